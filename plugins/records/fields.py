@@ -1,0 +1,93 @@
+"""Fields that several kinds of record share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from plugins.source.record import Part, Reference, Tekst
+
+BronId = Annotated[str, Reference("bronnen")]
+MeldrouteId = Annotated[str, Reference("meldroutes")]
+Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
+
+ONGEDATEERD = "ongedateerd"
+_DATERING = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?\Z")
+_URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
+_TELEFOON = re.compile(r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}")
+
+
+@dataclass(frozen=True, order=True)
+class Datering:
+    """A date as precise as its source gives it: a day, a month, a year, or undated (all zero)."""
+
+    jaar: int = 0
+    maand: int = 0
+    dag: int = 0
+
+    @property
+    def iso(self) -> str:
+        """The date as `2023-06-02`, `2023-06`, `2023`, or `ongedateerd`."""
+        parts = [f"{self.jaar:04d}", *(f"{part:02d}" for part in (self.maand, self.dag) if part)]
+        return "-".join(parts) if self.jaar else ONGEDATEERD
+
+    @property
+    def day(self) -> date | None:
+        """The day, when the source gives one."""
+        return date(self.jaar, self.maand, self.dag) if self.dag else None
+
+
+def parse_datering(given: Any) -> Datering:
+    """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
+    if isinstance(given, Datering):
+        return given
+    if isinstance(given, date):
+        return Datering(given.year, given.month, given.day)
+    found = _DATERING.match(str(given)) if not isinstance(given, bool) else None
+    if found:
+        return Datering(int(found[1]), int(found[2] or 0))
+    if given == ONGEDATEERD:
+        return Datering()
+    raise ValueError(f"'{given}' is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
+
+
+def check_url(url: str) -> str:
+    """Accept an https address; raises ValueError with a Dutch remedy."""
+    if not _URL.match(url):
+        raise ValueError(f"'{url}' is geen volledig adres; schrijf https://… zonder spaties")
+    return url
+
+
+def check_telefoon(number: str) -> str:
+    """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
+    if not _TELEFOON.fullmatch(number):
+        raise ValueError(f"'{number}' is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'")
+    return number
+
+
+def tel_address(number: str) -> str:
+    """The address a telephone dials for a number as people read it: `tel:08007000`."""
+    return "tel:" + re.sub(r"[^0-9+]", "", number)
+
+
+Dateringen = WithJsonSchema({"type": ["string", "integer"], "examples": ["2023-06-02", "2023-06", 2023, ONGEDATEERD]})
+DateringField = Annotated[Datering, BeforeValidator(parse_datering), Dateringen]
+Url = Annotated[str, AfterValidator(check_url)]
+Telefoon = Annotated[str, AfterValidator(check_telefoon)]
+
+
+class Feit(Part):
+    """A fact in one or a few sentences, with the sources that say it."""
+
+    tekst: Tekst = Field(description="Het feit in een of enkele zinnen.")
+    bronnen: Bronnen = Field(description="De bronnen die dit zeggen (namen uit data/bronnen).")
+
+
+class GedateerdFeit(Feit):
+    """A fact with the date at which it happened or was reported."""
+
+    datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd.")

@@ -1,0 +1,98 @@
+"""The base of every record: frozen, closed, and able to say in Dutch what is wrong at which place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
+
+from plugins.source.problem import Problem
+from plugins.source.wording import describe
+from plugins.source.yaml_reader import Document, Path
+
+Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000)]
+Teksten = tuple[Tekst, ...]
+Datum = Annotated[date, Strict()]
+Getal = Annotated[int, Strict()]
+JaNee = Annotated[bool, Strict()]
+Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+class Part(BaseModel):
+    """A part of a record: frozen, and without room for unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class Record(Part):
+    """One file of data; `id` is the name of the file and `bestand` its path, for messages."""
+
+    folder: ClassVar[str]
+    """The folder under `data/`: the plural of the kind."""
+    noun: ClassVar[str]
+    """The kind as a Dutch noun, for messages: "aanbeveling"."""
+
+    id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
+    bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
+
+
+class Keuze(StrEnum):
+    """A closed list: each choice has a value that editors type, a label and a published meaning."""
+
+    label: str
+    betekenis: str
+
+    def __new__(cls, value: str, label: str, betekenis: str) -> Keuze:
+        """Make a choice from its value, label and meaning."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.betekenis = betekenis
+        return member
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field whose text is the id of a record in the named folder."""
+
+    folder: str
+
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
+    """Make a frozen record of a document, or the complete list of what is wrong with it."""
+    refused = [
+        Problem(document.path, *document.key_place((key,)), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
+        for key in filled_in
+        if key in document.value
+    ]
+    try:
+        record = model.model_validate({**document.value, **filled_in})
+    except ValidationError as error:
+        return None, refused + list(_problems(model, document, error))
+    return (None, refused) if refused else (record, [])
+
+
+def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
+    """Every complaint of pydantic, once, at the place of the key or value it is about."""
+    seen: set[Path] = set()
+    for detail in error.errors(include_url=False):
+        path: Path = tuple(part for part in detail["loc"])
+        while path and path not in document.values and detail["type"] != "missing":
+            path = path[:-1]  # pydantic adds names of union branches, which are not in the file
+        if path in seen and detail["type"] not in ("missing", "value_error"):
+            continue  # a union complains once per branch
+        seen.add(path)
+        if detail["type"] == "missing":
+            place = document.place(path[:-1])
+        elif detail["type"] == "extra_forbidden":
+            place = document.key_place(path)
+        else:
+            place = document.place(path)
+        yield Problem(document.path, *place, describe(model, path, detail))

@@ -1,0 +1,105 @@
+"""Pydantic's complaints as Dutch sentences with a remedy."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from plugins.source.problem import choose_from, did_you_mean
+from plugins.source.yaml_reader import Path
+
+FILLED_IN = ("id", "bestand")
+"""Fields of a record that follow from the file itself and may not be typed in it."""
+
+
+def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
+    """The sentence for one complaint: what was found, what is allowed, what to do."""
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = _name(path)
+    if kind == "missing":
+        return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
+    if kind == "extra_forbidden":
+        known = known_keys(model, path[:-1])
+        return f"onbekende sleutel '{path[-1]}'{did_you_mean(str(path[-1]), known)}. {choose_from(known, 30)}"
+    if kind == "enum":
+        known = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
+        return f"onbekende waarde '{given}' bij {name}{did_you_mean(str(given), known)}. {choose_from(known)}"
+    if kind == "value_error":
+        return f"{name}: {context['error']}"
+    if kind in ("string_too_short", "string_type") and given in ("", None):
+        return f"{name} is leeg; vul tekst in of verwijder de sleutel"
+    wording = _WORDING.get(kind)
+    if wording is None:
+        return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
+    return f"{name}: " + wording.format(given=_shown(given), **{key: str(value) for key, value in context.items()})
+
+
+_WORDING = {
+    "string_type": "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
+    "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
+    "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
+    "string_pattern_mismatch": "{given} heeft niet de goede vorm; gebruik kleine letters, cijfers en koppeltekens",
+    "int_type": "hier hoort een geheel getal, gevonden is {given}",
+    "int_parsing": "hier hoort een geheel getal, gevonden is {given}",
+    "bool_type": "hier hoort true of false, gevonden is {given}",
+    "bool_parsing": "hier hoort true of false, gevonden is {given}",
+    "date_type": "hier hoort een datum zoals 2026-02-01, gevonden is {given}",
+    "date_from_datetime_parsing": "hier hoort een datum zoals 2026-02-01, gevonden is {given}",
+    "date_parsing": "hier hoort een datum zoals 2026-02-01, gevonden is {given}",
+    "tuple_type": "hier hoort een lijst (regels die met '- ' beginnen), gevonden is {given}",
+    "list_type": "hier hoort een lijst (regels die met '- ' beginnen), gevonden is {given}",
+    "dict_type": "hier horen sleutels met waarden, gevonden is {given}",
+    "model_type": "hier horen sleutels met waarden, gevonden is {given}",
+    "too_short": "hier hoort minstens {min_length} te staan",
+    "too_long": "hier mag hoogstens {max_length} staan",
+    "greater_than_equal": "{given} is te klein; minstens {ge}",
+    "less_than_equal": "{given} is te groot; hoogstens {le}",
+}
+
+
+def known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that may stand in the mapping at `path` of a record of this model."""
+    found: Any = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = next((f for name, f in found.model_fields.items() if (f.alias or name) == part), None)
+        if field is None:
+            return []
+        found = _model_in(field.annotation)
+        if found is None:
+            return []
+    hidden = FILLED_IN if found is model else ()
+    return [field.alias or name for name, field in found.model_fields.items() if name not in hidden]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `tuple[Onderdeel, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _name(path: Path) -> str:
+    """The key that a sentence is about; for an item of a list the key of the list."""
+    names = [str(part) for part in path if isinstance(part, str)]
+    return f"'{names[-1]}'" if names else "het bestand"
+
+
+def _shown(value: object) -> str:
+    """A value as an editor would recognise it, cut to a readable length."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "een groep sleutels"
+    if isinstance(value, (list, tuple)):
+        return "een lijst"
+    if value is None:
+        return "niets"
+    text = str(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"

@@ -1,0 +1,262 @@
+"""The strict YAML reader: text, whole numbers, decimals, true/false, dates, lists and mappings; the rest is refused.
+
+YAML guesses: `no` becomes false, `9:00` becomes 540, a second key silently wins. This reader never guesses. It walks
+the parser's events (which cost constant memory however deep the input) and types every scalar by its own few rules,
+so that what an editor sees is what the site gets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from plugins.source.problem import Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 10
+MAX_DIGITS = 15
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BOOLEAN_WORDS = frozenset("y n yes no on off true false".split())
+_NULL_WORDS = frozenset(("~", "null"))
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([Tt ].*)?\Z|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\Z")
+_NUMBER_LIKE = re.compile(
+    r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z"  # 9:00 is sixty-based
+    r"|[-+]?0[0-9_]+\Z|[-+]?0[xX][0-9a-fA-F_]+\Z|[-+]?0[oO][0-7_]+\Z|[-+]?0[bB][01_]+\Z"
+    r"|[-+]?[0-9]+_[0-9_]*(\.[0-9_]*)?\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z"
+    r"|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
+)
+_COMMENT = re.compile(r"[ \t]+#")
+# C0 and C1 controls, zero-width and bidirectional marks, line separators, byte order mark inside the text, surrogates.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+
+_WORDING = (
+    ("mapping values are not allowed", "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens"),
+    ("cannot start any token", "dit teken mag hier niet staan (een tab, @ of `); spring in met spaties en zet de tekst tussen aanhalingstekens"),
+    ("found a tab", "een tab mag niet; spring in met spaties"),
+    ("while scanning a quoted scalar", "een aanhalingsteken wordt geopend maar niet gesloten; sluit het"),
+    ("unknown escape", "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens"),
+    ("could not find expected ':'", "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'"),
+    ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
+    ("did not find expected key", "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; lijn uit met de regel erboven"),
+    ("did not find expected '-'", "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven"),
+    ("block sequence entries are not allowed", "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel"),
+    ("did not find expected node content", "hier ontbreekt een waarde"),
+    ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A mapping as it was typed, with the place of every value and of every key by its path."""
+
+    path: str
+    value: dict[str, Any]
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """The place of the value at `path`, or of the nearest thing around it that is really in the file."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def key_place(self, path: Path) -> Place:
+        """The place of the key at `path`; of its value when it has no key of its own."""
+        return self.keys.get(path) or self.place(path)
+
+
+def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML mapping; the document is None as soon as there is a problem.
+
+    `first_line` is the line of the file on which `data` starts, for front matter inside another file.
+    """
+    text, problems = decode(path, data)
+    if text is None or problems:
+        return None, problems
+    builder = _Builder(path, text.splitlines(), first_line)
+    try:
+        builder.build(text)
+    except yaml.YAMLError as error:
+        builder.problems.append(builder.unreadable(error))
+    except RecursionError:  # pragma: no cover - the depth limit is far below this
+        builder.problems.append(Problem(path, first_line, 1, "de tekst is te diep genest"))
+    if builder.problems:
+        return None, sorted(builder.problems)
+    return Document(path, builder.root, builder.values, builder.keys), []
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """The text of a source file, when it is UTF-8, within the size limit and free of hidden characters."""
+    if len(data) > MAX_BYTES:
+        return None, [Problem(path, 0, 0, f"het bestand is {len(data):,} bytes; {MAX_BYTES:,} is het meeste. Splits het".replace(",", "."))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [Problem(path, line, 1, "dit is geen UTF-8; sla het bestand op als UTF-8")]
+    return text, list(_hidden_characters(path, text))
+
+
+def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """A character that nobody can see does not belong in a source."""
+    for found in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        yield Problem(path, line, column, f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het")
+
+
+class _Builder:
+    """Builds values from parser events; collects problems and goes on where it can."""
+
+    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
+        self.path, self.lines, self.offset = path, lines, first_line
+        self.root: dict[str, Any] = {}
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+
+    def build(self, text: str) -> None:
+        """Walk all events of `text`; raises yaml.YAMLError where the parser cannot go on."""
+        stack: list[tuple[Any, Path, list[str]]] = []  # container, its path, the pending key of a mapping
+        documents = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1 or event.version or event.tags:
+                    self.refuse(event, "één bestand is één geheel: verwijder '---', '%' en alles wat daarna een nieuw geheel begint")
+                    return
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                stack.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self.refuse(event, "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
+                return
+            elif isinstance(event, yaml.NodeEvent):
+                if not self._plain_node(event) or not self._place(event, stack):
+                    return
+        if not documents or (not self.values and not self.problems):
+            self.problems.append(Problem(self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"))
+
+    def _plain_node(self, event: yaml.NodeEvent) -> bool:
+        if event.anchor is not None:
+            self.refuse(event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
+            return False
+        if event.tag is not None:
+            self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens")
+            return False
+        return True
+
+    def _place(self, event: yaml.NodeEvent, stack: list[tuple[Any, Path, list[str]]]) -> bool:
+        """Put one node where it belongs; False when reading cannot go on."""
+        if len(stack) >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
+            self.refuse(event, f"dieper dan {MAX_DEPTH} niveaus genest; maak het vlakker")
+            return False
+        if not stack:
+            if not isinstance(event, yaml.MappingStartEvent):
+                self.refuse(event, "hier horen sleutels met waarden te staan ('sleutel: waarde'), geen lijst of losse tekst")
+                return False
+            self.values[()] = self._at(event)
+            stack.append((self.root, (), []))
+            return True
+        container, path, pending = stack[-1]
+        if isinstance(container, dict) and not pending:
+            return self._key(event, container, path, pending)
+        key: str | int = pending.pop() if isinstance(container, dict) else len(container)
+        here = (*path, key)
+        self.values[here] = self._at(event)
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+        else:
+            value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            stack.append((value, here, []))
+        if isinstance(container, dict):
+            container[key] = value
+        else:
+            container.append(value)
+        return True
+
+    def _key(self, event: yaml.NodeEvent, container: dict[str, Any], path: Path, pending: list[str]) -> bool:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.refuse(event, "een sleutel is één woord, geen lijst of groep")
+            return False
+        key = event.value
+        if not event.style and key == "<<":
+            self.refuse(event, "<< (samenvoegen) mag niet; typ de waarden uit")
+            return False
+        here = (*path, key)
+        if key in container:
+            first = self.keys[here][0]
+            self.refuse(event, f"'{key}' staat er twee keer: ook op regel {first}; verwijder er een")
+        self.keys[here] = self._at(event)
+        pending.append(key)
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        """The value of a scalar; quoted and block text is always text."""
+        text: str = event.value
+        if event.style:
+            return text
+        if text == "" or text.lower() in _NULL_WORDS:
+            return self.refuse(event, "hier ontbreekt een waarde; vul haar in of verwijder de sleutel")
+        if text in ("true", "false"):
+            return text == "true"
+        if text.lower() in _BOOLEAN_WORDS:
+            return self.refuse(event, f"YAML leest {text} als waar of onwaar; zet aanhalingstekens: '{text}'")
+        if _WHOLE.match(text) or _DECIMAL.match(text):
+            if len(text) > MAX_DIGITS:
+                return self.refuse(event, f"een getal van meer dan {MAX_DIGITS} tekens; zet aanhalingstekens als het tekst is")
+            return Decimal(text) if "." in text else int(text)
+        if _DATE_LIKE.match(text):
+            return self._date(event, text)
+        if _NUMBER_LIKE.match(text):
+            return self.refuse(event, f"YAML leest {text} als een ander getal dan er staat; zet aanhalingstekens: '{text}'")
+        if self._cut_by_comment(event):
+            return self.refuse(event, "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel")
+        return text
+
+    def _date(self, event: yaml.ScalarEvent, text: str) -> date | None:
+        found = _DATE.match(text)
+        if found:
+            try:
+                return date(*map(int, found.groups()))
+            except ValueError:
+                return self.refuse(event, f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01")
+        return self.refuse(event, f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01")
+
+    def _cut_by_comment(self, event: yaml.ScalarEvent) -> bool:
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        return _COMMENT.match(rest) is not None
+
+    def _at(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return mark.line + self.offset, mark.column + 1
+
+    def refuse(self, event: yaml.Event, message: str) -> None:
+        """Note a problem at the place of `event`."""
+        self.problems.append(Problem(self.path, *self._at(event), message))
+
+    def unreadable(self, error: yaml.YAMLError) -> Problem:
+        """The parser's complaint as a Dutch sentence at the place where it was found."""
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + self.offset, mark.column + 1) if mark else (self.offset, 1)
+        said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+        source = self.lines[mark.line] if mark and mark.line < len(self.lines) else ""
+        if "\t" in source[: len(source) - len(source.lstrip())]:
+            return Problem(self.path, line, column, "een tab mag niet; spring in met spaties")
+        wording = (dutch for english, dutch in _WORDING if english in said)
+        return Problem(self.path, line, column, next(wording, "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"))
