@@ -27,7 +27,7 @@ class Kolom(Part):
 class Rij(Part):
     """A year with one value for each column, under the name of the column."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=())
+    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=(), defer_build=True)
     __pydantic_extra__: dict[str, Waarde]
 
     jaar: Getal = Field(ge=1900, le=2100, description="Het jaar.")

@@ -60,3 +60,11 @@ def _annotation(problem: Problem) -> str:
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::error file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
+
+
+class SourcesRefused(Exception):  # noqa: N818 - it is not an error of the program
+    """The sources have problems, so nothing was written; the message is the whole report."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(format_problems(problems))
+        self.problems = tuple(problems)

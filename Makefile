@@ -1,0 +1,21 @@
+# Each recipe also works without make, on any system: see README.md.
+PYTHON ?= python3
+IN = $(PYTHON) environment.py
+
+.PHONY: site test check serve publish lint bench clean
+site:
+	@$(IN) site -m plugins.publish site
+check:
+	@$(IN) site -m plugins.publish check
+serve:
+	@$(IN) site -m plugins.publish serve
+publish:
+	@$(IN) site -m plugins.publish publish
+test:
+	@$(IN) test -m pytest
+lint:
+	@$(IN) test -m tests.lint
+bench:
+	@$(IN) test -m tests.bench
+clean:
+	rm -rf .venv .cache output output.nieuw output.oud theme/node_modules tests/node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,54 @@
+"""Settings of the site for Pelican; what is not here keeps Pelican's default."""
+
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+
+SITENAME = "Zicht op ondermijning in Amersfoort"
+SITEURL = ""
+AUTHOR = ""
+TIMEZONE = "Europe/Amsterdam"
+DEFAULT_LANG = "nl"
+
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+CACHE_PATH = str(ROOT / ".cache")
+THEME = str(ROOT / "theme")
+THEME_STATIC_PATHS = ["static"]
+THEME_STATIC_DIR = "."
+
+PLUGINS = [
+    "plugins.charts.plugin",
+    "plugins.exports.plugin",
+    "plugins.pages.plugin",
+    "plugins.styles.plugin",
+]
+
+VANDAAG: str | None = None
+"""The day on which the site is built, as 2026-11-23; None is today."""
+
+# Our own generator writes every page by one road; Pelican's would log a broken page, skip it and exit 0.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+
+def _jinja() -> dict[str, Any]:
+    from jinja2 import FileSystemBytecodeCache, StrictUndefined
+
+    templates = ROOT / ".cache" / "templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    return {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "bytecode_cache": FileSystemBytecodeCache(str(templates)),
+    }
+
+
+JINJA_ENVIRONMENT = _jinja()

@@ -1,0 +1,22 @@
+"""The door for Pelican: starts drawing as soon as the sources are known to be good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from plugins.charts.draw_all import Charts
+
+
+def start_drawing(pelican: Pelican) -> None:
+    """Draw what the cache does not hold, in a process beside Pelican; pages wait for it only when they need a chart."""
+    settings = pelican.settings
+    charts = Charts(settings["SOURCES"].records.cijferreeksen.values(), Path(settings["CACHE_PATH"]) / "charts")
+    charts.start()
+    settings["CHARTS"] = charts
+
+
+def register() -> None:
+    """Connect the door."""
+    signals.get_generators.connect(start_drawing)

@@ -1,0 +1,1 @@
+"""Files for reuse: each table as CSV and JSON at a fixed address."""

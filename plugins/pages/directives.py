@@ -1,0 +1,100 @@
+"""The directives that editors write in Markdown: `[[kind: id]]`, found and checked without rendering anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.figures.notation import format_value
+from plugins.records.cijferreeks import Cijferreeks
+from plugins.records.collection import Records, address_of
+from plugins.source.problem import did_you_mean
+from plugins.source.record import Record
+
+DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+ALONE = re.compile(r"\[\[([^\[\]\n]*)\]\]\s*\Z")
+
+KINDS = {
+    "grafiek": "cijferreeksen",
+    "cijfer": "cijferreeksen",
+    "tijdlijn": "tijdlijnen",
+    "meldroute": "meldroutes",
+    "begrip": "begrippen",
+    "programma": "programmas",
+    "aanbeveling": "aanbevelingen",
+    "bron": "bronnen",
+    "signalen": "signalen",
+}
+"""Each word that may open a directive, with the folder its id lives in."""
+
+ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
+"""Directives that become a block and so stand on a line of their own."""
+
+
+@dataclass(frozen=True)
+class Directive:
+    """A directive that names something that exists."""
+
+    kind: str
+    record: Record
+    tekst: str | None = None
+    waarde: str | None = None
+    label: str | None = None
+
+    @property
+    def adres(self) -> str:
+        """The address of the record it names."""
+        return address_of(self.record)
+
+
+def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
+    """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
+    body, bar, shown = inner.partition("|")
+    kind, colon, rest = body.partition(":")
+    kind, words = kind.strip(), rest.split()
+    if not colon or not words or (bar and not shown.strip()):
+        raise ValueError(f"'[[{inner}]]' is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
+    if kind not in KINDS:
+        raise ValueError(f"onbekende opdracht '{kind}'{did_you_mean(kind, KINDS)}. Kies uit: {', '.join(KINDS)}")
+    if kind in ON_ITS_OWN_LINE and not alone:
+        raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
+    folder = KINDS[kind]
+    record = records.kind(folder).get(words[0])
+    if record is None:
+        remedy = did_you_mean(words[0], records.kind(folder)) or f"; kijk in data/{folder} welke er zijn"
+        raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
+    if kind == "cijfer" and isinstance(record, Cijferreeks):
+        waarde, label = _figure(record, words[1:])
+        return Directive(kind, record, shown.strip() or None, waarde, label)
+    if len(words) > 1:
+        raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
+    return Directive(kind, record, shown.strip() or None)
+
+
+def _figure(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
+    keys = [column.key for column in reeks.tabel.columns]
+    key = words[0] if len(words) == 2 else keys[0]
+    if not words or len(words) > 2 or not words[-1].isdigit() or (len(words) == 1 and len(keys) > 1):
+        example = f"{reeks.id} {keys[0]} " if len(keys) > 1 else f"{reeks.id} "
+        raise ValueError(f"schrijf [[cijfer: {example}{reeks.tabel.rows[-1].label}]]: de reeks, {'de kolom, ' if len(keys) > 1 else ''}het jaar")
+    if key not in keys:
+        raise ValueError(f"'{key}' is geen kolom van {reeks.id}{did_you_mean(key, keys)}. Kies uit: {', '.join(keys)}")
+    value = reeks.tabel.value(int(words[-1]), key)
+    if value is None:
+        raise ValueError(f"{reeks.id} heeft geen jaar {words[-1]}; kies een jaar van {reeks.periode}")
+    if not value.known:
+        raise ValueError(f"{reeks.id} heeft voor {words[-1]} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
+    column = next(column for column in reeks.tabel.columns if column.key == key)
+    return format_value(value, reeks.decimalen), f"{column.naam}, {words[-1]}"
+
+
+def find_directives(body: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Every directive of a text: line and column from 1, what stands between the brackets, and whether it is alone."""
+    lines = body.split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.startswith("    ") or line.lstrip().startswith("```"):
+            continue
+        alone = bool(ALONE.match(line)) and not "".join(lines[number - 2 : number - 1] if number > 1 else "").strip() and not "".join(lines[number : number + 1]).strip()
+        for found in DIRECTIVE.finditer(line):
+            yield number, found.start() + 1, found[1], alone

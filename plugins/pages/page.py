@@ -1,0 +1,55 @@
+"""A page: what every template can rely on, whether it comes from Markdown or from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.records.bron import Bron
+from plugins.source.record import Record
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `address` is its path from the root of the site, with slashes at both ends."""
+
+    address: str
+    template: str
+    title: str
+    summary: str
+    date: date
+    bronnen: tuple[Bron, ...] = ()
+    record: Record | None = None
+    body: Markup = Markup("")
+    kruimels: Crumbs = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def save_as(self) -> str:
+        """The file that holds the page, from the root of the output."""
+        return "404.html" if self.address == NOT_FOUND else self.address.lstrip("/") + "index.html"
+
+
+NOT_FOUND = "/niet-gevonden/"
+"""The address of the page that a server shows for an address that does not exist; it is written as 404.html."""
+
+
+def relative(here: str, to: str) -> str:
+    """The address `to` as seen from the page at `here`, so that the site works in any folder of any server."""
+    path, separator, fragment = to.partition("#")
+    if here == NOT_FOUND:
+        return to  # a server shows this page at any depth
+    if path == here or not path:
+        return separator + fragment if fragment else "./"
+    ours, theirs = here.split("/")[1:-1], path.split("/")[1:]
+    common = 0
+    while common < len(ours) and common < len(theirs) - 1 and ours[common] == theirs[common]:
+        common += 1
+    steps = "../" * (len(ours) - common) + "/".join(theirs[common:])
+    return (steps or "./") + separator + fragment

@@ -1,0 +1,112 @@
+"""The door for Pelican: refuses to start while a source has a problem, then writes every page of the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.figures.notation import format_value
+from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, dutch_date, stand_address, with_body
+from plugins.pages.directives import parse_directive
+from plugins.pages.page import Page, relative
+from plugins.pages.rendering import MarkdownRenderer
+from plugins.pages.sources import Sources, read_sources
+from plugins.records.collection import address_of
+from plugins.source.problem import SourcesRefused
+
+FEED = "nieuws/atom.xml"
+
+
+def refuse_bad_sources(pelican: Pelican) -> None:
+    """Read and check every source; raises SourcesRefused with all problems before anything is written."""
+    settings = pelican.settings
+    root = Path(settings["PATH"]).parent
+    today = date.fromisoformat(settings["VANDAAG"]) if settings.get("VANDAAG") else date.today()
+    sources, problems = read_sources(root, Path(settings["THEME"]), today)
+    if sources is None:
+        raise SourcesRefused(problems)
+    settings["SOURCES"] = sources
+
+
+class SiteGenerator(Generator):
+    """Writes the pages that editors wrote in Markdown and the pages that follow from records, by one road."""
+
+    def generate_context(self) -> None:
+        """Make the functions that templates use for every page alike."""
+        self.sources: Sources = self.settings["SOURCES"]
+        self.renderer = MarkdownRenderer()
+        records = self.sources.records
+        self.env.globals.update(
+            records=records,
+            hoofdmenu=HOOFDMENU,
+            voetmenu=VOETMENU,
+            adres=address_of,
+            stand_adres=stand_address,
+            bron=records.bronnen.__getitem__,
+            bronnen=lambda names: tuple(records.bronnen[name] for name in names),
+            datum=dutch_date,
+            getal=format_value,
+            grafiek=lambda reeks, width: Markup(self.settings["CHARTS"].svg(reeks.id, width)),  # noqa: S704 - our own drawing
+        )
+
+    def generate_output(self, writer: Writer) -> None:
+        """Render every page and write it."""
+        bodies = {text.address: text.text.body for text in self.sources.texts}
+        pages = catalogue(self.sources.records, self.sources.texts, self.settings["DOWNLOADS"])
+        for page in pages:
+            link = partial(relative, page.address)
+            if bodies.get(page.address, "").strip():
+                page = with_body(page, *self.renderer.render(bodies[page.address], partial(self._show, link), link))
+            writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page, link=link)
+        self._write_feed(writer, [page for page in pages if page.template == "article"])
+
+    def _show(self, link: Any, inner: str, alone: bool) -> str:
+        """The HTML of one directive, from a small template of the theme."""
+        found = parse_directive(inner, self.sources.records, alone)
+        template = found.kind if found.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
+        if found.kind == "meldroute" and alone:
+            template = "meldroute_kaart"
+        tekst = found.tekst or getattr(found.record, "naam", None) or getattr(found.record, "titel", "")
+        html = self.env.get_template(f"directives/{template}.html").render(
+            record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres, link=link
+        )
+        return html.strip()
+
+    def _write_feed(self, writer: Writer, articles: list[Page]) -> None:
+        newest = sorted(articles, key=lambda page: page.date, reverse=True)
+        writer.write_feed([FeedItem(page, self.settings["SITEURL"]) for page in newest], self.context, FEED, feed_title=f"Nieuws – {self.settings['SITENAME']}")
+
+
+class FeedItem:
+    """A news item in the form in which Pelican's feed writer reads it."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        from datetime import UTC, datetime
+
+        self.title, self.summary = page.title, page.summary
+        self.url = page.address.lstrip("/")
+        self.date = datetime(page.date.year, page.date.month, page.date.day, tzinfo=UTC)
+        self.metadata: dict[str, str] = {}
+        self.author = self.category = ""
+
+    def get_content(self, siteurl: str) -> str:
+        """The text of the item in the feed: its summary."""
+        return self.summary
+
+
+def add_generator(pelican: Pelican) -> type[Generator]:
+    """Tell Pelican which generator writes our pages."""
+    return SiteGenerator
+
+
+def register() -> None:
+    """Connect the door."""
+    signals.initialized.connect(refuse_bad_sources)
+    signals.get_generators.connect(add_generator)

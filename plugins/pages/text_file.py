@@ -1,0 +1,103 @@
+"""The Markdown files of `content/`: where they stand, what their front matter says, and which address they get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ConfigDict, Field
+
+from plugins.records.fields import BronId
+from plugins.source.front_matter import Text, read_text
+from plugins.source.problem import Problem, did_you_mean
+from plugins.source.record import Datum, Part, Sleutel, Tekst, make
+
+FOLDERS = ("pages", "nieuws")
+_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class Voorwerk(Part):
+    """The front matter of a page: Pelican's keys keep their names, ours are Dutch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: Tekst = Field(alias="Title", max_length=120, description="De titel van de pagina.")
+    date: Datum = Field(alias="Date", description="De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis.")
+    summary: Tekst = Field(alias="Summary", max_length=300, description="Een of twee zinnen voor lijsten en zoekmachines.")
+    bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
+    template: Sleutel = Field("page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina.")
+    geplaatst: Datum | None = Field(None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam.")
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A Markdown file that was read and whose front matter holds."""
+
+    path: str
+    address: str
+    text: Text
+    voorwerk: Voorwerk
+
+    @property
+    def template(self) -> str:
+        """The template of the page; a news item always has its own."""
+        return "article" if self.is_article else self.voorwerk.template
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is a news item."""
+        return self.path.startswith("content/nieuws/")
+
+
+def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
+    """Read all of `root/content`; returns what could be read and everything that is wrong."""
+    texts, problems = [], []
+    for path in sorted((root / "content").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        wrong = list(_misplaced(path, name))
+        problems += wrong
+        if wrong or path.is_dir():
+            continue
+        text, unreadable = read_text(name, path.read_bytes())
+        problems += unreadable
+        if text is None:
+            continue
+        voorwerk, refused = make(Voorwerk, text.document)
+        problems += refused
+        if voorwerk is not None:
+            texts.append(TextFile(name, _address(name), text, voorwerk))
+            problems += _front_matter_fits(texts[-1])
+    return texts, problems
+
+
+def _address(name: str) -> str:
+    parts = name.removesuffix(".md").split("/")[1:]
+    if parts[0] == "pages":
+        parts = parts[1:]
+    return "/" if parts == ["index"] else f"/{'/'.join(parts)}/"
+
+
+def _misplaced(path: Path, name: str) -> Iterator[Problem]:
+    """Only Markdown files and folders with a plain name may stand under `content/`: nothing is skipped silently."""
+    parts = name.split("/")[1:]
+    if path.is_symlink():
+        yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
+    elif parts[0] not in FOLDERS:
+        yield Problem(name, 0, 0, f"dit hoort niet in content/{did_you_mean(parts[0], FOLDERS)}. Kies uit: content/pages, content/nieuws")
+    elif path.is_file() and path.suffix != ".md":
+        yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
+    elif not _PART.match(path.stem if path.is_file() else path.name):
+        yield Problem(name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens")
+
+
+def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
+    """A news item says when it was placed and a page does not; a page keeps its own template."""
+    document = text.text.document
+    if text.is_article and text.voorwerk.geplaatst is None:
+        yield Problem(text.path, *document.place(()), "'Geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam")
+    if text.is_article and not text.voorwerk.bronnen:
+        yield Problem(text.path, *document.place(()), "'Bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron")
+    if not text.is_article and text.voorwerk.geplaatst is not None:
+        yield Problem(text.path, *document.key_place(("Geplaatst",)), "'Geplaatst' hoort alleen bij nieuws; verwijder deze regel")

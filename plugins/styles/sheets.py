@@ -1,0 +1,68 @@
+"""Sheets: the theme's CSS, bundled and purged by Node per template, and kept by what went into it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+_TOKENS = re.compile(r'<([a-z][a-z0-9]*)|\b(?:class|id)="([^"]*)"')
+_ATTRIBUTES = "href lang open aria-current role scope data-k hidden dir html body main svg"
+PLACEHOLDER = "<style></style>"
+
+
+class SheetsFailed(Exception):  # noqa: N818 - a sentence for people
+    """The sheets could not be made; the message says why and what to do."""
+
+
+def tokens_of(html: str) -> set[str]:
+    """Every element, class and id that a page uses: all that a selector can ask for."""
+    tokens: set[str] = set()
+    for element, names in _TOKENS.findall(html):
+        if element:
+            tokens.add(element)
+        else:
+            tokens.update(names.split())
+    return tokens
+
+
+def make_sheets(needed: Mapping[str, set[str]], theme: Path, cache: Path) -> dict[str, str]:
+    """The CSS of each named sheet for the tokens its pages use; only what the cache does not hold is made."""
+    base = _fingerprint(theme)
+    texts = {name: " ".join(sorted(tokens | set(_ATTRIBUTES.split()))) for name, tokens in needed.items()}
+    files = {name: cache / f"{hashlib.sha256(f'{base} {text}'.encode()).hexdigest()[:24]}.css" for name, text in texts.items()}
+    missing = {name: texts[name] for name, file in files.items() if not file.is_file()}
+    if missing:
+        cache.mkdir(parents=True, exist_ok=True)
+        for name, css in _run_node(missing, theme).items():
+            _write(files[name], css)
+    return {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+
+
+def _fingerprint(theme: Path) -> str:
+    """A hash of everything besides the tokens that decides what the CSS is."""
+    parts = [theme / "build.mjs", theme / "package-lock.json", *sorted((theme / "css").glob("*.css"))]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in parts)).hexdigest()
+
+
+def _run_node(sheets: Mapping[str, str], theme: Path) -> dict[str, str]:
+    node = shutil.which("node")
+    if node is None or not (theme / "node_modules").is_dir():
+        raise SheetsFailed("het thema is niet geïnstalleerd; voer 'make site' uit, dat haalt alles op")
+    done = subprocess.run([node, "build.mjs"], cwd=theme, input=json.dumps({"sheets": sheets}), capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    if done.returncode != 0:
+        raise SheetsFailed(f"de opmaak kon niet worden gemaakt (theme/build.mjs): {done.stderr.strip()}")
+    css: dict[str, str] = json.loads(done.stdout)
+    return css
+
+
+def _write(path: Path, text: str) -> None:
+    """Write whole or not at all: two builds may share the cache."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)
