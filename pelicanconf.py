@@ -7,7 +7,6 @@ ROOT = Path(__file__).parent
 
 SITENAME = "Zicht op ondermijning in Amersfoort"
 SITEURL = ""
-AUTHOR = ""
 TIMEZONE = "Europe/Amsterdam"
 DEFAULT_LANG = "nl"
 
@@ -33,7 +32,7 @@ ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []
-CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
+CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 

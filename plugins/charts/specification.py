@@ -12,8 +12,8 @@ TEXT, AXIS, GRID, GROUND = "#1d2521", "#6f7470", "#d8d5ca", "#ffffff"
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3])
 _SIZES = {BREED: (640, 280, 14), "smal": (270, 230, 13)}
-_MANY = 12
-"""From this many marks on, values are not written beside them: they would overlap."""
+_MANY = {BREED: 12, "smal": 5}
+"""Beyond this many marks values are not written beside them: they would overlap."""
 
 
 def chart_specification(order: Order) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def chart_specification(order: Order) -> dict[str, Any]:
 
     width, height, size = _SIZES[order.width]
     names = [column.naam for column in order.table.columns]
-    x = alt.X("jaar:O", title=None, scale=alt.Scale(type="band", paddingInner=0.25), axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False))
+    x = alt.X("jaar:O", title=None, scale=alt.Scale(type="band", paddingInner=0.25), axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=8, grid=False))
     y = alt.Y("waarde:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(tickCount=5, labelExpr="replace(format(datum.value, ',.10~g'), /,/g, '.')"))
     several = len(names) > 1
     legend = alt.Legend(orient="top", title=None, direction="horizontal" if order.width == BREED else "vertical", symbolSize=120, labelLimit=260) if several else None
@@ -33,10 +33,9 @@ def chart_specification(order: Order) -> dict[str, Any]:
     else:
         layers = _bars(alt, base, names, order)
     known = sum(value.known for _, _, value in order.table.cells())
-    if known <= _MANY and not several:
+    if known <= _MANY[order.width] and not several:
         layers.append(base.transform_filter("datum.soort != 'onbekend'").mark_text(dy=-size + 2, aria=False, fontSize=size - 2).encode(text="getal:N", color=alt.value(TEXT)))
-    layers.append(base.transform_filter("datum.soort == 'onbekend'").transform_aggregate(groupby=["jaar"]).mark_text(aria=False, fontSize=size, dy=-8, fontWeight="bold").encode(
-        y=alt.value(height), text=alt.value("?"), color=alt.value(TEXT), description=alt.value("")))  # fmt: skip
+    layers.append(_unknown(alt, base, order, height, size))
     layers.extend(_breaks(alt, order, size))
     chart = alt.layer(*layers).properties(width=width, height=height, background="transparent")
     return dict(_configured(chart, size).to_dict())
@@ -74,6 +73,14 @@ def _bars(alt: Any, base: Any, names: list[str], order: Order) -> list[Any]:
         base.transform_filter("datum.soort == 'exact'").mark_bar(),
         base.transform_filter("datum.soort == 'ongeveer'").mark_bar(fill=GROUND, strokeWidth=2, strokeDash=[4, 3]).encode(stroke=alt.Stroke("reeks:N", scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=None)),
     ]
+
+
+def _unknown(alt: Any, base: Any, order: Order, height: int, size: int) -> Any:
+    """A question mark on the axis where a figure is not publicly known: neither a zero nor nothing."""
+    beside = order.kind == "staaf" and len(order.table.columns) > 1
+    marks = base.transform_filter("datum.soort == 'onbekend'").transform_aggregate(groupby=["jaar", "reeks"] if beside else ["jaar"])
+    shown = marks.mark_text(aria=False, fontSize=size, dy=-8, fontWeight="bold").encode(y=alt.value(height), text=alt.value("?"), color=alt.value(TEXT), description=alt.value(""))
+    return shown.encode(xOffset=alt.XOffset("reeks:N", sort=[column.naam for column in order.table.columns])) if beside else shown
 
 
 def _breaks(alt: Any, order: Order, size: int) -> list[Any]:

@@ -12,6 +12,9 @@ from plugins.source.problem import Problem, did_you_mean
 OURS = frozenset(("ROOT", "VANDAAG"))
 """Settings that are not Pelican's."""
 
+WITHOUT_DEFAULT = frozenset(("TIMEZONE", "AUTHOR", "SITESUBTITLE"))
+"""Settings that Pelican reads without giving them a default."""
+
 
 def settings_problems(conf: Path, root: Path, known: frozenset[str]) -> list[Problem]:
     """Every unknown name, missing plugin and missing folder in a settings file; `known` are Pelican's own names."""
@@ -23,7 +26,7 @@ def settings_problems(conf: Path, root: Path, known: frozenset[str]) -> list[Pro
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
         return [Problem(name, line, getattr(error, "offset", 0) or 0, "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens")]
-    return sorted(_names(tree, name, known | OURS))
+    return sorted(_names(tree, name, known | OURS | WITHOUT_DEFAULT))
 
 
 def _names(tree: ast.Module, name: str, known: frozenset[str]) -> Iterator[Problem]:
