@@ -86,6 +86,7 @@ def load_settings(root: Path, conf: Path, today: date, output: Path) -> dict[str
     """Pelican's settings for this build; raises SourcesRefused when the settings file has a problem."""
     import logging
 
+    from pelican.log import console
     from pelican.log import init as init_logging
     from pelican.settings import DEFAULT_CONFIG, read_settings
 
@@ -93,6 +94,7 @@ def load_settings(root: Path, conf: Path, today: date, output: Path) -> dict[str
     from plugins.publish.settings_rules import settings_problems, theme_problems
 
     init_logging(level=logging.ERROR)
+    console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
     problems = settings_problems(conf, root, frozenset(DEFAULT_CONFIG))
     if problems:
         raise SourcesRefused(problems)

@@ -1,0 +1,31 @@
+"""The door for people: `python -m plugins.checks output` looks at a finished site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from plugins.checks.checking import check_site
+from plugins.checks.site import read_site
+from plugins.source.problem import FORMATEN, format_problems
+
+
+def main() -> int:
+    """Check a directory; returns 1 when something is wrong. Numbers are those that the reporting pages dial."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.checks", description="Controleer een gebouwde site.")
+    parser.add_argument("map", nargs="?", type=Path, default=Path("output"))
+    parser.add_argument("--formaat", choices=FORMATEN, default="tekst")
+    given = parser.parse_args()
+    if not (given.map / "index.html").is_file():
+        print(f"{given.map} bevat geen site; bouw haar eerst met 'make site'", file=sys.stderr)
+        return 1
+    site = read_site(given.map, frozenset())
+    numbers = frozenset(href for page in site if page.path.startswith("melden/") for href in page.hrefs if href.startswith("tel:"))
+    problems = check_site(given.map, numbers)
+    print(format_problems(problems, given.formaat))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""Rules for the finished site: one file each, a generator of problems whose docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from plugins.checks.rules.headings import one_heading_no_jumps
+from plugins.checks.rules.identity import pages_say_who_they_are
+from plugins.checks.rules.leaks import nothing_leaks
+from plugins.checks.rules.links import links_lead_somewhere
+from plugins.checks.rules.navigation import every_page_can_be_reached
+from plugins.checks.rules.numbers import numbers_are_declared
+from plugins.checks.rules.sources import facts_name_sources
+from plugins.checks.rules.tables import tables_can_be_read_aloud
+from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
+from plugins.checks.rules.weight import pages_are_light
+from plugins.checks.site import Site
+from plugins.source.problem import Problem
+
+RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
+    pages_say_who_they_are,
+    one_heading_no_jumps,
+    links_lead_somewhere,
+    every_page_can_be_reached,
+    nothing_active_nothing_foreign,
+    facts_name_sources,
+    numbers_are_declared,
+    tables_can_be_read_aloud,
+    nothing_leaks,
+    pages_are_light,
+)

@@ -1,0 +1,25 @@
+"""Links within the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.site import Site
+from plugins.source.problem import Problem, did_you_mean
+
+_OUTSIDE = ("https:", "http:", "tel:", "mailto:")
+
+
+def links_lead_somewhere(site: Site) -> Iterator[Problem]:
+    """Every link within the site leads to a file that exists, and every fragment to an id on its page."""
+    ids = {path: frozenset(page.ids) for path, page in site.pages.items()}
+    for page in site:
+        hrefs = page.hrefs + [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
+        for href in dict.fromkeys(hrefs):
+            if href.startswith(_OUTSIDE):
+                continue
+            file, fragment = page.target(href)
+            if not href or file not in site.files:
+                yield page.problem(f"link naar '{href}' leidt nergens heen{did_you_mean(file, site.files)}")
+            elif fragment and file in ids and fragment not in ids[file]:
+                yield page.problem(f"link naar '{href}': '#{fragment}' staat niet op {file}{did_you_mean(fragment, ids[file])}")

@@ -1,0 +1,28 @@
+"""The way to every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.site import NOT_FOUND, Site
+from plugins.source.problem import Problem
+
+
+def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
+    """Every page can be reached by links from the home page, and shows the way back as a breadcrumb."""
+    seen: set[str] = set()
+    ahead = ["index.html"] if "index.html" in site.pages else []
+    while ahead:
+        path = ahead.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        page = site.pages[path]
+        ahead.extend(file for href in page.hrefs if ":" not in href and (file := page.target(href)[0]) in site.pages)
+    for page in site:
+        if page.path in ("index.html", NOT_FOUND):
+            continue
+        if page.path not in seen:
+            yield page.problem("vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht")
+        if page.tree.css_first("nav.kruimels a") is None:
+            yield page.problem("het kruimelpad ontbreekt; laat zien waar deze pagina hoort")

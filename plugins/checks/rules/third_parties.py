@@ -1,0 +1,35 @@
+"""Nothing active, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.site import Site
+from plugins.source.problem import Problem
+
+_FORBIDDEN = "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
+_HANDLER = re.compile(r"<[a-z][^>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
+_IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
+
+
+def nothing_active_nothing_foreign(site: Site) -> Iterator[Problem]:
+    """A page runs nothing, loads nothing from elsewhere, and tells other sites nothing."""
+    for page in site:
+        for node in page.tree.css(_FORBIDDEN):
+            yield page.problem(f"<{node.tag}> mag niet op een pagina staan; verwijder het")
+        for found in _HANDLER.finditer(page.text):
+            yield page.problem(f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het")
+        if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
+            yield page.problem("de opmaak haalt iets van elders; zet het in het thema zelf")
+        for node in page.tree.css("[src], [srcset], image"):
+            source = node.attributes.get("src") or node.attributes.get("srcset") or node.attributes.get("href") or ""
+            if "//" in source:
+                yield page.problem(f"'{source}' komt van een derde partij; zet het bestand op deze site")
+        for node in page.tree.css("a[href*=':']"):
+            href = node.attributes.get("href") or ""
+            if href.startswith("https:"):
+                if "noreferrer" not in (node.attributes.get("rel") or "").split():
+                    yield page.problem(f"link naar '{href}' zonder rel=noreferrer; voeg dat toe")
+            elif not href.startswith("tel:"):
+                yield page.problem(f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site")

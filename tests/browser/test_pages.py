@@ -1,0 +1,125 @@
+"""The real site in a real browser: a page of every template, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT
+
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = [(1280, "light"), (320, "light"), (1280, "dark"), (320, "dark")]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "no browser: run the tests with 'make test', which installs one"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield opened
+        opened.close()
+
+
+def one_page_per_template(site: Path) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html"), key=lambda path: -path.stat().st_size):
+        template = re.search(r'<body data-sjabloon="([a-z-]+)"', path.read_text(encoding="utf-8"))
+        assert template, f"{path}: no template named"
+        pages.setdefault(template[1], path.relative_to(site).as_posix())
+    return pages
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)["violations"]
+    return [f"{violation['id']}: {node['target']} {node['failureSummary']}" for violation in found for node in violation["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_a_page_of_every_template_is_accessible_quiet_and_fits(built_site: Path, address: str, browser: Browser, width: int, scheme: str):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    wrong: list[str] = []
+    pages = one_page_per_template(built_site)
+    assert len(pages) >= 24
+    for template, path in pages.items():
+        page = context.new_page()
+        page.on("console", lambda message, template=template: wrong.append(f"{template}: console: {message.text}"))
+        page.on("request", lambda request, template=template: None if request.url.startswith(address) else wrong.append(f"{template}: request to {request.url}"))
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{template}: scrolls sideways at {width}")
+        wrong += [f"{template}: {violation}" for violation in violations(page)]
+        page.close()
+    context.close()
+    assert wrong == []
+
+
+def test_axe_finds_a_planted_fault(address: str, browser: Browser):
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"favicon.svg\"><p style=\"color:#aaa;background:#fff\">pale words on white</p>')")
+    assert {violation.split(":")[0] for violation in violations(page)} >= {"image-alt", "color-contrast"}
+    page.close()
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(address: str, browser: Browser):
+    page = browser.new_page()
+    page.goto(f"{address}/aanbevelingen/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.close()
+
+
+def test_reporting_pages_offer_the_way_out_first(address: str, browser: Browser):
+    page = browser.new_page()
+    page.goto(f"{address}/melden/signalen/horeca/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Verlaat deze pagina"
+    page.close()
+
+
+def test_the_home_page_opens_from_disk_with_its_looks(built_site: Path, browser: Browser):
+    page = browser.new_page()
+    page.goto((built_site / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.kaart')).borderTopLeftRadius") != "0px"
+    page.close()
+
+
+# Rules of html-validate that are switched off: the theme writes trailing spaces and long titles on purpose, and
+# Jinja leaves white space; none of these touches a reader. The phone rules ask for non-breaking characters in numbers.
+SWITCHED_OFF = {"no-trailing-whitespace": "off", "long-title": "off", "tel-non-breaking": "off", "attribute-boolean-style": "off", "doctype-style": "off", "no-inline-style": "error"}
+
+
+def test_every_page_is_valid_html(built_site: Path, tmp_path: Path):
+    config = tmp_path / "config.json"
+    config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": SWITCHED_OFF}))
+    validator = ROOT / "tests" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    done = subprocess.run(["node", str(validator), "--config", str(config), "--formatter", "text", f"{built_site}/**/*.html"], capture_output=True, text=True, check=False, cwd=ROOT / "tests")
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
