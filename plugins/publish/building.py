@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import time
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ def build_site(root: Path, conf: Path, today: date, output: Path | None = None, 
     """
     output = output or root / "output"
     stages = Stages()
-    with alone(root / ".cache" / "build.lock"):
+    with alone(root / ".cache" / f"bouw-{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}.lock"):
         with stages.stage("vergelijken"):
             recover(output)
             check_ours(output)

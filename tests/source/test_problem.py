@@ -1,0 +1,35 @@
+"""Problems as people and forges read them."""
+
+from __future__ import annotations
+
+import json
+
+from plugins.source.problem import Problem, did_you_mean, format_problems
+
+TWO = [Problem("b.yaml", 2, 3, "fout 2"), Problem("a.yaml", 0, 0, "fout 1")]
+
+
+def test_problems_are_sorted_and_counted():
+    assert format_problems(TWO) == "a.yaml: fout 1\nb.yaml:2:3: fout 2\n2 problemen gevonden."
+
+
+def test_the_same_problem_is_listed_once():
+    assert format_problems([TWO[0], TWO[0]]).endswith("1 probleem gevonden.")
+
+
+def test_no_problems_is_said_in_words():
+    assert format_problems([]) == "Geen problemen gevonden."
+
+
+def test_a_forge_gets_annotations_and_cannot_be_tricked():
+    tricky = Problem("a,b.yaml", 1, 1, "regel\n::error::nep 100%")
+    assert format_problems([tricky], "github") == "::error file=a%2Cb.yaml,line=1,col=1::regel%0A::error::nep 100%25"
+
+
+def test_programs_get_json():
+    assert json.loads(format_problems(TWO, "json"))[1] == {"path": "b.yaml", "line": 2, "column": 3, "message": "fout 2"}
+
+
+def test_near_words_are_suggested_and_far_ones_are_not():
+    assert did_you_mean("in_uitvoring", ["in_uitvoering", "niet_gestart"]) == "; bedoelde u 'in_uitvoering'?"
+    assert did_you_mean("xyz", ["in_uitvoering"]) == ""
