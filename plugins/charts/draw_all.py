@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from plugins.charts.drawing_order import WIDTHS, Order, order
 
-
 if TYPE_CHECKING:
     from plugins.records.cijferreeks import Cijferreeks
 
 
-class DrawingFailed(Exception):  # noqa: N818 - a sentence for people
+class DrawingFailed(Exception):
     """The drawing process stopped; the message says on which chart."""
 
 

@@ -71,7 +71,9 @@ def _bars(alt: Any, base: Any, names: list[str], order: Order) -> list[Any]:
         base = base.encode(xOffset=alt.XOffset("reeks:N", sort=names))
     return [
         base.transform_filter("datum.soort == 'exact'").mark_bar(),
-        base.transform_filter("datum.soort == 'ongeveer'").mark_bar(fill=GROUND, strokeWidth=2, strokeDash=[4, 3]).encode(stroke=alt.Stroke("reeks:N", scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=None)),
+        base.transform_filter("datum.soort == 'ongeveer'")
+        .mark_bar(fill=GROUND, strokeWidth=2, strokeDash=[4, 3])
+        .encode(stroke=alt.Stroke("reeks:N", scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=None)),
     ]
 
 

@@ -8,10 +8,42 @@ from typing import Any
 from plugins.charts.drawing_order import Order
 from plugins.charts.specification import AXIS, COLUMN_COLOURS, GRID, GROUND, TEXT
 
-ELEMENTS = frozenset("svg g path line rect text tspan title desc defs clipPath".split())
+ELEMENTS = frozenset(["svg", "g", "path", "line", "rect", "text", "tspan", "title", "desc", "defs", "clipPath"])
 ATTRIBUTES = frozenset(
-    "viewBox xmlns class d x y x1 x2 y1 y2 dx dy width height transform fill stroke stroke-width stroke-dasharray stroke-opacity fill-opacity opacity "
-    "font-size font-weight text-anchor clip-path id role aria-labelledby aria-describedby focusable stroke-miterlimit".split()
+    [
+        "viewBox",
+        "xmlns",
+        "class",
+        "d",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "dx",
+        "dy",
+        "width",
+        "height",
+        "transform",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-opacity",
+        "fill-opacity",
+        "opacity",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "clip-path",
+        "id",
+        "role",
+        "aria-labelledby",
+        "aria-describedby",
+        "focusable",
+        "stroke-miterlimit",
+    ]
 )
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
@@ -19,7 +51,7 @@ _FILLS = {colour: f"f{number}" for number, colour in enumerate(COLUMN_COLOURS, 1
 _STROKES = {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {TEXT: "st", AXIS: "sa", GRID: "sr"}
 
 
-class BadDrawing(Exception):  # noqa: N818 - a sentence for people
+class BadDrawing(Exception):
     """The drawing is not what it should be: marks are missing or something foreign is in it."""
 
 
@@ -37,7 +69,7 @@ def clean_svg(drawn: str, order: Order) -> str:
         if is_mark and element.tag in (f"{_SVG}path", f"{_SVG}rect"):
             marks += 1
             title = etree.SubElement(element, f"{_SVG}title")
-            title.text = label
+            title.text = str(label)
     known = sum(value.known for _, _, value in order.table.cells())
     if marks != known:
         raise BadDrawing(f"{order.id}: {known} cijfers, maar {marks} getekend")

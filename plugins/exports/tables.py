@@ -17,8 +17,7 @@ from plugins.records.collection import Records, address_of
 def reeks_csv(reeks: Cijferreeks) -> str:
     """The table as CSV: a row per year and column; `waarde` is empty where it is unknown."""
     rows = [
-        (row.label, column.key, "" if value.number is None else str(value.number), kind(value), " ".join(row.bronnen or reeks.bronnen), row.noot or "")
-        for row, column, value in reeks.tabel.cells()
+        (row.label, column.key, "" if value.number is None else str(value.number), kind(value), " ".join(row.bronnen or reeks.bronnen), row.noot or "") for row, column, value in reeks.tabel.cells()
     ]
     return _csv(("jaar", "reeks", "waarde", "soort", "bronnen", "noot"), rows)
 
@@ -50,7 +49,19 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
 def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
     """Every step of every part of the recommendations as CSV."""
     rows = [
-        (item.id, item.nummer, item.titel, item.gericht_aan.value, item.reactie.woord.value, part.id, step.datum.isoformat(), step.stand.value, step.vastgesteld_door.value, step.toelichting, " ".join(step.bronnen))
+        (
+            item.id,
+            item.nummer,
+            item.titel,
+            item.gericht_aan.value,
+            item.reactie.woord.value,
+            part.id,
+            step.datum.isoformat(),
+            step.stand.value,
+            step.vastgesteld_door.value,
+            step.toelichting,
+            " ".join(step.bronnen),
+        )
         for item in aanbevelingen
         for part in item.onderdelen
         for step in part.verloop

@@ -122,7 +122,7 @@ def _record_pages(records: Records, downloads: Mapping[str, Any]) -> Iterator[Pa
 
 def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:
     """Every source that a record names anywhere in it, in the order of first mention."""
-    names = dict.fromkeys(name for _, folder, name in references(record) if folder == "bronnen")
+    names = dict.fromkeys(name for _, folder, name in references(type(record), record) if folder == "bronnen")
     return tuple(records.bronnen[name] for name in names)
 
 
@@ -208,7 +208,7 @@ def _register(records: Records, pages: list[Page]) -> tuple[tuple[str, tuple[tup
     return tuple((letter, tuple(found)) for letter, found in letters.items())
 
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 def dutch_date(day: Any) -> str:

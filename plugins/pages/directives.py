@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.figures.notation import format_value
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records, address_of
-from plugins.source.problem import did_you_mean
+from plugins.source.problem import did_you_mean, near_or_choose
 from plugins.source.record import Record
 
 DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -56,7 +56,7 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     if not colon or not words or (bar and not shown.strip()):
         raise ValueError(f"'[[{inner}]]' is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
     if kind not in KINDS:
-        raise ValueError(f"onbekende opdracht '{kind}'{did_you_mean(kind, KINDS)}. Kies uit: {', '.join(KINDS)}")
+        raise ValueError(f"onbekende opdracht '{kind}'{near_or_choose(kind, tuple(KINDS))}")
     if kind in ON_ITS_OWN_LINE and not alone:
         raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
     folder = KINDS[kind]
@@ -79,7 +79,7 @@ def _figure(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
         example = f"{reeks.id} {keys[0]} " if len(keys) > 1 else f"{reeks.id} "
         raise ValueError(f"schrijf [[cijfer: {example}{reeks.tabel.rows[-1].label}]]: de reeks, {'de kolom, ' if len(keys) > 1 else ''}het jaar")
     if key not in keys:
-        raise ValueError(f"'{key}' is geen kolom van {reeks.id}{did_you_mean(key, keys)}. Kies uit: {', '.join(keys)}")
+        raise ValueError(f"'{key}' is geen kolom van {reeks.id}{near_or_choose(key, keys)}")
     value = reeks.tabel.value(int(words[-1]), key)
     if value is None:
         raise ValueError(f"{reeks.id} heeft geen jaar {words[-1]}; kies een jaar van {reeks.periode}")

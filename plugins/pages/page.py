@@ -26,7 +26,7 @@ class Page:
     date: date
     bronnen: tuple[Bron, ...] = ()
     record: Record | None = None
-    body: Markup = Markup("")
+    body: Markup = field(default_factory=Markup)
     kruimels: Crumbs = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 

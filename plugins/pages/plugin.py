@@ -74,10 +74,8 @@ class SiteGenerator(Generator):
         if found.kind == "meldroute" and alone:
             template = "meldroute_kaart"
         tekst = found.tekst or getattr(found.record, "naam", None) or getattr(found.record, "titel", "")
-        html = self.env.get_template(f"directives/{template}.html").render(
-            record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres, link=link
-        )
-        return html.strip()
+        html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres, link=link)
+        return str(html).strip()
 
     def _write_feed(self, writer: Writer, articles: list[Page]) -> None:
         newest = sorted(articles, key=lambda page: page.date, reverse=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -42,7 +43,7 @@ class MarkdownRenderer:
         """
         self._site.current = _Current(show, link)
         html = self._markdown.reset().convert(body)
-        headings = tuple((token["id"], token["name"]) for token in _flat(self._markdown.toc_tokens) if token["level"] == 2)  # type: ignore[attr-defined]  # set by the toc extension
+        headings = tuple((str(token["id"]), str(token["name"])) for token in _flat(self._markdown.toc_tokens) if token["level"] == 2)  # type: ignore[attr-defined]  # set by the toc extension
         return Markup(html), headings  # noqa: S704 - raw HTML in the source is refused before this
 
 
@@ -84,7 +85,7 @@ class _InlineDirectives(InlineProcessor):
         super().__init__(DIRECTIVE.pattern, md)
         self.site = site
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN201, N802 - Python-Markdown's signature
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its pattern holds no capture of its own
         return self.md.htmlStash.store(self.site.current.show(m[1], False)), m.start(0), m.end(0)
 
 
@@ -95,7 +96,7 @@ class _Finish(Treeprocessor):
         super().__init__(md)
         self.site = site
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         heading = ""
         for element in root.iter():
             if element.tag == "a":
@@ -104,13 +105,13 @@ class _Finish(Treeprocessor):
                 heading = "".join(element.itertext())
             elif element.tag == "table":
                 element.set("class", "utrecht-table utrecht-table--html-table tabel")
-                caption = etree.Element("caption")
+                caption = ElementTree.Element("caption")
                 caption.text = heading
                 element.insert(0, caption)
             elif element.tag == "th":
                 element.set("scope", "col")
 
-    def _link(self, element: etree.Element) -> None:
+    def _link(self, element: ElementTree.Element) -> None:
         element.set("class", "nl-link")
         href = element.get("href", "")
         if href.startswith("/"):

@@ -13,7 +13,7 @@ from plugins.pages.text_file import TextFile, read_texts
 from plugins.pages.text_rules import TEXT_RULES
 from plugins.records.collection import Records
 from plugins.records.loading import load_records
-from plugins.source.problem import Problem, choose_from, did_you_mean
+from plugins.source.problem import Problem, did_you_mean, near_or_choose
 
 REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
 """Addresses that other pages link to by themselves, so that an editor cannot remove them."""
@@ -69,4 +69,4 @@ def _templates_exist(texts: list[TextFile], theme: Path) -> Iterator[Problem]:
     for text in texts:
         if not (theme / "templates" / f"{text.template}.html").is_file() or (text.template in GENERATED_TEMPLATES and not text.is_article):
             place = text.text.document.place(("Template",))
-            yield Problem(text.path, *place, f"onbekend sjabloon '{text.template}'{did_you_mean(text.template, known)}. {choose_from(known, 30)}")
+            yield Problem(text.path, *place, f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}")

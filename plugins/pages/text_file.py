@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 
 from plugins.records.fields import BronId
 from plugins.source.front_matter import Text, read_text
-from plugins.source.problem import Problem, did_you_mean
+from plugins.source.problem import Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Tekst, make
 
 FOLDERS = ("pages", "nieuws")
@@ -85,7 +85,7 @@ def _misplaced(path: Path, name: str) -> Iterator[Problem]:
     if path.is_symlink():
         yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
     elif parts[0] not in FOLDERS:
-        yield Problem(name, 0, 0, f"dit hoort niet in content/{did_you_mean(parts[0], FOLDERS)}. Kies uit: content/pages, content/nieuws")
+        yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], FOLDERS)}")
     elif path.is_file() and path.suffix != ".md":
         yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
     elif not _PART.match(path.stem if path.is_file() else path.name):

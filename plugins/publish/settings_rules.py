@@ -50,7 +50,7 @@ def _plugins(value: ast.expr, name: str) -> Iterator[Problem]:
     listed = [item for item in getattr(value, "elts", []) if isinstance(item, ast.Constant) and isinstance(item.value, str)]
     for item in listed:
         if not _importable(str(item.value)):
-            yield Problem(name, item.lineno, item.col_offset + 1, f"plugin '{item.value}' bestaat niet{did_you_mean(str(item.value), REQUIRED_PLUGINS)}")
+            yield Problem(name, item.lineno, item.col_offset + 1, f"plugin '{item.value!s}' bestaat niet{did_you_mean(str(item.value), REQUIRED_PLUGINS)}")
     for wanted in REQUIRED_PLUGINS:
         if wanted not in {item.value for item in listed}:
             yield Problem(name, value.lineno, value.col_offset + 1, f"plugin '{wanted}' ontbreekt; zonder deze plugin is de site niet volledig. Voeg haar toe")

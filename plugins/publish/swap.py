@@ -12,7 +12,7 @@ MARKER = ".gemaakt"
 """The file that shows that a directory was made here and so may be replaced; it holds what it was made of."""
 
 
-class NotOurs(Exception):  # noqa: N818 - a sentence for people
+class NotOurs(Exception):
     """The directory was not made here, so it is not touched."""
 
 

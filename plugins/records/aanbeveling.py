@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.records.fields import BronId, Bronnen, Feit, GedateerdFeit
+from plugins.records.fields import Bronnen, Feit, GedateerdFeit
 from plugins.records.keuzes import Beoordelaar, Gericht, Reactiewoord, Stand, Vervuld
 from plugins.source.record import Datum, Getal, Part, Record, Reference, Sleutel, Tekst, Teksten
 

@@ -82,4 +82,3 @@ class Cijferreeks(Record):
         """The first and the last year."""
         first, last = self.tabel.rows[0].label, self.tabel.rows[-1].label
         return str(first) if first == last else f"{first}-{last}"
-

@@ -12,11 +12,13 @@ from plugins.records.collection import KINDS, Records
 from plugins.records.gemeente import Gemeente
 from plugins.records.references import references
 from plugins.records.rules import RULES
-from plugins.source.problem import Problem, did_you_mean
+from plugins.source.problem import Problem, did_you_mean, near_or_choose
 from plugins.source.record import Record, make
 from plugins.source.yaml_reader import Document, read_mapping
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
+
+MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in (*KINDS, Gemeente)}
 
 
 @dataclass
@@ -48,9 +50,8 @@ def load_records(root: Path, today: date) -> tuple[Records | None, list[Problem]
         problems += _load(Gemeente, gemeente_file, root, found)
     else:
         problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
-    everything = [record for records in found.records.values() for record in records.values()]
-    for record in everything:
-        problems += _dangling(record, found)
+    for (folder, _), document in found.documents.items():
+        problems += _dangling(MODELS[folder], document, found)
     for rule in RULES:
         problems += rule(found)
     if problems:
@@ -79,20 +80,19 @@ def _load(kind: type[Record], path: Path, root: Path, found: Found) -> list[Prob
     document, problems = read_mapping(name, path.read_bytes())
     if document is None:
         return problems
+    found.documents[kind.folder, path.stem] = document
     record, problems = make(kind, document, id=path.stem, bestand=name)
     if record is not None:
         found.records[kind.folder][path.stem] = record
-        found.documents[kind.folder, path.stem] = document
     return problems
 
 
-def _dangling(record: Record, found: Found) -> Iterator[Problem]:
+def _dangling(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
     """Whatever is referred to exists."""
-    for path, folder, wanted in references(record):
+    for path, folder, wanted in references(model, document.value):
         if wanted not in found.ids[folder]:
-            place = found.document(record).place(path)
             remedy = did_you_mean(wanted, found.ids[folder]) or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
-            yield Problem(record.bestand, *place, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
+            yield Problem(document.path, *document.place(path), f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
 def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
@@ -105,7 +105,7 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
             yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
         elif path.is_dir():
             if len(parts) > 1 or parts[0] not in folders:
-                yield Problem(name, 0, 0, f"onbekende map{did_you_mean(parts[-1], folders)}. Kies uit: {', '.join(sorted(folders))}")
+                yield Problem(name, 0, 0, f"onbekende map{near_or_choose(parts[-1], sorted(folders))}")
         elif parts != ("gemeente.yaml",) and len(parts) == 1:
             yield Problem(name, 0, 0, "dit bestand hoort in een van de mappen onder data/, of nergens")
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):

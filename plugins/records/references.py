@@ -1,4 +1,4 @@
-"""References from one record to another: found by walking a record along its model."""
+"""References from one record to another: found by walking along a model, also in a file that has other problems."""
 
 from __future__ import annotations
 
@@ -9,40 +9,33 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from plugins.source.record import Reference
+from plugins.source.wording import model_in
 from plugins.source.yaml_reader import Path
 
 
-def references(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in a record: where it stands, the folder it points into, and the id it names."""
-    for name, folder in _fields(type(record)):
-        value = getattr(record, name)
-        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            here = (*path, name, index) if isinstance(value, tuple) else (*path, name)
+def references(model: type[BaseModel], value: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every reference in a record or in the mapping it is made of: where it stands, the folder, and the id it names."""
+    for name, folder, part in _fields(model):
+        found = value.get(name) if isinstance(value, dict) else getattr(value, name)
+        several = isinstance(found, (tuple, list))
+        for index, item in enumerate(found if several else (found,)):
+            here = (*path, name, index) if several else (*path, name)
             if folder and isinstance(item, str):
                 yield here, folder, item
-            elif isinstance(item, BaseModel):
-                yield from references(item, here)
+            elif part and isinstance(item, (BaseModel, dict)):
+                yield from references(part, item, here)
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """The fields of a model that hold references (with their folder) or parts (with None)."""
-    return tuple(
-        (name, folder)
-        for name, field in model.model_fields.items()
-        for folder in [_folder(field.annotation, field.metadata)]
-        if folder or _holds_part(field.annotation)
-    )
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseModel] | None], ...]:
+    """The fields that hold references, with their folder, and those that hold parts, with their model."""
+    found = ((name, _folder(field.annotation, field.metadata), model_in(field.annotation)) for name, field in model.model_fields.items())
+    return tuple((name, folder, part) for name, folder, part in found if folder or part)
 
 
 def _folder(annotation: Any, metadata: list[Any] | None = None) -> str | None:
-    for mark in metadata or getattr(annotation, "__metadata__", ()):
+    marks: tuple[Any, ...] = tuple(metadata or getattr(annotation, "__metadata__", None) or ())
+    for mark in marks:
         if isinstance(mark, Reference):
             return mark.folder
     return next((folder for part in get_args(annotation) if (folder := _folder(part))), None)
-
-
-def _holds_part(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_part(part) for part in get_args(annotation))

@@ -12,7 +12,7 @@ from plugins.records.keuzehulp import Vraag
 from plugins.records.keuzes import Stand, Vervuld
 from plugins.records.meldroute import Meldroute
 from plugins.records.tijdlijn import Tijdlijn
-from plugins.source.problem import Problem, did_you_mean
+from plugins.source.problem import Problem, near_or_choose
 from plugins.source.record import Record
 from plugins.source.yaml_reader import Path
 
@@ -114,7 +114,7 @@ def rows_fit_their_columns(found: Found) -> Iterator[Problem]:
             for key in rij.waarden:
                 if key not in known:
                     place = found.document(record).key_place(("rijen", index, key))
-                    yield Problem(record.bestand, *place, f"onbekende kolom '{key}'{did_you_mean(key, known)}. Kies uit: {', '.join(known)}")
+                    yield Problem(record.bestand, *place, f"onbekende kolom '{key}'{near_or_choose(key, known)}")
             for key in known:
                 if key not in rij.waarden:
                     yield _at(found, record, ("rijen", index), f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal of onbekend in")

@@ -49,6 +49,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; bedoelde u '{folded[near[0]]}'?" if near else ""
 
 
+def near_or_choose(word: str, known: Sequence[str], limit: int = 12) -> str:
+    """The near word as a question, when there is one, and the sentence that lists what may be typed."""
+    return f"{did_you_mean(word, known) or '.'} {choose_from(known, limit)}"
+
+
 def choose_from(known: Sequence[str], limit: int = 12) -> str:
     """The sentence that lists what may be typed, cut off after `limit` words."""
     shown = ", ".join(known[:limit])
@@ -62,7 +67,7 @@ def _annotation(problem: Problem) -> str:
     return f"::error file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
 
 
-class SourcesRefused(Exception):  # noqa: N818 - it is not an error of the program
+class SourcesRefused(Exception):
     """The sources have problems, so nothing was written; the message is the whole report."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:

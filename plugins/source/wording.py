@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from plugins.source.problem import choose_from, did_you_mean
+from plugins.source.problem import near_or_choose
 from plugins.source.yaml_reader import Path
 
 FILLED_IN = ("id", "bestand")
@@ -21,10 +21,10 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
         return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
         known = known_keys(model, path[:-1])
-        return f"onbekende sleutel '{path[-1]}'{did_you_mean(str(path[-1]), known)}. {choose_from(known, 30)}"
+        return f"onbekende sleutel '{path[-1]}'{near_or_choose(str(path[-1]), known, 30)}"
     if kind == "enum":
         known = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
-        return f"onbekende waarde '{given}' bij {name}{did_you_mean(str(given), known)}. {choose_from(known)}"
+        return f"onbekende waarde '{given}' bij {name}{near_or_choose(str(given), known)}"
     if kind == "value_error":
         return f"{name}: {context['error']}"
     if kind in ("string_too_short", "string_type") and given in ("", None):
@@ -51,8 +51,8 @@ _WORDING = {
     "list_type": "hier hoort een lijst (regels die met '- ' beginnen), gevonden is {given}",
     "dict_type": "hier horen sleutels met waarden, gevonden is {given}",
     "model_type": "hier horen sleutels met waarden, gevonden is {given}",
-    "too_short": "hier hoort minstens {min_length} te staan",
-    "too_long": "hier mag hoogstens {max_length} staan",
+    "too_short": "deze lijst is te kort; er hoort minstens {min_length} in te staan",
+    "too_long": "deze lijst is te lang; er mogen er hoogstens {max_length} in staan",
     "greater_than_equal": "{given} is te klein; minstens {ge}",
     "less_than_equal": "{given} is te groot; hoogstens {le}",
 }
@@ -67,19 +67,19 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
         field = next((f for name, f in found.model_fields.items() if (f.alias or name) == part), None)
         if field is None:
             return []
-        found = _model_in(field.annotation)
+        found = model_in(field.annotation)
         if found is None:
             return []
     hidden = FILLED_IN if found is model else ()
     return [field.alias or name for name, field in found.model_fields.items() if name not in hidden]
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside an annotation such as `tuple[Onderdeel, ...] | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        found = _model_in(part)
+        found = model_in(part)
         if found is not None:
             return found
     return None

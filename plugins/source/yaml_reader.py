@@ -27,7 +27,7 @@ Place = tuple[int, int]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_BOOLEAN_WORDS = frozenset("y n yes no on off true false".split())
+_BOOLEAN_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false"])
 _NULL_WORDS = frozenset(("~", "null"))
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -144,9 +144,8 @@ class _Builder:
             elif isinstance(event, yaml.AliasEvent):
                 self.refuse(event, "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
                 return
-            elif isinstance(event, yaml.NodeEvent):
-                if not self._plain_node(event) or not self._place(event, stack):
-                    return
+            elif isinstance(event, yaml.NodeEvent) and (not self._plain_node(event) or not self._place(event, stack)):
+                return
         if not documents or (not self.values and not self.problems):
             self.problems.append(Problem(self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"))
 
@@ -154,7 +153,7 @@ class _Builder:
         if event.anchor is not None:
             self.refuse(event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
             return False
-        if event.tag is not None:
+        if getattr(event, "tag", None) is not None:
             self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens")
             return False
         return True
@@ -228,7 +227,7 @@ class _Builder:
             return self.refuse(event, "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel")
         return text
 
-    def _date(self, event: yaml.ScalarEvent, text: str) -> date | None:
+    def _date(self, event: yaml.ScalarEvent, text: str) -> Any:
         found = _DATE.match(text)
         if found:
             try:
@@ -237,18 +236,19 @@ class _Builder:
                 return self.refuse(event, f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01")
         return self.refuse(event, f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01")
 
-    def _cut_by_comment(self, event: yaml.ScalarEvent) -> bool:
+    def _cut_by_comment(self, event: Any) -> bool:
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         return _COMMENT.match(rest) is not None
 
-    def _at(self, event: yaml.Event) -> Place:
+    def _at(self, event: Any) -> Place:
         mark = event.start_mark
         return mark.line + self.offset, mark.column + 1
 
-    def refuse(self, event: yaml.Event, message: str) -> None:
-        """Note a problem at the place of `event`."""
+    def refuse(self, event: Any, message: str) -> Any:
+        """Note a problem at the place of `event`; the value that is returned in its place is never used."""
         self.problems.append(Problem(self.path, *self._at(event), message))
+        return None
 
     def unreadable(self, error: yaml.YAMLError) -> Problem:
         """The parser's complaint as a Dutch sentence at the place where it was found."""

@@ -16,7 +16,7 @@ _ATTRIBUTES = "href lang open aria-current role scope data-k hidden dir html bod
 PLACEHOLDER = "<style></style>"
 
 
-class SheetsFailed(Exception):  # noqa: N818 - a sentence for people
+class SheetsFailed(Exception):
     """The sheets could not be made; the message says why and what to do."""
 
 

@@ -9,7 +9,9 @@ from plugins.checks.site import Site
 from plugins.source.problem import Problem
 
 # Dutch numbers as people write them: service lines, areas, mobiles, from abroad, and the 14-numbers of municipalities.
-_PHONE = re.compile(r"(?<![\w/.,-])(?:(?:\+31|0031)[\s-]?\(?0?\)?[\s-]?[1-9](?:[\s.-]?\d){7,9}|0[89]00[\s.-]?\d(?:[\s.-]?\d){3,6}|\(?0[1-9]\d{0,2}\)?[\s.-]?\d(?:[\s.-]?\d){5,7}|14\s0\d{2,3})(?![\w,-]|\.\d)")
+_PHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+31|0031)[\s-]?\(?0?\)?[\s-]?[1-9](?:[\s.-]?\d){7,9}|0[89]00[\s.-]?\d(?:[\s.-]?\d){3,6}|\(?0[1-9]\d{0,2}\)?[\s.-]?\d(?:[\s.-]?\d){5,7}|14\s0\d{2,3})(?![\w,-]|\.\d)"
+)
 _DIGITS = re.compile(r"[^\d+]")
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from plugins.checks.site import Site
 from plugins.source.problem import Problem
 
-_FORBIDDEN = "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
+_FORBIDDEN = (
+    "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
+)
 _HANDLER = re.compile(r"<[a-z][^>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
 _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
 
