@@ -18,7 +18,8 @@ from plugins.source.yaml_reader import Document, read_mapping
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
-MODELS: dict[str, type[Record]] = {kind.folder: kind for kind in (*KINDS, Gemeente)}
+ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente)
+MODELS = {kind.folder: kind for kind in ALL_KINDS}
 
 
 @dataclass

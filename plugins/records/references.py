@@ -18,7 +18,8 @@ def references(model: type[BaseModel], value: Any, path: Path = ()) -> Iterator[
     for name, folder, part in _fields(model):
         found = value.get(name) if isinstance(value, dict) else getattr(value, name)
         several = isinstance(found, (tuple, list))
-        for index, item in enumerate(found if several else (found,)):
+        items: tuple[Any, ...] = tuple(found) if isinstance(found, (tuple, list)) else (found,)
+        for index, item in enumerate(items):
             here = (*path, name, index) if several else (*path, name)
             if folder and isinstance(item, str):
                 yield here, folder, item

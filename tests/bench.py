@@ -1,0 +1,132 @@
+"""The benchmarks, each a ratio within one run: `python -m tests.bench`.
+
+Times on a noisy machine mean little; the medians of alternating runs are compared with stock Pelican (simple theme, no plugins, no charts) on the same Markdown.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.test_site import copy_of_the_project
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 5
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    took = time.perf_counter() - start
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return took
+
+
+def stock_site(folder: Path, content: Path, draw: bool = False) -> list[str]:
+    """A site of stock Pelican on the same Markdown, with its own front matter; returns the command that builds it."""
+    (folder / "content").mkdir(parents=True)
+    for number, page in enumerate(sorted(content.rglob("*.md"))):
+        body = page.read_text(encoding="utf-8").split("---", 2)[2]
+        (folder / "content" / f"page-{number}.md").write_text(f"Title: Page {number}\nDate: 2026-01-01\nCategory: a\n\n{body}", encoding="utf-8")
+    loop = textwrap.dedent(
+        """
+        import json, altair as alt
+        for name in sorted(__import__("pathlib").Path("charts").glob("*.json")):
+            rows = json.loads(name.read_text())
+            alt.Chart(alt.Data(values=rows)).mark_line(point=True).encode(x="jaar:O", y="waarde:Q", color="reeks:N").save(str(name) + ".svg")
+        """
+    )
+    (folder / "pelicanconf.py").write_text("SITEURL = ''\nPATH = 'content'\nPLUGINS = []\nTHEME = 'simple'\n" + (loop if draw else ""))
+    return [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-q"]
+
+
+def export_rows(folder: Path) -> int:
+    """Put the rows of every chart, at both widths, where the plain loop finds them; returns how many charts."""
+    from datetime import date
+
+    from plugins.charts.drawing_order import WIDTHS
+    from plugins.charts.specification import _cells  # the same rows as our own charts draw
+    from plugins.records.loading import load_records
+
+    records, _ = load_records(ROOT, date.today())
+    assert records is not None
+    (folder / "charts").mkdir()
+    import json
+
+    from plugins.charts.drawing_order import order
+
+    for reeks in records.cijferreeksen.values():
+        for width in WIDTHS:
+            (folder / "charts" / f"{reeks.id}-{width}.json").write_text(json.dumps(_cells(order(reeks, width))))
+    return len(records.cijferreeksen) * len(WIDTHS)
+
+
+def compare(label: str, ours: Callable[[], float], theirs: Callable[[], float], target: float, runs: int = RUNS) -> bool:
+    pairs = [(ours(), theirs()) for _ in range(runs)]
+    mine, other = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = mine / other
+    print(f"{label:<66} {mine:6.2f} s / {other:6.2f} s = {ratio:5.2f} ×  (target {target})  {'ok' if ratio <= target else 'MISSED'}", flush=True)
+    return ratio <= target
+
+
+def growth(folder: Path) -> bool:
+    """Build 30, 300 and 3,000 pages and fit the exponent of time against pages."""
+    points = []
+    for pages in (30, 300, 3_000):
+        project = copy_of_the_project(folder / f"grow-{pages}")
+        source = (project / "content" / "pages" / "over.md").read_text(encoding="utf-8")
+        (project / "content" / "pages" / "groei").mkdir()
+        for number in range(pages):
+            text = source.replace("Title: Over deze site", f"Title: Voorbeeldpagina {number}")
+            (project / "content" / "pages" / "groei" / f"p{number}.md").write_text(text, encoding="utf-8")
+        links = "\n".join(f"- [Voorbeeld {number}](/groei/p{number}/)" for number in range(pages))
+        for part in range(math.ceil(pages / 300)):
+            chosen = "\n".join(links.splitlines()[part * 300 : (part + 1) * 300])
+            (project / "content" / "pages" / f"lijst{part}.md").write_text(f"---\nTitle: Lijst {part}\nDate: 2026-11-23\nSummary: Lijst.\n---\n\n{chosen}\n", encoding="utf-8")
+        (project / "content" / "pages" / "contact.md").open("a").write("\n" + "\n".join(f"- [Lijst {part}](/lijst{part}/)" for part in range(math.ceil(pages / 300))) + "\n")
+        (project / "theme" / "templates" / "zoeken.html").write_text("{% extends 'page.html' %}")  # one page that lists all would pass the weight limit
+        took = seconds([sys.executable, "-m", "plugins.publish", "site", "--opnieuw"], project)
+        points.append((pages, took))
+        print(f"  {pages:>5} generated pages: {took:6.2f} s", flush=True)
+        shutil.rmtree(project)
+    fixed = points[0][1] - (points[1][1] - points[0][1]) * points[0][0] / (points[1][0] - points[0][0])
+    exponent = math.log((points[2][1] - fixed) / (points[1][1] - fixed)) / math.log(points[2][0] / points[1][0])
+    print(f"growth from 300 to 3,000 pages, start-up taken off: exponent {exponent:.2f}  (target 1.05)  {'ok' if exponent <= 1.05 else 'MISSED'}", flush=True)
+    return exponent <= 1.05
+
+
+def main() -> int:
+    """Run every benchmark; returns 1 when a target is missed."""
+    results = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project = copy_of_the_project(folder / "ours")
+        ours = [sys.executable, "-m", "plugins.publish", "site"]
+        seconds(ours, project)
+        stock, plain = folder / "stock", folder / "plain"
+        stock_command = stock_site(stock, ROOT / "content")
+        plain_command = stock_site(plain, ROOT / "content", draw=True)
+        export_rows(plain)
+
+        def cold() -> float:
+            shutil.rmtree(project / ".cache" / "charts")
+            return seconds([*ours, "--opnieuw"], project)
+
+        results.append(compare("real content, chart cache warm, all checks / stock Pelican", lambda: seconds([*ours, "--opnieuw"], project), lambda: seconds(stock_command, stock), 1.5))
+        results.append(compare("real content, all charts drawn / Pelican and a plain Altair loop", cold, lambda: seconds(plain_command, plain), 0.7, 3))
+        results.append(compare("nothing changed / stock Pelican", lambda: seconds(ours, project), lambda: seconds(stock_command, stock), 0.15))
+        results.append(growth(folder))
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

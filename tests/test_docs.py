@@ -1,0 +1,60 @@
+"""The documentation says what is true."""
+
+from __future__ import annotations
+
+import re
+from enum import EnumMeta
+
+from pydantic import BaseModel
+
+from plugins.pages.text_file import Voorwerk
+from plugins.records import keuzes
+from plugins.records.loading import ALL_KINDS
+from plugins.source.wording import FILLED_IN, model_in
+from tests.conftest import ROOT
+
+
+def models() -> set[type[BaseModel]]:
+    found: set[type[BaseModel]] = set()
+    ahead: list[type[BaseModel]] = [*ALL_KINDS, Voorwerk]
+    while ahead:
+        model = ahead.pop()
+        if model not in found:
+            found.add(model)
+            ahead += [part for field in model.model_fields.values() if (part := model_in(field.annotation))]
+    return found
+
+
+def test_the_handbook_names_every_field_and_every_choice():
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    fields = {field.alias or name for model in models() for name, field in model.model_fields.items() if name not in FILLED_IN}
+    choices = {str(choice.value) for kind in vars(keuzes).values() if isinstance(kind, EnumMeta) and kind is not keuzes.Keuze for choice in kind}
+    assert {word for word in fields | choices if f"`{word}`" not in handbook} == set()
+
+
+def test_the_glossary_names_every_kind_and_every_part():
+    glossary = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8").lower().replace(" ", "")
+    assert {model.__name__ for model in models() if model.__name__.lower() not in glossary} == set()
+
+
+def test_the_readme_names_every_make_target():
+    targets = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert targets
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [target for target in targets[1].split() if f"`make {target}`" not in readme] == []
+
+
+def test_the_architecture_names_every_room_and_the_signals_of_every_door():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = [path.name for path in (ROOT / "plugins").iterdir() if (path / "__init__.py").is_file()]
+    assert [room for room in rooms if f"`plugins/{room}`" not in text] == []
+    for door in (ROOT / "plugins").glob("*/plugin.py"):
+        signals = sorted(set(re.findall(r"signals\.(\w+)\.connect", door.read_text())))
+        row = re.search(rf"\| `plugins/{door.parent.name}/plugin.py` \| ([^|]+) \|", text)
+        assert row, door
+        assert sorted(re.findall(r"`(\w+)`", row[1])) == signals
+
+
+def test_no_lock_names_a_registry():
+    locks = [*(ROOT / "requirements").glob("*.txt"), ROOT / "theme" / "package-lock.json", ROOT / "tests" / "package-lock.json"]
+    assert [lock.name for lock in locks if re.search(r"index-url|find-links|\"resolved\"", lock.read_text())] == []
