@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> int:
         print("Python 3.11 of nieuwer is nodig; gevonden is " + sys.version.split()[0], file=sys.stderr)
         return 1
     purpose, *command = arguments or ["site"]
-    environment = dict(os.environ, PATH=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", PYTHONPATH=str(ROOT))
+    # Compiled Python is kept beside the other caches, also where the machine asks for none: starting is half of a small build.
+    environment = dict(os.environ, PYTHONPYCACHEPREFIX=str(ROOT / ".cache" / "python"), PATH=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", PYTHONPATH=str(ROOT))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         set_up(purpose, environment)
     except (SetUpFailed, subprocess.CalledProcessError) as error:

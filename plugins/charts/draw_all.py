@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from plugins.records.cijferreeks import Cijferreeks
 
 
+WORTH_TWO = 8
+"""From this many drawings on a second process is worth its start."""
+
+
 class DrawingFailed(Exception):
     """The drawing process stopped; the message says on which chart."""
 
@@ -25,7 +30,7 @@ class Charts:
     def __init__(self, reeksen: Iterable[Cijferreeks], folder: Path) -> None:
         self.folder = folder
         self.orders = {(reeks.id, width): order(reeks, width) for reeks in reeksen for width in WIDTHS}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._processes: list[subprocess.Popen[bytes]] = []
 
     def missing(self) -> list[Order]:
         """What the cache does not hold."""
@@ -38,10 +43,13 @@ class Charts:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "plugins.charts", str(self.folder)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
-        assert self._process.stdin is not None  # noqa: S101 - for the type checker
-        self._process.stdin.write(pickle.dumps(missing))
-        self._process.stdin.close()
+        processes = 2 if len(missing) >= WORTH_TWO and (os.cpu_count() or 1) > 1 else 1
+        for number in range(processes):
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
+            assert process.stdin is not None  # noqa: S101 - for the type checker
+            process.stdin.write(pickle.dumps(missing[number::processes]))
+            process.stdin.close()
+            self._processes.append(process)
 
     def svg(self, reeks_id: str, width: str) -> str:
         """The SVG of a cijferreeks; waits for the drawing process when it has to."""
@@ -51,12 +59,13 @@ class Charts:
         return path.read_text(encoding="utf-8")
 
     def _finish(self, reeks_id: str) -> None:
-        if self._process is None:
+        if not self._processes:
             self.start()
-        assert self._process is not None and self._process.stderr is not None  # noqa: S101 - for the type checker
-        said = self._process.stderr.read().decode(errors="replace").strip()
-        if self._process.wait() != 0:
-            raise DrawingFailed(f"de grafiek van {reeks_id} kon niet worden getekend: {said.splitlines()[-1] if said else 'geen uitleg'}")
+        for process in self._processes:
+            assert process.stderr is not None  # noqa: S101 - for the type checker
+            said = process.stderr.read().decode(errors="replace").strip()
+            if process.wait() != 0:
+                raise DrawingFailed(f"de grafiek van {reeks_id} kon niet worden getekend: {said.splitlines()[-1] if said else 'geen uitleg'}")
 
     def _path(self, wanted: Order) -> Path:
         return self.folder / f"{wanted.key}.svg"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -13,6 +13,13 @@ from selectolax.lexbor import LexborHTMLParser
 from plugins.source.problem import Problem
 
 NOT_FOUND = "404.html"
+
+
+@cache
+def _file(here: str, path: str) -> str:
+    """The file that a path leads to from a folder; remembered, for menus stand on every page."""
+    found = normpath(join("/", "" if path.startswith("/") else here, path.lstrip("/"))).lstrip("/")
+    return join(found, "index.html") if path.endswith("/") or not found else found
 
 
 class Page:
@@ -44,9 +51,7 @@ class Page:
         path, _, fragment = href.partition("#")
         if not path:
             return self.path, fragment
-        here = "" if path.startswith("/") else self.path.rpartition("/")[0]
-        found = normpath(join("/", here, path.lstrip("/"))).lstrip("/")
-        return (join(found, "index.html") if path.endswith("/") or not found else found), fragment
+        return _file(self.path.rpartition("/")[0], path), fragment
 
     def problem(self, message: str) -> Problem:
         """A problem of this page."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets is veranderd")
     parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
     given = parser.parse_args(arguments)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
+    gc.disable()  # a build is over before a collection would pay
     today = given.vandaag or date.today()
     try:
         if given.opdracht == "check":

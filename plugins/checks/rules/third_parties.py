@@ -11,7 +11,7 @@ from plugins.source.problem import Problem
 _FORBIDDEN = (
     "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
 )
-_HANDLER = re.compile(r"<[a-z][^>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
+_HANDLER = re.compile(r"""[\s"'/](on[a-z]+)\s*=\s*["'a-zA-Z]""", re.IGNORECASE)
 _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
 
 
@@ -20,6 +20,8 @@ def nothing_active_nothing_foreign(site: Site) -> Iterator[Problem]:
     for page in site:
         for node in page.tree.css(_FORBIDDEN):
             yield page.problem(f"<{node.tag}> mag niet op een pagina staan; verwijder het")
+        for node in page.tree.css("[style]"):
+            yield page.problem(f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het")
         for found in _HANDLER.finditer(page.text):
             yield page.problem(f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het")
         if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
