@@ -5,6 +5,7 @@ Times on a noisy machine mean little; the medians of alternating runs are compar
 
 from __future__ import annotations
 
+import json
 import math
 import shutil
 import statistics
@@ -14,8 +15,12 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from plugins.charts.drawing_order import WIDTHS, order
+from plugins.charts.specification import chart_specification
+from plugins.records.loading import load_records
 from tests.test_site import copy_of_the_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,33 +46,21 @@ def stock_site(folder: Path, content: Path, draw: bool = False) -> list[str]:
         """
         import json, altair as alt
         for name in sorted(__import__("pathlib").Path("charts").glob("*.json")):
-            rows = json.loads(name.read_text())
-            alt.Chart(alt.Data(values=rows)).mark_line(point=True).encode(x="jaar:O", y="waarde:Q", color="reeks:N").save(str(name) + ".svg")
+            alt.Chart.from_dict(json.loads(name.read_text())).save(str(name) + ".svg")
         """
     )
     (folder / "pelicanconf.py").write_text("SITEURL = ''\nPATH = 'content'\nPLUGINS = []\nTHEME = 'simple'\n" + (loop if draw else ""))
     return [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-q"]
 
 
-def export_rows(folder: Path) -> int:
-    """Put the rows of every chart, at both widths, where the plain loop finds them; returns how many charts."""
-    from datetime import date
-
-    from plugins.charts.drawing_order import WIDTHS
-    from plugins.charts.specification import _cells  # the same rows as our own charts draw
-    from plugins.records.loading import load_records
-
+def export_specifications(folder: Path) -> None:
+    """Put the specification of every chart, at both widths, where the plain loop finds it."""
     records, _ = load_records(ROOT, date.today())
     assert records is not None
     (folder / "charts").mkdir()
-    import json
-
-    from plugins.charts.drawing_order import order
-
     for reeks in records.cijferreeksen.values():
         for width in WIDTHS:
-            (folder / "charts" / f"{reeks.id}-{width}.json").write_text(json.dumps(_cells(order(reeks, width))))
-    return len(records.cijferreeksen) * len(WIDTHS)
+            (folder / "charts" / f"{reeks.id}-{width}.json").write_text(json.dumps(chart_specification(order(reeks, width))))
 
 
 def compare(label: str, ours: Callable[[], float], theirs: Callable[[], float], target: float, runs: int = RUNS) -> bool:
@@ -115,7 +108,7 @@ def main() -> int:
         stock, plain = folder / "stock", folder / "plain"
         stock_command = stock_site(stock, ROOT / "content")
         plain_command = stock_site(plain, ROOT / "content", draw=True)
-        export_rows(plain)
+        export_specifications(plain)
 
         def cold() -> float:
             shutil.rmtree(project / ".cache" / "charts")

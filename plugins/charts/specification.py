@@ -22,7 +22,8 @@ def chart_specification(order: Order) -> dict[str, Any]:
     from altair.utils.schemapi import debug_mode
 
     with debug_mode(False):  # checking each part against the whole schema takes longer than drawing; the tests check the specification
-        return dict(_layered(alt, order).to_dict(validate=False))
+        # The cells are put in afterwards: Altair copies its data for every layer.
+        return {**_layered(alt, order).to_dict(validate=False), "datasets": {"cijfers": _cells(order)}}
 
 
 def _layered(alt: Any, order: Order) -> Any:
@@ -33,7 +34,7 @@ def _layered(alt: Any, order: Order) -> Any:
     several = len(names) > 1
     legend = alt.Legend(orient="top", title=None, direction="horizontal" if order.width == BREED else "vertical", symbolSize=120, labelLimit=260) if several else None
     colour = alt.Color("reeks:N", sort=names, scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=legend)
-    base = alt.Chart(alt.Data(values=_cells(order))).encode(x=x, y=y, color=colour, description=alt.Description("label:N"))
+    base = alt.Chart(alt.NamedData(name="cijfers")).encode(x=x, y=y, color=colour, description=alt.Description("label:N"))
     if order.kind == "lijn":
         layers = _lines(alt, base, names, legend)
     else:

@@ -73,4 +73,7 @@ def _build(conf: Path, today: date, output: Path | None, again: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # taking a finished build apart object by object takes a tenth of its time
