@@ -1,0 +1,97 @@
+"""Each rule for the finished site, against a page that is good and one that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.checking import check_site
+from plugins.checks.rules import RULES
+
+GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
+<body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
+<p><time datetime="2020-01-01">1 januari 2020</time> <a href="/bronnen/#b">Bron</a></p><p id="b">B</p>{more}<p><a href="/een/">Een</a></p></main></body></html>"""
+NUMBERS = frozenset(["tel:08000000"])
+
+
+def site(folder: Path, more: str = "", change: tuple[str, str] = ("", "")) -> list[str]:
+    for name, title in (("index.html", "Voorbeeld"), ("een/index.html", "Een"), ("bronnen/index.html", "Bronnen")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(GOOD.format(title=title, more=""), encoding="utf-8")
+    page = GOOD.format(title="Een", more=more)
+    assert change[0] in page
+    (folder / "een" / "index.html").write_text(page.replace(*change, 1) if change[0] else page, encoding="utf-8")
+    return [str(problem) for problem in check_site(folder, NUMBERS)]
+
+
+def test_a_good_site_has_no_problems(tmp_path: Path):
+    assert site(tmp_path) == []
+
+
+BAD = [
+    ("<h4>Sprong</h4>", "een kop van niveau 4 onder een kop van niveau 2; maak er niveau 3 van"),
+    ("<h1>Nog een</h1>", "2 koppen van niveau 1; een pagina heeft er precies één"),
+    ('<a href="/weg/">x</a>', "link naar '/weg/' leidt nergens heen"),
+    ('<a href="#weg">x</a>', "link naar '#weg': '#weg' staat niet op een/index.html"),
+    ("<p id='b'></p>", "id 'b' staat er 2 keer; maak elke id uniek"),
+    ("<script>1</script>", "<script> mag niet op een pagina staan; verwijder het"),
+    ("<form></form>", "<form> mag niet op een pagina staan; verwijder het"),
+    ("<iframe></iframe>", "<iframe> mag niet op een pagina staan; verwijder het"),
+    ('<p style="color:red">x</p>', "kenmerk 'style' op <p> mag niet op een pagina staan; verwijder het"),
+    ('<p onclick="x">x</p>', "kenmerk 'onclick' mag niet op een pagina staan; verwijder het"),
+    ('<img src="https://elders.invalid/x.png" alt="x">', "'https://elders.invalid/x.png' komt van een derde partij; zet het bestand op deze site"),
+    ('<a href="https://elders.invalid/">x</a>', "link naar 'https://elders.invalid/' zonder rel=noreferrer; voeg dat toe"),
+    ('<a href="javascript:x">x</a>', "link naar 'javascript:x' mag niet; gebruik https, tel of een adres van deze site"),
+    ("<p>Bel 0800-0001</p>", "het nummer '0800-0001' staat niet in het register (data/meldroutes)"),
+    ("<p>Bel 06-00 00 00 00</p>", "het nummer '06-00 00 00 00' staat niet in het register (data/meldroutes)"),
+    ("<p>Bel +31 33 000 00 00</p>", "het nummer '+31 33 000 00 00' staat niet in het register (data/meldroutes)"),
+    ('<a href="tel:08000001">0800-0000</a>', "'tel:08000001' staat niet in het register (data/meldroutes)"),
+    ('<a href="tel:08000000">0800-0009</a>', "de tekst '0800-0009' en de link 'tel:08000000' zijn niet hetzelfde nummer"),
+    ("<table><tr><th scope='col'>x</th></tr></table>", "een tabel heeft geen bijschrift; voeg het toe"),
+    ("<table><caption>x</caption><tr><th>x</th></tr></table>", "een kop in een tabel heeft geen scope; voeg die toe"),
+    ('<img src="/een/index.html">', "de afbeelding '/een/index.html' heeft geen beschrijving; vul alt in"),
+    ("<svg></svg>", "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met aria-hidden"),
+    ("<p>{{ naam }}</p>", "'{{' is een overblijfsel van de bouw; herstel de tekst of het sjabloon"),
+]
+
+
+@pytest.mark.parametrize(("more", "expected"), BAD)
+def test_what_may_not_stand_on_a_page_is_found(tmp_path: Path, more: str, expected: str):
+    assert any(expected in problem for problem in site(tmp_path, more))
+
+
+CHANGES = [
+    ((' lang="nl"', ""), "de taal ontbreekt; zet lang op het element html"),
+    (("<title>Een</title>", "<title>Voorbeeld</title>"), "geef elke pagina een eigen titel"),
+    (('content="Voorbeeld"', 'content=""'), "de samenvatting ontbreekt; vul Summary in"),
+    (('<nav class="kruimels"', "<nav"), "het kruimelpad ontbreekt; laat zien waar deze pagina hoort"),
+    (('<time datetime="2020-01-01">1 januari 2020</time>', ""), "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"),
+    (('<a href="/bronnen/#b">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"),
+    (("<style>a{}</style>", "<style></style>"), "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"),
+    (("<style>a{}</style>", "<style>@import 'x'</style>"), "de opmaak haalt iets van elders; zet het in het thema zelf"),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
+def test_what_a_page_lacks_is_found(tmp_path: Path, change: tuple[str, str], expected: str):
+    assert any(expected in problem for problem in site(tmp_path, change=change))
+
+
+def test_a_page_that_no_link_leads_to_is_found(tmp_path: Path):
+    site(tmp_path)
+    (tmp_path / "los").mkdir()
+    (tmp_path / "los" / "index.html").write_text(GOOD.format(title="Los", more=""), encoding="utf-8")
+    assert [str(problem) for problem in check_site(tmp_path, NUMBERS)] == ["los/index.html: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht"]
+
+
+def test_a_page_that_is_too_heavy_is_found(tmp_path: Path):
+    import random
+
+    heavy = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz ", k=40_000))
+    assert any("de pagina weegt" in problem for problem in site(tmp_path, f"<p>{heavy}</p>"))
+
+
+def test_every_rule_file_is_in_the_list():
+    folder = Path(__file__).resolve().parents[2] / "plugins" / "checks" / "rules"
+    assert {rule.__module__.rpartition(".")[2] for rule in RULES} == {path.stem for path in folder.glob("*.py")} - {"__init__"}
