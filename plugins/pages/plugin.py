@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 from pelican import Pelican, signals
@@ -35,6 +33,16 @@ def refuse_bad_sources(pelican: Pelican) -> None:
     settings["SOURCES"] = sources
 
 
+class Link:
+    """Writes an address as seen from the page that is being rendered; one object, so that components are made once."""
+
+    here = "/"
+
+    def __call__(self, address: str) -> str:
+        """The address of a page of this site, from here."""
+        return relative(self.here, address)
+
+
 class SiteGenerator(Generator):
     """Writes the pages that editors wrote in Markdown and the pages that follow from records, by one road."""
 
@@ -42,8 +50,10 @@ class SiteGenerator(Generator):
         """Make the functions that templates use for every page alike."""
         self.sources: Sources = self.settings["SOURCES"]
         self.renderer = MarkdownRenderer()
+        self.link = Link()
         records = self.sources.records
         self.env.globals.update(
+            link=self.link,
             records=records,
             hoofdmenu=HOOFDMENU,
             voetmenu=VOETMENU,
@@ -61,20 +71,20 @@ class SiteGenerator(Generator):
         bodies = {text.address: text.text.body for text in self.sources.texts}
         pages = catalogue(self.sources.records, self.sources.texts, self.settings["DOWNLOADS"])
         for page in pages:
-            link = partial(relative, page.address)
+            self.link.here = page.address
             if bodies.get(page.address, "").strip():
-                page = with_body(page, *self.renderer.render(bodies[page.address], partial(self._show, link), link))
-            writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page, link=link)
+                page = with_body(page, *self.renderer.render(bodies[page.address], self._show, self.link))
+            writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
         self._write_feed(writer, [page for page in pages if page.template == "article"])
 
-    def _show(self, link: Any, inner: str, alone: bool) -> str:
+    def _show(self, inner: str, alone: bool) -> str:
         """The HTML of one directive, from a small template of the theme."""
         found = parse_directive(inner, self.sources.records, alone)
         template = found.kind if found.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
         if found.kind == "meldroute" and alone:
             template = "meldroute_kaart"
         tekst = found.tekst or getattr(found.record, "naam", None) or getattr(found.record, "titel", "")
-        html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres, link=link)
+        html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres)
         return str(html).strip()
 
     def _write_feed(self, writer: Writer, articles: list[Page]) -> None:

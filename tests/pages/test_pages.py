@@ -50,7 +50,7 @@ def test_a_component_renders_its_examples_and_shows_markup_as_text(examples):
     environment.globals.update(link=lambda address: address, datum=lambda day: day.jaar if isinstance(day, SimpleNamespace) else str(day))
     for example in yaml.safe_load(examples.read_text(encoding="utf-8")):
         call = ", ".join(f"{name}={name}" for name in example["context"])
-        template = environment.from_string(f"{{% from 'components/{examples.stem}.html' import {examples.stem} with context %}}{{{{ {examples.stem}({call}) }}}}")
+        template = environment.from_string(f"{{% from 'components/{examples.stem}.html' import {examples.stem} %}}{{{{ {examples.stem}({call}) }}}}")
         html = template.render(**{name: _objects(value) for name, value in example["context"].items()})
         assert "<b>" not in html
         assert "<A>" not in html
