@@ -32,7 +32,7 @@ def _layered(alt: Any, order: Order) -> Any:
     x = alt.X("jaar:O", title=None, scale=alt.Scale(type="band", paddingInner=0.25), axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=8, grid=False))
     y = alt.Y("waarde:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(tickCount=5, labelExpr="replace(format(datum.value, ',.10~g'), /,/g, '.')"))
     several = len(names) > 1
-    legend = alt.Legend(orient="top", title=None, direction="horizontal" if order.width == BREED else "vertical", symbolSize=120, labelLimit=260) if several else None
+    legend = alt.Legend(orient="top", title=None, direction="horizontal" if order.width == BREED else "vertical", symbolSize=120, labelLimit=260, columnPadding=36) if several else None
     colour = alt.Color("reeks:N", sort=names, scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=legend)
     base = alt.Chart(alt.NamedData(name="cijfers")).encode(x=x, y=y, color=colour, description=alt.Description("label:N"))
     if order.kind == "lijn":

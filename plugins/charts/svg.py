@@ -71,7 +71,9 @@ def clean_svg(drawn: str, order: Order) -> str:
             title = etree.SubElement(element, f"{_SVG}title")
             title.text = str(label)
     for empty in [element for element in root.iter(f"{_SVG}path") if element.get("d") in ("", "M0,0h0v0h0Z")]:
-        empty.getparent().remove(empty)
+        parent = empty.getparent()
+        if parent is not None:
+            parent.remove(empty)
     known = sum(value.known for _, _, value in order.table.cells())
     if marks != known:
         raise BadDrawing(f"{order.id}: {known} cijfers, maar {marks} getekend")
