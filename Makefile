@@ -2,7 +2,7 @@
 PYTHON ?= python3
 IN = $(PYTHON) environment.py
 
-.PHONY: site test check serve publish lint bench clean
+.PHONY: site test check serve publish schema lint bench clean
 site:
 	@$(IN) site -m plugins.publish site
 check:
@@ -11,6 +11,8 @@ serve:
 	@$(IN) site -m plugins.publish serve
 publish:
 	@$(IN) site -m plugins.publish publish
+schema:
+	@$(IN) site -m plugins.publish schema
 test:
 	@$(IN) test -m pytest
 lint:

@@ -27,6 +27,9 @@ PLUGINS = [
 VANDAAG: str | None = None
 """The day on which the site is built, as 2026-11-23; None is today."""
 
+CONCEPTEN = False
+"""Whether what is not public yet is shown, marked; only the preview does."""
+
 # Our own generator writes every page by one road; Pelican's would log a broken page, skip it and exit 0.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

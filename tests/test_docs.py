@@ -8,26 +8,20 @@ from enum import EnumMeta
 from pydantic import BaseModel
 
 from plugins.pages.text_file import Voorwerk
+from plugins.publish.reference import reference_files
 from plugins.records import keuzes
 from plugins.records.loading import ALL_KINDS
-from plugins.source.wording import FILLED_IN, model_in
+from plugins.source.schema import field_rows, parts_of
 from tests.conftest import ROOT
 
 
 def models() -> set[type[BaseModel]]:
-    found: set[type[BaseModel]] = set()
-    ahead: list[type[BaseModel]] = [*ALL_KINDS, Voorwerk]
-    while ahead:
-        model = ahead.pop()
-        if model not in found:
-            found.add(model)
-            ahead += [part for field in model.model_fields.values() if (part := model_in(field.annotation))]
-    return found
+    return {found for kind in (*ALL_KINDS, Voorwerk) for found in (kind, *parts_of(kind))}
 
 
 def test_the_handbook_names_every_field_and_every_choice():
     handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
-    fields = {field.alias or name for model in models() for name, field in model.model_fields.items() if name not in FILLED_IN}
+    fields = {name for model in models() for name, _, _ in field_rows(model)}
     choices = {str(choice.value) for kind in vars(keuzes).values() if isinstance(kind, EnumMeta) and kind is not keuzes.Keuze for choice in kind}
     assert {word for word in fields | choices if f"`{word}`" not in handbook} == set()
 
@@ -53,6 +47,11 @@ def test_the_architecture_names_every_room_and_the_signals_of_every_door():
         row = re.search(rf"\| `plugins/{door.parent.name}/plugin.py` \| ([^|]+) \|", text)
         assert row, door
         assert sorted(re.findall(r"`(\w+)`", row[1])) == signals
+
+
+def test_what_is_generated_from_the_models_is_up_to_date():
+    stale = [name for name, text in reference_files(ROOT).items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "run 'make schema'"
 
 
 def test_no_lock_names_a_registry():

@@ -86,7 +86,7 @@ def test_every_address_of_the_site_map_is_there(built_site: Path):
 def test_nothing_is_wrong_with_the_real_site(built_site: Path):
     pages = read_site(built_site, frozenset())
     numbers = frozenset(href for page in pages if page.path.startswith("melden/") for href in page.hrefs if href.startswith("tel:"))
-    assert [str(problem) for problem in check_site(built_site, numbers)] == []
+    assert [str(problem) for problem in check_site(built_site, numbers)[1]] == []
 
 
 def test_the_same_day_gives_the_same_bytes_and_nothing_is_built_twice(project: Path, tmp_path: Path):

@@ -22,7 +22,7 @@ def main() -> int:
         return 1
     site = read_site(given.map, frozenset())
     numbers = frozenset(href for page in site if page.path.startswith("melden/") for href in page.hrefs if href.startswith("tel:"))
-    problems = check_site(given.map, numbers)
+    _, problems = check_site(given.map, numbers)
     print(format_problems(problems, given.formaat))
     return 1 if problems else 0
 

@@ -16,7 +16,7 @@ from plugins.records.collection import Records, address_of
 from plugins.records.keuzes import Beoordelaar, Stand
 from plugins.records.references import references
 from plugins.records.vergadering import Vergadering
-from plugins.source.record import Record
+from plugins.source.record import MayWait, Record, is_public
 
 HOOFDMENU = (
     ("Melden", "/melden/"),
@@ -109,7 +109,14 @@ def _text_page(text: TextFile, records: Records) -> Page:
     front = text.voorwerk
     bronnen = tuple(records.bronnen[name] for name in front.bronnen)
     extra = {"geplaatst": front.geplaatst, "inhoud": ()}
-    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra)
+    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=_waits(front, records.today))
+
+
+def _waits(item: MayWait, today: date) -> str:
+    """Why the public does not see something yet, for the preview; empty when it does."""
+    if is_public(item, today):
+        return ""
+    return f"Wordt openbaar op {dutch_date(item.publiceren_op)}" if item.publiceren_op and item.publiceren_op > today else "Concept"
 
 
 def _record_pages(records: Records, downloads: Mapping[str, Any]) -> Iterator[Page]:
@@ -117,7 +124,7 @@ def _record_pages(records: Records, downloads: Mapping[str, Any]) -> Iterator[Pa
         for record in records.kind(folder).values():
             title, summary, day = _about(record, records)
             extra = _record_extra(record, records, downloads)
-            yield Page(address_of(record), template, title, summary, day, sources_of(record, records), record, extra=extra)
+            yield Page(address_of(record), template, title, summary, day, sources_of(record, records), record, extra=extra, origin=record.bestand, wacht=_waits(record, records.today))
 
 
 def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:

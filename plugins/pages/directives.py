@@ -1,15 +1,14 @@
-"""The directives that editors write in Markdown: `[[kind: id]]`, found and checked without rendering anything."""
+"""The directives that editors write in Markdown: `[[kind: id]]`, and what each of them names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.figures.notation import format_value
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records, address_of
-from plugins.source.problem import did_you_mean, near_or_choose
+from plugins.source.problem import did_you_mean, near_or_choose, shown
 from plugins.source.record import Record
 
 DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -50,26 +49,28 @@ class Directive:
 
 def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
-    body, bar, shown = inner.partition("|")
+    body, bar, tekst = inner.partition("|")
     kind, colon, rest = body.partition(":")
     kind, words = kind.strip(), rest.split()
-    if not colon or not words or (bar and not shown.strip()):
-        raise ValueError(f"'[[{inner}]]' is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
+    if not colon or not words or (bar and not tekst.strip()):
+        raise ValueError(f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
     if kind not in KINDS:
-        raise ValueError(f"onbekende opdracht '{kind}'{near_or_choose(kind, tuple(KINDS))}")
+        raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(KINDS))}")
     if kind in ON_ITS_OWN_LINE and not alone:
         raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
     folder = KINDS[kind]
     record = records.kind(folder).get(words[0])
+    if (folder, words[0]) in records.waiting and record is None:
+        raise ValueError(f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht")
     if record is None:
         remedy = did_you_mean(words[0], records.kind(folder)) or f"; kijk in data/{folder} welke er zijn"
         raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
     if kind == "cijfer" and isinstance(record, Cijferreeks):
         waarde, label = _figure(record, words[1:])
-        return Directive(kind, record, shown.strip() or None, waarde, label)
+        return Directive(kind, record, tekst.strip() or None, waarde, label)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
-    return Directive(kind, record, shown.strip() or None)
+    return Directive(kind, record, tekst.strip() or None)
 
 
 def _figure(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
@@ -87,14 +88,3 @@ def _figure(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
         raise ValueError(f"{reeks.id} heeft voor {words[-1]} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
     column = next(column for column in reeks.tabel.columns if column.key == key)
     return format_value(value, reeks.decimalen), f"{column.naam}, {words[-1]}"
-
-
-def find_directives(body: str) -> Iterator[tuple[int, int, str, bool]]:
-    """Every directive of a text: line and column from 1, what stands between the brackets, and whether it is alone."""
-    lines = body.split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.startswith("    ") or line.lstrip().startswith("```"):
-            continue
-        alone = bool(ALONE.match(line)) and not "".join(lines[number - 2 : number - 1] if number > 1 else "").strip() and not "".join(lines[number : number + 1]).strip()
-        for found in DIRECTIVE.finditer(line):
-            yield number, found.start() + 1, found[1], alone

@@ -17,7 +17,10 @@ Crumbs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `address` is its path from the root of the site, with slashes at both ends."""
+    """One page; `address` is its path from the root of the site, with slashes at both ends.
+
+    `origin` is the file that an editor would change, `wacht` says why the public does not see the page yet.
+    """
 
     address: str
     template: str
@@ -28,6 +31,8 @@ class Page:
     record: Record | None = None
     body: Markup = field(default_factory=Markup)
     kruimels: Crumbs = ()
+    origin: str = ""
+    wacht: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

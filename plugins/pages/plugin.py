@@ -14,7 +14,7 @@ from plugins.figures.notation import format_value
 from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, dutch_date, stand_address, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page, relative
-from plugins.pages.rendering import MarkdownRenderer
+from plugins.pages.rendering import Slot
 from plugins.pages.sources import Sources, read_sources
 from plugins.records.collection import address_of
 from plugins.source.problem import SourcesRefused
@@ -27,10 +27,10 @@ def refuse_bad_sources(pelican: Pelican) -> None:
     settings = pelican.settings
     root = Path(settings["PATH"]).parent
     today = date.fromisoformat(settings["VANDAAG"]) if settings.get("VANDAAG") else date.today()
-    sources, problems = read_sources(root, Path(settings["THEME"]), today)
+    sources, problems = read_sources(root, Path(settings["THEME"]), today, bool(settings.get("CONCEPTEN")))
     if sources is None:
         raise SourcesRefused(problems)
-    settings["SOURCES"] = sources
+    settings["SOURCES"], settings["WARNINGS"] = sources, problems
 
 
 class Link:
@@ -49,7 +49,6 @@ class SiteGenerator(Generator):
     def generate_context(self) -> None:
         """Make the functions that templates use for every page alike."""
         self.sources: Sources = self.settings["SOURCES"]
-        self.renderer = MarkdownRenderer()
         self.link = Link()
         records = self.sources.records
         self.env.globals.update(
@@ -68,20 +67,26 @@ class SiteGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Render every page and write it."""
-        bodies = {text.address: text.text.body for text in self.sources.texts}
-        pages = catalogue(self.sources.records, self.sources.texts, self.settings["DOWNLOADS"])
+        rendered = {text.file.address: text.rendered for text in self.sources.texts}
+        pages = catalogue(self.sources.records, [text.file for text in self.sources.texts], self.settings["DOWNLOADS"])
+        self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
         for page in pages:
             self.link.here = page.address
-            if bodies.get(page.address, "").strip():
-                page = with_body(page, *self.renderer.render(bodies[page.address], self._show, self.link))
+            text = rendered.get(page.address)
+            if text is not None and text.html:
+                page = with_body(page, Markup(text.filled(self._show, self.link)), text.headings)  # noqa: S704 - it was checked against a fixed list
             writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
+        for asset in self.sources.assets:
+            path = Path(self.output_path) / asset.address.lstrip("/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(asset.data)
         self._write_feed(writer, [page for page in pages if page.template == "article"])
 
-    def _show(self, inner: str, alone: bool) -> str:
+    def _show(self, slot: Slot) -> str:
         """The HTML of one directive, from a small template of the theme."""
-        found = parse_directive(inner, self.sources.records, alone)
+        found = parse_directive(slot.inner, self.sources.records, slot.alone)
         template = found.kind if found.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
-        if found.kind == "meldroute" and alone:
+        if found.kind == "meldroute" and slot.alone:
             template = "meldroute_kaart"
         tekst = found.tekst or getattr(found.record, "naam", None) or getattr(found.record, "titel", "")
         html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres)

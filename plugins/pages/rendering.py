@@ -1,7 +1,12 @@
-"""Markdown to HTML with one instance for the whole site; links, tables and directives get what pages need."""
+"""Markdown to HTML with one instance for the whole site; nothing in it depends on the other sources.
+
+Directives become slots: tokens of two private characters, which no source may hold, around a number. The generator puts
+the HTML of the theme in their place. Links stay as typed; they are written as seen from the page at the very end.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,60 +17,82 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
 
 from plugins.pages.directives import ALONE, DIRECTIVE
 
-Show = Callable[[str, bool], str]
-Link = Callable[[str], str]
+OPEN, CLOSE = "\ue000", "\ue001"
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
 
 
-@dataclass
-class _Current:
-    """The page being rendered: how its directives are shown and its links written."""
+@dataclass(frozen=True)
+class Slot:
+    """The place of one directive: what stands between the brackets, and whether it is alone on its line."""
 
-    show: Show
-    link: Link
+    inner: str
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a text with a token for each slot, and its second-level headings as (id, text)."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[tuple[str, str], ...]
+
+    def filled(self, show: Callable[[Slot], str], link: Callable[[str], str]) -> str:
+        """The HTML with every slot shown and every address of this site written as `link` does."""
+        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
+        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), linked)
 
 
 class MarkdownRenderer:
     """Renders the text of one page at a time; keep one for the whole build, making it costs more than a page."""
 
     def __init__(self) -> None:
-        self._site = _SiteExtension()
-        self._markdown = Markdown(extensions=["tables", "toc", "sane_lists", self._site], output_format="html")
+        self._slots = _Slots()
+        self._markdown = Markdown(extensions=["tables", "toc", "sane_lists", self._slots], output_format="html")
 
-    def render(self, body: str, show: Show, link: Link) -> tuple[Markup, tuple[tuple[str, str], ...]]:
-        """The HTML of a text and its second-level headings as (id, text).
-
-        `show` gets what stands between the brackets of a directive and whether it is alone on its line; `link` turns
-        an address from the root of the site into one from the page.
-        """
-        self._site.current = _Current(show, link)
+    def render(self, body: str) -> Rendered:
+        """The HTML of a text that is within the limits of `plugins.pages.text_limits`."""
+        self._slots.found = []
         html = self._markdown.reset().convert(body)
         headings = tuple((str(token["id"]), str(token["name"])) for token in _flat(self._markdown.toc_tokens) if token["level"] == 2)  # type: ignore[attr-defined]  # set by the toc extension
-        return Markup(html), headings  # noqa: S704 - raw HTML in the source is refused before this
+        # Braces and brackets that a text shows are written as entities, so that a real leftover of a template stands out.
+        shown = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
+        return Rendered(shown, tuple(self._slots.found), headings)
 
 
 def _flat(tokens: list[dict[str, object]]) -> list[dict[str, object]]:
     return [token for top in tokens for token in (top, *_flat(top["children"]))]  # type: ignore[arg-type]  # children are tokens
 
 
-class _SiteExtension(Extension):
-    current: _Current
+class _Slots(Extension):
+    """Markdown without raw HTML, with slots for directives, and with what pages need on links, tables and pictures."""
+
+    found: list[Slot]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_BlockDirectives(md, self), "site_blocks", 20)
-        md.inlinePatterns.register(_InlineDirectives(md, self), "site_inline", 200)
-        md.treeprocessors.register(_Finish(md, self), "site_finish", 5)
+        md.inlinePatterns.register(_InlineDirectives(md, self), "site_inline", 185)  # after code, before links
+        md.treeprocessors.register(_Finish(md), "site_finish", 5)
+
+    def token(self, inner: str, alone: bool) -> str:
+        """Keep a directive and return the token that stands in its place."""
+        self.found.append(Slot(inner, alone))
+        return f"{OPEN}{len(self.found) - 1}{CLOSE}"
 
 
 class _BlockDirectives(Preprocessor):
-    def __init__(self, md: Markdown, site: _SiteExtension) -> None:
+    """A directive alone between blank lines becomes a paragraph of its own."""
+
+    def __init__(self, md: Markdown, slots: _Slots) -> None:
         super().__init__(md)
-        self.site = site
+        self.slots = slots
 
     def run(self, lines: list[str]) -> list[str]:
         result: list[str] = []
@@ -73,48 +100,38 @@ class _BlockDirectives(Preprocessor):
             found = ALONE.match(line)
             above = lines[index - 1].strip() if index else ""
             below = lines[index + 1].strip() if index + 1 < len(lines) else ""
-            if found and not above and not below:
-                result.append(self.md.htmlStash.store(self.site.current.show(found[1], True)))
-            else:
-                result.append(line)
+            result.append(self.slots.token(found[1], True) if found and not above and not below else line)
         return result
 
 
 class _InlineDirectives(InlineProcessor):
-    def __init__(self, md: Markdown, site: _SiteExtension) -> None:
+    def __init__(self, md: Markdown, slots: _Slots) -> None:
         super().__init__(DIRECTIVE.pattern, md)
-        self.site = site
+        self.slots = slots
 
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its pattern holds no capture of its own
-        return self.md.htmlStash.store(self.site.current.show(m[1], False)), m.start(0), m.end(0)
+        return self.slots.token(m[1], False), m.start(0), m.end(0)
 
 
 class _Finish(Treeprocessor):
-    """Relative links, outside links that tell nobody where the visitor came from, tables that can be read aloud."""
-
-    def __init__(self, md: Markdown, site: _SiteExtension) -> None:
-        super().__init__(md)
-        self.site = site
+    """Classes of the theme, outside links that tell nobody where the visitor came from, tables that can be read aloud."""
 
     def run(self, root: ElementTree.Element) -> None:
         heading = ""
         for element in root.iter():
             if element.tag == "a":
-                self._link(element)
-            elif element.tag in ("h2", "h3", "h4"):
+                element.set("class", "nl-link")
+                if element.get("href", "").startswith("https:"):
+                    element.set("rel", "noreferrer external")
+            elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
                 heading = "".join(element.itertext())
             elif element.tag == "table":
                 element.set("class", "utrecht-table utrecht-table--html-table tabel")
                 caption = ElementTree.Element("caption")
                 caption.text = heading
                 element.insert(0, caption)
-            elif element.tag == "th":
-                element.set("scope", "col")
-
-    def _link(self, element: ElementTree.Element) -> None:
-        element.set("class", "nl-link")
-        href = element.get("href", "")
-        if href.startswith("/"):
-            element.set("href", self.site.current.link(href))
-        elif href.startswith("https:"):
-            element.set("rel", "noreferrer external")
+            elif element.tag in ("th", "td"):
+                if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
+                    element.set("class", "getal")
+                if element.tag == "th":
+                    element.set("scope", "col")

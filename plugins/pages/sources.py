@@ -1,19 +1,24 @@
-"""Everything that editors write, read and checked together: records and texts, or all problems at once."""
+"""Everything that editors write, read and checked together: records, texts and pictures, or all problems at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.pages.asset_file import AssetFile, read_assets
 from plugins.pages.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.pages.page import NOT_FOUND
+from plugins.pages.read_text import ReadText
+from plugins.pages.rendering import MarkdownRenderer
+from plugins.pages.safe_html import nothing_unlisted
 from plugins.pages.text_file import TextFile, read_texts
-from plugins.pages.text_rules import TEXT_RULES
-from plugins.records.collection import Records
+from plugins.pages.text_limits import over_the_limits
+from plugins.pages.text_rules import TEXT_RULES, Known
+from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
-from plugins.source.problem import Problem, did_you_mean, near_or_choose
+from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 
 REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
 """Addresses that other pages link to by themselves, so that an editor cannot remove them."""
@@ -21,52 +26,104 @@ REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begri
 
 @dataclass(frozen=True)
 class Sources:
-    """The records and the texts of the site, without a single problem."""
+    """All that becomes the site, without a single problem that stops the build."""
 
     records: Records
-    texts: tuple[TextFile, ...]
+    texts: tuple[ReadText, ...]
+    assets: tuple[AssetFile, ...]
+    waiting: tuple[str, ...]
+    """The paths of the sources that are not public yet."""
 
 
-def read_sources(root: Path, theme: Path, today: date) -> tuple[Sources | None, list[Problem]]:
-    """Read `root/data` and `root/content` against the templates of `theme`; the sources are None when there is a problem."""
-    records, problems = load_records(root, today)
-    texts, unreadable = read_texts(root)
-    problems += unreadable
-    problems += _templates_exist(texts, theme)
-    if records is None:
-        return None, sorted({*problems, *(problem for text in texts for problem in _without_records(text))})
-    addresses = frozenset(record_addresses(records)) | {text.address for text in texts}
+def read_sources(root: Path, theme: Path, today: date, preview: bool = False) -> tuple[Sources | None, list[Problem]]:
+    """Read `root/data` and `root/content` against the templates of `theme`, as they are public on the day `today`.
+
+    With `preview` what is not public yet is there too. The sources are None when a problem stops the build; all
+    problems and warnings are listed in either case.
+    """
+    records, problems = load_records(root, today, preview)
+    files, unreadable = read_texts(root)
+    assets, refused = read_assets(root)
+    problems += [*unreadable, *refused, *_templates_exist(files, theme), *_dates_have_been(files, today)]
+    texts, unrendered = _render(files)
+    problems += unrendered
+    public = [text for text in texts if preview or text.file.is_public(today)]
+    known = _known(records, files, public, assets)
     for text in texts:
-        for rule in TEXT_RULES:
-            problems += rule(text, records, addresses)
-        problems += _sources_exist(text, records)
-        if text.address in record_addresses(records):
-            problems.append(Problem(text.path, 0, 0, f"{text.address} is al het adres van een bestand in data/; kies een andere naam"))
-        if not text.is_article and text.voorwerk.date > today:
-            problems.append(Problem(text.path, *text.text.document.place(("Date",)), f"{text.voorwerk.date} ligt in de toekomst; vul de dag van de laatste wijziging in"))
-    problems += (Problem(f"content/pages{address.rstrip('/') or '/index'}.md", 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar") for address in REQUIRED if address not in addresses)
-    return (None, sorted(set(problems))) if problems else (Sources(records, tuple(texts)), [])
+        problems += _text_problems(text, known)
+    if records is not None:
+        problems += _addresses_are_free(files, records)
+        problems += (
+            Problem(f"content/pages{wanted.rstrip('/') or '/index'}.md", 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar") for wanted in REQUIRED if wanted not in known.addresses
+        )
+    problems = sorted(set(problems))
+    if records is None or stops(problems):
+        return None, problems
+    waiting = sorted([*(text.path for text in files if not text.is_public(today)), *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting)])
+    return Sources(records, tuple(public), tuple(assets), tuple(waiting)), problems
 
 
-def _without_records(text: TextFile) -> Iterator[Problem]:
-    """What can be said of a text while the records are not good: its headings and its HTML."""
-    for rule in TEXT_RULES:
-        if rule.__name__ in ("no_raw_html", "headings_go_down_one_step", "tables_have_a_header"):
-            yield from rule(text, None, frozenset())  # type: ignore[arg-type]  # these rules look at the text alone
+def _known(records: Records | None, files: Iterable[TextFile], public: Iterable[ReadText], assets: Iterable[AssetFile]) -> Known:
+    """What a text may name."""
+    addresses = frozenset(text.file.address for text in public)
+    waiting = frozenset(text.address for text in files) - addresses
+    if records is not None:
+        addresses |= frozenset(record_addresses(records))
+        waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
+    return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets))
+
+
+def _render(files: Iterable[TextFile]) -> tuple[list[ReadText], list[Problem]]:
+    """Every text as HTML, but for those that no reader could follow either."""
+    renderer = MarkdownRenderer()
+    texts: list[ReadText] = []
+    problems: list[Problem] = []
+    for file in files:
+        over = list(over_the_limits(file))
+        problems += over
+        if not over:
+            texts.append(ReadText(file, renderer.render(file.text.body)))
+    return texts, problems
+
+
+def _text_problems(text: ReadText, known: Known) -> list[Problem]:
+    """All that is wrong with one text; while the records are not good, names and addresses are not judged."""
+    problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
+    if known.records is not None:
+        problems += _sources_exist(text.file, known.records)
+    return problems or list(nothing_unlisted(text))
 
 
 def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
-    """Every source that a page names is in `data/bronnen`."""
+    """Every source that a page names is in `data/bronnen` and is public."""
     for index, name in enumerate(text.voorwerk.bronnen):
+        place = text.text.document.place(("Bronnen", index))
         if name not in records.bronnen:
+            waits = ("bronnen", name) in records.waiting
             remedy = did_you_mean(name, records.bronnen) or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
-            yield Problem(text.path, *text.text.document.place(("Bronnen", index)), f"'{name}' bestaat niet in data/bronnen{remedy}")
+            yield Problem(text.path, *place, f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml" if waits else f"'{name}' bestaat niet in data/bronnen{remedy}")
 
 
-def _templates_exist(texts: list[TextFile], theme: Path) -> Iterator[Problem]:
+def _addresses_are_free(files: Iterable[TextFile], records: Records) -> Iterator[Problem]:
+    """A text does not take the address of a page that follows from a record."""
+    taken = frozenset(record_addresses(records))
+    for text in files:
+        if text.address in taken:
+            yield Problem(text.path, 0, 0, f"{text.address} is al het adres van een bestand in data/; kies een andere naam")
+
+
+def _dates_have_been(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
+    """The dates that a page shows are not in the future."""
+    for text in files:
+        for key, day in (("Date", text.voorwerk.date), ("Geplaatst", text.voorwerk.geplaatst)):
+            if day is not None and day > today:
+                place = text.text.document.place((key,))
+                yield Problem(text.path, *place, f"{day} ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt")
+
+
+def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem]:
     """Every template that a page asks for is in the theme and is meant for a text."""
     known = sorted(path.stem for path in (theme / "templates").glob("*.html") if path.stem != "base" and path.stem not in GENERATED_TEMPLATES)
-    for text in texts:
-        if not (theme / "templates" / f"{text.template}.html").is_file() or (text.template in GENERATED_TEMPLATES and not text.is_article):
-            place = text.text.document.place(("Template",))
-            yield Problem(text.path, *place, f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}")
+    for text in files:
+        if text.template not in known and not text.is_article:
+            yield Problem(text.path, *text.text.document.place(("Template",)), f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
+from plugins.pages.asset_file import FOLDERS as ASSET_FOLDERS
 from plugins.records.fields import BronId
 from plugins.source.front_matter import Text, read_text
 from plugins.source.problem import Problem, near_or_choose
-from plugins.source.record import Datum, Part, Sleutel, Tekst, make
+from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, is_public, make
+from plugins.source.source_file import outside, read_bytes
 
 FOLDERS = ("pages", "nieuws")
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -29,6 +32,8 @@ class Voorwerk(Part):
     bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
     template: Sleutel = Field("page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina.")
     geplaatst: Datum | None = Field(None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam.")
+    status: Status = Field(Status.GEPUBLICEERD, alias="Status", description="Of de pagina openbaar is; een concept staat nergens op de site.")
+    publiceren_op: Datum | None = Field(None, alias="Publiceren_op", description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.")
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,10 @@ class TextFile:
         """The template of the page; a news item always has its own."""
         return "article" if self.is_article else self.voorwerk.template
 
+    def is_public(self, today: date) -> bool:
+        """Whether the public may see the page on that day."""
+        return is_public(self.voorwerk, today)
+
     @property
     def is_article(self) -> bool:
         """Whether this is a news item."""
@@ -52,15 +61,17 @@ class TextFile:
 
 
 def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
-    """Read all of `root/content`; returns what could be read and everything that is wrong."""
-    texts, problems = [], []
+    """Read the texts of `root/content`; returns what could be read and everything that is wrong."""
+    texts: list[TextFile] = []
+    problems = outside(root / "content", "content")
     for path in sorted((root / "content").rglob("*")):
         name = path.relative_to(root).as_posix()
         wrong = list(_misplaced(path, name))
         problems += wrong
-        if wrong or path.is_dir():
+        if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS:
             continue
-        text, unreadable = read_text(name, path.read_bytes())
+        data, unreadable = read_bytes(path, name)
+        text, unreadable = (None, unreadable) if data is None else read_text(name, data)
         problems += unreadable
         if text is None:
             continue
@@ -69,7 +80,17 @@ def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
         if voorwerk is not None:
             texts.append(TextFile(name, _address(name), text, voorwerk))
             problems += _front_matter_fits(texts[-1])
+    problems += _addresses_are_unique(texts)
     return texts, problems
+
+
+def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
+    """No two files become the same page."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        if text.address in seen:
+            yield Problem(text.path, 0, 0, f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere naam")
+        seen.setdefault(text.address, text.path)
 
 
 def _address(name: str) -> str:
@@ -84,11 +105,11 @@ def _misplaced(path: Path, name: str) -> Iterator[Problem]:
     parts = name.split("/")[1:]
     if path.is_symlink():
         yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
-    elif parts[0] not in FOLDERS:
-        yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], FOLDERS)}")
-    elif path.is_file() and path.suffix != ".md":
+    elif parts[0] not in (*FOLDERS, *ASSET_FOLDERS):
+        yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}")
+    elif not path.is_dir() and parts[0] in FOLDERS and path.suffix != ".md":
         yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
-    elif not _PART.match(path.stem if path.is_file() else path.name):
+    elif not _PART.match(path.name if path.is_dir() else path.stem):
         yield Problem(name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens")
 
 

@@ -1,114 +1,168 @@
-"""What may stand in the Markdown of a page; each rule is a generator of problems, its docstring is the rule."""
+"""What may stand in the text of a page; each rule is a generator of problems, its docstring is the rule.
+
+The rules look at the page as a browser would read it, so that nothing gets past them by being typed in another way.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from plugins.pages.directives import find_directives, parse_directive
-from plugins.pages.text_file import TextFile
+from plugins.pages.directives import parse_directive
+from plugins.pages.read_text import Finder, ReadText, pieces
+from plugins.pages.rendering import SLOT
 from plugins.records.collection import Records
-from plugins.source.problem import Problem, did_you_mean
+from plugins.records.fields import check_url
+from plugins.source.problem import Problem, did_you_mean, shown
 
-_RAW_HTML = re.compile(r"<(?:[a-zA-Z/!?])")
-_HEADING = re.compile(r"(#{1,6})\s*\S")
-_UNDERLINE = re.compile(r"(=+|-+)\s*\Z")
-_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
-_DEFINITION = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*<?(\S+?)>?(\s|\Z)")
-_ATTRIBUTES = re.compile(r"\{:?\s*[.#:a-zA-Z][^}]*\}\s*\Z")
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
-_CODE = re.compile(r"`[^`]*`")
-
-TextRule = Callable[[TextFile, Records, "frozenset[str]"], Iterable[Problem]]
+_RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
+_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}", re.IGNORECASE)
+_EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer", "meer", "meer informatie"))
+_PICTURE_WORDS = frozenset(("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur"))
+_PIPES = re.compile(r"\s*\|.*\|\s*\Z")
 
 
-def _lines(text: TextFile) -> Iterator[tuple[int, str]]:
-    """Every line outside code, with its number in the file and code spans blanked out."""
-    for number, line in enumerate(text.text.body.split("\n"), text.text.first_line):
-        if not line.startswith("    "):
-            yield number, _CODE.sub(lambda found: " " * len(found[0]), line)
+@dataclass(frozen=True)
+class Known:
+    """What a text may name: the records, and every address and file of the site."""
+
+    records: Records | None
+    addresses: frozenset[str]
+    waiting: frozenset[str]
+    files: frozenset[str]
 
 
-def directives_name_something(text: TextFile, records: Records, addresses: frozenset[str]) -> Iterator[Problem]:
-    """A directive is well formed and names a record that exists."""
-    for line, column, inner, alone in find_directives(text.text.body):
+TextRule = Callable[[ReadText, Known], Iterable[Problem]]
+
+
+def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A directive is well formed and names a record that exists and is public."""
+    finder = Finder(text)
+    for slot in text.rendered.slots:
+        place = finder.place(f"[[{slot.inner}]]")
+        if known.records is None:
+            continue
         try:
-            parse_directive(inner, records, alone)
+            parse_directive(slot.inner, known.records, slot.alone)
         except ValueError as error:
-            yield Problem(text.path, line + text.text.first_line - 1, column, str(error))
+            yield Problem(text.path, *place, str(error))
 
 
-def no_raw_html(text: TextFile, records: Records, addresses: frozenset[str]) -> Iterator[Problem]:
-    """Text is Markdown only: HTML and comments are refused, never stripped."""
-    for number, line in _lines(text):
-        found = _RAW_HTML.search(_AUTOLINK.sub("", line))
+def directives_stand_in_running_text(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A directive stands in running text: not in a heading, in a link or in the words of a picture."""
+    finder = Finder(text)
+    for node in text.tree.css("a, h1, h2, h3, h4, h5, h6, img"):
+        found = SLOT.search(node.html or "")
         if found:
-            yield Problem(text.path, number, line.index(found[0]) + 1, "HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code tussen `")
-        attributes = _ATTRIBUTES.search(line)
-        if attributes:
-            yield Problem(text.path, number, attributes.start() + 1, "een lijst met kenmerken ({: … }) mag niet; verwijder haar")
+            yield finder.problem("een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin", f"[[{text.rendered.slots[int(found[1])].inner}]]")
 
 
-def headings_go_down_one_step(text: TextFile, records: Records, addresses: frozenset[str]) -> Iterator[Problem]:
-    """The title is the only first heading; below it the levels go down one step at a time."""
-    level, previous = 1, ""
-    for number, line in _lines(text):
-        found = _HEADING.match(line)
-        underlined = _UNDERLINE.match(line) and previous.strip() and not previous.lstrip().startswith(("-", "*", "|", "#"))
-        new = len(found[1]) if found else (1 if line.startswith("=") else 2) if underlined else 0
+def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
+    """Text is Markdown only: HTML, comments and lists of attributes are refused, never stripped."""
+    finder = Finder(text)
+    for words in text.words():
+        for found in _RAW_HTML.finditer(words):
+            yield finder.problem("HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code tussen `", words[found.start() :].split("\n")[0][:20], found[0], "&lt;")
+        for found in _ATTRIBUTES.finditer(words):
+            yield finder.problem("een lijst met kenmerken ({: … }) mag niet; verwijder haar", found[0], found[0][:4])
+
+
+def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]:
+    """The title is the only first heading; below it the levels go down one step at a time, and each says something."""
+    finder = Finder(text)
+    level = 1
+    for node in text.headings:
+        words = node.text().strip()
+        new = int(str(node.tag)[1])
+        place = finder.place(*(f"{'#' * new}{space}{piece}" for piece in pieces(words) for space in (" ", "")), f"{'#' * new}")
+        if not words:
+            yield Problem(text.path, *place, "deze kop is leeg; vul haar in of verwijder de regel")
         if new == 1:
-            yield Problem(text.path, number, 1, "de titel van de pagina is al de eerste kop; begin in de tekst met '## '")
+            yield Problem(text.path, *place, "de titel van de pagina is al de eerste kop; begin in de tekst met '## '")
         elif new > level + 1:
-            yield Problem(text.path, number, 1, f"een kop van niveau {new} onder een kop van niveau {level}; gebruik '{'#' * (level + 1)} '")
-        level = new or level
-        previous = line
+            yield Problem(text.path, *place, f"een kop van niveau {new} onder een kop van niveau {level}; gebruik '{'#' * (level + 1)} '")
+        level = new
 
 
-def links_lead_somewhere(text: TextFile, records: Records, addresses: frozenset[str]) -> Iterator[Problem]:
-    """A link is https or an address of this site that exists; images and other schemes are refused."""
-    for number, line in _lines(text):
-        for found in _LINK.finditer(line):
-            column = found.start() + 1
-            if found[1]:
-                yield Problem(text.path, number, column, "een afbeelding kan nog niet in een tekst; verwijder haar")
-                continue
-            if not found[2].strip():
-                yield Problem(text.path, number, column, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat")
-            yield from _target(text.path, number, column, found[3], addresses)
-        for found in _AUTOLINK.finditer(line):
-            yield from _target(text.path, number, found.start() + 1, found[1], addresses)
-        definition = _DEFINITION.match(line)
-        if definition:
-            yield from _target(text.path, number, 1, definition[2], addresses)
+def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A link has words of its own and is https or an address of this site that exists."""
+    finder = Finder(text)
+    ids = frozenset(str(node.attributes["id"]) for node in text.headings if node.attributes.get("id"))
+    for node in text.tree.css("a"):
+        target, words = node.attributes.get("href") or "", node.text().strip()
+        place = finder.place(f"]({target}", target, pieces(words)[0], "](")
+        if not words and node.css_first("img") is None:
+            yield Problem(text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat")
+        elif words.casefold().rstrip(".!") in _EMPTY_WORDS:
+            yield Problem(text.path, *place, f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt")
+        wrong = _wrong_target(target, known, ids)
+        if wrong:
+            yield Problem(text.path, *place, wrong)
 
 
-def _target(path: str, line: int, column: int, target: str, addresses: frozenset[str]) -> Iterator[Problem]:
-    page = target.partition("#")[0]
+def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
+    """Why a link may not lead there; None when it may."""
+    page, _, fragment = target.partition("#")
     if target.startswith("https://"):
-        return
-    if target.startswith("#"):
-        return  # the fragment is checked on the finished page
-    if target.startswith("/") and not target.startswith("//"):
-        if page not in addresses:
-            yield Problem(path, line, column, f"'{target}' bestaat niet op deze site{did_you_mean(page, addresses)}")
-        return
-    yield Problem(path, line, column, f"'{target}' mag niet; een link begint met https:// of is een adres van deze site zoals /melden/")
+        try:
+            check_url(target)
+        except ValueError as error:
+            return str(error)
+        return None
+    if not page and fragment:
+        return None if fragment in ids else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
+    if page.startswith("/") and not page.startswith("//"):
+        if known.records is None:
+            return None  # which addresses there are is not known yet
+        if page in known.waiting:
+            return f"{shown(page)} is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
+        return None if page in known.addresses | known.files else f"{shown(target)} bestaat niet op deze site{did_you_mean(page, known.addresses | known.files)}"
+    if target.startswith("tel:"):
+        return "een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"
+    if target.startswith("http://"):
+        return f"{shown(target)} is niet beveiligd; schrijf https://"
+    return f"{shown(target)} mag niet; een link begint met https:// of is een adres van deze site zoals /melden/"
 
 
-def tables_have_a_header(text: TextFile, records: Records, addresses: frozenset[str]) -> Iterator[Problem]:
+def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A picture is a file of this site and its words say what can be seen on it."""
+    finder = Finder(text)
+    for node in text.tree.css("img"):
+        source, words = node.attributes.get("src") or "", (node.attributes.get("alt") or "").strip()
+        place = finder.place(f"]({source}", "![")
+        if source not in known.files or not source.startswith("/beelden/"):
+            yield Problem(text.path, *place, f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet het beeld daar neer en schrijf /beelden/naam.png")
+        name = source.rpartition("/")[2].rpartition(".")[0].replace("-", " ").casefold()
+        if len(words) < 8 or words.casefold().rstrip(".") in _PICTURE_WORDS or words.casefold().replace("-", " ").removesuffix(source[-4:]) == name:
+            yield Problem(text.path, *place, "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin")
+
+
+def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
     """A table starts with a row of column names in which no cell is empty."""
-    lines = list(_lines(text))
-    for (number, line), (_, above) in zip(lines[1:], lines, strict=False):
-        if re.match(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-+:?\s*)+\|?\s*\Z", line):
-            cells = [cell.strip() for cell in above.strip().strip("|").split("|")]
-            if not all(cells):
-                yield Problem(text.path, number - 1, 1, "elke kolom van een tabel heeft een naam; vul de lege cel in")
+    finder = Finder(text)
+    for table in text.tree.css("table"):
+        cells = [cell.text().strip() for cell in table.css("th")]
+        place = finder.place(next(filter(None, cells), "|"), "|")
+        if not all(cells):
+            yield Problem(text.path, *place, "elke kolom van een tabel heeft een naam; vul de lege cel in")
+        if not table.css("td"):
+            yield Problem(text.path, *place, "deze tabel heeft geen rijen; vul ze aan of verwijder de tabel")
+    for node in text.tree.css("p"):
+        lines = node.text().split("\n")
+        for one, two in pairwise(lines):
+            if _PIPES.match(one) and _PIPES.match(two):
+                yield finder.problem("deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|", one, "|")
+                break
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
     directives_name_something,
+    directives_stand_in_running_text,
     no_raw_html,
     headings_go_down_one_step,
     links_lead_somewhere,
+    pictures_say_what_they_show,
     tables_have_a_header,
 )

@@ -9,37 +9,35 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from plugins.publish.building import Order, build_site, check_sources
+from plugins.publish.settings_rules import settings_problems
 from plugins.publish.swap import NotOurs
-from plugins.source.problem import FORMATEN, SourcesRefused, format_problems
+from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
 
 ROOT = Path.cwd()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.publish", description="Controleer of bouw de site.")
-    parser.add_argument("opdracht", nargs="?", default="site", choices=("site", "check", "publish", "serve"))
-    parser.add_argument("--vandaag", type=date.fromisoformat, default=None, help="de dag waarop de site wordt gebouwd, zoals 2026-11-23")
-    parser.add_argument("--formaat", choices=FORMATEN, default="tekst", help="de vorm van de lijst met problemen")
-    parser.add_argument("--uitvoer", type=Path, default=None, help="de map voor de site; standaard output/")
-    parser.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets is veranderd")
-    parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(arguments)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     gc.disable()  # a build is over before a collection would pay
-    today = given.vandaag or date.today()
+    conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")
     try:
-        if given.opdracht == "check":
-            return _check(today, given.formaat)
         if given.opdracht == "serve":
             from plugins.publish.preview import serve
 
             return serve(ROOT, given.poort, given.vandaag)
-        conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")
-        return _build(conf, today, given.uitvoer, given.opnieuw)
+        if given.opdracht == "schema":
+            from plugins.publish.reference import write_reference
+
+            print("\n".join(write_reference(ROOT)) or "De schema's en het handboek waren al goed.")
+            return 0
+        order = Order(ROOT, conf, given.vandaag or date.today(), given.uitvoer or ROOT / "output", given.concepten)
+        return _check(order, given.formaat) if given.opdracht == "check" else _build(order, given.opnieuw, given.formaat)
     except SourcesRefused as refused:
         print(format_problems(refused.problems, given.formaat))
-        print("De site is niet veranderd." if given.opdracht != "check" else "", file=sys.stderr)
+        print("De site is niet veranderd.", file=sys.stderr)
         return 1
     except NotOurs as refused:
         print(refused, file=sys.stderr)
@@ -51,23 +49,37 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _check(today: date, formaat: str) -> int:
-    from plugins.pages.sources import read_sources
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.publish", description="Controleer of bouw de site.")
+    parser.add_argument("opdracht", nargs="?", default="site", choices=("site", "check", "publish", "serve", "schema"))
+    parser.add_argument("--vandaag", type=date.fromisoformat, default=None, help="de dag waarop de site wordt gebouwd, zoals 2026-11-23")
+    parser.add_argument("--formaat", choices=FORMATEN, default="tekst", help="de vorm van de lijst met problemen")
+    parser.add_argument("--uitvoer", type=Path, default=None, help="de map voor de site; standaard output/")
+    parser.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets is veranderd")
+    parser.add_argument("--concepten", action="store_true", help="toon ook wat nog niet openbaar is; alleen voor een voorbeeld")
+    parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
+    return parser
 
-    _, problems = read_sources(ROOT, ROOT / "theme", today)
+
+def _check(order: Order, formaat: str) -> int:
+    """List every problem of settings, data and content; nothing is written."""
+    problems = settings_problems(order.conf, order.root) + check_sources(order)
     print(format_problems(problems, formaat))
-    return 1 if problems else 0
+    return 1 if stops(problems) else 0
 
 
-def _build(conf: Path, today: date, output: Path | None, again: bool) -> int:
-    from plugins.publish.building import build_site
-
-    built = build_site(ROOT, conf, today, output, again)
-    shown = built.output.relative_to(ROOT) if built.output.is_relative_to(ROOT) else built.output
+def _build(order: Order, again: bool, formaat: str) -> int:
+    """Build the site and say where it is, how long it took and what asks for attention."""
+    built = build_site(order, again)
+    shown = order.output.relative_to(ROOT) if order.output.is_relative_to(ROOT) else order.output
     if built.unchanged:
         print(f"Er is niets veranderd; de site staat in {shown}/index.html")
     else:
+        if built.warnings:
+            print(format_problems(built.warnings, formaat))
         print(f"{built.pages} pagina's gebouwd en gecontroleerd; open {shown}/index.html")
+        if built.waiting:
+            print(f"Nog niet openbaar{', wel in dit voorbeeld' if order.preview else ''}: {', '.join(built.waiting)}")
     print(built.stages)
     return 0
 

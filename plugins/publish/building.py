@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from plugins.publish.fingerprint import fingerprint
-from plugins.publish.swap import alone, beside, check_ours, made_of, put_in_place, recover
-from plugins.source.problem import Problem, SourcesRefused
+from plugins.publish.fingerprint import fingerprint, is_made_of, remember
+from plugins.publish.swap import alone, beside, check_ours, put_in_place, recover
+from plugins.source.problem import Problem, SourcesRefused, stops
 
 
 @dataclass
@@ -37,81 +36,84 @@ class Stages:
 
 
 @dataclass(frozen=True)
-class Built:
-    """What a build did."""
+class Order:
+    """What is to be built: from which checkout and settings, for which day, and where to; a preview also shows what is not public yet."""
 
+    root: Path
+    conf: Path
+    today: date
     output: Path
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did; `waiting` are the sources that are not public yet, and stay out unless it was a preview."""
+
     pages: int
     unchanged: bool
     stages: Stages
+    warnings: tuple[Problem, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
-def build_site(root: Path, conf: Path, today: date, output: Path | None = None, again: bool = False) -> Built:
-    """Build the site of `root` into `output` (`root/output` by default) as it is on the day `today`.
+def build_site(order: Order, again: bool = False) -> Built:
+    """Build a site, all or nothing.
 
     Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old site is
     untouched. Nothing is built when nothing changed, unless `again` is set.
     """
-    output = output or root / "output"
     stages = Stages()
-    with alone(root / ".cache" / f"bouw-{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}.lock"):
+    cache = order.root / ".cache"
+    with alone(cache / "bouw", order.output):
         with stages.stage("vergelijken"):
-            recover(output)
-            check_ours(output)
-            made = fingerprint(root, today, conf)
-        if made_of(output) == made and not again:
-            return Built(output, 0, True, stages)
-        pages = _build_aside(root, conf, today, output, stages)
+            recover(order.output)
+            check_ours(order.output)
+            made = fingerprint(order.root, order.today, order.conf, order.preview)
+            unchanged = not again and is_made_of(order.output, made, cache)
+        if unchanged:
+            return Built(0, True, stages)
+        built = _build_aside(order, stages)
         with stages.stage("op zijn plaats zetten"):
-            put_in_place(beside(output, "nieuw"), output, made)
-    return Built(output, pages, False, stages)
+            put_in_place(beside(order.output, "nieuw"), order.output)
+            remember(order.output, made, cache)
+    return built
 
 
-def _build_aside(root: Path, conf: Path, today: date, output: Path, stages: Stages) -> int:
-    new = beside(output, "nieuw")
+def _build_aside(order: Order, stages: Stages) -> Built:
+    new = beside(order.output, "nieuw")
     with stages.stage("Pelican laden"):
-        settings = load_settings(root, conf, today, new)
+        from plugins.publish.settings import load_settings
+
+        settings, problems = load_settings(order.root, order.conf, order.today, new, order.preview)
         from pelican import Pelican
     with stages.stage("bronnen controleren"):
+        if not settings:
+            raise SourcesRefused(problems + check_sources(order))
         site = Pelican(settings)
     with stages.stage("pagina's schrijven"):
         site.run()
     with stages.stage("resultaat controleren"):
-        pages, problems = check_output(new, settings)
-        if problems:
-            raise SourcesRefused(problems)
-    return pages
+        pages, found = check_output(new, settings, order.root)
+        if stops(found):
+            raise SourcesRefused(found)
+    warnings = tuple(sorted({*problems, *settings["WARNINGS"], *found}))  # type: ignore[misc]  # put there by plugins.pages.plugin
+    return Built(pages, False, stages, warnings, settings["SOURCES"].waiting)  # type: ignore[attr-defined]  # put there by plugins.pages.plugin
 
 
-def load_settings(root: Path, conf: Path, today: date, output: Path) -> dict[str, object]:
-    """Pelican's settings for this build; raises SourcesRefused when the settings file has a problem."""
-    import logging
+def check_sources(order: Order) -> list[Problem]:
+    """Every problem of data and content."""
+    from plugins.pages.sources import read_sources
 
-    from pelican.log import console
-    from pelican.log import init as init_logging
-    from pelican.settings import DEFAULT_CONFIG, read_settings
-
-    from plugins.pages.catalogue import GENERATED_TEMPLATES
-    from plugins.publish.settings_rules import settings_problems, theme_problems
-
-    init_logging(level=logging.ERROR)
-    console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
-    problems = settings_problems(conf, root, frozenset(DEFAULT_CONFIG))
-    if problems:
-        raise SourcesRefused(problems)
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    settings: dict[str, object] = read_settings(str(conf), override={"OUTPUT_PATH": str(output), "VANDAAG": today.isoformat()})
-    problems = theme_problems(Path(str(settings["THEME"])), root, GENERATED_TEMPLATES | {"base"})
-    if problems:
-        raise SourcesRefused(problems)
-    return settings
+    return read_sources(order.root, order.root / "theme", order.today, order.preview)[1]
 
 
-def check_output(new: Path, settings: dict[str, object]) -> tuple[int, list[Problem]]:
+def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
     from plugins.checks.checking import check_site
+    from plugins.publish.origin import at_origin
 
-    records = settings["SOURCES"].records  # type: ignore[attr-defined]  # put there by plugins.pages.plugin
+    records = settings["SOURCES"].records
     numbers = {tel for route in records.meldroutes.values() for _, tel in route.nummers} | {records.gemeente.tel}
-    return sum(1 for _ in new.rglob("*.html")), check_site(new, frozenset(numbers))
+    site, problems = check_site(new, frozenset(numbers))
+    return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

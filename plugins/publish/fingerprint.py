@@ -1,4 +1,7 @@
-"""What a site was made of: one hash over every source, so that an unchanged site is not built again."""
+"""What a site was made of: one hash over every source, so that an unchanged site is not built again.
+
+The hash is kept in the cache and never in the site: with it, figures that were rounded could be guessed and tried.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,44 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from plugins.publish.swap import MARKER
+
 SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 
 
-def fingerprint(root: Path, today: date, conf: Path) -> str:
-    """A hash of the content of every source, the day and the settings file."""
-    total = hashlib.sha256(f"{today.isoformat()} {conf.name}".encode())
+def fingerprint(root: Path, today: date, conf: Path, preview: bool) -> str:
+    """A hash of the content of every source, the day, the settings file and whether it is a preview."""
+    total = hashlib.sha256(f"{today.isoformat()} {conf.name} {preview}".encode())
     for path in _files(root):
         total.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def is_made_of(output: Path, made: str, cache: Path) -> bool:
+    """Whether the site that stands in `output` is the one that was last made there, of exactly these sources."""
+    try:
+        return _memory(cache, output).read_text(encoding="ascii") == f"{made} {_standing(output)}"
+    except OSError:
+        return False
+
+
+def remember(output: Path, made: str, cache: Path) -> None:
+    """Keep what the site in `output` was made of."""
+    memory = _memory(cache, output)
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(f"{made} {_standing(output)}", encoding="ascii")
+
+
+def _memory(cache: Path, output: Path) -> Path:
+    return cache / "bouw" / f"{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}.txt"
+
+
+def _standing(output: Path) -> str:
+    """What tells one finished site from another that was put in its place."""
+    about = (output / MARKER).stat()
+    return f"{about.st_mtime_ns} {about.st_ino}"
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -28,4 +58,4 @@ def _files(root: Path) -> Iterator[Path]:
             yield top
         for folder, folders, files in os.walk(top):
             folders[:] = sorted(set(folders) - _LEFT_OUT)
-            yield from (Path(folder, file) for file in sorted(files))
+            yield from (path for file in sorted(files) if (path := Path(folder, file)).is_file())

@@ -1,23 +1,39 @@
-"""What may stand in a settings file; read as text, so that a mistake has a line."""
+"""What may stand in a settings file and in the theme; read as text, so that a mistake has a line."""
 
 from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.source.problem import Problem, did_you_mean
+from plugins.source.problem import Problem, did_you_mean, shown, warning
 
-OURS = frozenset(("ROOT", "VANDAAG"))
+OURS = frozenset(("ROOT", "VANDAAG", "CONCEPTEN"))
 """Settings that are not Pelican's."""
 
-WITHOUT_DEFAULT = frozenset(("TIMEZONE", "AUTHOR", "SITESUBTITLE"))
-"""Settings that Pelican reads without giving them a default."""
+USED = frozenset(
+    [
+        "SITENAME", "SITEURL", "TIMEZONE", "DEFAULT_LANG", "PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "THEME_STATIC_PATHS", "THEME_STATIC_DIR", "PLUGINS", "JINJA_ENVIRONMENT",
+        "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES", "CATEGORY_SAVE_AS", "TAG_SAVE_AS", "AUTHOR_SAVE_AS",
+        "FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS",
+    ]
+)  # fmt: skip
+"""Settings of Pelican that do something here; any other would do nothing, or break what the pages promise."""
+
+OFF = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
+"""Settings that have to stay empty: what they would publish goes around every check."""
+
+REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.pages.plugin", "plugins.styles.plugin")
+_SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
+_LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
+_TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+[\"']([^\"']+)[\"']")
+_IMPORT = re.compile(r"@import\s+(?:url\()?[\"']([^\"']+)[\"']")
 
 
-def settings_problems(conf: Path, root: Path, known: frozenset[str]) -> list[Problem]:
-    """Every unknown name, missing plugin and missing folder in a settings file; `known` are Pelican's own names."""
+def settings_problems(conf: Path, root: Path) -> list[Problem]:
+    """Every unknown name, wrong value and missing plugin in a settings file."""
     name = conf.relative_to(root).as_posix() if conf.is_relative_to(root) else conf.name
     if not conf.is_file():
         return [Problem(name, 0, 0, "dit bestand met instellingen ontbreekt")]
@@ -26,23 +42,38 @@ def settings_problems(conf: Path, root: Path, known: frozenset[str]) -> list[Pro
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
         return [Problem(name, line, getattr(error, "offset", 0) or 0, "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens")]
-    return sorted(_names(tree, name, known | OURS | WITHOUT_DEFAULT))
+    return sorted(problem for target, value in _assignments(tree) for problem in _setting(target, value, name))
 
 
-def _names(tree: ast.Module, name: str, known: frozenset[str]) -> Iterator[Problem]:
-    """A setting in capitals is one that Pelican or this project knows."""
-    for statement in tree.body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target] if isinstance(statement, ast.AnnAssign) else []
+def _assignments(tree: ast.Module) -> Iterator[tuple[ast.Name, ast.expr | None]]:
+    """Every name in capitals that the file gives a value, wherever in it."""
+    for statement in ast.walk(tree):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target] if isinstance(statement, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr)) else []
         for target in targets:
-            if not isinstance(target, ast.Name) or not target.id.isupper():
-                continue
-            if target.id not in known:
-                yield Problem(name, target.lineno, target.col_offset + 1, f"onbekende instelling '{target.id}'{did_you_mean(target.id, known) or '; verwijder haar'}")
-            if target.id == "PLUGINS" and isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value is not None:
-                yield from _plugins(statement.value, name)
+            for part in ast.walk(target):
+                if isinstance(part, ast.Name) and part.id.isupper():
+                    yield part, getattr(statement, "value", None)
 
 
-REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.pages.plugin", "plugins.styles.plugin")
+def _setting(target: ast.Name, value: ast.expr | None, name: str) -> Iterator[Problem]:
+    """A setting is one that does something here, and its value is one that can work."""
+    line, column = target.lineno, target.col_offset + 1
+    if target.id not in USED | OURS:
+        yield Problem(name, line, column, f"onbekende instelling {shown(target.id)}{did_you_mean(target.id, USED | OURS) or '; deze site gebruikt haar niet, verwijder haar'}")
+    elif target.id in OFF and getattr(value, "elts", None) != []:
+        yield Problem(name, line, column, f"'{target.id}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles")
+    elif target.id == "PLUGINS" and value is not None:
+        yield from _plugins(value, name)
+    elif target.id == "SITEURL" and isinstance(value, ast.Constant):
+        yield from _siteurl(str(value.value), name, line, column)
+
+
+def _siteurl(address: str, name: str, line: int, column: int) -> Iterator[Problem]:
+    """The public address is empty, or https without a slash at the end."""
+    if _LOCAL.match(address):
+        yield warning(name, line, column, f"{shown(address)} is deze machine zelf; vul voor de openbare site het openbare adres in")
+    elif address and not _SITEURL.match(address):
+        yield Problem(name, line, column, f"{shown(address)} is geen openbaar adres; schrijf https://… zonder / aan het eind")
 
 
 def _plugins(value: ast.expr, name: str) -> Iterator[Problem]:
@@ -64,8 +95,24 @@ def _importable(module: str) -> bool:
 
 
 def theme_problems(theme: Path, root: Path, templates: frozenset[str]) -> list[Problem]:
-    """The theme is there, with every template that the generator chooses by itself."""
+    """The theme is whole: the templates that the generator chooses, and every file that another one asks for."""
     name = theme.relative_to(root).as_posix() if theme.is_relative_to(root) else str(theme)
     if not (theme / "templates").is_dir():
         return [Problem(name, 0, 0, "het thema ontbreekt; zet THEME op de map 'theme' van dit project")]
-    return [Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug") for template in sorted(templates) if not (theme / "templates" / f"{template}.html").is_file()]
+    missing = [
+        Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug") for template in sorted(templates) if not (theme / "templates" / f"{template}.html").is_file()
+    ]
+    for path in sorted((theme / "templates").rglob("*.html")):
+        missing += _asks_for(path, _TEMPLATE, theme / "templates", theme, name)
+    for path in sorted((theme / "css").glob("*.css")):
+        missing += _asks_for(path, _IMPORT, path.parent, theme, name)
+    return missing
+
+
+def _asks_for(path: Path, pattern: re.Pattern[str], beside: Path, theme: Path, name: str) -> Iterator[Problem]:
+    """Every file that a file of the theme asks for is there."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for found in pattern.finditer(line):
+            if not (beside / found[1]).is_file():
+                remedy = "voer 'make site' uit, dat haalt alles op" if "node_modules" in found[1] else "zet het terug of pas de naam aan"
+                yield Problem(f"{name}/{path.relative_to(theme).as_posix()}", number, found.start() + 1, f"'{found[1]}' ontbreekt; {remedy}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,25 +10,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".gemaakt"
-"""The file that shows that a directory was made here and so may be replaced; it holds what it was made of."""
+"""The file that shows that a directory was made here and so may be replaced."""
+
+_MARK = "Deze map is gemaakt door de generator van de site. Bij een volgende bouw wordt zij in haar geheel vervangen.\n"
 
 
 class NotOurs(Exception):
     """The directory was not made here, so it is not touched."""
 
 
-def made_of(directory: Path) -> str | None:
-    """What a directory was made of; None when it was not made here."""
-    try:
-        return (directory / MARKER).read_text(encoding="utf-8")
-    except OSError:
-        return None
+def is_ours(directory: Path) -> bool:
+    """Whether a directory was made here."""
+    return (directory / MARKER).is_file()
 
 
 def recover(output: Path) -> None:
     """Put back the old site when a run was killed between the two renames, and clear what it left."""
     old = beside(output, "oud")
-    if not output.exists() and made_of(old) is not None:
+    if not output.exists() and is_ours(old):
         old.rename(output)
     for left in (old, beside(output, "nieuw")):
         if left.is_dir():
@@ -41,13 +41,13 @@ def beside(output: Path, word: str) -> Path:
 
 def check_ours(output: Path) -> None:
     """Raise NotOurs when `output` holds something that was not made here."""
-    if output.exists() and made_of(output) is None and any(output.iterdir()):
+    if output.exists() and (not output.is_dir() or (not is_ours(output) and any(output.iterdir()))):
         raise NotOurs(f"{output.name}/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere")
 
 
-def put_in_place(new: Path, output: Path, fingerprint: str) -> None:
+def put_in_place(new: Path, output: Path) -> None:
     """Make `new` the public directory; the old one is gone only after the new one stands."""
-    (new / MARKER).write_text(fingerprint, encoding="utf-8")
+    (new / MARKER).write_text(_MARK, encoding="utf-8")
     old = beside(output, "oud")
     if output.exists():
         output.rename(old)
@@ -57,10 +57,10 @@ def put_in_place(new: Path, output: Path, fingerprint: str) -> None:
 
 
 @contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Hold the only right to build; raises NotOurs when another build is running."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = lock.open("a+")
+def alone(folder: Path, output: Path) -> Iterator[None]:
+    """Hold the only right to build `output`, by a lock in `folder`; raises NotOurs when another build is running."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = (folder / f"{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}.lock").open("a+")
     try:
         _lock(handle.fileno())
     except OSError:

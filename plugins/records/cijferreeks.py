@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from plugins.figures.table import Column, Row, Table
 from plugins.figures.value import Value, parse_value
@@ -14,7 +14,7 @@ from plugins.records.keuzes import Grafieksoort, Licentie
 from plugins.source.record import Datum, Getal, JaNee, Part, Record, Tekst
 
 Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Waarde = Annotated[Value, BeforeValidator(parse_value)]
+Waarde = Annotated[Value, BeforeValidator(parse_value), WithJsonSchema({"type": ["number", "string"], "description": "Een getal, ~getal of onbekend."})]
 
 
 class Kolom(Part):

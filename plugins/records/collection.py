@@ -40,9 +40,14 @@ _ADDRESSES = {
 }
 
 
+def address(folder: str, name: str) -> str:
+    """The public address of the record with this id, from the root of the site; it never changes while the file keeps its name."""
+    return _ADDRESSES[folder].format(name)
+
+
 def address_of(record: Record) -> str:
-    """The public address of a record, from the root of the site; it never changes while the file keeps its name."""
-    return _ADDRESSES[record.folder].format(record.id)
+    """The public address of a record."""
+    return address(record.folder, record.id)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,12 @@ class Records:
     tijdlijnen: Mapping[str, Tijdlijn]
     vergaderingen: Mapping[str, Vergadering]
     today: date
+    waiting: frozenset[tuple[str, str]] = frozenset()
+    """Folder and id of what is not public yet on that day; in a preview it is among the records, else it is not."""
+
+    def waits(self, record: Record) -> bool:
+        """Whether a record is not public yet."""
+        return (record.folder, record.id) in self.waiting
 
     def kind(self, folder: str) -> Mapping[str, Record]:
         """All records of the kind that lives in this folder of `data/`."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from plugins.source.problem import shown
 from plugins.source.record import Part, Reference, Tekst
 
 BronId = Annotated[str, Reference("bronnen")]
@@ -16,7 +17,7 @@ MeldrouteId = Annotated[str, Reference("meldroutes")]
 Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
 
 ONGEDATEERD = "ongedateerd"
-_DATERING = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?\Z")
+_DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
 _URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
 _TELEFOON = re.compile(r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}")
 
@@ -52,20 +53,20 @@ def parse_datering(given: Any) -> Datering:
         return Datering(int(found[1]), int(found[2] or 0))
     if given == ONGEDATEERD:
         return Datering()
-    raise ValueError(f"'{given}' is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
+    raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 
 def check_url(url: str) -> str:
     """Accept an https address; raises ValueError with a Dutch remedy."""
     if not _URL.match(url):
-        raise ValueError(f"'{url}' is geen volledig adres; schrijf https://… zonder spaties")
+        raise ValueError(f"{shown(url)} is geen volledig adres; schrijf https://… zonder spaties")
     return url
 
 
 def check_telefoon(number: str) -> str:
     """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
     if not _TELEFOON.fullmatch(number):
-        raise ValueError(f"'{number}' is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'")
+        raise ValueError(f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'")
     return number
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.source.record import Keuze
+from plugins.source.record import Keuze, Status
+
+__all__ = ["Status"]  # the list that every kind of record shares stands beside the others
 
 
 class Stand(Keuze):

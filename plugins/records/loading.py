@@ -12,8 +12,9 @@ from plugins.records.collection import KINDS, Records
 from plugins.records.gemeente import Gemeente
 from plugins.records.references import references
 from plugins.records.rules import RULES
-from plugins.source.problem import Problem, did_you_mean, near_or_choose
-from plugins.source.record import Record, make
+from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
+from plugins.source.record import Record, is_public, make
+from plugins.source.source_file import outside, read_bytes
 from plugins.source.yaml_reader import Document, read_mapping
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
@@ -35,11 +36,19 @@ class Found:
         """The document that a record was made of, for the places in it."""
         return self.documents[record.folder, record.id]
 
+    def waits(self, folder: str, name: str) -> bool:
+        """Whether this record is good but not public yet."""
+        record = self.records[folder].get(name)
+        return record is not None and not is_public(record, self.today)
 
-def load_records(root: Path, today: date) -> tuple[Records | None, list[Problem]]:
-    """Load `root/data`; the records are None as soon as there is a problem, and then all problems are listed."""
+
+def load_records(root: Path, today: date, preview: bool = False) -> tuple[Records | None, list[Problem]]:
+    """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
+
+    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case.
+    """
     found = Found(today)
-    problems = list(_unknown_files(root / "data", root))
+    problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
         found.records[kind.folder], found.ids[kind.folder] = {}, []
         for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
@@ -51,19 +60,26 @@ def load_records(root: Path, today: date) -> tuple[Records | None, list[Problem]
         problems += _load(Gemeente, gemeente_file, root, found)
     else:
         problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
-    for (folder, _), document in found.documents.items():
+    if found.waits("", "gemeente"):
+        problems.append(Problem("data/gemeente.yaml", 0, 0, "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"))
+    for (folder, name), document in found.documents.items():
         problems += _dangling(MODELS[folder], document, found)
+        if not preview and not found.waits(folder, name):
+            problems += _not_public_yet(MODELS[folder], document, found)
     for rule in RULES:
         problems += rule(found)
-    if problems:
-        return None, sorted(set(problems))
-    return _collect(found), []
+    problems = sorted(set(problems))
+    return (None if stops(problems) else _collect(found, preview)), problems
 
 
-def _collect(found: Found) -> Records:
+def _collect(found: Found, preview: bool) -> Records:
     gemeente = found.records[""]["gemeente"]
-    kinds = {kind.folder: dict(sorted(found.records[kind.folder].items(), key=lambda item: _order(item[1]))) for kind in KINDS}
-    return Records(gemeente=gemeente, today=found.today, **kinds)  # type: ignore[arg-type]  # each folder holds its own kind
+    waiting = frozenset((kind.folder, name) for kind in KINDS for name in found.records[kind.folder] if found.waits(kind.folder, name))
+    kinds = {}
+    for kind in KINDS:
+        shown = (record for name, record in found.records[kind.folder].items() if preview or (kind.folder, name) not in waiting)
+        kinds[kind.folder] = {record.id: record for record in sorted(shown, key=_order)}
+    return Records(gemeente=gemeente, today=found.today, waiting=waiting, **kinds)  # type: ignore[arg-type]  # each folder holds its own kind
 
 
 def _order(record: Record) -> tuple[object, ...]:
@@ -78,7 +94,10 @@ def _order(record: Record) -> tuple[object, ...]:
 
 def _load(kind: type[Record], path: Path, root: Path, found: Found) -> list[Problem]:
     name = path.relative_to(root).as_posix()
-    document, problems = read_mapping(name, path.read_bytes())
+    data, problems = read_bytes(path, name)
+    if data is None:
+        return problems
+    document, problems = read_mapping(name, data)
     if document is None:
         return problems
     found.documents[kind.folder, path.stem] = document
@@ -94,6 +113,13 @@ def _dangling(model: type[Record], document: Document, found: Found) -> Iterator
         if wanted not in found.ids[folder]:
             remedy = did_you_mean(wanted, found.ids[folder]) or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
             yield Problem(document.path, *document.place(path), f"'{wanted}' bestaat niet in data/{folder}{remedy}")
+
+
+def _not_public_yet(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
+    """What the public sees refers only to what the public may see."""
+    for path, folder, wanted in references(model, document.value):
+        if found.waits(folder, wanted):
+            yield Problem(document.path, *document.place(path), f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept")
 
 
 def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.source.problem import Problem
-from plugins.source.yaml_reader import Document, decode, read_mapping
+from plugins.source.source_file import decode
+from plugins.source.yaml_reader import Document, read_mapping
 
 FENCE = "---"
 

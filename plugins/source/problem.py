@@ -6,6 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a problem is: a fout stops the build, a waarschuwing only asks for attention."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
 
 
 @dataclass(frozen=True, order=True)
@@ -16,10 +24,21 @@ class Problem:
     line: int
     column: int
     message: str
+    ernst: Ernst = Ernst.FOUT
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {self.message}"
+        return f"{place}: {'let op: ' if self.ernst is Ernst.WAARSCHUWING else ''}{self.message}"
+
+
+def warning(path: str, line: int, column: int, message: str) -> Problem:
+    """A problem that does not stop the build."""
+    return Problem(path, line, column, message, Ernst.WAARSCHUWING)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether one of these problems stops the build."""
+    return any(problem.ernst is Ernst.FOUT for problem in problems)
 
 
 FORMATEN = ("tekst", "github", "json")
@@ -30,20 +49,22 @@ def format_problems(problems: Iterable[Problem], formaat: str = "tekst") -> str:
     found = sorted(set(problems))
     if formaat == "json":
         return json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=2)
-    if formaat == "github":
-        return "\n".join(map(_annotation, found))
-    return "\n".join([*map(str, found), count_problems(len(found))])
+    lines = map(_annotation if formaat == "github" else _escaped, found)
+    return "\n".join([*lines, count_problems(found)])
 
 
-def count_problems(count: int) -> str:
+def count_problems(problems: Sequence[Problem]) -> str:
     """The closing line of every report: how many problems were found."""
-    if count == 0:
-        return "Geen problemen gevonden."
-    return "1 probleem gevonden." if count == 1 else f"{count} problemen gevonden."
+    warnings = sum(problem.ernst is Ernst.WAARSCHUWING for problem in problems)
+    errors = len(problems) - warnings
+    said = "Geen problemen gevonden." if errors == 0 else "1 probleem gevonden." if errors == 1 else f"{errors} problemen gevonden."
+    return said + ("" if warnings == 0 else " 1 waarschuwing." if warnings == 1 else f" {warnings} waarschuwingen.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A clause such as "; bedoelde u 'bibob'?" when a known word is near, else an empty string."""
+    if len(word) > 100:
+        return ""  # comparing costs the product of the lengths, and nobody mistypes that much
     folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.6)
     return f"; bedoelde u '{folded[near[0]]}'?" if near else ""
@@ -60,11 +81,23 @@ def choose_from(known: Sequence[str], limit: int = 12) -> str:
     return f"Kies uit: {shown}, …" if len(known) > limit else f"Kies uit: {shown}"
 
 
+def shown(value: object, limit: int = 60) -> str:
+    """A typed text between quotes as a message shows it: on one line and cut to a readable length."""
+    text = " ".join(str(value).split())
+    return f"'{text[:limit]}…'" if len(text) > limit else f"'{text}'"
+
+
+def _escaped(problem: Problem) -> str:
+    """A problem as one line of text that cannot steer a terminal, whatever an editor typed."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in str(problem))
+
+
 def _annotation(problem: Problem) -> str:
     # The characters a workflow command gives a meaning are escaped as its documentation asks.
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
+    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\r", "%0D").replace("\n", "%0A")
+    kind = "warning" if problem.ernst is Ernst.WAARSCHUWING else "error"
+    return f"::{kind} file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
 
 
 class SourcesRefused(Exception):

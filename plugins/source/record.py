@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
 
 from plugins.source.problem import Problem
 from plugins.source.wording import describe
 from plugins.source.yaml_reader import Document, Path
 
-Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000)]
+
+def _without_directives(text: str) -> str:
+    if "[[" in text:
+        raise ValueError("een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden")
+    return text
+
+
+Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000), AfterValidator(_without_directives)]
 Teksten = tuple[Tekst, ...]
-Datum = Annotated[date, Strict()]
+Datum = Annotated[date, Strict(), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Getal = Annotated[int, Strict()]
 JaNee = Annotated[bool, Strict()]
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -26,18 +33,6 @@ class Part(BaseModel):
     """A part of a record: frozen, and without room for unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
-
-
-class Record(Part):
-    """One file of data; `id` is the name of the file and `bestand` its path, for messages."""
-
-    folder: ClassVar[str]
-    """The folder under `data/`: the plural of the kind."""
-    noun: ClassVar[str]
-    """The kind as a Dutch noun, for messages: "aanbeveling"."""
-
-    id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
-    bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
 
 
 class Keuze(StrEnum):
@@ -53,6 +48,44 @@ class Keuze(StrEnum):
         member.label = label
         member.betekenis = betekenis
         return member
+
+
+class Status(Keuze):
+    """Whether something may be seen by the public."""
+
+    GEPUBLICEERD = "gepubliceerd", "gepubliceerd", "Staat op de site."
+    CONCEPT = "concept", "concept", "Staat nergens op de site, alleen in het voorbeeld."
+
+
+class MayWait(Protocol):
+    """Something that may have to wait before the public sees it."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it is a concept."""
+
+    @property
+    def publiceren_op(self) -> date | None:
+        """The day on which it may be seen, when that is not at once."""
+
+
+def is_public(item: MayWait, today: date) -> bool:
+    """Whether the public may see this on that day."""
+    return item.status is Status.GEPUBLICEERD and (item.publiceren_op is None or item.publiceren_op <= today)
+
+
+class Record(Part):
+    """One file of data; `id` is the name of the file and `bestand` its path, for messages."""
+
+    folder: ClassVar[str]
+    """The folder under `data/`: the plural of the kind."""
+    noun: ClassVar[str]
+    """The kind as a Dutch noun, for messages: "aanbeveling"."""
+
+    id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
+    bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
+    status: Status = Field(Status.GEPUBLICEERD, description="Of dit openbaar is; een concept staat nergens op de site.", repr=False)
+    publiceren_op: Datum | None = Field(None, description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.", repr=False)
 
 
 @dataclass(frozen=True)

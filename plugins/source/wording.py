@@ -6,11 +6,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from plugins.source.problem import near_or_choose
+from plugins.source.problem import near_or_choose, shown
 from plugins.source.yaml_reader import Path
 
 FILLED_IN = ("id", "bestand")
 """Fields of a record that follow from the file itself and may not be typed in it."""
+
+SHARED = ("status", "publiceren_op")
+"""Fields that every kind of record has; they are listed after those of the kind itself."""
 
 
 def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
@@ -21,10 +24,10 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
         return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
         known = known_keys(model, path[:-1])
-        return f"onbekende sleutel '{path[-1]}'{near_or_choose(str(path[-1]), known, 30)}"
+        return f"onbekende sleutel {shown(path[-1])}{near_or_choose(str(path[-1]), known, 30)}"
     if kind == "enum":
         known = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
-        return f"onbekende waarde '{given}' bij {name}{near_or_choose(str(given), known)}"
+        return f"onbekende waarde {_shown(given)} bij {name}{near_or_choose(str(given), known)}"
     if kind == "value_error":
         return f"{name}: {context['error']}"
     if kind in ("string_too_short", "string_type") and given in ("", None):
@@ -32,14 +35,15 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
     wording = _WORDING.get(kind)
     if wording is None:
         return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
-    return f"{name}: " + wording.format(given=_shown(given), **{key: str(value) for key, value in context.items()})
+    join = "lage streepjes" if "_" in str(context.get("pattern")) else "koppeltekens"
+    return f"{name}: " + wording.format(given=_shown(given), join=join, **{key: str(value) for key, value in context.items()})
 
 
 _WORDING = {
     "string_type": "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
     "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
     "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
-    "string_pattern_mismatch": "{given} heeft niet de goede vorm; gebruik kleine letters, cijfers en koppeltekens",
+    "string_pattern_mismatch": "{given} heeft niet de goede vorm; gebruik kleine letters, cijfers en {join}",
     "int_type": "hier hoort een geheel getal, gevonden is {given}",
     "int_parsing": "hier hoort een geheel getal, gevonden is {given}",
     "bool_type": "hier hoort true of false, gevonden is {given}",
@@ -71,7 +75,8 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
         if found is None:
             return []
     hidden = FILLED_IN if found is model else ()
-    return [field.alias or name for name, field in found.model_fields.items() if name not in hidden]
+    names = [name for name in found.model_fields if name not in hidden]
+    return [found.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
@@ -101,5 +106,4 @@ def _shown(value: object) -> str:
         return "een lijst"
     if value is None:
         return "niets"
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+    return shown(value)

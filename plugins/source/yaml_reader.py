@@ -1,47 +1,32 @@
 """The strict YAML reader: text, whole numbers, decimals, true/false, dates, lists and mappings; the rest is refused.
 
-YAML guesses: `no` becomes false, `9:00` becomes 540, a second key silently wins. This reader never guesses. It walks
-the parser's events (which cost constant memory however deep the input) and types every scalar by its own few rules,
-so that what an editor sees is what the site gets.
+A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader refuses. It
+walks the parser's events, which cost constant memory however deep the input, and types every scalar by the few rules of
+`plugins.source.scalars`, so that what an editor sees is what the site gets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from plugins.source.problem import Problem
+from plugins.source.problem import Problem, shown
+from plugins.source.scalars import NotAValue, read_key, read_plain
+from plugins.source.source_file import HIDDEN, decode
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 10
-MAX_DIGITS = 15
+MOST_PROBLEMS = 100
+"""Reading a file stops after this many problems: the list would no longer be read."""
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_BOOLEAN_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false"])
-_NULL_WORDS = frozenset(("~", "null"))
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([Tt ].*)?\Z|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\Z")
-_NUMBER_LIKE = re.compile(
-    r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z"  # 9:00 is sixty-based
-    r"|[-+]?0[0-9_]+\Z|[-+]?0[xX][0-9a-fA-F_]+\Z|[-+]?0[oO][0-7_]+\Z|[-+]?0[bB][01_]+\Z"
-    r"|[-+]?[0-9]+_[0-9_]*(\.[0-9_]*)?\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z"
-    r"|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
-)
 _COMMENT = re.compile(r"[ \t]+#")
-# C0 and C1 controls, zero-width and bidirectional marks, line separators, byte order mark inside the text, surrogates.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_RETURN = re.compile("\r")
 
 _WORDING = (
     ("mapping values are not allowed", "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens"),
@@ -99,26 +84,6 @@ def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document 
     return Document(path, builder.root, builder.values, builder.keys), []
 
 
-def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    """The text of a source file, when it is UTF-8, within the size limit and free of hidden characters."""
-    if len(data) > MAX_BYTES:
-        return None, [Problem(path, 0, 0, f"het bestand is {len(data):,} bytes; {MAX_BYTES:,} is het meeste. Splits het".replace(",", "."))]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem(path, line, 1, "dit is geen UTF-8; sla het bestand op als UTF-8")]
-    return text, list(_hidden_characters(path, text))
-
-
-def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
-    """A character that nobody can see does not belong in a source."""
-    for found in _HIDDEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        yield Problem(path, line, column, f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het")
-
-
 class _Builder:
     """Builds values from parser events; collects problems and goes on where it can."""
 
@@ -145,6 +110,8 @@ class _Builder:
                 self.refuse(event, "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
                 return
             elif isinstance(event, yaml.NodeEvent) and (not self._plain_node(event) or not self._place(event, stack)):
+                return
+            if len(self.problems) >= MOST_PROBLEMS:
                 return
         if not documents or (not self.values and not self.problems):
             self.problems.append(Problem(self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"))
@@ -193,13 +160,16 @@ class _Builder:
             self.refuse(event, "een sleutel is één woord, geen lijst of groep")
             return False
         key = event.value
-        if not event.style and key == "<<":
-            self.refuse(event, "<< (samenvoegen) mag niet; typ de waarden uit")
-            return False
+        if not event.style:
+            try:
+                read_key(key)
+            except NotAValue as reason:
+                self.refuse(event, str(reason))
+                return False
         here = (*path, key)
         if key in container:
             first = self.keys[here][0]
-            self.refuse(event, f"'{key}' staat er twee keer: ook op regel {first}; verwijder er een")
+            self.refuse(event, f"{shown(key)} staat er twee keer: ook op regel {first}; verwijder er een")
         self.keys[here] = self._at(event)
         pending.append(key)
         return True
@@ -208,33 +178,15 @@ class _Builder:
         """The value of a scalar; quoted and block text is always text."""
         text: str = event.value
         if event.style:
-            return text
-        if text == "" or text.lower() in _NULL_WORDS:
-            return self.refuse(event, "hier ontbreekt een waarde; vul haar in of verwijder de sleutel")
-        if text in ("true", "false"):
-            return text == "true"
-        if text.lower() in _BOOLEAN_WORDS:
-            return self.refuse(event, f"YAML leest {text} als waar of onwaar; zet aanhalingstekens: '{text}'")
-        if _WHOLE.match(text) or _DECIMAL.match(text):
-            if len(text) > MAX_DIGITS:
-                return self.refuse(event, f"een getal van meer dan {MAX_DIGITS} tekens; zet aanhalingstekens als het tekst is")
-            return Decimal(text) if "." in text else int(text)
-        if _DATE_LIKE.match(text):
-            return self._date(event, text)
-        if _NUMBER_LIKE.match(text):
-            return self.refuse(event, f"YAML leest {text} als een ander getal dan er staat; zet aanhalingstekens: '{text}'")
-        if self._cut_by_comment(event):
+            hidden = HIDDEN.search(text) or _RETURN.search(text)
+            return self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het") if hidden else text
+        try:
+            value = read_plain(text)
+        except NotAValue as reason:
+            return self.refuse(event, str(reason))
+        if isinstance(value, str) and self._cut_by_comment(event):
             return self.refuse(event, "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel")
-        return text
-
-    def _date(self, event: yaml.ScalarEvent, text: str) -> Any:
-        found = _DATE.match(text)
-        if found:
-            try:
-                return date(*map(int, found.groups()))
-            except ValueError:
-                return self.refuse(event, f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01")
-        return self.refuse(event, f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01")
+        return value
 
     def _cut_by_comment(self, event: Any) -> bool:
         end = event.end_mark

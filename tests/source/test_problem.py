@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 
-from plugins.source.problem import Problem, did_you_mean, format_problems
+from plugins.source.problem import Problem, did_you_mean, format_problems, stops, warning
 
 TWO = [Problem("b.yaml", 2, 3, "fout 2"), Problem("a.yaml", 0, 0, "fout 1")]
 
@@ -17,17 +18,35 @@ def test_the_same_problem_is_listed_once():
     assert format_problems([TWO[0], TWO[0]]).endswith("1 probleem gevonden.")
 
 
+def test_a_warning_is_named_counted_apart_and_stops_nothing():
+    one = warning("a.yaml", 1, 2, "kijk hier eens naar")
+    assert format_problems([one]) == "a.yaml:1:2: let op: kijk hier eens naar\nGeen problemen gevonden. 1 waarschuwing."
+    assert format_problems([one], "github").startswith("::warning file=a.yaml,line=1,col=2::kijk")
+    assert not stops([one])
+    assert stops([one, *TWO])
+
+
+def test_what_an_editor_typed_cannot_steer_a_terminal():
+    assert "\x1b" not in format_problems([Problem("a.yaml", 1, 1, "\x1b[2Jweg")])
+
+
+def test_a_very_long_word_is_not_compared():
+    start = time.perf_counter()
+    assert did_you_mean("x" * 1_000_000, ["in_uitvoering"] * 100) == ""
+    assert time.perf_counter() - start < 0.5
+
+
 def test_no_problems_is_said_in_words():
     assert format_problems([]) == "Geen problemen gevonden."
 
 
 def test_a_forge_gets_annotations_and_cannot_be_tricked():
     tricky = Problem("a,b.yaml", 1, 1, "regel\n::error::nep 100%")
-    assert format_problems([tricky], "github") == "::error file=a%2Cb.yaml,line=1,col=1::regel%0A::error::nep 100%25"
+    assert format_problems([tricky], "github") == "::error file=a%2Cb.yaml,line=1,col=1::regel%0A::error::nep 100%25\n1 probleem gevonden."
 
 
 def test_programs_get_json():
-    assert json.loads(format_problems(TWO, "json"))[1] == {"path": "b.yaml", "line": 2, "column": 3, "message": "fout 2"}
+    assert json.loads(format_problems(TWO, "json"))[1] == {"path": "b.yaml", "line": 2, "column": 3, "message": "fout 2", "ernst": "fout"}
 
 
 def test_near_words_are_suggested_and_far_ones_are_not():

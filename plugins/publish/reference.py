@@ -1,0 +1,83 @@
+"""What is generated from the models for editors: a JSON Schema per kind, and the tables of fields in the handbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from plugins.pages.text_file import Voorwerk
+from plugins.records.collection import KINDS
+from plugins.records.gemeente import Gemeente
+from plugins.source.record import Record
+from plugins.source.schema import field_rows, json_schema, parts_of
+from plugins.source.wording import model_in
+
+BEGIN, END = "<!-- begin van de velden; gemaakt met 'make schema' -->", "<!-- einde van de velden -->"
+HANDBOOK = "docs/redactie.md"
+
+
+def write_reference(root: Path) -> list[str]:
+    """Write every generated file that is not as it should be; returns their paths."""
+    changed = [name for name, text in reference_files(root).items() if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text]
+    for name in changed:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(reference_files(root)[name], encoding="utf-8")
+    return changed
+
+
+def reference_files(root: Path) -> Mapping[str, str]:
+    """Every generated file with its text."""
+    files = {f"schemas/{name}.json": _json(json_schema(kind, _title(kind))) for name, kind in _kinds().items()}
+    folders = {f"./schemas/{name}.json": [_files(kind)] for name, kind in _kinds().items()}
+    files[".vscode/settings.json"] = _json({"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}})
+    files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
+    files[HANDBOOK] = _handbook((root / HANDBOOK).read_text(encoding="utf-8"))
+    return files
+
+
+def _kinds() -> dict[str, type[Record]]:
+    return {kind.folder or "gemeente": kind for kind in (*KINDS, Gemeente)}
+
+
+def _title(kind: type[Record]) -> str:
+    return kind.noun.capitalize()
+
+
+def _files(kind: type[Record]) -> str:
+    return f"data/{kind.folder}/*.yaml" if kind.folder else "data/gemeente.yaml"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _handbook(text: str) -> str:
+    """The handbook with its tables of fields as the models say."""
+    head, _, rest = text.partition(BEGIN)
+    tail = rest.partition(END)[2]
+    tables = "\n".join(_tables())
+    return f"{head}{BEGIN}\n\n{tables}\n{END}{tail}"
+
+
+def _tables() -> Iterator[str]:
+    for kind in _kinds().values():
+        yield from _table(f"### {_title(kind)}", f"Bestanden: `{_files(kind)}`", kind)
+        for part in parts_of(kind):
+            keys = [f"`{info}`" for info in _keys_of(kind, part)]
+            yield from _table(f"#### In {' en '.join(keys)}", f"Bij {kind.noun}.", part)
+    yield from _table("### Voorwerk van een pagina", "Tussen de twee regels `---` bovenaan elk bestand in `content/`.", Voorwerk)
+
+
+def _keys_of(kind: type[BaseModel], part: type[BaseModel]) -> Iterator[str]:
+    """The keys under which a part stands in a kind or in its parts."""
+    seen = {info.alias or name: None for model in (kind, *parts_of(kind)) for name, info in model.model_fields.items() if model_in(info.annotation) is part}
+    return iter(seen)
+
+
+def _table(title: str, where: str, model: type[BaseModel]) -> Iterator[str]:
+    yield from (title, "", where, "", "| sleutel | verplicht | wat u invult |", "|---|---|---|")
+    yield from (f"| `{key}` | {needed} | {text.replace('|', '&#124;')} |" for key, needed, text in field_rows(model))
+    yield ""

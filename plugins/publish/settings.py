@@ -1,0 +1,46 @@
+"""Pelican's settings for one build, or everything that is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+
+from plugins.publish.settings_rules import settings_problems, theme_problems
+from plugins.source.problem import Problem, stops
+
+
+def load_settings(root: Path, conf: Path, today: date, output: Path, preview: bool = False) -> tuple[dict[str, object], list[Problem]]:
+    """The settings in `conf` and every problem of that file and of the theme; the settings are empty when one stops the build."""
+    import logging
+
+    from pelican.log import console
+    from pelican.log import init as init_logging
+    from pelican.settings import read_settings
+
+    from plugins.pages.catalogue import GENERATED_TEMPLATES
+
+    init_logging(level=logging.ERROR)
+    console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
+    problems = settings_problems(conf, root)
+    base = root / "pelicanconf.py"
+    if conf != base:
+        problems += settings_problems(base, root)
+    if stops(problems):
+        return {}, problems + theme_problems(root / "theme", root, GENERATED_TEMPLATES | {"base"})
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    try:
+        settings: dict[str, object] = read_settings(str(conf), override={"OUTPUT_PATH": str(output), "VANDAAG": today.isoformat(), "CONCEPTEN": preview})
+    except Exception as error:  # a settings file is a program, and can do anything
+        return {}, [*problems, _failed(error, conf, root)]
+    problems += theme_problems(Path(str(settings["THEME"])), root, GENERATED_TEMPLATES | {"base"})
+    return ({} if stops(problems) else settings), problems
+
+
+def _failed(error: Exception, conf: Path, root: Path) -> Problem:
+    """Where a settings file stopped with an error."""
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((conf.name, "pelicanconf.py")) and Path(frame.filename).is_relative_to(root)]
+    name, line = (Path(ours[-1].filename).name, ours[-1].lineno or 0) if ours else (conf.name, 0)
+    return Problem(name, line, 1, f"deze regel geeft een fout ({type(error).__name__}: {error}); herstel haar")

@@ -1,0 +1,116 @@
+"""JSON Schema of a kind of record, in Dutch, for editors with a YAML language server; and the table of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import EnumMeta
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from plugins.source.record import Keuze, Record, Reference
+from plugins.source.wording import FILLED_IN, SHARED, model_in
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The dialect that YAML language servers know best."""
+
+
+def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The JSON Schema of what may be typed in a file of this kind, with Dutch titles and descriptions."""
+    made = model.model_json_schema(by_alias=True, mode="validation")
+    models = {found.__name__: found for found in (model, *parts_of(model))}
+    definitions = made.pop("$defs", {})
+    for name, definition in definitions.items():
+        _in_dutch(definition, models.get(name))
+    _in_dutch(made, model)
+    made["title"] = title
+    for name in FILLED_IN:
+        made["properties"].pop(name, None)
+    made["required"] = [name for name in made.get("required", []) if name not in FILLED_IN]
+    schema = {"$schema": DIALECT, **made}
+    if definitions:
+        schema["definitions"] = definitions
+    moved: dict[str, Any] = _moved(schema)
+    return moved
+
+
+def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None:
+    """Replace what was written for programmers by what an editor reads."""
+    definition.pop("description", None)
+    definition.pop("title", None)
+    if model is None:
+        return
+    for name, info in model.model_fields.items():
+        described = definition.get("properties", {}).get(info.alias or name)
+        if described is None:
+            continue
+        described["title"] = (info.alias or name).replace("_", " ").capitalize()
+        folder = reference_in(info)
+        described["description"] = (info.description or "") + (f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else "")
+        choices = choices_in(info.annotation)
+        if choices is not None:
+            described["markdownDescription"] = described["description"] + "".join(f"\n- `{choice.value}`: {choice.betekenis}" for choice in choices)
+        if described.get("default", 0) is None:
+            del described["default"]
+
+
+def _moved(schema: Any) -> Any:
+    """The schema with its references where draft-07 has them, and without the null that only means "left out"."""
+    if isinstance(schema, dict):
+        options = schema.get("anyOf")
+        if isinstance(options, list) and {"type": "null"} in options:
+            rest = [option for option in options if option != {"type": "null"}]
+            schema = {**{key: value for key, value in schema.items() if key != "anyOf"}, **(rest[0] if len(rest) == 1 else {"anyOf": rest})}
+        if "$ref" in schema and len(schema) > 1:  # draft-07 ignores what stands beside a reference
+            schema = {**{key: value for key, value in schema.items() if key != "$ref"}, "allOf": [{"$ref": schema["$ref"]}]}
+        return {key: value.replace("#/$defs/", "#/definitions/") if key == "$ref" else _moved(value) for key, value in schema.items()}
+    return [_moved(item) for item in schema] if isinstance(schema, list) else schema
+
+
+def parts_of(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Every model inside this one, each once, in the order in which an editor meets them."""
+    found: dict[type[BaseModel], None] = {}
+    ahead = [model]
+    while ahead:
+        inside = [part for info in ahead.pop(0).model_fields.values() if (part := model_in(info.annotation))]
+        ahead += [part for part in inside if part not in found]
+        found.update(dict.fromkeys(inside))
+    return tuple(found)
+
+
+def choices_in(annotation: Any) -> type[Keuze] | None:
+    """The closed list inside an annotation, if there is one."""
+    if isinstance(annotation, EnumMeta) and issubclass(annotation, Keuze):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := choices_in(part))), None)
+
+
+def reference_in(info: FieldInfo) -> str | None:
+    """The folder whose ids a field holds, if it holds any."""
+    return _reference((info.annotation, *info.metadata))
+
+
+def _reference(parts: tuple[Any, ...]) -> str | None:
+    for part in parts:
+        if isinstance(part, Reference):
+            return part.folder
+        found = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
+        if found:
+            return found
+    return None
+
+
+def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+    """For the handbook: the name of each field an editor may type, whether it must be there, and what goes in."""
+    shown = [name for name in model.model_fields if not (issubclass(model, Record) and name in FILLED_IN)]
+    for name in sorted(shown, key=lambda name: name in SHARED):
+        info = model.model_fields[name]
+        choices = choices_in(info.annotation)
+        folder = reference_in(info)
+        text = info.description or ""
+        if choices is not None:
+            text += f" Kies uit: {', '.join(f'`{choice.value}`' for choice in choices)}."
+        if folder:
+            text += f" Verwijst naar `data/{folder}`."
+        yield info.alias or name, "ja" if info.is_required() else "nee", text

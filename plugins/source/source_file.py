@@ -1,0 +1,74 @@
+"""A source file as bytes and as text: within its size, UTF-8, and free of characters that nobody can see."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from plugins.source.problem import Problem
+
+MAX_BYTES = 1_000_000
+MOST_HIDDEN = 20
+"""Beyond this many hidden characters a list of them helps nobody."""
+
+# C0 and C1 controls, soft hyphen, zero-width and bidirectional marks, line separators, tags, private use, byte order
+# mark inside the text, surrogates, non-characters.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
+_BARE_RETURN = re.compile("\r(?!\n)")
+
+
+def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a plain file of at most `most` bytes; None with the reason when it is not one or cannot be read."""
+    try:
+        about = path.lstat()
+        if stat.S_ISLNK(about.st_mode):
+            return None, [Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")]
+        if not stat.S_ISREG(about.st_mode):
+            return None, [Problem(name, 0, 0, "dit is geen gewoon bestand; verwijder het")]
+        if about.st_size > most:
+            return None, [too_big(name, about.st_size, most)]
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [Problem(name, 0, 0, f"dit bestand is niet te lezen ({error.strerror}); pas de rechten aan of verwijder het")]
+
+
+def outside(folder: Path, name: str) -> list[Problem]:
+    """The problem of a top folder that is missing or is itself a link to some other place."""
+    if folder.is_symlink():
+        return [Problem(name, 0, 0, "een koppeling naar een andere map mag niet; zet de map zelf hier neer")]
+    return [] if folder.is_dir() else [Problem(name, 0, 0, "deze map ontbreekt; zet haar terug")]
+
+
+def too_big(name: str, size: int, most: int = MAX_BYTES) -> Problem:
+    """The problem of a file that is larger than it may be."""
+    return Problem(name, 0, 0, f"het bestand is {size:,} bytes; {most:,} is het meeste. Splits het".replace(",", "."))
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """The text of a source file, when it is UTF-8, within the size limit and free of hidden characters."""
+    if len(data) > MAX_BYTES:
+        return None, [too_big(path, len(data))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [Problem(path, line, 1, "dit is geen UTF-8; sla het bestand op als UTF-8")]
+    return text, list(islice(_hidden_characters(path, text), MOST_HIDDEN))
+
+
+def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """A character that nobody can see does not belong in a source, and a line ends with LF or CRLF."""
+    for found in HIDDEN.finditer(text):
+        yield Problem(path, *place_of(text, found.start()), f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het")
+    for found in _BARE_RETURN.finditer(text):
+        yield Problem(path, *place_of(text, found.start()), "een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden")
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of an offset in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
