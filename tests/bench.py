@@ -21,7 +21,7 @@ from pathlib import Path
 from plugins.charts.drawing_order import WIDTHS, order
 from plugins.charts.specification import chart_specification
 from plugins.records.loading import load_records
-from tests.test_site import copy_of_the_project
+from tests.projects import copy_of_the_project
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5

@@ -47,8 +47,8 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False) ->
     problems += [*unreadable, *refused, *_templates_exist(files, theme), *_dates_have_been(files, today)]
     texts, unrendered = _render(files)
     problems += unrendered
-    public = [text for text in texts if preview or text.file.is_public(today)]
-    known = _known(records, files, public, assets)
+    shown = [file for file in files if preview or file.is_public(today)]
+    known = _known(records, files, shown, assets)
     for text in texts:
         problems += _text_problems(text, known)
     if records is not None:
@@ -60,12 +60,13 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False) ->
     if records is None or stops(problems):
         return None, problems
     waiting = sorted([*(text.path for text in files if not text.is_public(today)), *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting)])
-    return Sources(records, tuple(public), tuple(assets), tuple(waiting)), problems
+    public = tuple(text for text in texts if text.file.address in known.addresses)
+    return Sources(records, public, tuple(assets), tuple(waiting)), problems
 
 
-def _known(records: Records | None, files: Iterable[TextFile], public: Iterable[ReadText], assets: Iterable[AssetFile]) -> Known:
+def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile]) -> Known:
     """What a text may name."""
-    addresses = frozenset(text.file.address for text in public)
+    addresses = frozenset(text.address for text in shown)
     waiting = frozenset(text.address for text in files) - addresses
     if records is not None:
         addresses |= frozenset(record_addresses(records))
@@ -106,7 +107,7 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
 
 def _addresses_are_free(files: Iterable[TextFile], records: Records) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record."""
-    taken = frozenset(record_addresses(records))
+    taken = frozenset(record_addresses(records)) | frozenset(address(folder, name) for folder, name in records.waiting)
     for text in files:
         if text.address in taken:
             yield Problem(text.path, 0, 0, f"{text.address} is al het adres van een bestand in data/; kies een andere naam")

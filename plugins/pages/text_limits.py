@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from plugins.pages.text_file import TextFile
 from plugins.source.problem import Problem
 
-MAX_BODY = 60_000
+MAX_BODY = 40_000
 MAX_BLOCK = 20_000
 MAX_LIST_INDENT = 16
 MAX_OPEN_BRACKETS = 8
 MAX_RULES = 5
 MAX_HEADINGS_TOGETHER = 20
+MAX_HEADINGS = 200
 
 _HEADING = re.compile(r" {0,3}#{1,6}")
 _SETEXT = re.compile(r"( {0,3})(=+|-+)[ \t]*\Z")
@@ -30,8 +31,12 @@ def over_the_limits(text: TextFile) -> Iterator[Problem]:
     if len(text.text.body) > MAX_BODY:
         yield Problem(text.path, first, 1, f"de tekst is {len(text.text.body)} tekens lang; {MAX_BODY} is het meeste. Splits de pagina")
         return
-    for start, lines in _blocks(text.text.body.split("\n")):
-        yield from (Problem(text.path, first + start + offset, column, message) for offset, column, message in _block(lines))
+    lines = text.text.body.split("\n")
+    if sum(map(bool, map(_HEADING.match, lines))) > MAX_HEADINGS:
+        yield Problem(text.path, first, 1, f"de tekst heeft meer dan {MAX_HEADINGS} koppen. Splits de pagina")
+        return
+    for start, block in _blocks(lines):
+        yield from (Problem(text.path, first + start + offset, column, message) for offset, column, message in _block(block))
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

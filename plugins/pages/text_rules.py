@@ -144,7 +144,8 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
     finder = Finder(text)
     for table in text.tree.css("table"):
         cells = [cell.text().strip() for cell in table.css("th")]
-        place = finder.place(next(filter(None, cells), "|"), "|")
+        first = next(filter(None, cells), "")
+        place = finder.place(f"| {first} |", f"|{first}|", f"{first} |", "|")
         if not all(cells):
             yield Problem(text.path, *place, "elke kolom van een tabel heeft een naam; vul de lege cel in")
         if not table.css("td"):

@@ -19,7 +19,10 @@ ROOT = Path.cwd()
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.concepten and (given.uitvoer is None or given.uitvoer.resolve() == (ROOT / "output").resolve()):
+        parser.error("--concepten maakt een voorbeeld; noem met --uitvoer een andere map dan die van de openbare site")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     gc.disable()  # a build is over before a collection would pay
     conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")

@@ -39,7 +39,8 @@ def reference_files(root: Path) -> Mapping[str, str]:
 
 
 def _kinds() -> dict[str, type[Record]]:
-    return {kind.folder or "gemeente": kind for kind in (*KINDS, Gemeente)}
+    kinds: tuple[type[Record], ...] = (*KINDS, Gemeente)
+    return {kind.folder or "gemeente": kind for kind in kinds}
 
 
 def _title(kind: type[Record]) -> str:

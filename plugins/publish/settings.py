@@ -41,6 +41,10 @@ def load_settings(root: Path, conf: Path, today: date, output: Path, preview: bo
 
 def _failed(error: Exception, conf: Path, root: Path) -> Problem:
     """Where a settings file stopped with an error."""
+    if "Could not find the theme" in str(error):
+        lines = base.read_text(encoding="utf-8").splitlines() if (base := root / "pelicanconf.py").is_file() else []
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith("THEME =")), 0)
+        return Problem(base.name, line, 1, "het thema ontbreekt; zet THEME op de map 'theme' van dit project")
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((conf.name, "pelicanconf.py")) and Path(frame.filename).is_relative_to(root)]
     name, line = (Path(ours[-1].filename).name, ours[-1].lineno or 0) if ours else (conf.name, 0)
     return Problem(name, line, 1, f"deze regel geeft een fout ({type(error).__name__}: {error}); herstel haar")

@@ -1,4 +1,4 @@
-"""Sheets: the theme's CSS, bundled and purged by Node per template, and kept by what went into it."""
+"""Sheets: the theme's CSS, bundled and purged by Node for what a page uses, and kept by what went into it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ATTRIBUTES = "href lang open aria-current role scope data-k hidden dir html body main svg"
+Tokens = frozenset[str]
 PLACEHOLDER = "<style></style>"
 
 
@@ -21,22 +22,22 @@ class SheetsFailed(Exception):
     """The sheets could not be made; the message says why and what to do."""
 
 
-def tokens_of(html: str) -> set[str]:
+def tokens_of(html: str) -> Tokens:
     """Every element and class that a page uses: all that a selector of the theme asks for."""
-    return set(_ELEMENT.findall(html)).union(*(names.split() for names in set(_CLASSES.findall(html))))
+    return frozenset(_ELEMENT.findall(html)).union(*(names.split() for names in set(_CLASSES.findall(html))))
 
 
-def make_sheets(needed: Mapping[str, set[str]], theme: Path, cache: Path) -> dict[str, str]:
-    """The CSS of each named sheet for the tokens its pages use; only what the cache does not hold is made."""
+def make_sheets(needed: Iterable[Tokens], theme: Path, cache: Path) -> dict[Tokens, str]:
+    """The CSS for each set of tokens; pages that use the same things share a sheet, and only what the cache lacks is made."""
     base = _fingerprint(theme)
-    texts = {name: " ".join(sorted(tokens | set(_ATTRIBUTES.split()))) for name, tokens in needed.items()}
-    files = {name: cache / f"{hashlib.sha256(f'{base} {text}'.encode()).hexdigest()[:24]}.css" for name, text in texts.items()}
-    missing = {name: texts[name] for name, file in files.items() if not file.is_file()}
+    texts = {tokens: " ".join(sorted(tokens | set(_ATTRIBUTES.split()))) for tokens in needed}
+    files = {tokens: cache / f"{hashlib.sha256(f'{base} {text}'.encode()).hexdigest()[:24]}.css" for tokens, text in texts.items()}
+    missing = {file.stem: texts[tokens] for tokens, file in files.items() if not file.is_file()}
     if missing:
         cache.mkdir(parents=True, exist_ok=True)
         for name, css in _run_node(missing, theme).items():
-            _write(files[name], css)
-    return {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+            _write(cache / f"{name}.css", css)
+    return {tokens: file.read_text(encoding="utf-8") for tokens, file in files.items()}
 
 
 def _fingerprint(theme: Path) -> str:
