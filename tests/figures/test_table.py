@@ -1,0 +1,25 @@
+"""How the columns of a table add up, and the table without its totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plugins.figures.table import Column, Row, Table, without_totals
+from plugins.figures.value import Value
+
+A, B, W, T = Column("a", "A"), Column("b", "B"), Column("w", "waarvan", deel_van="t"), Column("t", "Totaal", totaal=True)
+
+
+def test_the_parts_of_a_table_are_neither_totals_nor_parts_of_another_column():
+    assert Table((A, W, T, B), ()).parts == (A, B)
+
+
+def test_a_table_without_its_totals_keeps_every_other_cell():
+    values = tuple(Value(Decimal(number)) for number in (1, 2, 3, 4))
+    table = Table((A, T, W, B), (Row(2020, values, ("bron",), "noot"),))
+    assert without_totals(table) == Table((A, W, B), (Row(2020, (values[0], values[2], values[3]), ("bron",), "noot"),))
+
+
+def test_a_table_that_shows_no_total_stays_as_it_is():
+    table = Table((A, B), (Row(2020, (Value(None), Value(Decimal(1)))),))
+    assert without_totals(table) == table
