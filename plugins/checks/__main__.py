@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from plugins.checks.checking import check_site
-from plugins.checks.site import read_site
+from plugins.checks.site import dialled_numbers
 from plugins.source.problem import FORMATEN, format_problems
 
 
@@ -20,8 +20,7 @@ def main() -> int:
     if not (given.map / "index.html").is_file():
         print(f"{given.map} bevat geen site; bouw haar eerst met 'make site'", file=sys.stderr)
         return 1
-    site = read_site(given.map, frozenset())
-    numbers = frozenset(href for page in site if page.path.startswith("melden/") for href in page.hrefs if href.startswith("tel:"))
+    numbers = dialled_numbers(given.map)
     _, problems = check_site(given.map, numbers)
     print(format_problems(problems, given.formaat))
     return 1 if problems else 0

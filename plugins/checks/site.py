@@ -1,4 +1,4 @@
-"""The finished site, each page parsed once."""
+"""The finished site: what the rules need to know of each page, looked at once per content."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def _file(here: str, path: str) -> str:
 
 
 class Page:
-    """A page of the output: its path from the root of the site, its bytes and its tree."""
+    """A page as the rules for one page look at it: its path from the root of the site, its bytes and its tree."""
 
-    def __init__(self, path: str, data: bytes) -> None:
-        self.path, self.data = path, data
+    def __init__(self, path: str, data: bytes, numbers: frozenset[str]) -> None:
+        self.path, self.data, self.numbers = path, data, numbers
         self.tree = LexborHTMLParser(data)
 
     @cached_property
@@ -46,6 +46,25 @@ class Page:
         """Every href of a link."""
         return [node.attributes.get("href") or "" for node in self.tree.css("a")]
 
+    @property
+    def title(self) -> str:
+        """The title, empty when there is none."""
+        node = self.tree.css_first("title")
+        return node.text().strip() if node else ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is kept of a page: what the rules for the whole site need, and what the rules for one page found."""
+
+    path: str
+    title: str
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
+    others: tuple[str, ...]
+    crumbs: bool
+    wrong: tuple[str, ...]
+
     def target(self, href: str) -> tuple[str, str]:
         """The file that a link within the site leads to, from the root of the output, and the fragment."""
         path, _, fragment = href.partition("#")
@@ -58,20 +77,30 @@ class Page:
         return Problem(self.path, 0, 0, message)
 
 
+def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
+    """What is kept of a page whose own rules found `wrong`."""
+    others = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
+    crumbs = page.tree.css_first("nav.kruimels a") is not None
+    return Facts(page.path, page.title, tuple(page.ids), tuple(dict.fromkeys(page.hrefs)), tuple(dict.fromkeys(others)), crumbs, wrong)
+
+
 @dataclass(frozen=True)
 class Site:
-    """All pages by path, every file, and the telephone numbers that were declared, as `tel:` addresses."""
+    """What is known of all pages by path, and every file."""
 
-    pages: Mapping[str, Page]
+    pages: Mapping[str, Facts]
     files: frozenset[str]
-    numbers: frozenset[str]
 
-    def __iter__(self) -> Iterator[Page]:
+    def __iter__(self) -> Iterator[Facts]:
         return iter(self.pages.values())
 
 
-def read_site(root: Path, numbers: frozenset[str]) -> Site:
-    """Read every file below `root`, parsing the pages."""
-    files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
-    pages = {name: Page(name, path.read_bytes()) for name, path in files.items() if name.endswith(".html")}
-    return Site(pages, frozenset(files), numbers)
+def files_below(root: Path) -> dict[str, Path]:
+    """Every file below `root` by its path from there."""
+    return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def dialled_numbers(root: Path) -> frozenset[str]:
+    """Every number that the reporting pages dial, for a stranger who does not have the register."""
+    pages = (Page(name, path.read_bytes(), frozenset()) for name, path in files_below(root / "melden").items() if name.endswith(".html"))
+    return frozenset(href for page in pages for href in page.hrefs if href.startswith("tel:"))

@@ -115,5 +115,5 @@ def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[in
 
     records = settings["SOURCES"].records
     numbers = {tel for route in records.meldroutes.values() for _, tel in route.nummers} | {records.gemeente.tel}
-    site, problems = check_site(new, frozenset(numbers))
+    site, problems = check_site(new, frozenset(numbers), root / ".cache" / "checks.json")
     return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

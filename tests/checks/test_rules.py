@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.checking import check_site
-from plugins.checks.rules import RULES
+from plugins.checks.rules import PAGE_RULES, SITE_RULES
 
 GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
 <body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
@@ -94,4 +94,19 @@ def test_a_page_that_is_too_heavy_is_found(tmp_path: Path):
 
 def test_every_rule_file_is_in_the_list():
     folder = Path(__file__).resolve().parents[2] / "plugins" / "checks" / "rules"
-    assert {rule.__module__.rpartition(".")[2] for rule in RULES} == {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)} == {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+
+def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path):
+    site(tmp_path / "site")
+    memory = tmp_path / "memory.json"
+    first = check_site(tmp_path / "site", NUMBERS, memory)
+    remembered = memory.read_bytes()
+    assert check_site(tmp_path / "site", NUMBERS, memory) == first
+    assert memory.read_bytes() == remembered
+    page = tmp_path / "site" / "een" / "index.html"
+    page.write_text(page.read_text().replace("0800-0000", "0800-0001"))
+    assert any("0800-0001" in str(problem) for problem in check_site(tmp_path / "site", NUMBERS, memory)[1])
+    assert any("0800-0000" in str(problem) for problem in check_site(tmp_path / "site", frozenset(), memory)[1]), "another register is another question"
+    memory.write_text("broken")
+    assert check_site(tmp_path / "site", NUMBERS, memory)[1]

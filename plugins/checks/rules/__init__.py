@@ -1,4 +1,7 @@
-"""Rules for the finished site: one file each, a generator of problems whose docstring is the rule."""
+"""Rules for the finished site: one file each, a generator whose docstring is the rule.
+
+A rule for a page sees one page and yields sentences; a rule for the site sees what is kept of all pages and yields problems.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,23 @@ from plugins.checks.rules.numbers import numbers_are_declared
 from plugins.checks.rules.sources import facts_name_sources
 from plugins.checks.rules.tables import tables_can_be_read_aloud
 from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
+from plugins.checks.rules.titles import titles_are_unique
 from plugins.checks.rules.weight import pages_are_light
-from plugins.checks.site import Site
+from plugins.checks.site import Page, Site
 from plugins.source.problem import Problem
 
-RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
+PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
     pages_say_who_they_are,
     one_heading_no_jumps,
-    links_lead_somewhere,
-    every_page_can_be_reached,
     nothing_active_nothing_foreign,
     facts_name_sources,
     numbers_are_declared,
     tables_can_be_read_aloud,
     nothing_leaks,
     pages_are_light,
+)
+SITE_RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
+    titles_are_unique,
+    links_lead_somewhere,
+    every_page_can_be_reached,
 )

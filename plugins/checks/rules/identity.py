@@ -1,31 +1,23 @@
-"""Titles, language and ids."""
+"""Title, language and ids."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.checks.site import Site
-from plugins.source.problem import Problem
+from plugins.checks.site import Page
 
 
-def pages_say_who_they_are(site: Site) -> Iterator[Problem]:
-    """A page has a title of its own, a language and a description, and no id stands on it twice."""
-    titles: dict[str, str] = {}
-    for page in site:
-        title = page.tree.css_first("title")
-        text = title.text().strip() if title else ""
-        if not text:
-            yield page.problem("de pagina heeft geen titel; geef haar er een")
-        elif text in titles:
-            yield page.problem(f"dezelfde titel als {titles[text]}: '{text}'; geef elke pagina een eigen titel")
-        titles.setdefault(text, page.path)
-        html = page.tree.css_first("html")
-        if html is None or not html.attributes.get("lang"):
-            yield page.problem("de taal ontbreekt; zet lang op het element html")
-        description = page.tree.css_first('meta[name="description"]')
-        if description is None or not (description.attributes.get("content") or "").strip():
-            yield page.problem("de samenvatting ontbreekt; vul Summary in")
-        for name, count in Counter(page.ids).items():
-            if count > 1:
-                yield page.problem(f"id '{name}' staat er {count} keer; maak elke id uniek")
+def pages_say_who_they_are(page: Page) -> Iterator[str]:
+    """A page has a title, a language and a description, and no id stands on it twice."""
+    if not page.title:
+        yield "de pagina heeft geen titel; geef haar er een"
+    html = page.tree.css_first("html")
+    if html is None or not html.attributes.get("lang"):
+        yield "de taal ontbreekt; zet lang op het element html"
+    description = page.tree.css_first('meta[name="description"]')
+    if description is None or not (description.attributes.get("content") or "").strip():
+        yield "de samenvatting ontbreekt; vul Summary in"
+    for name, count in Counter(page.ids).items():
+        if count > 1:
+            yield f"id '{name}' staat er {count} keer; maak elke id uniek"

@@ -14,8 +14,7 @@ def links_lead_somewhere(site: Site) -> Iterator[Problem]:
     """Every link within the site leads to a file that exists, and every fragment to an id on its page."""
     ids = {path: frozenset(page.ids) for path, page in site.pages.items()}
     for page in site:
-        hrefs = page.hrefs + [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
-        for href in dict.fromkeys(hrefs):
+        for href in (*page.links, *page.others):
             if href.startswith(_OUTSIDE):
                 continue
             file, fragment = page.target(href)

@@ -22,11 +22,11 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
         page = site.pages[path]
         if path == REGISTER:
             continue  # it lists every page, and nobody comes to a page by reading the whole alphabet
-        ahead.extend(file for href in page.hrefs if ":" not in href and (file := page.target(href)[0]) in site.pages)
+        ahead.extend(file for href in page.links if ":" not in href and (file := page.target(href)[0]) in site.pages)
     for page in site:
         if page.path in ("index.html", NOT_FOUND):
             continue
         if page.path not in seen:
             yield page.problem("vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht")
-        if page.tree.css_first("nav.kruimels a") is None:
+        if not page.crumbs:
             yield page.problem("het kruimelpad ontbreekt; laat zien waar deze pagina hoort")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.checks.site import Site
-from plugins.source.problem import Problem
+from plugins.checks.site import Page
 
 # Dutch numbers as people write them: service lines, areas, mobiles, from abroad, and the 14-numbers of municipalities.
 _PHONE = re.compile(
@@ -15,16 +14,15 @@ _PHONE = re.compile(
 _DIGITS = re.compile(r"[^\d+]")
 
 
-def numbers_are_declared(site: Site) -> Iterator[Problem]:
+def numbers_are_declared(page: Page) -> Iterator[str]:
     """Every telephone number in a text or link is a declared one, and text and link agree digit by digit."""
-    for page in site:
-        for node in page.tree.css("a[href^='tel:']"):
-            href, text = node.attributes.get("href") or "", node.text().strip()
-            if href not in site.numbers:
-                yield page.problem(f"'{href}' staat niet in het register (data/meldroutes)")
-            if _DIGITS.sub("", text) != href.removeprefix("tel:"):
-                yield page.problem(f"de tekst '{text}' en de link '{href}' zijn niet hetzelfde nummer")
-        body = page.tree.body
-        for found in _PHONE.finditer(body.text(separator=" ") if body else ""):
-            if f"tel:{_DIGITS.sub('', found[0])}" not in site.numbers:
-                yield page.problem(f"het nummer '{found[0]}' staat niet in het register (data/meldroutes)")
+    for node in page.tree.css("a[href^='tel:']"):
+        href, text = node.attributes.get("href") or "", node.text().strip()
+        if href not in page.numbers:
+            yield f"'{href}' staat niet in het register (data/meldroutes)"
+        if _DIGITS.sub("", text) != href.removeprefix("tel:"):
+            yield f"de tekst '{text}' en de link '{href}' zijn niet hetzelfde nummer"
+    body = page.tree.body
+    for found in _PHONE.finditer(body.text(separator=" ") if body else ""):
+        if f"tel:{_DIGITS.sub('', found[0])}" not in page.numbers:
+            yield f"het nummer '{found[0]}' staat niet in het register (data/meldroutes)"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.checks.site import Site
-from plugins.source.problem import Problem
+from plugins.checks.site import Page
 
 _FORBIDDEN = (
     "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
@@ -15,27 +14,26 @@ _HANDLER = re.compile(r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]""")  # starts with lett
 _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
 
 
-def nothing_active_nothing_foreign(site: Site) -> Iterator[Problem]:
+def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
     """A page runs nothing, loads nothing from elsewhere, and tells other sites nothing."""
-    for page in site:
-        for node in page.tree.css(_FORBIDDEN):
-            yield page.problem(f"<{node.tag}> mag niet op een pagina staan; verwijder het")
-        for node in page.tree.css("[style]"):
-            yield page.problem(f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het")
-        text = page.text.lower()
-        for found in _HANDLER.finditer(text):
-            if text[found.start() - 1] in " \t\n\r\"'/":
-                yield page.problem(f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het")
-        if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
-            yield page.problem("de opmaak haalt iets van elders; zet het in het thema zelf")
-        for node in page.tree.css("[src], [srcset], image"):
-            source = node.attributes.get("src") or node.attributes.get("srcset") or node.attributes.get("href") or ""
-            if "//" in source:
-                yield page.problem(f"'{source}' komt van een derde partij; zet het bestand op deze site")
-        for node in page.tree.css("a[href*=':']"):
-            href = node.attributes.get("href") or ""
-            if href.startswith("https:"):
-                if "noreferrer" not in (node.attributes.get("rel") or "").split():
-                    yield page.problem(f"link naar '{href}' zonder rel=noreferrer; voeg dat toe")
-            elif not href.startswith("tel:"):
-                yield page.problem(f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site")
+    for node in page.tree.css(_FORBIDDEN):
+        yield f"<{node.tag}> mag niet op een pagina staan; verwijder het"
+    for node in page.tree.css("[style]"):
+        yield f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het"
+    text = page.text.lower()
+    for found in _HANDLER.finditer(text):
+        if text[found.start() - 1] in " \t\n\r\"'/":
+            yield f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het"
+    if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
+        yield "de opmaak haalt iets van elders; zet het in het thema zelf"
+    for node in page.tree.css("[src], [srcset], image"):
+        source = node.attributes.get("src") or node.attributes.get("srcset") or node.attributes.get("href") or ""
+        if "//" in source:
+            yield f"'{source}' komt van een derde partij; zet het bestand op deze site"
+    for node in page.tree.css("a[href*=':']"):
+        href = node.attributes.get("href") or ""
+        if href.startswith("https:"):
+            if "noreferrer" not in (node.attributes.get("rel") or "").split():
+                yield f"link naar '{href}' zonder rel=noreferrer; voeg dat toe"
+        elif not href.startswith("tel:"):
+            yield f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site"
