@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.source.problem import Problem
-from plugins.source.yaml_reader import decode
+from plugins.source.source_file import decode
 
 MAX_ROWS = 200
 MAX_CELLS = 100
