@@ -9,7 +9,7 @@ from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.bron import Bron
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.keuzehulp import Vraag
-from plugins.records.keuzes import Stand, Vervuld
+from plugins.records.keuzes import Grafieksoort, Stand, Vervuld
 from plugins.records.meldroute import Meldroute
 from plugins.records.tijdlijn import Tijdlijn
 from plugins.source.problem import Problem, near_or_choose
@@ -135,6 +135,34 @@ def columns_are_unique(found: Found) -> Iterator[Problem]:
             seen.add(kolom.id)
 
 
+def remarks_lie_inside(found: Found) -> Iterator[Problem]:
+    """A break or an annotation is about a year that the series has."""
+    for record in cast(Iterable[Cijferreeks], _all(found, Cijferreeks)):
+        years = [rij.jaar for rij in record.rijen]
+        for key, remarks in (("breuken", record.breuken), ("annotaties", record.annotaties)):
+            for index, remark in enumerate(remarks):
+                if remark.jaar not in years:
+                    yield _at(found, record, (key, index, "jaar"), f"{remark.jaar} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}")
+
+
+def targets_can_be_drawn(found: Found) -> Iterator[Problem]:
+    """A target is a known value above zero, for one of the columns or for all."""
+    for record in cast(Iterable[Cijferreeks], _all(found, Cijferreeks)):
+        known = [kolom.id for kolom in record.kolommen]
+        for index, streefwaarde in enumerate(record.streefwaarden):
+            if not streefwaarde.waarde.number or streefwaarde.waarde.approximate:
+                yield _at(found, record, ("streefwaarden", index, "waarde"), "hier hoort een getal groter dan nul, zonder '~'")
+            if streefwaarde.kolom is not None and streefwaarde.kolom not in known:
+                yield _at(found, record, ("streefwaarden", index, "kolom"), f"onbekende kolom '{streefwaarde.kolom}'{near_or_choose(streefwaarde.kolom, known)}")
+
+
+def stacks_are_bars(found: Found) -> Iterator[Problem]:
+    """Only bars of two or more columns can be stacked."""
+    for record in cast(Iterable[Cijferreeks], _all(found, Cijferreeks)):
+        if record.gestapeld and (record.grafiek is not Grafieksoort.STAAF or len(record.kolommen) < 2):
+            yield _at(found, record, ("gestapeld",), "alleen staven van twee of meer kolommen kunnen gestapeld zijn; verwijder deze regel of pas 'grafiek' of 'kolommen' aan")
+
+
 def events_in_order(found: Found) -> Iterator[Problem]:
     """A timeline goes from old to new."""
     for record in cast(Iterable[Tijdlijn], _all(found, Tijdlijn)):
@@ -211,6 +239,9 @@ RULES: tuple[Rule, ...] = (
     met_conditions_have_a_date,
     rows_fit_their_columns,
     columns_are_unique,
+    remarks_lie_inside,
+    targets_can_be_drawn,
+    stacks_are_bars,
     events_in_order,
     addresses_are_unique,
     checks_lie_in_the_past,
