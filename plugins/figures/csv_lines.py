@@ -83,8 +83,6 @@ def _cells(path: str, line: str, number: int, scheidingsteken: str) -> Iterator[
     """The cells of one line; raises _Unreadable at the first place where they cannot be told apart."""
     if not line.strip():
         raise _Unreadable(path, number, 0, "lege regel; verwijder haar")
-    if "\r" in line:
-        raise _Unreadable(path, number, line.index("\r"), "los regeleinde (CR) midden in de regel; sla het bestand op met gewone regeleinden (LF of CRLF)")
     start, cells = 0, 0
     while start <= len(line):
         if (cells := cells + 1) > MAX_CELLS:

@@ -26,6 +26,8 @@ class Value:
 
 def parse_value(given: object) -> Value:
     """Read `16900`, `54.3`, `~16400` or `onbekend`; raises ValueError with a Dutch remedy for anything else."""
+    if isinstance(given, Value):
+        return given
     if isinstance(given, bool) or given is None:
         raise ValueError("hier hoort een getal, '~getal' of 'onbekend'")
     if isinstance(given, (int, Decimal)):
@@ -38,3 +40,10 @@ def parse_value(given: object) -> Value:
     if _APPROXIMATE.match(text):
         return Value(Decimal(text.lstrip("~ ")), approximate=True)
     raise ValueError(f"'{text}' is geen getal; schrijf een getal zonder punt of spatie, '~16400' voor ongeveer, of 'onbekend'")
+
+
+def as_typed(value: Value) -> str:
+    """A value as an editor would type it: `16900`, `54.3`, `~16400` or `onbekend`."""
+    if value.number is None:
+        return UNKNOWN
+    return f"{APPROXIMATE if value.approximate else ''}{value.number}"

@@ -122,6 +122,14 @@ class Grafieksoort(Keuze):
     STAAF = "staaf", "staaf", "Een staaf per jaar."
 
 
+class Totaal(Keuze):
+    """What is done with the total of the columns of a series."""
+
+    GEEN = "geen", "geen", "De rijen hebben geen totaal."
+    TONEN = "tonen", "tonen", "Elke rij heeft een totaal en dat staat op de site."
+    WEGLATEN = "weglaten", "weglaten", "Elke rij heeft een totaal. Het wordt nagerekend, maar staat niet op de site."
+
+
 class Licentie(Keuze):
     """Under which licence a table may be reused."""
 

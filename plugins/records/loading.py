@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from plugins.records.beside import with_csv
+from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import KINDS, Records
+from plugins.records.found import Found
 from plugins.records.gemeente import Gemeente
+from plugins.records.published import NOTHING, Published
 from plugins.records.references import references
+from plugins.records.rounded import rounded
 from plugins.records.rules import RULES
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
-from plugins.source.record import Record, is_public, make
+from plugins.source.record import Record, make
 from plugins.source.source_file import outside, read_bytes
 from plugins.source.yaml_reader import Document, read_mapping
 
@@ -23,31 +27,12 @@ ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente)
 MODELS = {kind.folder: kind for kind in ALL_KINDS}
 
 
-@dataclass
-class Found:
-    """What was read so far: the good records, the document of each, and every id that has a file."""
-
-    today: date
-    records: dict[str, dict[str, Record]] = field(default_factory=dict)
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
-    ids: dict[str, list[str]] = field(default_factory=dict)
-
-    def document(self, record: Record) -> Document:
-        """The document that a record was made of, for the places in it."""
-        return self.documents[record.folder, record.id]
-
-    def waits(self, folder: str, name: str) -> bool:
-        """Whether this record is good but not public yet."""
-        record = self.records[folder].get(name)
-        return record is not None and not is_public(record, self.today)
-
-
-def load_records(root: Path, today: date, preview: bool = False) -> tuple[Records | None, list[Problem]]:
+def load_records(root: Path, today: date, preview: bool = False, published: Published = NOTHING) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
     The records are None as soon as a problem stops the build; all problems and warnings are listed in either case.
     """
-    found = Found(today)
+    found = Found(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
         found.records[kind.folder], found.ids[kind.folder] = {}, []
@@ -98,10 +83,16 @@ def _load(kind: type[Record], path: Path, root: Path, found: Found) -> list[Prob
     if data is None:
         return problems
     document, problems = read_mapping(name, data)
+    if document is not None and kind is Cijferreeks:
+        document, problems = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
     if document is None:
         return problems
+    record, refused = make(kind, document, id=path.stem, bestand=name)
+    problems += refused
+    if isinstance(record, Cijferreeks):
+        record, refused = rounded(record, document)
+        problems += refused
     found.documents[kind.folder, path.stem] = document
-    record, problems = make(kind, document, id=path.stem, bestand=name)
     if record is not None:
         found.records[kind.folder][path.stem] = record
     return problems
@@ -112,14 +103,14 @@ def _dangling(model: type[Record], document: Document, found: Found) -> Iterator
     for path, folder, wanted in references(model, document.value):
         if wanted not in found.ids[folder]:
             remedy = did_you_mean(wanted, found.ids[folder]) or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
-            yield Problem(document.path, *document.place(path), f"'{wanted}' bestaat niet in data/{folder}{remedy}")
+            yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
 def _not_public_yet(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
     """What the public sees refers only to what the public may see."""
     for path, folder, wanted in references(model, document.value):
         if found.waits(folder, wanted):
-            yield Problem(document.path, *document.place(path), f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept")
+            yield document.problem(path, f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept")
 
 
 def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
@@ -135,5 +126,7 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
                 yield Problem(name, 0, 0, f"onbekende map{near_or_choose(parts[-1], sorted(folders))}")
         elif parts != ("gemeente.yaml",) and len(parts) == 1:
             yield Problem(name, 0, 0, "dit bestand hoort in een van de mappen onder data/, of nergens")
+        elif parts[0] == Cijferreeks.folder and path.suffix == ".csv" and path.with_suffix(".yaml").is_file():
+            continue  # it holds the rows of the file beside it
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
             yield Problem(name, 0, 0, "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind")

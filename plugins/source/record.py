@@ -100,7 +100,7 @@ R = TypeVar("R", bound=BaseModel)
 
 def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
     """Make a frozen record of a document, or the complete list of what is wrong with it."""
-    refused = [Problem(document.path, *document.key_place((key,)), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel") for key in filled_in if key in document.value]
+    refused = [document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel") for key in filled_in if key in document.value]
     try:
         record = model.model_validate({**document.value, **filled_in})
     except ValidationError as error:
@@ -113,17 +113,17 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
     seen: set[Path] = set()
     for detail in error.errors(include_url=False):
         path: Path = tuple(part for part in detail["loc"])
-        while path and path not in document.values and detail["type"] != "missing":
+        while path and not document.holds(path) and detail["type"] != "missing":
             path = path[:-1]  # pydantic adds names of union branches, which are not in the file
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue  # pydantic does not count items that have a problem of their own
         if path in seen and detail["type"] not in ("missing", "value_error"):
             continue  # a union complains once per branch
         seen.add(path)
+        message = describe(model, path, detail)
         if detail["type"] == "missing":
-            place = document.place(path[:-1])
+            yield document.problem(path[:-1], message)
         elif detail["type"] == "extra_forbidden":
-            place = document.key_place(path)
+            yield document.key_problem(path, message)
         else:
-            place = document.place(path)
-        yield Problem(document.path, *place, describe(model, path, detail))
+            yield document.problem(path, message)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from plugins.source.problem import near_or_choose, shown
 from plugins.source.yaml_reader import Path
+
+_CHOICES = re.compile(r"'([^']*)'|(\d+)")
 
 FILLED_IN = ("id", "bestand")
 """Fields of a record that follow from the file itself and may not be typed in it."""
@@ -25,8 +28,8 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
     if kind == "extra_forbidden":
         known = known_keys(model, path[:-1])
         return f"onbekende sleutel {shown(path[-1])}{near_or_choose(str(path[-1]), known, 30)}"
-    if kind == "enum":
-        known = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
+    if kind in ("enum", "literal_error"):
+        known = [quoted or plain for quoted, plain in _CHOICES.findall(context["expected"])]
         return f"onbekende waarde {_shown(given)} bij {name}{near_or_choose(str(given), known)}"
     if kind == "value_error":
         return f"{name}: {context['error']}"

@@ -181,7 +181,7 @@ FILES = [
     ("jaar,a,b\n\n2019,1,2\n", "a.csv:2:1: lege regel; verwijder haar"),
     ("jaar,a,b\n2019,1,2\n\n", "a.csv:3:1: lege regel; verwijder haar"),
     ("jaar,a,b\n2019,1,2\n,,\n", "a.csv:3:1: regel 3 heeft alleen lege cellen; verwijder haar"),
-    ("jaar,a,b\r2019,1,2\r", "a.csv:1:9: los regeleinde (CR) midden in de regel; sla het bestand op met gewone regeleinden (LF of CRLF)"),
+    ("jaar,a,b\r2019,1,2\n", "a.csv:1:9: een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden"),
     ("jaar,a,b\n2019,1\n", "a.csv:2:1: regel 2 heeft 2 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen"),
     ("jaar,a,b\n2019,1,2,3\n", 'a.csv:2:1: regel 2 heeft 4 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen. Zet een getal met een komma tussen aanhalingstekens: "12,5"'),
     ("jaar;a;b\n2019;1;2\n", "a.csv:1:1: de kolommen zijn gescheiden door ';', maar opgegeven is ','; geef scheidingsteken ';' op, of sla het bestand op met ','"),

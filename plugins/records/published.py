@@ -1,0 +1,54 @@
+"""What the public saw before: the figures and the steps of an earlier site, so that a silent change is noticed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "open-data/gepubliceerd.json"
+"""Where a site keeps what it published, from its root."""
+
+VERSIE = 1
+
+Cijfers = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""Id of a series, then year, then column, then the value as an editor would type it."""
+
+Stappen = Mapping[str, Mapping[str, tuple[Mapping[str, str], ...]]]
+"""Id of a recommendation, then id of a part, then its steps, the oldest first."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """The figures and the steps of an earlier site; empty when there is none."""
+
+    cijferreeksen: Cijfers = field(default_factory=dict)
+    aanbevelingen: Stappen = field(default_factory=dict)
+
+
+NOTHING = Published()
+
+
+class NotAManifest(Exception):
+    """A file that was named as the manifest of an earlier site is not one; the message says why."""
+
+
+def read_published(path: Path, required: bool = False) -> Published:
+    """What the site whose manifest this is published; nothing when there is no such file, unless it is required.
+
+    Raises NotAManifest when the file is missing but required, or is not a manifest.
+    """
+    try:
+        kept: Any = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if required:
+            raise NotAManifest(f"{path}: dit bestand ontbreekt; noem het bestand gepubliceerd.json van de vorige site") from None
+        return NOTHING
+    except (OSError, ValueError):
+        raise NotAManifest(f"{path}: dit is geen leesbaar overzicht van een vorige site; noem het bestand gepubliceerd.json daarvan") from None
+    if not isinstance(kept, dict) or kept.get("versie") != VERSIE:
+        raise NotAManifest(f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem een nieuwer")
+    steps = {name: {part: tuple(found) for part, found in parts.items()} for name, parts in kept["aanbevelingen"].items()}
+    return Published(kept["cijferreeksen"], steps)

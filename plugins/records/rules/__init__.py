@@ -1,0 +1,35 @@
+"""Rules that span fields or records: a file per kind, each rule a small generator of problems whose docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from plugins.records.found import Found
+from plugins.records.rules import aanbevelingen, bronnen, cijferreeksen, gemeente, keuzehulp, meldroutes, openbaarheid, tijdlijnen
+from plugins.source.problem import Problem
+
+RULES: tuple[Callable[[Found], Iterable[Problem]], ...] = (
+    aanbevelingen.steps_in_order,
+    aanbevelingen.parts_have_own_ids,
+    aanbevelingen.numbers_are_unique,
+    aanbevelingen.done_is_proved,
+    aanbevelingen.promises_move_forward,
+    aanbevelingen.met_conditions_have_a_date,
+    cijferreeksen.rows_fit_their_columns,
+    cijferreeksen.columns_are_unique,
+    cijferreeksen.remarks_lie_inside,
+    cijferreeksen.targets_can_be_drawn,
+    cijferreeksen.stacks_are_bars,
+    openbaarheid.parts_have_a_whole,
+    openbaarheid.tables_give_nothing_away,
+    openbaarheid.jumps_are_confirmed,
+    openbaarheid.corrections_fit,
+    openbaarheid.changes_are_explained,
+    openbaarheid.series_stay,
+    tijdlijnen.events_in_order,
+    bronnen.addresses_are_unique,
+    meldroutes.checks_lie_in_the_past,
+    keuzehulp.answers_lead_somewhere,
+    gemeente.start_day_is_past,
+)
+"""Every rule, in the order in which a reader would check them."""
