@@ -30,6 +30,9 @@ VANDAAG: str | None = None
 CONCEPTEN = False
 """Whether what is not public yet is shown, marked; only the preview does."""
 
+VORIGE = None
+"""What the public saw before, to notice silent changes; the builder fills it in."""
+
 # Our own generator writes every page by one road; Pelican's would log a broken page, skip it and exit 0.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

@@ -142,6 +142,27 @@ TEXTS: list[tuple[str, Change, str]] = [
         "content/pages/cijfers.md:17:1: 'mma-melding' bestaat niet in data/cijferreeksen; bedoelde u 'mma-meldingen'?",
     ),
     ("a directive with a typo", append(OVER, "Zie [[begip: mma]]."), f"{OVER}:26:5: onbekende opdracht 'begip'; bedoelde u 'begrip'?"),
+    (
+        "a figure of a year that is not public",
+        append(OVER, "Dat waren er [[cijfer: bibob-adviezen regulier 2019]]."),
+        f"{OVER}:26:14: bibob-adviezen heeft voor 2019 geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen",
+    ),
+    (
+        "a figure without its column",
+        append(OVER, "Dat waren er [[cijfer: bibob-adviezen 2020]]."),
+        f"{OVER}:26:14: schrijf [[cijfer: bibob-adviezen regulier 2024]]: de reeks, de kolom, het jaar; daarachter mag 'sinds 2023', 'verschil 2023' of 'deel kolom'",
+    ),
+    ("a change since a year that is not there", append(OVER, "Dat is [[cijfer: mma-meldingen 2025 sinds 2001]]."), f"{OVER}:26:8: mma-meldingen heeft geen jaar 2001; kies een jaar van 2015-2025"),
+    (
+        "a figure typed by hand that is wrong",
+        append(OVER, "In 2024 waren het er 24.210, in 2025 [[cijfer: mma-meldingen 2025]]."),
+        f"{OVER}:26:22: '24.210' staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal",
+    ),
+    (
+        "a percentage typed by hand",
+        append(OVER, "Dat is 33% meer; zie [de meldingen](/cijfers/mma-meldingen/)."),
+        f"{OVER}:26:8: '33%' staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal",
+    ),
     ("a directive in a heading", append(OVER, "## Over [[begrip: mma]]"), f"{OVER}:26:9: een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin"),
     ("a directive in a list that names nothing", append(OVER, "- een\n\n    [[begrip: mmma]]"), f"{OVER}:28:5: 'mmma' bestaat niet in data/begrippen; bedoelde u 'mma'?"),
     ("a script", append(OVER, "<script>alert(1)</script>"), f"{OVER}:26:1: {HTML}"),
@@ -316,6 +337,8 @@ HARMLESS: list[tuple[str, Change, str, str]] = [
     ("a right-hand column", append(OVER, "## Tabel\n\n| a | b |\n|---|--:|\n| c | 1 |"), "over/index.html", '<td class="getal">1</td>'),
     ("a picture with words", all_of(write("content/beelden/stadhuis.png", png()), append(OVER, "![Het stadhuis van voren gezien](/beelden/stadhuis.png)")), "over/index.html", '<img alt="Het stadhuis van voren gezien" src="../beelden/stadhuis.png">'),
     ("a byte order mark and Windows line ends", lambda root: (root / OVER).write_bytes(b"\xef\xbb\xbf" + (root / OVER).read_bytes().replace(b"\n", b"\r\n")), "over/index.html", "<h1>Over deze site</h1>"),
+    ("figures from a series", append(OVER, "In 2025 is het [[cijfer: mma-meldingen 2025 sinds 2024]], van [[cijfer: mma-meldingen 2024]]. Dat is [[cijfer: mma-meldingen 2025 verschil 2024]]; [[cijfer: drugsproductieplaatsen synthetisch 2023 deel alle]] was synthetisch."), "over/index.html", "gestegen met 32%</a>"),
+    ("figures typed by hand that agree", append(OVER, "In 2024 waren het er 24.201, per 1.000 inwoners 3; in 2025 [[cijfer: mma-meldingen 2025]]. Elders waren er 999."), "over/index.html", "24.201, per 1.000"),
     ("a number that is nobody's", append(OVER, "Op 1700000000 stond 123456789 euro, of € 1.234.567."), "over/index.html", "123456789 euro"),
 ]  # fmt: skip
 

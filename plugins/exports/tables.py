@@ -8,10 +8,12 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from plugins.exports.manifest import manifest_json
 from plugins.figures.value import Value
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records, address_of
+from plugins.records.published import MANIFEST
 
 
 def reeks_csv(reeks: Cijferreeks) -> str:
@@ -71,7 +73,7 @@ def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
 
 def aanbevelingen_json(aanbevelingen: Iterable[Aanbeveling]) -> str:
     """The recommendations as JSON, with the state of the whole as it follows from the parts."""
-    items = [{"stand": item.stand.value, "adres": address_of(item), **item.model_dump(mode="json", exclude={"bestand"})} for item in aanbevelingen]
+    items = [{"stand": item.stand.value, "adres": address_of(item), **item.model_dump(mode="json", exclude={"bestand", "status", "publiceren_op"})} for item in aanbevelingen]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -90,6 +92,7 @@ def all_files(records: Records) -> Mapping[str, str]:
     files["/aanbevelingen/aanbevelingen.csv"] = aanbevelingen_csv(aanbevelingen)
     files["/aanbevelingen/aanbevelingen.json"] = aanbevelingen_json(aanbevelingen)
     files["/bronnen/bronnen.json"] = bronnen_json(records)
+    files[f"/{MANIFEST}"] = manifest_json(records)
     return files
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.figures.notation import format_value
+from plugins.pages.figure_words import figure_in_words
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records, address_of
 from plugins.source.problem import did_you_mean, near_or_choose, shown
@@ -66,25 +66,8 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
         remedy = did_you_mean(words[0], records.kind(folder)) or f"; kijk in data/{folder} welke er zijn"
         raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
     if kind == "cijfer" and isinstance(record, Cijferreeks):
-        waarde, label = _figure(record, words[1:])
+        waarde, label = figure_in_words(record, words[1:])
         return Directive(kind, record, tekst.strip() or None, waarde, label)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
     return Directive(kind, record, tekst.strip() or None)
-
-
-def _figure(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
-    keys = [column.key for column in reeks.tabel.columns]
-    key = words[0] if len(words) == 2 else keys[0]
-    if not words or len(words) > 2 or not words[-1].isdigit() or (len(words) == 1 and len(keys) > 1):
-        example = f"{reeks.id} {keys[0]} " if len(keys) > 1 else f"{reeks.id} "
-        raise ValueError(f"schrijf [[cijfer: {example}{reeks.tabel.rows[-1].label}]]: de reeks, {'de kolom, ' if len(keys) > 1 else ''}het jaar")
-    if key not in keys:
-        raise ValueError(f"'{key}' is geen kolom van {reeks.id}{near_or_choose(key, keys)}")
-    value = reeks.tabel.value(int(words[-1]), key)
-    if value is None:
-        raise ValueError(f"{reeks.id} heeft geen jaar {words[-1]}; kies een jaar van {reeks.periode}")
-    if not value.known:
-        raise ValueError(f"{reeks.id} heeft voor {words[-1]} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
-    column = next(column for column in reeks.tabel.columns if column.key == key)
-    return format_value(value, reeks.decimalen), f"{column.naam}, {words[-1]}"

@@ -17,6 +17,7 @@ from plugins.pages.page import Page, relative
 from plugins.pages.rendering import Slot
 from plugins.pages.sources import Sources, read_sources
 from plugins.records.collection import address_of
+from plugins.records.published import NOTHING
 from plugins.source.problem import SourcesRefused
 
 FEED = "nieuws/atom.xml"
@@ -27,7 +28,7 @@ def refuse_bad_sources(pelican: Pelican) -> None:
     settings = pelican.settings
     root = Path(settings["PATH"]).parent
     today = date.fromisoformat(settings["VANDAAG"]) if settings.get("VANDAAG") else date.today()
-    sources, problems = read_sources(root, Path(settings["THEME"]), today, bool(settings.get("CONCEPTEN")))
+    sources, problems = read_sources(root, Path(settings["THEME"]), today, bool(settings.get("CONCEPTEN")), settings.get("VORIGE") or NOTHING)
     if sources is None:
         raise SourcesRefused(problems)
     settings["SOURCES"], settings["WARNINGS"] = sources, problems

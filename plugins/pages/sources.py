@@ -18,6 +18,7 @@ from plugins.pages.text_limits import over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known
 from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
+from plugins.records.published import NOTHING, Published
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 
 REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
@@ -35,13 +36,13 @@ class Sources:
     """The paths of the sources that are not public yet."""
 
 
-def read_sources(root: Path, theme: Path, today: date, preview: bool = False) -> tuple[Sources | None, list[Problem]]:
+def read_sources(root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING) -> tuple[Sources | None, list[Problem]]:
     """Read `root/data` and `root/content` against the templates of `theme`, as they are public on the day `today`.
 
-    With `preview` what is not public yet is there too. The sources are None when a problem stops the build; all
-    problems and warnings are listed in either case.
+    With `preview` what is not public yet is there too. What differs from what was `published` before has to say why.
+    The sources are None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    records, problems = load_records(root, today, preview)
+    records, problems = load_records(root, today, preview, published)
     files, unreadable = read_texts(root)
     assets, refused = read_assets(root)
     problems += [*unreadable, *refused, *_templates_exist(files, theme), *_dates_have_been(files, today)]

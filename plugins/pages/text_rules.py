@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plugins.pages.directives import parse_directive
+from plugins.pages.figures_in_text import contradictions
 from plugins.pages.read_text import Finder, ReadText, pieces
 from plugins.pages.rendering import SLOT
 from plugins.records.collection import Records
@@ -158,6 +159,17 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
                 break
 
 
+def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A number typed in the same sentence as a series is a number of that series, or it is not typed but taken from it."""
+    if known.records is None:
+        return
+    finder = Finder(text)
+    for block in text.tree.css("p, li, td"):
+        if len(block.css("p, li, td")) <= 1:  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
+            for number in contradictions(block.html or "", text.rendered.slots, known.records):
+                yield finder.problem(f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal", number)
+
+
 TEXT_RULES: tuple[TextRule, ...] = (
     directives_name_something,
     directives_stand_in_running_text,
@@ -166,4 +178,5 @@ TEXT_RULES: tuple[TextRule, ...] = (
     links_lead_somewhere,
     pictures_say_what_they_show,
     tables_have_a_header,
+    typed_figures_agree,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.publish.building import Order, build_site, check_sources
 from plugins.publish.settings_rules import settings_problems
 from plugins.publish.swap import NotOurs
+from plugins.records.published import NotAManifest
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
 
 ROOT = Path.cwd()
@@ -36,13 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
 
             print("\n".join(write_reference(ROOT)) or "De schema's en het handboek waren al goed.")
             return 0
-        order = Order(ROOT, conf, given.vandaag or date.today(), given.uitvoer or ROOT / "output", given.concepten)
+        order = Order(ROOT, conf, given.vandaag or date.today(), given.uitvoer or ROOT / "output", given.concepten, given.vorige)
         return _check(order, given.formaat) if given.opdracht == "check" else _build(order, given.opnieuw, given.formaat)
     except SourcesRefused as refused:
         print(format_problems(refused.problems, given.formaat))
         print("De site is niet veranderd.", file=sys.stderr)
         return 1
-    except NotOurs as refused:
+    except (NotOurs, NotAManifest) as refused:
         print(refused, file=sys.stderr)
         return 1
     except Exception as error:
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--uitvoer", type=Path, default=None, help="de map voor de site; standaard output/")
     parser.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets is veranderd")
     parser.add_argument("--concepten", action="store_true", help="toon ook wat nog niet openbaar is; alleen voor een voorbeeld")
+    parser.add_argument("--vorige", type=Path, default=None, help="gepubliceerd.json van de vorige site, om stille wijzigingen te vinden; standaard die van de site die wordt vervangen")
     parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
     return parser
 

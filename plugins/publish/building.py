@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
 from plugins.publish.swap import alone, beside, check_ours, put_in_place, recover
+from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
 
 
@@ -37,13 +38,23 @@ class Stages:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be built: from which checkout and settings, for which day, and where to; a preview also shows what is not public yet."""
+    """What is to be built: from which checkout and settings, for which day, and where to.
+
+    A preview also shows what is not public yet. `previous` is the manifest of the site that the public saw before; by
+    default that of the site that is being replaced.
+    """
 
     root: Path
     conf: Path
     today: date
     output: Path
     preview: bool = False
+    previous: Path | None = None
+
+    def published(self) -> Published:
+        """What the public saw before; raises NotAManifest when the manifest that was named is not one."""
+        standing = self.root / "output" if self.preview else self.output
+        return read_published(self.previous or standing / MANIFEST, required=self.previous is not None)
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ def _build_aside(order: Order, stages: Stages) -> Built:
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
 
-        settings, problems = load_settings(order.root, order.conf, order.today, new, order.preview)
+        settings, problems = load_settings(order.root, order.conf, {"OUTPUT_PATH": str(new), "VANDAAG": order.today.isoformat(), "CONCEPTEN": order.preview, "VORIGE": order.published()})
         from pelican import Pelican
     with stages.stage("bronnen controleren"):
         if not settings:
@@ -105,7 +116,7 @@ def check_sources(order: Order) -> list[Problem]:
     """Every problem of data and content."""
     from plugins.pages.sources import read_sources
 
-    return read_sources(order.root, order.root / "theme", order.today, order.preview)[1]
+    return read_sources(order.root, order.root / "theme", order.today, order.preview, order.published())[1]
 
 
 def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:

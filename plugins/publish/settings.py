@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import traceback
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.publish.settings_rules import settings_problems, theme_problems
 from plugins.source.problem import Problem, stops
 
 
-def load_settings(root: Path, conf: Path, today: date, output: Path, preview: bool = False) -> tuple[dict[str, object], list[Problem]]:
-    """The settings in `conf` and every problem of that file and of the theme; the settings are empty when one stops the build."""
+def load_settings(root: Path, conf: Path, build: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
+    """The settings in `conf`, with those of this one `build`, and every problem of the file and of the theme; no settings when one stops the build."""
     import logging
 
     from pelican.log import console
@@ -32,7 +32,7 @@ def load_settings(root: Path, conf: Path, today: date, output: Path, preview: bo
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
-        settings: dict[str, object] = read_settings(str(conf), override={"OUTPUT_PATH": str(output), "VANDAAG": today.isoformat(), "CONCEPTEN": preview})
+        settings: dict[str, object] = read_settings(str(conf), override=dict(build))
     except Exception as error:  # a settings file is a program, and can do anything
         return {}, [*problems, _failed(error, conf, root)]
     problems += theme_problems(Path(str(settings["THEME"])), root, GENERATED_TEMPLATES | {"base"})

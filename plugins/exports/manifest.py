@@ -1,0 +1,37 @@
+"""What this site publishes, for the next one to be held against: every figure and every step, in a fixed form."""
+
+from __future__ import annotations
+
+import json
+
+from plugins.figures.value import as_typed
+from plugins.records.aanbeveling import Aanbeveling, Verloopstap
+from plugins.records.cijferreeks import Cijferreeks
+from plugins.records.collection import Records
+from plugins.records.published import VERSIE
+
+
+def manifest_json(records: Records) -> str:
+    """The figures and the steps of all recommendations, as `plugins.records.published` reads them back."""
+    made = {
+        "versie": VERSIE,
+        "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.cijferreeksen.values()},
+        "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.aanbevelingen.values()},
+    }
+    return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
+
+
+def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row, column, value in reeks.tabel.cells():
+        found.setdefault(str(row.label), {})[column.key] = as_typed(value)
+    return found
+
+
+def _steps(aanbeveling: Aanbeveling) -> dict[str, list[dict[str, str]]]:
+    return {onderdeel.id: [published_step(stap) for stap in onderdeel.verloop] for onderdeel in aanbeveling.onderdelen}
+
+
+def published_step(stap: Verloopstap) -> dict[str, str]:
+    """A step as the manifest keeps it."""
+    return {"datum": stap.datum.isoformat(), "stand": stap.stand.value, "toelichting": stap.toelichting, "vastgesteld_door": stap.vastgesteld_door.value}
