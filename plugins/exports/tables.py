@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.exports.manifest import manifest_json
-from plugins.figures.value import Value
+from plugins.figures.table import Row
+from plugins.figures.value import Value, as_typed
 from plugins.records.aanbeveling import Aanbeveling
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.records.cijferreeks import Cijferreeks, Correctie
 from plugins.records.collection import Records, address_of
 from plugins.records.published import MANIFEST
 
@@ -19,9 +19,21 @@ from plugins.records.published import MANIFEST
 def reeks_csv(reeks: Cijferreeks) -> str:
     """The table as CSV: a row per year and column; `waarde` is empty where it is unknown."""
     rows = [
-        (row.label, column.key, "" if value.number is None else str(value.number), kind(value), " ".join(row.bronnen or reeks.bronnen), row.noot or "") for row, column, value in reeks.tabel.cells()
+        (row.label, column.key, "" if value.number is None else str(value.number), kind(value, reeks), " ".join(row.bronnen or reeks.bronnen), " ".join(_remarks(reeks, row, column.key)))
+        for row, column, value in reeks.tabel.cells()
     ]
     return _csv(("jaar", "reeks", "waarde", "soort", "bronnen", "noot"), rows)
+
+
+def _remarks(reeks: Cijferreeks, row: Row, key: str) -> Iterator[str]:
+    """What a reader has to know of one cell: its note, how it was rounded and how it was corrected."""
+    if row.noot:
+        yield row.noot
+    if reeks.afrondingsnoot:
+        yield reeks.afrondingsnoot
+    for correctie in reeks.correcties:
+        if (correctie.jaar, correctie.kolom) == (row.label, key):
+            yield f"Gecorrigeerd op {correctie.datum.isoformat()}: was {as_typed(correctie.oud)}. {correctie.reden}"
 
 
 def reeks_json(reeks: Cijferreeks, records: Records) -> str:
@@ -35,17 +47,27 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
         "periode": reeks.periode,
         "definitie": reeks.definitie,
         "kanttekening": reeks.kanttekening,
+        "afronding": reeks.afrondingsnoot,
         "licentie": reeks.licentie.betekenis,
         "bijgewerkt": reeks.bijgewerkt.isoformat(),
+        "volgende_update": reeks.volgende_update.iso if reeks.volgende_update else None,
         "bronnen": [_source(records, name) for name in reeks.bronnen],
-        "kolommen": [{"id": column.key, "naam": column.naam} for column in reeks.tabel.columns],
+        "kolommen": [{"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van} for column in reeks.tabel.columns],
         "breuken": [{"jaar": breuk.jaar, "tekst": breuk.tekst} for breuk in reeks.breuken],
-        "rijen": [
-            {"jaar": row.label, **{column.key: _cell(value) for column, value in zip(reeks.tabel.columns, row.values, strict=True)}, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
-            for row in reeks.tabel.rows
-        ],
+        "streefwaarden": [{"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom} for doel in reeks.streefwaarden],
+        "correcties": [_correction(correctie) for correctie in reeks.correcties],
+        "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
     }
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
+    cells = {column.key: {"waarde": _plain(value), "soort": kind(value, reeks)} for column, value in zip(reeks.tabel.columns, row.values, strict=True)}
+    return {"jaar": row.label, **cells, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
+
+
+def _correction(correctie: Correctie) -> dict[str, object]:
+    return {"datum": correctie.datum.isoformat(), "jaar": correctie.jaar, "kolom": correctie.kolom, "oud": as_typed(correctie.oud), "nieuw": as_typed(correctie.nieuw), "reden": correctie.reden}
 
 
 def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
@@ -112,17 +134,19 @@ def dutch_size(count: int) -> str:
     return f"{count} bytes" if count < 1000 else f"{count / 1000:.1f} kB".replace(".", ",")
 
 
-def kind(value: Value) -> str:
-    """How firm a value is: exact, ongeveer or onbekend."""
+def kind(value: Value, reeks: Cijferreeks) -> str:
+    """How firm a value is: exact, afgerond, ongeveer or onbekend."""
     if value.number is None:
         return "onbekend"
-    return "ongeveer" if value.approximate else "exact"
+    return "ongeveer" if value.approximate else "afgerond" if reeks.afronden_op else "exact"
 
 
-def _cell(value: Value) -> dict[str, object]:
+def _plain(value: Value) -> int | float | None:
+    """A value as a number of JSON, whole where it was typed whole."""
     number = value.number
-    plain = None if number is None else int(number) if number == number.to_integral_value() and number.as_tuple().exponent == 0 else float(Decimal(number))
-    return {"waarde": plain, "soort": kind(value)}
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() and number.as_tuple().exponent == 0 else float(number)
 
 
 def _source(records: Records, name: str) -> dict[str, object]:
