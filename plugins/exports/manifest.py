@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from plugins.figures.value import as_typed
-from plugins.records.aanbeveling import Aanbeveling, Verloopstap
+from plugins.records.aanbeveling import Aanbeveling, published_step
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records
 from plugins.records.published import VERSIE
@@ -30,8 +30,3 @@ def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:
 
 def _steps(aanbeveling: Aanbeveling) -> dict[str, list[dict[str, str]]]:
     return {onderdeel.id: [published_step(stap) for stap in onderdeel.verloop] for onderdeel in aanbeveling.onderdelen}
-
-
-def published_step(stap: Verloopstap) -> dict[str, str]:
-    """A step as the manifest keeps it."""
-    return {"datum": stap.datum.isoformat(), "stand": stap.stand.value, "toelichting": stap.toelichting, "vastgesteld_door": stap.vastgesteld_door.value}

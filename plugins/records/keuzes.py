@@ -49,10 +49,20 @@ class Gericht(Keuze):
 class Beoordelaar(Keuze):
     """Who says that a part stands where it stands."""
 
-    COLLEGE = "college", "college (eigen opgave)", "Het college zegt dit zelf."
-    RAAD = "raad", "gemeenteraad", "De gemeenteraad heeft dit vastgesteld."
-    REKENKAMER = "rekenkamer", "rekenkamer (onafhankelijk)", "De rekenkamer heeft dit onafhankelijk vastgesteld."
-    REDACTIE = "redactie", "redactie van deze site", "De redactie leidt dit af uit openbare bronnen, die erbij staan."
+    COLLEGE = "college", "het college (eigen opgave)", "Het college zegt dit zelf. Niemand anders heeft het vastgesteld."
+    RAAD = "raad", "de gemeenteraad", "De gemeenteraad heeft dit vastgesteld."
+    REKENKAMER = "rekenkamer", "de rekenkamer (onafhankelijk)", "De rekenkamer heeft dit onafhankelijk vastgesteld."
+    REDACTIE = "redactie", "de redactie van deze site", "De redactie leidt dit af uit openbare bronnen, die erbij staan."
+
+    @property
+    def eigen_opgave(self) -> bool:
+        """Whether the one who judges is the one who has to deliver."""
+        return self is Beoordelaar.COLLEGE
+
+    @property
+    def onafhankelijk(self) -> bool:
+        """Whether somebody judged who does not have to deliver and does not keep this site."""
+        return self in (Beoordelaar.RAAD, Beoordelaar.REKENKAMER)
 
 
 class Vervuld(Keuze):
@@ -61,6 +71,39 @@ class Vervuld(Keuze):
     JA = "ja", "vervuld", "Een openbare bron laat zien dat aan de voorwaarde is voldaan."
     NEE = "nee", "niet vervuld", "Een openbare bron laat zien dat niet aan de voorwaarde is voldaan."
     NIET_OPENBAAR_GEVONDEN = "niet_openbaar_gevonden", "niet openbaar gevonden", "In openbare bronnen is niet gevonden of aan de voorwaarde is voldaan."
+
+
+class Hindernis(Keuze):
+    """What stands in the way of a part of a recommendation."""
+
+    BEGROTING = "begroting", "Geld", "Er is een besluit over geld nodig, meestal in de begroting."
+    CAPACITEIT = "capaciteit", "Mensen", "Er zijn volgens de bron te weinig mensen of uren."
+    WET = "wet", "De wet", "Wetten of uitspraken van rechters maken het moeilijk of veranderen nog."
+    REGIO = "regio", "De regio", "Het hangt af van afspraken in de regio of het land."
+    PRIVACY = "privacy", "Privacy", "Er is eerst een onderzoek naar de privacy nodig."
+    ANDER_BESLUIT = "ander_besluit", "Een ander besluit", "Er is een besluit van de raad of het college nodig dat niet over geld gaat."
+
+
+class Trede(Keuze):
+    """The steps of the money for a recommendation, apart from its state of delivery."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd", "Iemand heeft gezegd hoeveel geld of hoeveel mensen er nodig zijn."
+    AF_TE_WEGEN = "af_te_wegen", "Af te wegen", "Het college zegt dat het in de begroting moet worden afgewogen."
+    TOEGEKEND = "toegekend", "Toegekend", "De raad heeft er geld voor vrijgemaakt."
+    FUNCTIE_INGEVULD = "functie_ingevuld", "Functie ingevuld", "Er werkt iemand in de functie."
+
+
+class StukSoort(Keuze):
+    """What kind of council document belongs to a recommendation."""
+
+    MOTIE = "motie", "motie", "Een uitspraak van de raad die het college iets vraagt."
+    BEANTWOORDING = "beantwoording", "antwoord op een motie", "Het antwoord van het college op een motie."
+    TOEZEGGING = "toezegging", "toezegging", "Iets dat het college aan de raad heeft beloofd."
+    COLLEGEBERICHT = "collegebericht", "collegebericht", "Een bericht van het college aan de raad."
+    RAADSINFORMATIEBRIEF = "raadsinformatiebrief", "raadsinformatiebrief", "Een brief van het college waarmee de raad wordt geïnformeerd."
+    BEGROTING = "begroting", "begroting", "Een begroting, voorjaarsnota of jaarrekening."
+    PLAN = "plan", "plan of beleid", "Een plan of beleidsregel van de gemeente."
+    VERGADERING = "vergadering", "vergadering", "Een vergadering waarin het aan de orde was."
 
 
 class BronSoort(Keuze):
