@@ -1,4 +1,4 @@
-"""The door for Pelican: makes the files for reuse, tells the pages their sizes, and writes them."""
+"""The door for Pelican: makes the files for reuse, tells the pages what they can offer, and writes them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,35 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.exports.tables import all_files, downloads_by_id
+from plugins.exports.aanbevelingen import recommendation_files
+from plugins.exports.cijfers import bronnen_json, figure_files
+from plugins.exports.dossiers import dossier_files
+from plugins.exports.file import File, links_by_page
+from plugins.exports.manifest import manifest_json
+from plugins.records.published import MANIFEST
 
 
 class ExportGenerator(Generator):
-    """Writes every table as CSV and JSON."""
+    """Writes every file for reuse."""
 
     def generate_context(self) -> None:
         """Make all files, so that pages can name their sizes."""
-        self.files = all_files(self.settings["SOURCES"].records)
-        self.settings["DOWNLOADS"] = downloads_by_id(self.files)
+        records = self.settings["SOURCES"].records
+        self.files = [
+            *figure_files(records),
+            *(dossier_files(records, Path(self.settings["THEME"]), Path(self.settings["CACHE_PATH"]) / "dossiers") if self.settings["DOSSIERS"] else ()),
+            *recommendation_files(records, self.settings["SITEURL"]),
+            File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/"),
+            File(f"/{MANIFEST}", manifest_json(records).encode(), "Wat er is gepubliceerd (JSON)", "/open-data/"),
+        ]
+        self.settings["DOWNLOADS"] = links_by_page(self.files)
 
     def generate_output(self, writer: Writer) -> None:
         """Write all files."""
-        for address, text in self.files.items():
-            path = Path(self.output_path) / address.lstrip("/")
+        for file in self.files:
+            path = Path(self.output_path) / file.address.lstrip("/")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+            path.write_bytes(file.data)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

@@ -36,6 +36,12 @@ class Page:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def is_first(self) -> bool:
+        """Whether this is a page of its own or the first part of a list."""
+        part = self.extra.get("bladzijde")
+        return part is None or part.nummer == 1
+
+    @property
     def save_as(self) -> str:
         """The file that holds the page, from the root of the output."""
         return "404.html" if self.address == NOT_FOUND else self.address.lstrip("/") + "index.html"

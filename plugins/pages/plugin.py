@@ -11,16 +11,20 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.figures.notation import format_value
-from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, dutch_date, stand_address, with_body
+from plugins.formats.atom import Entry, Feed, atom
+from plugins.pages.builders.aanbevelingen import peildag_address
+from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page, relative
 from plugins.pages.rendering import Slot
 from plugins.pages.sources import Sources, read_sources
 from plugins.records.collection import address_of
+from plugins.records.dates import dutch_date, in_days
+from plugins.records.overzicht import stand_address
 from plugins.records.published import NOTHING
 from plugins.source.problem import SourcesRefused
 
-FEED = "nieuws/atom.xml"
+FEED = "/nieuws/atom.xml"
 
 
 def refuse_bad_sources(pelican: Pelican) -> None:
@@ -61,7 +65,9 @@ class SiteGenerator(Generator):
             stand_adres=stand_address,
             bron=records.bronnen.__getitem__,
             bronnen=lambda names: tuple(records.bronnen[name] for name in names),
+            peildag_adres=peildag_address,
             datum=dutch_date,
+            dagen=in_days,
             getal=format_value,
             grafiek=lambda reeks, width: Markup(self.settings["CHARTS"].svg(reeks.id, width)),  # noqa: S704 - our own drawing
         )
@@ -81,7 +87,7 @@ class SiteGenerator(Generator):
             path = Path(self.output_path) / asset.address.lstrip("/")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.data)
-        self._write_feed(writer, [page for page in pages if page.template == "article"])
+        self._write_feed([page for page in pages if page.template == "article"])
 
     def _show(self, slot: Slot) -> str:
         """The HTML of one directive, from a small template of the theme."""
@@ -93,26 +99,14 @@ class SiteGenerator(Generator):
         html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres)
         return str(html).strip()
 
-    def _write_feed(self, writer: Writer, articles: list[Page]) -> None:
-        newest = sorted(articles, key=lambda page: page.date, reverse=True)
-        writer.write_feed([FeedItem(page, self.settings["SITEURL"]) for page in newest], self.context, FEED, feed_title=f"Nieuws – {self.settings['SITENAME']}")
-
-
-class FeedItem:
-    """A news item in the form in which Pelican's feed writer reads it."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        from datetime import UTC, datetime
-
-        self.title, self.summary = page.title, page.summary
-        self.url = page.address.lstrip("/")
-        self.date = datetime(page.date.year, page.date.month, page.date.day, tzinfo=UTC)
-        self.metadata: dict[str, str] = {}
-        self.author = self.category = ""
-
-    def get_content(self, siteurl: str) -> str:
-        """The text of the item in the feed: its summary."""
-        return self.summary
+    def _write_feed(self, articles: list[Page]) -> None:
+        """Write the feed of the news, the newest first."""
+        newest = sorted(articles, key=lambda page: (page.date, page.address), reverse=True)
+        entries = [Entry(page.address, page.title, page.date, page.summary) for page in newest]
+        name = self.sources.records.gemeente.site_naam
+        path = Path(self.output_path) / FEED.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(atom(Feed(FEED, "/nieuws/", f"Nieuws – {name}", name, entries), self.settings["SITEURL"]), encoding="utf-8")
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

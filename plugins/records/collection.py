@@ -28,7 +28,7 @@ KINDS: tuple[type[Record], ...] = (
 _ADDRESSES = {
     "aanbevelingen": "/aanbevelingen/{}/",
     "begrippen": "/begrippen/#{}",
-    "bronnen": "/bronnen/#{}",
+    "bronnen": "/bronnen/{}/",
     "cijferreeksen": "/cijfers/{}/",
     "keuzehulp": "/melden/keuzehulp/{}/",
     "meldroutes": "/melden/{}/",

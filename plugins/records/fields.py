@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from plugins.records.dates import ONGEDATEERD, Datering, parse_datering
 from plugins.source.problem import shown
 from plugins.source.record import Part, Reference, Tekst
 
@@ -16,44 +15,8 @@ BronId = Annotated[str, Reference("bronnen")]
 MeldrouteId = Annotated[str, Reference("meldroutes")]
 Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
 
-ONGEDATEERD = "ongedateerd"
-_DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
 _URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
 _TELEFOON = re.compile(r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}")
-
-
-@dataclass(frozen=True, order=True)
-class Datering:
-    """A date as precise as its source gives it: a day, a month, a year, or undated (all zero)."""
-
-    jaar: int = 0
-    maand: int = 0
-    dag: int = 0
-
-    @property
-    def iso(self) -> str:
-        """The date as `2023-06-02`, `2023-06`, `2023`, or `ongedateerd`."""
-        parts = [f"{self.jaar:04d}", *(f"{part:02d}" for part in (self.maand, self.dag) if part)]
-        return "-".join(parts) if self.jaar else ONGEDATEERD
-
-    @property
-    def day(self) -> date | None:
-        """The day, when the source gives one."""
-        return date(self.jaar, self.maand, self.dag) if self.dag else None
-
-
-def parse_datering(given: Any) -> Datering:
-    """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
-    if isinstance(given, Datering):
-        return given
-    if isinstance(given, date):
-        return Datering(given.year, given.month, given.day)
-    found = _DATERING.match(str(given)) if not isinstance(given, bool) else None
-    if found:
-        return Datering(int(found[1]), int(found[2] or 0))
-    if given == ONGEDATEERD:
-        return Datering()
-    raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 
 def check_url(url: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.checks.site import NOT_FOUND, Page
+
+_SOURCE = re.compile(r"bronnen/[a-z0-9-]+/$")
 
 
 def facts_name_sources(page: Page) -> Iterator[str]:
@@ -13,5 +16,5 @@ def facts_name_sources(page: Page) -> Iterator[str]:
         yield "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"
     if page.path == NOT_FOUND or page.tree.css_first("main[data-feiten]") is None:
         return
-    if not any("bronnen/#" in href or (href.startswith("#") and page.path == "bronnen/index.html") for href in page.hrefs):
+    if not any(_SOURCE.search(href) for href in page.hrefs) and not page.path.startswith("bronnen/"):
         yield "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"

@@ -1,0 +1,125 @@
+"""Recommendations for reuse: CSV and JSON of each overview, feeds, and a calendar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from plugins.exports.file import File
+from plugins.formats.atom import Entry, Feed, atom
+from plugins.formats.csv_text import csv_text
+from plugins.records.aanbeveling import Aanbeveling
+from plugins.records.collection import Records, address_of
+from plugins.records.dates import dutch_date
+from plugins.records.overzicht import ROOT, Overzicht, alle, overzichten
+from plugins.records.verloop import Wijziging, wijzigingen, wijzigingen_van
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+LATEST = 100
+"""The feed of all recommendations holds this many changes."""
+
+_COLUMNS = (
+    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie", "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "bronnen",
+)  # fmt: skip
+
+
+def recommendation_files(records: Records, site: str) -> Iterator[File]:
+    """Every file about recommendations, with the page that offers it."""
+    for overzicht in (alle(records), *(found for group in overzichten(records).values() for found in group)):
+        if overzicht.aanbevelingen:
+            yield from _tables(overzicht, records.today)
+    name = records.gemeente.site_naam
+    every = wijzigingen(records.aanbevelingen.values())
+    feed = Feed(f"{ROOT}atom.xml", f"{ROOT}wijzigingen/", f"Wijzigingen bij de aanbevelingen – {name}", name, [_entry(change) for change in every[:LATEST]])
+    yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", ROOT)
+    yield File(f"{ROOT}agenda.ics", calendar(records, site), "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
+    for item in records.aanbevelingen.values():
+        page = address_of(item)
+        feed = Feed(f"{page}atom.xml", page, f"Aanbeveling {item.nummer}: {item.titel} – {name}", name, [_entry(change) for change in wijzigingen_van(item)])
+        yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", page)
+
+
+def _tables(overzicht: Overzicht, today: date) -> Iterator[File]:
+    yield File(f"{overzicht.adres}aanbevelingen.csv", aanbevelingen_csv(overzicht.aanbevelingen).encode(), "Elke stap als CSV", overzicht.adres)
+    yield File(f"{overzicht.adres}aanbevelingen.json", aanbevelingen_json(overzicht.aanbevelingen, today).encode(), "Alles als JSON", overzicht.adres)
+
+
+def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
+    """Every step of every part of these recommendations as CSV."""
+    rows = (
+        (
+            item.id,
+            item.onderzoek,
+            item.nummer,
+            item.titel,
+            item.gericht_aan.value,
+            item.portefeuillehouder or "",
+            item.reactie.woord.value,
+            part.id,
+            part.titel,
+            step.datum.isoformat(),
+            step.stand.value,
+            step.vastgesteld_door.value,
+            step.toelichting,
+            " ".join(step.bronnen),
+        )
+        for item in aanbevelingen
+        for part in item.onderdelen
+        for step in part.verloop
+    )
+    return csv_text(_COLUMNS, rows)
+
+
+def aanbevelingen_json(aanbevelingen: Iterable[Aanbeveling], today: date) -> str:
+    """These recommendations as JSON, with what follows from them on the day of the build."""
+    items = [_as_json(item, today) for item in aanbevelingen]
+    return json.dumps({"peildag": today.isoformat(), "aanbevelingen": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_json(item: Aanbeveling, today: date) -> dict[str, object]:
+    follows = {"adres": address_of(item), "stand": item.stand.value, "stil_sinds_dagen": item.stil_sinds(today), "dagen_over_tijd": item.over_tijd(today)}
+    return {"id": item.id, **follows, **item.model_dump(mode="json", exclude={"id", "bestand", "status", "publiceren_op"})}
+
+
+def _entry(change: Wijziging) -> Entry:
+    """A change as an entry of a feed: the title says it in words."""
+    step = change.stap
+    return Entry(change.adres, f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}", step.datum, f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.")
+
+
+def calendar(records: Records, site: str) -> bytes:
+    """The meetings and the dates that were promised, as a calendar (RFC 5545); a promise without a date is not in it."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", f"Aanbevelingen – {records.gemeente.site_naam}")
+    for meeting in records.vergaderingen.values():
+        made.add_component(_event(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.label.capitalize(), meeting.onderwerp, site + address_of(meeting)))
+    for item in records.aanbevelingen.values():
+        for part in item.onderdelen:
+            for number, promise in enumerate(part.toezeggingen, 1):
+                if promise.termijn is not None and promise.nagekomen_op is None:
+                    words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
+                    made.add_component(_event(f"toezegging-{item.id}-{part.id}-{number}", promise.termijn, words, item.titel, f"{site}{address_of(item)}#{part.id}"))
+    return bytes(made.to_ical())
+
+
+def _event(name: str, day: date, title: str, text: str, address: str) -> Component:
+    """One event that lasts a day; its stamp follows from the event, so that the same events give the same bytes."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{name}@zicht-op-ondermijning")
+    event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", title)
+    event.add("description", f"{text}\n{address}")
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,0 +1,74 @@
+"""Dates: as precise as their source gives them, in words, and the ends of quarters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from plugins.source.problem import shown
+
+ONGEDATEERD = "ongedateerd"
+_DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+
+
+@dataclass(frozen=True, order=True)
+class Datering:
+    """A date as precise as its source gives it: a day, a month, a year, or undated (all zero)."""
+
+    jaar: int = 0
+    maand: int = 0
+    dag: int = 0
+
+    @property
+    def iso(self) -> str:
+        """The date as `2023-06-02`, `2023-06`, `2023`, or `ongedateerd`."""
+        parts = [f"{self.jaar:04d}", *(f"{part:02d}" for part in (self.maand, self.dag) if part)]
+        return "-".join(parts) if self.jaar else ONGEDATEERD
+
+    @property
+    def day(self) -> date | None:
+        """The day, when the source gives one."""
+        return date(self.jaar, self.maand, self.dag) if self.dag else None
+
+
+def parse_datering(given: Any) -> Datering:
+    """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
+    if isinstance(given, Datering):
+        return given
+    if isinstance(given, date):
+        return Datering(given.year, given.month, given.day)
+    found = _DATERING.match(str(given)) if not isinstance(given, bool) else None
+    if found:
+        return Datering(int(found[1]), int(found[2] or 0))
+    if given == ONGEDATEERD:
+        return Datering()
+    raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
+
+
+def dutch_date(day: date | Datering) -> str:
+    """A date, or as much of one as is known, in words: `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`."""
+    if isinstance(day, date):
+        day = Datering(day.year, day.month, day.day)
+    if not day.jaar:
+        return ONGEDATEERD
+    return " ".join([*([str(day.dag)] if day.dag else []), *([_MONTHS[day.maand - 1]] if day.maand else []), str(day.jaar)])
+
+
+def quarter_ends(first: date, last: date) -> Iterator[date]:
+    """The last day of every quarter from the one that holds `first` up to the last one that is over on `last`."""
+    year, quarter = first.year, (first.month - 1) // 3
+    while True:
+        following = date(year + (quarter == 3), (quarter + 1) % 4 * 3 + 1, 1)
+        if following > last:
+            return
+        yield following - timedelta(days=1)
+        year, quarter = following.year, (quarter + 1) % 4
+
+
+def in_days(count: int) -> str:
+    """A number of days in words: `1 dag`, `1.271 dagen`."""
+    return "1 dag" if count == 1 else f"{count:,} dagen".replace(",", ".")
