@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
 import shutil
 import statistics
 import subprocess
@@ -18,21 +19,24 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from plugins.charts.drawing_order import WIDTHS, order
+from plugins.charts.draw_all import ENDINGS, Charts
+from plugins.charts.drawing_order import BREED, SMAL, WIDTHS, order
 from plugins.charts.specification import chart_specification
+from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.loading import load_records
+from tests.charts.series import columns, reeks
 from tests.projects import copy_of_the_project
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
 
 
-def seconds(command: list[str], folder: Path) -> float:
+def seconds(command: list[str], folder: Path, given: bytes = b"") -> float:
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, input=given, capture_output=True, check=False)
     took = time.perf_counter() - start
     if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}")
     return took
 
 
@@ -58,9 +62,9 @@ def export_specifications(folder: Path) -> None:
     records, _ = load_records(ROOT, date.today())
     assert records is not None
     (folder / "charts").mkdir()
-    for reeks in records.cijferreeksen.values():
-        for width in WIDTHS:
-            (folder / "charts" / f"{reeks.id}-{width}.json").write_text(json.dumps(chart_specification(order(reeks, width))))
+    for given in records.cijferreeksen.values():
+        for width in (BREED, SMAL):
+            (folder / "charts" / f"{given.id}-{width}.json").write_text(json.dumps(chart_specification(order(given, width))))
 
 
 def compare(label: str, ours: Callable[[], float], theirs: Callable[[], float], target: float, runs: int = RUNS) -> bool:
@@ -97,6 +101,53 @@ def growth(folder: Path) -> bool:
     return exponent <= 1.05
 
 
+def different_series(count: int) -> list[Cijferreeks]:
+    """Series of one to four columns and eight to twelve years, as lines and as bars."""
+    names = [("a", "b", "c", "d")[: 1 + number % 4] for number in range(count)]
+    return [reeks(columns("".join(name), 8 + number % 5, 1990 + number % 20), "staaf" if number % 3 == 0 else "lijn", name, id=f"reeks-{number}") for number, name in enumerate(names)]
+
+
+def charts(folder: Path, count: int, target: float, runs: int) -> bool:
+    """Draw different charts, against vl-convert alone on the same specifications in one process, with all fonts of the system."""
+    orders = [order(given, (BREED, SMAL)[number % 2]) for number, given in enumerate(different_series(count))]
+    specifications = folder / f"specifications-{count}.json"
+    specifications.write_text(json.dumps([chart_specification(wanted) for wanted in orders]))
+    alone = [sys.executable, "-c", "import json, sys, vl_convert\nfor given in json.load(open(sys.argv[1])): vl_convert.vegalite_to_svg(given)", str(specifications)]
+
+    def drawn() -> float:
+        shutil.rmtree(folder / "drawn", ignore_errors=True)
+        (folder / "drawn").mkdir()
+        return seconds([sys.executable, "-m", "plugins.charts", str(folder / "drawn")], ROOT, pickle.dumps(orders))
+
+    fonts = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout.count("\n") if shutil.which("fc-list") else 0
+    return compare(f"{count} charts drawn / vl-convert alone with {fonts} system fonts", drawn, lambda: seconds(alone, ROOT), target, runs)
+
+
+def kept_charts(folder: Path) -> bool:
+    """All the chart work of a build whose charts are in the cache, against a build that draws them."""
+
+    def work() -> float:
+        start = time.perf_counter()
+        found = Charts(different_series(40), folder / "kept")
+        found.start()
+        for number in range(40):
+            for width in WIDTHS:
+                found.svg(f"reeks-{number}", width)
+            for ending in ENDINGS:
+                found.file(f"reeks-{number}", ending)
+        return time.perf_counter() - start
+
+    def cold() -> float:
+        shutil.rmtree(folder / "kept", ignore_errors=True)
+        return work()
+
+    def warm() -> float:
+        cold()
+        return work()
+
+    return compare("40 series, all drawings and files: kept / drawn", warm, cold, 0.05, 3)
+
+
 def main() -> int:
     """Run every benchmark; returns 1 when a target is missed."""
     results = []
@@ -117,6 +168,9 @@ def main() -> int:
         results.append(compare("real content, chart cache warm, all checks / stock Pelican", lambda: seconds([*ours, "--opnieuw"], project), lambda: seconds(stock_command, stock), 1.5))
         results.append(compare("real content, all charts drawn / Pelican and a plain Altair loop", cold, lambda: seconds(plain_command, plain), 0.7, 3))
         results.append(compare("nothing changed / stock Pelican", lambda: seconds(ours, project), lambda: seconds(stock_command, stock), 0.15))
+        results.append(charts(folder, 40, 0.56, RUNS))
+        results.append(charts(folder, 200, 0.45, 3))
+        results.append(kept_charts(folder))
         results.append(growth(folder))
     return 0 if all(results) else 1
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import os
+import atexit
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from plugins.charts.drawing_order import WIDTHS, Order, order
+from plugins.charts.drawing_order import BESTAND, Order, orders
+from plugins.charts.texts import words_instead
 
 if TYPE_CHECKING:
     from plugins.records.cijferreeks import Cijferreeks
 
 
-WORTH_TWO = 8
-"""From this many drawings on a second process is worth its start."""
+ENDINGS = ("svg", "png")
+"""The files that `file` gives of a chart."""
 
 
 class DrawingFailed(Exception):
@@ -25,47 +29,90 @@ class DrawingFailed(Exception):
 
 
 class Charts:
-    """The charts of a number of cijferreeksen; a chart that is in the cache is not drawn again."""
+    """The charts of a number of cijferreeksen; a chart that is in the cache is not drawn again.
 
-    def __init__(self, reeksen: Iterable[Cijferreeks], folder: Path) -> None:
+    `uitgevers` gives the publisher of a source by its id, for the line under a file. Call `start` as soon as the sources
+    are known to be good; `svg` and `file` wait for what is not there yet.
+    """
+
+    def __init__(self, reeksen: Iterable[Cijferreeks], folder: Path, uitgevers: Mapping[str, str] | None = None) -> None:
         self.folder = folder
-        self.orders = {(reeks.id, width): order(reeks, width) for reeks in reeksen for width in WIDTHS}
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self._words: dict[str, str] = {}
+        self._paths: dict[tuple[str, str], Path] = {}
+        self._orders: list[tuple[Order, Path]] = []
+        for reeks in reeksen:
+            words = words_instead(reeks)
+            if words is not None:
+                self._words[reeks.id] = words
+                continue
+            for order in orders(reeks, source_line(reeks, uitgevers or {})):
+                path = folder / f"{order.key}.svg"
+                self._paths[reeks.id, order.width] = path
+                self._orders.append((order, path))
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def words(self, reeks_id: str) -> str | None:
+        """The sentence that says all when a series is not worth drawing: one figure, only zeros, or none known; None when there is a chart."""
+        return self._words.get(reeks_id)
+
+    def svg(self, reeks_id: str, width: str, number: int = 1) -> str:
+        """The drawing of a cijferreeks for a page, at one of WIDTHS; the words in its place, ready for HTML, when it is not worth drawing.
+
+        A page that shows the same drawing more than once gives each a `number`, so that their ids differ.
+        """
+        if reeks_id in self._words:
+            return escape(self._words[reeks_id])
+        path = self._paths[reeks_id, width]
+        self._wait_for(path, reeks_id)
+        drawn = path.read_text(encoding="utf-8")
+        return drawn if number == 1 else drawn.replace(f"g-{reeks_id}-{width}-", f"g-{reeks_id}-{width}-{number}-")
+
+    def file(self, reeks_id: str, ending: str) -> bytes | None:
+        """The chart as a file on its own, `svg` or `png`, with title, source and colours in it; None when it is not worth drawing."""
+        if reeks_id in self._words:
+            return None
+        path = self._paths[reeks_id, BESTAND].with_suffix(f".{ending}")
+        self._wait_for(path, reeks_id)
+        return path.read_bytes()
 
     def missing(self) -> list[Order]:
         """What the cache does not hold."""
-        return [wanted for wanted in self.orders.values() if not self._path(wanted).is_file()]
+        return [order for order, path in self._orders if not path.is_file() or (order.width == BESTAND and not path.with_suffix(".png").is_file())]
 
     def start(self) -> None:
-        """Begin drawing what is missing on another core; returns at once, and does nothing when nothing is missing."""
+        """Begin drawing what is missing in processes of their own; returns at once, and does nothing when nothing is missing."""
         missing = self.missing()
         if not missing:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "plugins.charts", str(self.folder)]
-        processes = 2 if len(missing) >= WORTH_TWO and (os.cpu_count() or 1) > 1 else 1
-        for number in range(processes):
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
-            assert process.stdin is not None  # noqa: S101 - for the type checker
-            process.stdin.write(pickle.dumps(missing[number::processes]))
-            process.stdin.close()
-            self._processes.append(process)
+        with tempfile.TemporaryFile() as handed:
+            handed.write(pickle.dumps(missing))
+            handed.seek(0)
+            # What it says goes to a file, not a pipe: nobody reads along, and a full pipe would stop it.
+            self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read when the process ends
+            self._process = subprocess.Popen(command, stdin=handed, stderr=self._said, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
+            atexit.register(self._process.wait)  # it may not outlive the build
 
-    def svg(self, reeks_id: str, width: str) -> str:
-        """The SVG of a cijferreeks; waits for the drawing process when it has to."""
-        path = self._path(self.orders[reeks_id, width])
-        if not path.is_file():
-            self._finish(reeks_id)
-        return path.read_text(encoding="utf-8")
-
-    def _finish(self, reeks_id: str) -> None:
-        if not self._processes:
+    def _wait_for(self, path: Path, reeks_id: str) -> None:
+        if not path.is_file() and self._process is None:
             self.start()
-        for process in self._processes:
-            assert process.stderr is not None  # noqa: S101 - for the type checker
-            said = process.stderr.read().decode(errors="replace").strip()
-            if process.wait() != 0:
-                raise DrawingFailed(f"de grafiek van {reeks_id} kon niet worden getekend: {said.splitlines()[-1] if said else 'geen uitleg'}")
+        while not path.is_file():
+            if self._process is None or self._process.poll() is not None:
+                if path.is_file():
+                    return
+                raise DrawingFailed(f"de grafiek van {reeks_id} kon niet worden getekend: {self._last_words()}")
+            time.sleep(0.005)
 
-    def _path(self, wanted: Order) -> Path:
-        return self.folder / f"{wanted.key}.svg"
+    def _last_words(self) -> str:
+        if self._process is None:
+            return "geen uitleg"
+        self._said.seek(0)
+        said = self._said.read().decode(errors="replace").strip()
+        return said.splitlines()[-1] if said else "geen uitleg"
+
+
+def source_line(reeks: Cijferreeks, uitgevers: Mapping[str, str]) -> str:
+    """Where the figures of a series come from and under which licence they may be reused, for the foot of a file."""
+    names = dict.fromkeys(uitgevers.get(name, name) for name in dict.fromkeys([*reeks.bronnen, *(name for rij in reeks.tabel.rows for name in rij.bronnen)]))
+    return f"{'Bron' if len(names) == 1 else 'Bronnen'}: {', '.join(names)}. Licentie: {reeks.licentie.label}."

@@ -3,52 +3,104 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.charts.texts import chart_description, chart_title
+from plugins.charts.texts import chart_description, chart_title, short_description
 from plugins.figures.table import Table
 
 if TYPE_CHECKING:
     from plugins.records.cijferreeks import Cijferreeks
 
 
-BREED, SMAL = "breed", "smal"
-WIDTHS = (BREED, SMAL)
+BREED, SMAL, KLEIN = "breed", "smal", "klein"
+WIDTHS = (BREED, SMAL, KLEIN)
+"""For a wide page, for a narrow page, for a card in an overview."""
+BESTAND = "bestand"
+"""For a file on its own: as wide as BREED, with its title, source and colours in it."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A value that was aimed for, of the column at a place or of all columns."""
+
+    value: Decimal
+    text: str
+    column: int | None
 
 
 @dataclass(frozen=True)
 class Order:
-    """One drawing of one cijferreeks: for a wide or a narrow page."""
+    """One drawing of one cijferreeks."""
 
     id: str
     width: str
     kind: str
+    stacked: bool
     table: Table
     unit: str
     decimals: int
-    breaks: tuple[tuple[int, str], ...]
+    breaks: tuple[int, ...]
+    remarks: tuple[tuple[int, str], ...]
+    targets: tuple[Target, ...]
     title: str
     description: str
+    heading: str = ""
+    source: str = ""
 
     @property
     def key(self) -> str:
         """The name under which the finished drawing is kept."""
         return hashlib.sha256(f"{_code()} {self!r}".encode()).hexdigest()[:32]
 
+    @property
+    def prefix(self) -> str:
+        """What every id in the drawing begins with."""
+        return f"g-{self.id}-{self.width}"
 
-def order(reeks: Cijferreeks, width: str) -> Order:
-    """The drawing of a cijferreeks at one of the WIDTHS."""
-    breaks = tuple((breuk.jaar, breuk.tekst) for breuk in reeks.breuken)
-    return Order(reeks.id, width, reeks.grafiek.value, reeks.tabel, reeks.eenheid, reeks.decimalen, breaks, chart_title(reeks), chart_description(reeks))
+    @property
+    def known(self) -> int:
+        """How many figures there are to draw."""
+        return sum(value.known for _, _, value in self.table.cells())
+
+
+def orders(reeks: Cijferreeks, source: str) -> Iterable[Order]:
+    """Every drawing of a cijferreeks; `source` is the line that names where its figures come from."""
+    title, description = chart_title(reeks), chart_description(reeks)
+    columns = [column.key for column in reeks.tabel.columns]
+    targets = tuple(Target(item.waarde.number, item.tekst, columns.index(item.kolom) if item.kolom else None) for item in reeks.streefwaarden if item.waarde.number)
+    remarks = tuple((annotatie.jaar, annotatie.tekst) for annotatie in reeks.annotaties)
+    shared = (reeks.grafiek.value, reeks.gestapeld, reeks.tabel, reeks.eenheid, reeks.decimalen, tuple(breuk.jaar for breuk in reeks.breuken), remarks, targets, title)
+    yield Order(reeks.id, BREED, *shared, description)
+    yield Order(reeks.id, SMAL, *shared, description)
+    yield Order(reeks.id, KLEIN, *shared, short_description(reeks))
+    yield Order(reeks.id, BESTAND, *shared, description, reeks.titel, source)
+
+
+def order(reeks: Cijferreeks, width: str, source: str = "") -> Order:
+    """One drawing of a cijferreeks."""
+    return next(wanted for wanted in orders(reeks, source) if wanted.width == width)
 
 
 @cache
 def _code() -> str:
-    """A hash of what draws: this room and the locked versions of its libraries."""
+    """A hash of what draws: this room, the notation of numbers, and the installed versions of the libraries."""
     here = Path(__file__).parent
-    lock = here.parent.parent / "requirements" / "site.txt"
-    files = [*sorted(here.glob("*.py")), here.parent / "figures" / "notation.py", *([lock] if lock.is_file() else [])]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+    files = [*sorted(here.glob("*.py")), here.parent / "figures" / "notation.py"]
+    return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, _versions())])).hexdigest()
+
+
+def _versions() -> list[str]:
+    """The names of the folders in which installers note the versions of the libraries; reading those imports nothing."""
+    names: list[str] = []
+    for module, project in (("altair", "altair-"), ("vl_convert", "vl_convert_python-")):
+        found = find_spec(module)
+        if found and found.origin:
+            names += sorted(name for name in os.listdir(Path(found.origin).parents[1]) if name.startswith(project))
+    return names

@@ -10,9 +10,11 @@ from plugins.charts.draw_all import Charts
 
 
 def start_drawing(pelican: Pelican) -> None:
-    """Draw what the cache does not hold, in a process beside Pelican; pages wait for it only when they need a chart."""
+    """Draw what the cache does not hold, in processes beside Pelican; pages wait for it only when they need a chart."""
     settings = pelican.settings
-    charts = Charts(settings["SOURCES"].records.cijferreeksen.values(), Path(settings["CACHE_PATH"]) / "charts")
+    records = settings["SOURCES"].records
+    uitgevers = {bron.id: bron.uitgever for bron in records.bronnen.values()}
+    charts = Charts(records.cijferreeksen.values(), Path(settings["CACHE_PATH"]) / "charts", uitgevers)
     charts.start()
     settings["CHARTS"] = charts
 

@@ -1,111 +1,176 @@
-"""The specification of a chart: Altair, from the published table only."""
+"""The specification of a chart: Altair, from the published table only.
+
+Altair makes one template for each kind of chart; what differs from chart to chart stands in named data, parameters and
+sizes, which `values` gives. A filled template is a complete Vega-Lite specification. Because templates differ in nothing
+but that, each has to be compiled only once.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from plugins.charts.drawing_order import BREED, Order
+from plugins.charts.drawing_order import Order
+from plugins.charts.palette import AXIS, COLUMN_COLOURS, DASHES, GRID, GROUND, SHAPES, SOFT
+from plugins.charts.sheet import Sheet, lay_out
 from plugins.figures.notation import format_value
 
-COLUMN_COLOURS = ("#0d5349", "#b25a00", "#5a4fb0", "#9b2255", "#30688f", "#5d6a00")
-TEXT, AXIS, GRID, GROUND = "#1d2521", "#6f7470", "#d8d5ca", "#ffffff"
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
-DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3])
-_SIZES = {BREED: (640, 280, 14), "smal": (270, 230, 13)}
-_MANY = {BREED: 12, "smal": 5}
-"""Beyond this many marks values are not written beside them: they would overlap."""
+Specification = dict[str, Any]
+
+FIGURES = "cijfers"
+"""The name of the data whose rows are the cells of the published table."""
+_PLACES = list(range(1, len(COLUMN_COLOURS) + 1))
+_PARAMETERS: Mapping[str, Any] = {"top": 1, "ticks": [], "tick_texts": [], "years": [], "shown": [], "places": [1], "gap": 0.3, "letter": 14, "size": 64, "thickness": 2.5, "rim": 2}
 
 
-def chart_specification(order: Order) -> dict[str, Any]:
+def chart_specification(order: Order) -> Specification:
     """The Vega-Lite specification; every known cell is one mark whose description is its Dutch label."""
+    return fill(template(order.kind), order, lay_out(order))
+
+
+def fill(empty: Specification, order: Order, sheet: Sheet) -> Specification:
+    """A template with what one chart puts into it."""
+    left, top, right, bottom = sheet.margins
+    given = parameters(sheet)
+    return {
+        **empty,
+        "datasets": {FIGURES: cells(order), "woorden": _words(sheet), "strepen": _lines(sheet), "tekens": _keys(order, sheet)},
+        "params": [{**parameter, "value": given[parameter["name"]]} for parameter in empty["params"]],
+        "width": sheet.plot.width,
+        "height": sheet.plot.height,
+        "padding": {"left": left, "top": top, "right": right, "bottom": bottom},
+    }
+
+
+def parameters(sheet: Sheet) -> dict[str, Any]:
+    """The values of the parameters of a template."""
+    return {
+        "top": sheet.plot.top,
+        "ticks": [float(tick) for tick in sheet.ticks],
+        "tick_texts": [sheet.scale.tick(tick) if sheet.measures.lines else "" for tick in sheet.ticks],
+        "years": [str(year) for year in sheet.plot.years],
+        "shown": [str(year) for year in sheet.years],
+        "places": _PLACES[: sheet.plot.columns],
+        "gap": sheet.plot.gap,
+        "letter": sheet.measures.letter,
+        "size": round(4 * sheet.radius**2, 2),
+        "thickness": 2.5 if sheet.radius > 2 else 1.5,
+        "rim": 2 if sheet.radius > 2 else 0.5,
+    }
+
+
+def marks_only(whole: Specification) -> Specification:
+    """A template without axes, texts and lines, whose places are known: Vega draws it in half the time."""
+    layers = [layer for layer in whole["layer"] if layer["data"]["name"] == FIGURES]
+    without_axes = [{**layer, "encoding": {name: {**channel, "axis": None} if name in ("x", "y") else channel for name, channel in layer["encoding"].items()}} for layer in layers]
+    return {**whole, "layer": without_axes}
+
+
+@cache
+def template(kind: str) -> Specification:
+    """The Vega-Lite specification that all charts of a kind share, without their data."""
     import altair as alt
     from altair.utils.schemapi import debug_mode
 
     with debug_mode(False):  # checking each part against the whole schema takes longer than drawing; the tests check the specification
-        # The cells are put in afterwards: Altair copies its data for every layer.
-        return {**_layered(alt, order).to_dict(validate=False), "datasets": {"cijfers": _cells(order)}}
+        return dict(_layered(alt, kind).to_dict(validate=False))
 
 
-def _layered(alt: Any, order: Order) -> Any:
-    width, height, size = _SIZES[order.width]
-    names = [column.naam for column in order.table.columns]
-    x = alt.X("jaar:O", title=None, scale=alt.Scale(type="band", paddingInner=0.25), axis=alt.Axis(labelAngle=0, labelOverlap=True, labelSeparation=8, grid=False))
-    y = alt.Y("waarde:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(tickCount=5, labelExpr="replace(format(datum.value, ',.10~g'), /,/g, '.')"))
-    several = len(names) > 1
-    legend = alt.Legend(orient="top", title=None, direction="horizontal" if order.width == BREED else "vertical", symbolSize=120, labelLimit=260, columnPadding=36) if several else None
-    colour = alt.Color("reeks:N", sort=names, scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=legend)
-    base = alt.Chart(alt.NamedData(name="cijfers")).encode(x=x, y=y, color=colour, description=alt.Description("label:N"))
-    if order.kind == "lijn":
-        layers = _lines(alt, base, names, legend)
-    else:
-        layers = _bars(alt, base, names, order)
-    known = sum(value.known for _, _, value in order.table.cells())
-    if known <= _MANY[order.width] and not several:
-        layers.append(base.transform_filter("datum.soort != 'onbekend'").mark_text(dy=-size + 2, aria=False, fontSize=size - 2).encode(text="getal:N", color=alt.value(TEXT)))
-    layers.append(_unknown(alt, base, order, height, size))
-    layers.extend(_breaks(alt, order, size))
-    chart = alt.layer(*layers).properties(width=width, height=height, background="transparent")
-    return _configured(chart, size)
+def _layered(alt: Any, kind: str) -> Any:
+    expression = alt.ExprRef
+    plain = {"labelBaseline": "alphabetic", "labelOverlap": False, "tickRound": False}
+    years = alt.Axis(values=expression("shown"), labelAngle=0, labelPadding=expression("letter + 2"), labelBound=False, labelFlush=False, ticks=kind == "lijn", tickSize=4, **plain)
+    round_numbers = alt.Axis(values=expression("ticks"), labelExpr="tick_texts[indexof(ticks, datum.value)]", labelOffset=5, domain=False, ticks=False, **plain)
+    x = alt.X("jaar:O", title=None, axis=years, scale=alt.Scale(type="band", domain=expression("years"), paddingInner=expression("gap"), paddingOuter=expression("gap / 2")))
+    y = alt.Y("waarde:Q", title=None, axis=round_numbers, scale=alt.Scale(domain=[0, expression("top")], nice=False, zero=True))
+    figures = alt.Chart(alt.NamedData(name=FIGURES)).encode(x=x, y=y)
+    marks = _points(alt, figures) if kind == "lijn" else _bars(alt, figures)
+    given = [alt.VariableParameter(name=name, value=value) for name, value in _PARAMETERS.items()]
+    chart = alt.layer(_ruled(alt), *marks, _signs(alt, kind), _written(alt), params=given)
+    chart = chart.properties(width=1, height=1, background="transparent", autosize="none", padding={"left": 0, "top": 0, "right": 0, "bottom": 0})
+    look = {"labelFontSize": expression("letter"), "labelColor": SOFT, "labelPadding": 8, "labelLimit": 0, "gridColor": GRID, "domainColor": AXIS, "tickColor": AXIS, "grid": False}
+    return chart.configure(view=alt.ViewConfig(stroke=None), axis=alt.AxisConfig(**look), axisY=alt.AxisConfig(grid=True))
 
 
-def _cells(order: Order) -> list[dict[str, Any]]:
+def _points(alt: Any, figures: Any) -> list[Any]:
+    """A line per column that stops where a figure is unknown, and a point per figure."""
+    stroke = alt.Stroke("kolom:N", scale=alt.Scale(domain=_PLACES, range=list(COLUMN_COLOURS)), legend=None)
+    dash = alt.StrokeDash("kolom:N", scale=alt.Scale(domain=_PLACES, range=[list(dash) for dash in DASHES]), legend=None)
+    shape = alt.Shape("kolom:N", scale=alt.Scale(domain=_PLACES, range=list(SHAPES)), legend=None)
+    line = figures.mark_line(strokeWidth=alt.ExprRef("thickness"), aria=False, invalid="break-paths-show-domains")
+    points = figures.mark_point(size=alt.ExprRef("size"), strokeWidth=alt.ExprRef("rim"), opacity=1)
+    return [line.encode(stroke=stroke, strokeDash=dash), points.encode(stroke=stroke, fill=alt.Fill("vulling:N", scale=None), shape=shape, description=alt.Description("label:N"))]
+
+
+def _bars(alt: Any, figures: Any) -> list[Any]:
+    """A bar per figure, from where it stands on: zero, or the bar under it in a stack."""
+    offset = alt.XOffset("plaats:O", scale=alt.Scale(domain=alt.ExprRef("places"), paddingInner=0.08, paddingOuter=0))
+    dash = alt.StrokeDash("soort:N", scale=alt.Scale(domain=["exact", "ongeveer"], range=[[1, 0], [4, 3]]), legend=None)
+    bars = figures.mark_bar(strokeWidth=1.5).transform_filter("datum.soort != 'onbekend'")
+    looks = {"stroke": alt.Stroke("rand:N", scale=None), "fill": alt.Fill("vulling:N", scale=None), "strokeDash": dash, "description": alt.Description("label:N")}
+    return [bars.encode(xOffset=offset, y2=alt.Y2("vanaf:Q"), **looks)]
+
+
+def _given(alt: Any, *names: str) -> dict[str, Any]:
+    """Channels that take what the data says, without a scale."""
+    return {name: getattr(alt, f"{name[0].upper()}{name[1:]}Value")(alt.ExprRef(f"datum.{name}")) for name in names}
+
+
+def _ruled(alt: Any) -> Any:
+    return alt.Chart(alt.NamedData(name="strepen")).mark_rule(aria=False).encode(**_given(alt, "x", "y", "x2", "y2", "stroke", "strokeDash", "strokeWidth"))
+
+
+def _signs(alt: Any, kind: str) -> Any:
+    signs = alt.Chart(alt.NamedData(name="tekens")).mark_point(aria=False, size=64 if kind == "lijn" else 144, opacity=1, strokeWidth=2)
+    return signs.encode(**_given(alt, "x", "y", "shape", "fill", "stroke"))
+
+
+def _written(alt: Any) -> Any:
+    words = alt.Chart(alt.NamedData(name="woorden")).mark_text(
+        aria=False, baseline="alphabetic", fontSize=alt.ExprRef("letter"), align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), strokeWidth=4
+    )
+    return words.encode(text=alt.Text("text:N"), **_given(alt, "x", "y", "fill", "stroke"))
+
+
+def cells(order: Order) -> list[dict[str, Any]]:
+    """A row per cell, column by column, so that the marks of a column stand together in the drawing."""
+    several = len(order.table.columns) > 1
     rows = []
-    for row, column, value in order.table.cells():
-        shown = format_value(value, order.decimals)
-        rows.append({
-            "jaar": str(row.label),
-            "reeks": column.naam,
-            "waarde": None if value.number is None else float(value.number),
-            "soort": "onbekend" if value.number is None else "ongeveer" if value.approximate else "exact",
-            "getal": shown.replace("ongeveer ", "± "),
-            "label": f"{row.label}, {column.naam}: {shown}",
-        })  # fmt: skip
+    reached = [0.0] * len(order.table.rows)
+    for place, (column, colour) in enumerate(zip(order.table.columns, COLUMN_COLOURS, strict=False), 1):
+        for row, (year, value) in enumerate(order.table.series(column.key)):
+            start = reached[row] if order.stacked else 0
+            end = None if value.number is None else start + float(value.number)
+            reached[row] = start if end is None else end
+            rows.append({
+                "jaar": str(year),
+                "kolom": place,
+                "plaats": 1 if order.stacked else place,
+                "vanaf": start,
+                "waarde": end,
+                "soort": "onbekend" if value.number is None else "ongeveer" if value.approximate else "exact",
+                "vulling": GROUND if value.approximate else colour,
+                "rand": colour if value.approximate else GROUND if order.stacked else None,
+                "label": f"{year}{f', {column.naam}' if several else ''}: {format_value(value, order.decimals)}",
+            })  # fmt: skip
     return rows
 
 
-def _lines(alt: Any, base: Any, names: list[str], legend: Any) -> list[Any]:
-    dash = alt.StrokeDash("reeks:N", sort=names, scale=alt.Scale(domain=names, range=list(DASHES[: len(names)])), legend=None)
-    shape = alt.Shape("reeks:N", sort=names, scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])), legend=legend)
+def _words(sheet: Sheet) -> list[dict[str, Any]]:
+    align = {"start": "left", "middle": "center", "end": "right"}
     return [
-        base.mark_line(strokeWidth=2.5, aria=False, invalid="break-paths-show-domains").encode(strokeDash=dash),
-        base.transform_filter("datum.soort == 'exact'").mark_point(filled=True, size=70, opacity=1).encode(shape=shape),
-        base.transform_filter("datum.soort == 'ongeveer'").mark_point(filled=False, fill=GROUND, size=80, strokeWidth=2, opacity=1).encode(shape=shape),
+        {"x": word.x, "y": word.y, "text": word.text, "align": align[word.anchor], "weight": "bold" if word.bold else None, "fill": word.colour, "stroke": GROUND if word.halo else None}
+        for word in sheet.words
     ]
 
 
-def _bars(alt: Any, base: Any, names: list[str], order: Order) -> list[Any]:
-    if len(names) > 1:
-        base = base.encode(xOffset=alt.XOffset("reeks:N", sort=names))
-    return [
-        base.transform_filter("datum.soort == 'exact'").mark_bar(),
-        base.transform_filter("datum.soort == 'ongeveer'")
-        .mark_bar(fill=GROUND, strokeWidth=2, strokeDash=[4, 3])
-        .encode(stroke=alt.Stroke("reeks:N", scale=alt.Scale(domain=names, range=list(COLUMN_COLOURS[: len(names)])), legend=None)),
-    ]
+def _lines(sheet: Sheet) -> list[dict[str, Any]]:
+    return [{"x": line.x1, "y": line.y1, "x2": line.x2, "y2": line.y2, "stroke": line.colour, "strokeDash": list(line.dash) or None, "strokeWidth": line.thickness} for line in sheet.lines]
 
 
-def _unknown(alt: Any, base: Any, order: Order, height: int, size: int) -> Any:
-    """A question mark on the axis where a figure is not publicly known: neither a zero nor nothing."""
-    beside = order.kind == "staaf" and len(order.table.columns) > 1
-    marks = base.transform_filter("datum.soort == 'onbekend'").transform_aggregate(groupby=["jaar", "reeks"] if beside else ["jaar"])
-    shown = marks.mark_text(aria=False, fontSize=size, dy=-8, fontWeight="bold").encode(y=alt.value(height), text=alt.value("?"), color=alt.value(TEXT), description=alt.value(""))
-    return shown.encode(xOffset=alt.XOffset("reeks:N", sort=[column.naam for column in order.table.columns])) if beside else shown
+def _keys(order: Order, sheet: Sheet) -> list[dict[str, Any]]:
+    def look(column: int) -> dict[str, Any]:
+        return {"shape": SHAPES[column] if order.kind == "lijn" else "square", "fill": COLUMN_COLOURS[column], "stroke": COLUMN_COLOURS[column] if order.kind == "lijn" else None}
 
-
-def _breaks(alt: Any, order: Order, size: int) -> list[Any]:
-    years = [{"jaar": str(year), "tekst": "andere telling"} for year, _ in order.breaks]
-    if not years:
-        return []
-    at = alt.Chart(alt.Data(values=years)).encode(x=alt.X("jaar:O", bandPosition=0))
-    rule = at.mark_rule(strokeDash=[3, 3], strokeWidth=1.5, color=AXIS, aria=False)
-    words = at.mark_text(align="left", dx=4, dy=8, fontSize=size - 2, aria=False, color=TEXT).encode(y=alt.value(0), text="tekst:N")
-    return [rule, words] if order.width == BREED else [rule]
-
-
-def _configured(chart: Any, size: int) -> Any:
-    return (
-        chart.configure_view(stroke=None)
-        .configure_axis(labelColor=TEXT, labelFontSize=size, domainColor=AXIS, tickColor=AXIS, gridColor=GRID, labelFont="sans-serif", labelPadding=6)
-        .configure_legend(labelColor=TEXT, labelFontSize=size, labelFont="sans-serif")
-        .configure_text(font="sans-serif", color=TEXT)
-    )
+    return [{"x": key.x, "y": key.y, **look(key.column)} for key in sheet.keys]
