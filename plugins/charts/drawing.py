@@ -52,7 +52,7 @@ def _picture_only(data: bytes) -> Iterator[bytes]:
             yield _part(name, content)
         packed += content if name == b"IDAT" else b""
         place += 12 + length
-    yield _part(b"IDAT", zlib.compress(zlib.decompress(packed), 7))
+    yield _part(b"IDAT", zlib.compress(zlib.decompress(packed), 6))
     yield _part(b"IEND", b"")
 
 

@@ -22,5 +22,5 @@ def forget_system_fonts(folder: Path) -> None:
 def start_program(folder: Path) -> subprocess.Popen[str]:
     """The program that draws, started; one is enough: vl-convert itself keeps a second core busy."""
     forget_system_fonts(folder)
-    program = [sys.executable, str(Path(__file__).with_name("drawer.py"))]
+    program = [sys.executable, "-P", str(Path(__file__).with_name("drawer.py"))]  # -P: its folder is no place to import from
     return subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")  # noqa: S603 - our own program

@@ -130,8 +130,9 @@ def _cells(setting: Setting) -> Iterator[Cell]:
         if order.width == KLEIN:
             telling, others = telling[: 1 if column else 2], []
         elif setting.several and order.kind == "lijn":
+            # Figures among many lines, or along a flat one, tell less than they hide.
             flat = max(known, default=0) - min(known, default=0) < 0.15 * setting.plot.top
-            telling, others = telling[: 2 if flat else 4], []
+            telling, others = telling[: 1 if len(order.table.columns) > 4 else 2 if flat else 4], []
         elif len(numbers) > 40:
             others = []
         yield from ((True, column, row) for row in telling)
