@@ -68,7 +68,7 @@ class Charts:
         return drawn if number == 1 else drawn.replace(f"g-{reeks_id}-{width}-", f"g-{reeks_id}-{width}-{number}-")
 
     def file(self, reeks_id: str, ending: str) -> bytes | None:
-        """The chart as a file on its own, `svg` or `png`, with title, source and colours in it; None when it is not worth drawing."""
+        """The chart as a file on its own, `svg` or `png`, with title, caveat, source and colours in it; None when it is not worth drawing."""
         if reeks_id in self._words:
             return None
         path = self._paths[reeks_id, BESTAND].with_suffix(f".{ending}")

@@ -52,7 +52,7 @@ class Order:
     title: str
     description: str
     heading: str = ""
-    source: str = ""
+    foot: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -80,7 +80,7 @@ def orders(reeks: Cijferreeks, source: str) -> Iterable[Order]:
     yield Order(reeks.id, BREED, *shared, description)
     yield Order(reeks.id, SMAL, *shared, description)
     yield Order(reeks.id, KLEIN, *shared, short_description(reeks))
-    yield Order(reeks.id, BESTAND, *shared, description, reeks.titel, source)
+    yield Order(reeks.id, BESTAND, *shared, description, reeks.titel, (f"Let op: {reeks.kanttekening}", source))
 
 
 def order(reeks: Cijferreeks, width: str, source: str = "") -> Order:

@@ -40,16 +40,16 @@ def page_svg(picture: Picture, order: Order) -> str:
 
 
 def file_svg(picture: Picture, order: Order) -> str:
-    """The drawing as a file that needs nothing else: its colours on a white ground, under its title and above its source."""
+    """The drawing as a file that needs nothing else: its colours on a white ground, under its title and above its caveat and source."""
     letter, width = MEASURES[order.width].letter, picture.width + 2 * MARGIN
     above, top = _block(wrap(order.heading, picture.width, 20, bold=True), 20, MARGIN + 16, TEXT, ' font-weight="bold"')
     under, top = _block(wrap(order.title, picture.width, letter), letter, top + 4, SOFT)
-    source, height = _block(wrap(order.source, picture.width, 12), 12, top + picture.height + 28, SOFT)
+    foot, height = _block([line for text in order.foot for line in wrap(text, picture.width, 12)], 12, top + picture.height + 28, SOFT)
     height = ceil(height - 12 + MARGIN)
     moved = Picture(picture.width, picture.height, tuple(Shape(shape.look, shape.x + MARGIN, shape.y + top, shape.path, shape.text, shape.label) for shape in picture.shapes))
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}" font-size="{letter}" font-family="{FONTS}" {_named(order)}>'
     ground = f'<path d="M0 0H{width:g}V{height:g}H0z" fill="{GROUND}"/>'
-    return f"{opening}{_texts(order)}{ground}{above}{under}{_drawn(moved, order, Colours())}{source}</svg>"
+    return f"{opening}{_texts(order)}{ground}{above}{under}{_drawn(moved, order, Colours())}{foot}</svg>"
 
 
 class Classes:
