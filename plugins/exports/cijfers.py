@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from plugins.charts.draw_all import ENDINGS, Charts
 from plugins.exports.file import File
 from plugins.figures.table import Row
 from plugins.figures.value import Value, as_typed
@@ -51,6 +52,7 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
         "bronnen": [_source(records, name) for name in reeks.bronnen],
         "kolommen": [{"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van} for column in reeks.tabel.columns],
         "breuken": [{"jaar": breuk.jaar, "tekst": breuk.tekst} for breuk in reeks.breuken],
+        "annotaties": [{"jaar": annotatie.jaar, "tekst": annotatie.tekst} for annotatie in reeks.annotaties],
         "streefwaarden": [{"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom} for doel in reeks.streefwaarden],
         "correcties": [_correction(correctie) for correctie in reeks.correcties],
         "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
@@ -72,12 +74,16 @@ def bronnen_json(records: Records) -> str:
     return json.dumps([_source(records, name) for name in records.bronnen], ensure_ascii=False, indent=1) + "\n"
 
 
-def figure_files(records: Records) -> Iterator[File]:
-    """Every table of figures as CSV and JSON, with the page that offers it."""
+def figure_files(records: Records, charts: Charts) -> Iterator[File]:
+    """Every table of figures as CSV and JSON and its chart as a picture, with the page that offers them."""
     for reeks in records.cijferreeksen.values():
         page = address_of(reeks)
         yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV", page)
         yield File(f"/cijfers/{reeks.id}.json", reeks_json(reeks, records).encode(), "JSON", page)
+        for ending in ENDINGS:
+            drawn = charts.file(reeks.id, ending)
+            if drawn is not None:
+                yield File(f"/cijfers/{reeks.id}.{ending}", drawn, f"Grafiek als {ending.upper()}", page)
 
 
 def kind(value: Value, reeks: Cijferreeks) -> str:

@@ -23,7 +23,7 @@ class ExportGenerator(Generator):
         """Make all files, so that pages can name their sizes."""
         records = self.settings["SOURCES"].records
         self.files = [
-            *figure_files(records),
+            *figure_files(records, self.settings["CHARTS"]),
             *(dossier_files(records, Path(self.settings["THEME"]), Path(self.settings["CACHE_PATH"]) / "dossiers") if self.settings["DOSSIERS"] else ()),
             *recommendation_files(records, self.settings["SITEURL"]),
             File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/"),

@@ -10,6 +10,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.charts.texts import chart_title
 from plugins.figures.notation import format_value
 from plugins.formats.atom import Entry, Feed, atom
 from plugins.pages.builders.aanbevelingen import peildag_address
@@ -70,6 +71,8 @@ class SiteGenerator(Generator):
             dagen=in_days,
             getal=format_value,
             grafiek=lambda reeks, width: Markup(self.settings["CHARTS"].svg(reeks.id, width)),  # noqa: S704 - our own drawing
+            grafiek_woorden=lambda reeks: self.settings["CHARTS"].words(reeks.id),
+            grafiek_titel=chart_title,
         )
 
     def generate_output(self, writer: Writer) -> None:

@@ -11,12 +11,12 @@ from plugins.checks.rules import PAGE_RULES, SITE_RULES
 
 GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
 <body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
-<p><time datetime="2020-01-01">1 januari 2020</time> <a href="/bronnen/#b">Bron</a></p><p id="b">B</p>{more}<p><a href="/een/">Een</a></p></main></body></html>"""
+<p><time datetime="2020-01-01">1 januari 2020</time> <a href="/bronnen/b/">Bron</a></p><p id="b">B</p>{more}<p><a href="/een/">Een</a></p></main></body></html>"""
 NUMBERS = frozenset(["tel:08000000"])
 
 
 def site(folder: Path, more: str = "", change: tuple[str, str] = ("", "")) -> list[str]:
-    for name, title in (("index.html", "Voorbeeld"), ("een/index.html", "Een"), ("bronnen/index.html", "Bronnen")):
+    for name, title in (("index.html", "Voorbeeld"), ("een/index.html", "Een"), ("bronnen/b/index.html", "Bronnen")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(GOOD.format(title=title, more=""), encoding="utf-8")
     page = GOOD.format(title="Een", more=more)
@@ -67,7 +67,7 @@ CHANGES = [
     (('content="Voorbeeld"', 'content=""'), "de samenvatting ontbreekt; vul Summary in"),
     (('<nav class="kruimels"', "<nav"), "het kruimelpad ontbreekt; laat zien waar deze pagina hoort"),
     (('<time datetime="2020-01-01">1 januari 2020</time>', ""), "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"),
-    (('<a href="/bronnen/#b">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"),
+    (('<a href="/bronnen/b/">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"),
     (("<style>a{}</style>", "<style></style>"), "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"),
     (("<style>a{}</style>", "<style>@import 'x'</style>"), "de opmaak haalt iets van elders; zet het in het thema zelf"),
 ]

@@ -9,9 +9,8 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.pages.catalogue import dutch_date
 from plugins.pages.page import NOT_FOUND, relative
-from plugins.records.fields import Datering
+from plugins.records.dates import Datering, dutch_date
 from tests.conftest import ROOT
 
 

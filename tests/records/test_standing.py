@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from plugins.pages.catalogue import stand_on
 from plugins.records.keuzes import Stand
 from plugins.records.loading import load_records
 from tests.conftest import ROOT, TODAY
@@ -25,9 +24,9 @@ def test_the_standing_on_an_earlier_day_is_what_was_known_then():
     records, _ = load_records(GOOD, TODAY)
     assert records is not None
     aanbeveling = records.aanbevelingen["voorbeeld-aanbeveling"]
-    assert stand_on(aanbeveling, date(2019, 1, 1)) is None
-    assert stand_on(aanbeveling, date(2020, 6, 1)) is Stand.IN_VOORBEREIDING
-    assert stand_on(aanbeveling, date(2021, 6, 1)) is Stand.IN_UITVOERING
+    assert aanbeveling.stand_op(date(2019, 1, 1)) is None
+    assert aanbeveling.stand_op(date(2020, 6, 1)) is Stand.IN_VOORBEREIDING
+    assert aanbeveling.stand_op(date(2021, 6, 1)) is Stand.IN_UITVOERING
 
 
 def test_the_term_of_a_promise_is_the_last_date_given():

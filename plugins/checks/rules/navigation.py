@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from plugins.checks.site import NOT_FOUND, Site
 from plugins.source.problem import Problem
 
-REGISTER = "zoeken/index.html"
+REGISTER = "zoeken/"
+"""It lists every page, and nobody comes to a page by reading the whole alphabet: from here only its own pages are followed."""
 
 
 def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
@@ -20,9 +21,8 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
             continue
         seen.add(path)
         page = site.pages[path]
-        if path == REGISTER:
-            continue  # it lists every page, and nobody comes to a page by reading the whole alphabet
-        ahead.extend(file for href in page.links if ":" not in href and (file := page.target(href)[0]) in site.pages)
+        found = (file for href in page.links if ":" not in href and (file := page.target(href)[0]) in site.pages)
+        ahead.extend(file for file in found if not path.startswith(REGISTER) or file.startswith(REGISTER))
     for page in site:
         if page.path in ("index.html", NOT_FOUND):
             continue
