@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -179,7 +180,7 @@ def test_a_dossier_is_tagged_named_dutch_and_in_order(built_site: Path, name: st
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     levels = [int(tag[2:]) for tag in tags(root["/StructTreeRoot"], []) if re.fullmatch(r"/H[1-6]", tag)]
     assert levels[0] == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
     assert len(levels) > 4
 
 
