@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from posixpath import join, normpath
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -64,6 +65,16 @@ class Facts:
     others: tuple[str, ...]
     crumbs: bool
     wrong: tuple[str, ...]
+
+    def plain(self) -> list[Any]:
+        """The facts as JSON can hold them."""
+        return [list(value) if isinstance(value, tuple) else value for value in astuple(self)]
+
+    @classmethod
+    def from_plain(cls, values: list[Any]) -> Facts:
+        """The facts from what `plain` gave."""
+        path, title, ids, links, others, crumbs, wrong = values
+        return cls(path, title, tuple(ids), tuple(links), tuple(others), crumbs, tuple(wrong))
 
     def target(self, href: str) -> tuple[str, str]:
         """The file that a link within the site leads to, from the root of the output, and the fragment."""

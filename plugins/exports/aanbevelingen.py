@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plugins.exports.file import File
 from plugins.formats.atom import Entry, Feed, atom
 from plugins.formats.csv_text import csv_text
+from plugins.formats.kept import kept
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
 from plugins.records.dates import dutch_date
 from plugins.records.overzicht import ROOT, Overzicht, alle, overzichten
 from plugins.records.verloop import Wijziging, wijzigingen, wijzigingen_van
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 LATEST = 100
 """The feed of all recommendations holds this many changes."""
@@ -27,8 +26,8 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def recommendation_files(records: Records, site: str) -> Iterator[File]:
-    """Every file about recommendations, with the page that offers it."""
+def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[File]:
+    """Every file about recommendations, with the page that offers it; what is costly to make is kept in `folder`."""
     for overzicht in (alle(records), *(found for group in overzichten(records).values() for found in group)):
         if overzicht.aanbevelingen:
             yield from _tables(overzicht, records.today)
@@ -36,7 +35,8 @@ def recommendation_files(records: Records, site: str) -> Iterator[File]:
     every = wijzigingen(records.aanbevelingen.values())
     feed = Feed(f"{ROOT}atom.xml", f"{ROOT}wijzigingen/", f"Wijzigingen bij de aanbevelingen – {name}", name, [_entry(change) for change in every[:LATEST]])
     yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", ROOT)
-    yield File(f"{ROOT}agenda.ics", calendar(records, site), "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
+    agenda = tuple(days(records, site))
+    yield File(f"{ROOT}agenda.ics", kept(folder, f"{name} {agenda!r}", "ics", lambda: calendar(agenda, f"Aanbevelingen – {name}")), "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
     for item in records.aanbevelingen.values():
         page = address_of(item)
         feed = Feed(f"{page}atom.xml", page, f"Aanbeveling {item.nummer}: {item.titel} – {name}", name, [_entry(change) for change in wijzigingen_van(item)])
@@ -91,35 +91,44 @@ def _entry(change: Wijziging) -> Entry:
     return Entry(change.adres, f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}", step.datum, f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.")
 
 
-def calendar(records: Records, site: str) -> bytes:
-    """The meetings and the dates that were promised, as a calendar (RFC 5545); a promise without a date is not in it."""
-    from icalendar import Calendar
+@dataclass(frozen=True)
+class Day:
+    """Something that happens on a day, for a calendar."""
 
-    made = Calendar()
-    made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", f"Aanbevelingen – {records.gemeente.site_naam}")
+    name: str
+    day: date
+    title: str
+    text: str
+
+
+def days(records: Records, site: str) -> Iterator[Day]:
+    """The meetings and the dates that were promised; a promise without a date is not among them."""
     for meeting in records.vergaderingen.values():
-        made.add_component(_event(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.label.capitalize(), meeting.onderwerp, site + address_of(meeting)))
+        yield Day(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.label.capitalize(), f"{meeting.onderwerp}\n{site}{address_of(meeting)}")
     for item in records.aanbevelingen.values():
         for part in item.onderdelen:
             for number, promise in enumerate(part.toezeggingen, 1):
                 if promise.termijn is not None and promise.nagekomen_op is None:
                     words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
-                    made.add_component(_event(f"toezegging-{item.id}-{part.id}-{number}", promise.termijn, words, item.titel, f"{site}{address_of(item)}#{part.id}"))
+                    yield Day(f"toezegging-{item.id}-{part.id}-{number}", promise.termijn, words, f"{item.titel}\n{site}{address_of(item)}#{part.id}")
+
+
+def calendar(found: Iterable[Day], name: str) -> bytes:
+    """A calendar (RFC 5545) of whole days; its stamps follow from the days, so that the same days give the same bytes."""
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", name)
+    for each in found:
+        event = Event()
+        event.add("uid", f"{each.name}@zicht-op-ondermijning")
+        event.add("dtstamp", datetime(each.day.year, each.day.month, each.day.day, tzinfo=UTC))
+        event.add("dtstart", each.day)
+        event.add("dtend", each.day + timedelta(days=1))
+        event.add("summary", each.title)
+        event.add("description", each.text)
+        event.add("transp", "TRANSPARENT")
+        made.add_component(event)
     return bytes(made.to_ical())
-
-
-def _event(name: str, day: date, title: str, text: str, address: str) -> Component:
-    """One event that lasts a day; its stamp follows from the event, so that the same events give the same bytes."""
-    from icalendar import Event
-
-    event = Event()
-    event.add("uid", f"{name}@zicht-op-ondermijning")
-    event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", title)
-    event.add("description", f"{text}\n{address}")
-    event.add("transp", "TRANSPARENT")
-    return event

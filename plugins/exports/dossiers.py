@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from plugins.exports.dossier import dossier_data
 from plugins.exports.file import File
+from plugins.formats.kept import kept
 from plugins.records.collection import Records, address_of
 from plugins.records.overzicht import ROOT
 
@@ -35,21 +35,17 @@ def dossier_files(records: Records, theme: Path, folder: Path) -> Iterator[File]
 def draw(data: dict[str, Any], theme: Path, folder: Path) -> bytes:
     """The PDF of a dossier; the same data, template and version give the same bytes. Raises DossierFailed."""
     given = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    kept = folder / f"{hashlib.sha256(f'{_made_by(theme)} {given}'.encode()).hexdigest()[:32]}.pdf"
-    if kept.is_file():
-        return kept.read_bytes()
+    return kept(folder, f"{_made_by(theme)} {given}", "pdf", lambda: _drawn(data["titel"], given, theme))
+
+
+def _drawn(titel: str, given: str, theme: Path) -> bytes:
     import typst
 
     try:
         # Without the fonts of the machine it looks the same everywhere; PDF/UA-1 refuses what a screen reader could not follow.
-        made = bytes(typst.compile(str(theme / TEMPLATE), format="pdf", sys_inputs={"data": given}, pdf_standards=["ua-1"], ignore_system_fonts=True))
+        return bytes(typst.compile(str(theme / TEMPLATE), format="pdf", sys_inputs={"data": given}, pdf_standards=["ua-1"], ignore_system_fonts=True))
     except (RuntimeError, typst.TypstError) as error:
-        raise DossierFailed(f"theme/{TEMPLATE.as_posix()}: het dossier '{data['titel']}' kan niet worden getekend: {error}") from error
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = kept.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(made)
-    os.replace(beside, kept)
-    return made
+        raise DossierFailed(f"theme/{TEMPLATE.as_posix()}: het dossier '{titel}' kan niet worden getekend: {error}") from error
 
 
 @cache

@@ -22,10 +22,11 @@ class ExportGenerator(Generator):
     def generate_context(self) -> None:
         """Make all files, so that pages can name their sizes."""
         records = self.settings["SOURCES"].records
+        cache = Path(self.settings["CACHE_PATH"])
         self.files = [
             *figure_files(records, self.settings["CHARTS"]),
-            *(dossier_files(records, Path(self.settings["THEME"]), Path(self.settings["CACHE_PATH"]) / "dossiers") if self.settings["DOSSIERS"] else ()),
-            *recommendation_files(records, self.settings["SITEURL"]),
+            *(dossier_files(records, Path(self.settings["THEME"]), cache / "dossiers") if self.settings["DOSSIERS"] else ()),
+            *recommendation_files(records, self.settings["SITEURL"], cache / "agenda"),
             File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/"),
             File(f"/{MANIFEST}", manifest_json(records).encode(), "Wat er is gepubliceerd (JSON)", "/open-data/"),
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
 
-from plugins.pages.rendering import SLOT, Slot
+from plugins.pages.rendered import SLOT, Slot
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records
 

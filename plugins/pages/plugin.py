@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,7 +19,8 @@ from plugins.pages.builders.aanbevelingen import peildag_address
 from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page, relative
-from plugins.pages.rendering import Slot
+from plugins.pages.rendered import Rendered, Slot
+from plugins.pages.side_by_side import for_each
 from plugins.pages.sources import Sources, read_sources
 from plugins.records.collection import address_of
 from plugins.records.dates import dutch_date, in_days
@@ -80,17 +83,20 @@ class SiteGenerator(Generator):
         rendered = {text.file.address: text.rendered for text in self.sources.texts}
         pages = catalogue(self.sources.records, [text.file for text in self.sources.texts], self.settings["DOWNLOADS"])
         self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
-        for page in pages:
-            self.link.here = page.address
-            text = rendered.get(page.address)
-            if text is not None and text.html:
-                page = with_body(page, Markup(text.filled(self._show, self.link)), text.headings)  # noqa: S704 - it was checked against a fixed list
-            writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
+        for_each(pages, partial(self._write, writer, rendered))
         for asset in self.sources.assets:
             path = Path(self.output_path) / asset.address.lstrip("/")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.data)
         self._write_feed([page for page in pages if page.template == "article"])
+
+    def _write(self, writer: Writer, rendered: Mapping[str, Rendered], page: Page) -> None:
+        """Render one page and write it."""
+        self.link.here = page.address
+        text = rendered.get(page.address)
+        if text is not None and text.html:
+            page = with_body(page, Markup(text.filled(self._show, self.link)), text.headings)  # noqa: S704 - it was checked against a fixed list
+        writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
 
     def _show(self, slot: Slot) -> str:
         """The HTML of one directive, from a small template of the theme."""

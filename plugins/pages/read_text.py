@@ -9,7 +9,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plugins.pages.rendering import Rendered
+from plugins.pages.rendered import Rendered
 from plugins.pages.text_file import TextFile
 from plugins.source.problem import Problem
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from plugins.pages.asset_file import AssetFile, read_assets
 from plugins.pages.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.pages.page import NOT_FOUND
 from plugins.pages.read_text import ReadText
-from plugins.pages.rendering import MarkdownRenderer
+from plugins.pages.rendered import Rendered
 from plugins.pages.safe_html import nothing_unlisted
 from plugins.pages.text_file import TextFile, read_texts
 from plugins.pages.text_limits import over_the_limits
@@ -19,6 +23,7 @@ from plugins.pages.text_rules import TEXT_RULES, Known
 from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
 from plugins.records.published import NOTHING, Published
+from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 
 REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
@@ -46,7 +51,7 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     files, unreadable = read_texts(root)
     assets, refused = read_assets(root)
     problems += [*unreadable, *refused, *_templates_exist(files, theme), *_dates_have_been(files, today)]
-    texts, unrendered = _render(files)
+    texts, unrendered = _render(files, Memory(root / ".cache" / "texts.json"))
     problems += unrendered
     shown = [file for file in files if preview or file.is_public(today)]
     known = _known(records, files, shown, assets)
@@ -75,17 +80,42 @@ def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[T
     return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets))
 
 
-def _render(files: Iterable[TextFile]) -> tuple[list[ReadText], list[Problem]]:
-    """Every text as HTML, but for those that no reader could follow either."""
-    renderer = MarkdownRenderer()
+def _render(files: Iterable[TextFile], memory: Memory) -> tuple[list[ReadText], list[Problem]]:
+    """Every text as HTML, but for those that no reader could follow either; a text that did not change is not rendered again."""
     texts: list[ReadText] = []
     problems: list[Problem] = []
     for file in files:
         over = list(over_the_limits(file))
         problems += over
         if not over:
-            texts.append(ReadText(file, renderer.render(file.text.body)))
+            texts.append(ReadText(file, Rendered.from_plain(memory.recall(_key(file.text.body), partial(_render_plain, file.text.body)))))
+    memory.write()
     return texts, problems
+
+
+def _render_plain(body: str) -> list[Any]:
+    """One text, rendered, as it can be kept."""
+    rendered: Rendered = _renderer().render(body)
+    return rendered.plain()
+
+
+@cache
+def _renderer() -> Any:
+    """The one renderer; it and its library are loaded only when there is a text to render."""
+    from plugins.pages.rendering import MarkdownRenderer
+
+    return MarkdownRenderer()
+
+
+def _key(body: str) -> str:
+    return hashlib.sha256(_rendered_by() + body.encode()).hexdigest()
+
+
+@cache
+def _rendered_by() -> bytes:
+    """A hash of what renders: our own code and the version of the library."""
+    here = Path(__file__).parent
+    return hashlib.sha256((here / "rendering.py").read_bytes() + (here / "directives.py").read_bytes() + version("markdown").encode()).digest()
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from plugins.pages.directives import parse_directive
 from plugins.pages.figures_in_text import contradictions
 from plugins.pages.read_text import Finder, ReadText, pieces
-from plugins.pages.rendering import SLOT
+from plugins.pages.rendered import SLOT
 from plugins.records.collection import Records
 from plugins.records.fields import check_url
 from plugins.source.problem import Problem, did_you_mean, shown

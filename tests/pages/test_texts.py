@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.pages.asset_file import read_assets
 from plugins.pages.read_text import ReadText
-from plugins.pages.rendering import CLOSE, OPEN, MarkdownRenderer, Rendered, Slot
+from plugins.pages.rendered import CLOSE, OPEN, Rendered, Slot
+from plugins.pages.rendering import MarkdownRenderer
 from plugins.pages.safe_html import nothing_unlisted
 from plugins.pages.text_limits import MAX_BODY, over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known

@@ -1,0 +1,45 @@
+"""A text as HTML with slots for its directives, as it is kept and filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+OPEN, CLOSE = "\ue000", "\ue001"
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The place of one directive: what stands between the brackets, and whether it is alone on its line."""
+
+    inner: str
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The HTML of a text with a token for each slot, and its second-level headings as (id, text)."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[tuple[str, str], ...]
+
+    def plain(self) -> list[Any]:
+        """The text as JSON can hold it."""
+        return [self.html, [[slot.inner, slot.alone] for slot in self.slots], [list(heading) for heading in self.headings]]
+
+    @classmethod
+    def from_plain(cls, values: list[Any]) -> Rendered:
+        """The text from what `plain` gave."""
+        html, slots, headings = values
+        return cls(html, tuple(Slot(inner, alone) for inner, alone in slots), tuple((id_, words) for id_, words in headings))
+
+    def filled(self, show: Callable[[Slot], str], link: Callable[[str], str]) -> str:
+        """The HTML with every slot shown and every address of this site written as `link` does."""
+        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
+        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), linked)
