@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from plugins.pages.builders.aanbevelingen import PER_PAGE, expand_changes, expand_overview, filtered_pages, meeting_pages, past_pages, recommendation_extra
-from plugins.pages.builders.bronnen import expand_sources, source_pages
+from plugins.pages.builders.bronnen import expand_sources, source_pages, sources_of
+from plugins.pages.builders.melden import Voice, in_language, reporting_extra, reporting_pages, voices, with_others
 from plugins.pages.builders.register import expand_register
 from plugins.pages.page import Page
 from plugins.pages.pagination import in_pages
 from plugins.pages.text_file import TextFile
 from plugins.records.aanbeveling import Aanbeveling
-from plugins.records.bron import Bron
 from plugins.records.collection import Records, address_of
 from plugins.records.dates import dutch_date
 from plugins.records.keuzes import Beoordelaar, Stand
 from plugins.records.overzicht import alle, overzichten
-from plugins.records.references import references
+from plugins.records.taal import Taal
 from plugins.source.record import MayWait, Record, is_public
 
 HOOFDMENU = (
@@ -45,16 +45,13 @@ VOETMENU = (
 RECORD_TEMPLATES = {
     "aanbevelingen": "aanbeveling",
     "cijferreeksen": "cijferreeks",
-    "keuzehulp": "vraag",
-    "meldroutes": "meldroute",
     "onderzoeken": "onderzoek",
     "programmas": "programma",
-    "signalen": "branche",
     "tijdlijnen": "tijdlijn",
 }
 """The kinds whose every record has a page of its own by the general road."""
 
-OTHER_TEMPLATES = ("article", "bron", "letter", "overzicht", "peildag", "peildagen", "vergadering")
+OTHER_TEMPLATES = ("alles", "article", "branche", "bron", "letter", "meldroute", "overzicht", "peildag", "peildagen", "stap", "vergadering")
 GENERATED_TEMPLATES = frozenset((*RECORD_TEMPLATES.values(), *OTHER_TEMPLATES))
 """Templates that the generator chooses; a page cannot ask for them."""
 
@@ -64,26 +61,30 @@ Downloads = Mapping[str, Any]
 Expand = Callable[[Page], Iterator[Page]]
 
 
-def record_addresses(records: Records) -> Iterator[str]:
+def record_addresses(records: Records, talen: Sequence[Taal] = ()) -> Iterator[str]:
     """The addresses of all pages that follow from records; what stands on further parts of a list is not among them."""
     for folder in (*RECORD_TEMPLATES, "bronnen", "vergaderingen"):
         yield from map(address_of, records.kind(folder).values())
     yield from (page.address for page in (*filtered_pages(records), *past_pages(records)))
+    for voice in voices(records, talen):
+        yield from (in_language(page, voice).address for page in reporting_pages(records, voice))
 
 
-def catalogue(records: Records, texts: Iterable[TextFile], downloads: Downloads) -> tuple[Page, ...]:
-    """Every page, without the HTML of its text; `downloads` are the files for reuse by the id of their cijferreeks."""
-    written = [_text_page(text, records) for text in texts]
+def catalogue(records: Records, texts: Iterable[TextFile], talen: Sequence[Taal], downloads: Downloads) -> tuple[Page, ...]:
+    """Every page, without the HTML of its text; `downloads` are the files for reuse by the address of the page that offers them."""
+    spoken = voices(records, talen)
+    written = [_text_page(text, records, spoken) for text in texts]
     articles = sorted((page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True)
     pages = [*_record_pages(records), *filtered_pages(records), *past_pages(records), *meeting_pages(records)]
+    pages += (in_language(page, voice) for voice in spoken for page in reporting_pages(records, voice))
     expand = _expansions(records, articles, downloads)
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
-    pages += source_pages(records, pages)
-    register = partial(expand_register, records=records, pages=tuple(pages))
+    pages += source_pages(records, [page for page in pages if page.taal is None])
+    register = partial(expand_register, records=records, pages=tuple(page for page in pages if page.taal is None))
     pages = [made for page in pages for made in (register(page) if page.template == "zoeken" else (page,))]
     titles = {page.address: page.title for page in pages}
-    return tuple(_finished(page, titles, downloads) for page in sorted(pages, key=lambda page: page.address))
+    return tuple(_finished(page, titles, downloads) for page in sorted(with_others(pages, talen), key=lambda page: page.address))
 
 
 def _finished(page: Page, titles: Mapping[str, str], downloads: Downloads) -> Page:
@@ -99,11 +100,12 @@ def with_body(page: Page, body: Any, inhoud: tuple[tuple[str, str], ...]) -> Pag
     return replace(page, body=body, extra={**page.extra, "inhoud": inhoud})
 
 
-def _text_page(text: TextFile, records: Records) -> Page:
+def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Page:
     front = text.voorwerk
+    voice = next(voice for voice in spoken if (voice.taal.code if voice.taal else None) == text.taal)
     bronnen = tuple(records.bronnen[name] for name in front.bronnen)
-    extra = {"geplaatst": front.geplaatst, "inhoud": ()}
-    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=_waits(front, records.today))
+    extra = {"geplaatst": front.geplaatst, "inhoud": (), "verouderd": text.verouderd, "meldroutes": voice.meldroutes, "signalen": voice.signalen, **reporting_extra(text.template, voice)}
+    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=_waits(front, records.today), taal=voice.taal)
 
 
 def _waits(item: MayWait, today: date) -> str:
@@ -127,12 +129,6 @@ def _record_pages(records: Records) -> Iterator[Page]:
                 yield page
 
 
-def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:
-    """Every source that a record names anywhere in it, in the order of first mention."""
-    names = dict.fromkeys(name for _, folder, name in references(type(record), record) if folder == "bronnen")
-    return tuple(records.bronnen[name] for name in names)
-
-
 def _about(record: Any, records: Records) -> tuple[str, str, date]:
     """The title, summary and date of the page of a record."""
     day = records.gemeente.feiten_tot
@@ -143,14 +139,8 @@ def _about(record: Any, records: Records) -> tuple[str, str, date]:
             return f"Aanbeveling {record.nummer}: {record.titel}{study}", " ".join(record.in_het_kort), record.laatst_gewijzigd
         case "cijferreeksen":
             return record.titel, record.omschrijving, record.bijgewerkt
-        case "meldroutes":
-            return record.naam, record.samenvatting, record.gecontroleerd_op
         case "programmas":
             return record.naam, record.samenvatting, day
-        case "signalen":
-            return f"Signalen: {record.naam}", record.voor_wie, day
-        case "keuzehulp":
-            return f"Keuzehulp: {record.vraag}", record.uitleg or record.vraag, day
         case "onderzoeken":
             return f"Onderzoek: {record.titel}", record.hoofdvraag, day
     return record.titel, record.omschrijving, day
@@ -164,11 +154,9 @@ def _record_extra(record: Record, records: Records) -> Mapping[str, Any]:
 
 def _expansions(records: Records, articles: list[Page], downloads: Downloads) -> Mapping[str, Expand]:
     """What becomes of a text that has one of these templates."""
-    first = next((vraag for vraag in records.keuzehulp.values() if vraag.begin), None)
     tables = tuple((reeks, downloads.get(address_of(reeks), ())) for reeks in records.cijferreeksen.values())
     return {
         "home": lambda page: _with(page, overzicht=alle(records), nieuws=articles[:3]),
-        "keuzehulp": lambda page: _with(page, vraag=first),
         "standen": lambda page: _with(page, standen=tuple(Stand), beoordelaars=tuple(Beoordelaar)),
         "open-data": lambda page: _with(page, tabellen=tables, overzicht=[*downloads.get("/aanbevelingen/", ()), *downloads.get("/bronnen/", ()), *downloads.get(page.address, ())]),
         "aanbevelingen": partial(expand_overview, records=records),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plugins.figures.value import Value
 from plugins.pages.figure_words import figure_in_words
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records, address_of
@@ -33,12 +34,13 @@ ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive that names something that exists."""
+    """A directive that names something that exists; `value` is the published value itself, where it shows one as it is."""
 
     kind: str
     record: Record
     tekst: str | None = None
     waarde: str | None = None
+    value: Value | None = None
     label: str | None = None
 
     @property
@@ -66,8 +68,8 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
         remedy = did_you_mean(words[0], records.kind(folder)) or f"; kijk in data/{folder} welke er zijn"
         raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
     if kind == "cijfer" and isinstance(record, Cijferreeks):
-        waarde, label = figure_in_words(record, words[1:])
-        return Directive(kind, record, tekst.strip() or None, waarde, label)
+        waarde, label, value = figure_in_words(record, words[1:])
+        return Directive(kind, record, tekst.strip() or None, waarde, value, label)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
     return Directive(kind, record, tekst.strip() or None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.figures.derived import change, difference, share
 from plugins.figures.notation import format_value
+from plugins.figures.value import Value
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.source.problem import near_or_choose, shown
 
@@ -11,8 +12,8 @@ DERIVED = ("sinds", "verschil", "deel")
 """What may follow the year: a change in percents since a year, a change as a number, a share of another column."""
 
 
-def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
-    """The figure as a reader sees it and what it is; raises ValueError with a Dutch remedy.
+def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str, Value | None]:
+    """The figure as a reader sees it, what it is, and the published value when it is not derived; raises ValueError with a Dutch remedy.
 
     `words` are what an editor typed behind the name of the series: `2025`, `regulier 2024`, `2025 sinds 2015`,
     `2025 verschil 2015` or `synthetisch 2023 deel alle`.
@@ -27,16 +28,17 @@ def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str]:
     year = _year(reeks, plain[-1], keys)
     naam = next(column.naam for column in reeks.tabel.columns if column.key == key)
     if derived is None:
-        return _value(reeks, key, year), f"{naam}, {year}"
+        value = _value(reeks, key, year)
+        return format_value(value, reeks.decimalen), f"{naam}, {year}", value
     kind, other = derived
     if kind == "deel":
         if other not in keys:
             raise ValueError(f"{shown(other)} is geen kolom van {reeks.id}{near_or_choose(other, keys)}")
-        return share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(), f"{naam}, {year}, als deel van {other}"
+        return share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(), f"{naam}, {year}, als deel van {other}", None
     since = _year(reeks, other, keys)
     if kind == "sinds":
-        return change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(), f"{naam}, {year} ten opzichte van {since}"
-    return difference(reeks.tabel, key, since, year).in_words(reeks.decimalen), f"{naam}, {year} ten opzichte van {since}"
+        return change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(), f"{naam}, {year} ten opzichte van {since}", None
+    return difference(reeks.tabel, key, since, year).in_words(reeks.decimalen), f"{naam}, {year} ten opzichte van {since}", None
 
 
 def _split(words: list[str]) -> tuple[list[str], tuple[str, str] | None]:
@@ -55,11 +57,11 @@ def _year(reeks: Cijferreeks, word: str, keys: list[str]) -> int:
     return year
 
 
-def _value(reeks: Cijferreeks, key: str, year: int) -> str:
+def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
     value = reeks.tabel.value(year, key)
     if value is None or not value.known:
         raise ValueError(f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
-    return format_value(value, reeks.decimalen)
+    return value
 
 
 def _example(reeks: Cijferreeks, keys: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.records.bron import Bron
+from plugins.records.taal import Taal
 from plugins.source.record import Record
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -19,7 +20,9 @@ Crumbs = tuple[tuple[str, str], ...]
 class Page:
     """One page; `address` is its path from the root of the site, with slashes at both ends.
 
-    `origin` is the file that an editor would change, `wacht` says why the public does not see the page yet.
+    `origin` is the file that an editor would change, `wacht` says why the public does not see the page yet, `kop` is the
+    heading where it differs from the title, `taal` the language when it is not Dutch, and `andere` are the same page in
+    other languages: code, name and address.
     """
 
     address: str
@@ -33,6 +36,9 @@ class Page:
     kruimels: Crumbs = ()
     origin: str = ""
     wacht: str = ""
+    kop: str = ""
+    taal: Taal | None = None
+    andere: tuple[tuple[str, str, str], ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from pelican import Pelican, signals
@@ -16,6 +17,7 @@ from plugins.charts.texts import chart_title
 from plugins.figures.notation import format_value
 from plugins.formats.atom import Entry, Feed, atom
 from plugins.pages.builders.aanbevelingen import peildag_address
+from plugins.pages.builders.melden import MELDMENU
 from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page, relative
@@ -23,7 +25,7 @@ from plugins.pages.rendered import Rendered, Slot
 from plugins.pages.side_by_side import for_each
 from plugins.pages.sources import Sources, read_sources
 from plugins.records.collection import address_of
-from plugins.records.dates import dutch_date, in_days
+from plugins.records.dates import Datering, dutch_date, in_days
 from plugins.records.overzicht import stand_address
 from plugins.records.published import NOTHING
 from plugins.source.problem import SourcesRefused
@@ -42,14 +44,36 @@ def refuse_bad_sources(pelican: Pelican) -> None:
     settings["SOURCES"], settings["WARNINGS"] = sources, problems
 
 
-class Link:
-    """Writes an address as seen from the page that is being rendered; one object, so that components are made once."""
+class Here:
+    """The page that is being rendered, for what templates say and link to; one object, so that components are made once."""
 
-    here = "/"
+    page: Page
 
-    def __call__(self, address: str) -> str:
-        """The address of a page of this site, from here."""
-        return relative(self.here, address)
+    def __init__(self, addresses: frozenset[str] = frozenset()) -> None:
+        self.addresses = addresses
+
+    def link(self, address: str) -> str:
+        """An address of this site as seen from here; in another language the page in that language, where there is one."""
+        return relative(self.page.address, self._in_language(address))
+
+    def relative(self, address: str) -> str:
+        """An address of this site as seen from here, in whatever language it is."""
+        return relative(self.page.address, address)
+
+    def t(self, dutch: str) -> str:
+        """A word or sentence of a template in the language of the page."""
+        return self.page.taal.woord(dutch) if self.page.taal else dutch
+
+    def datum(self, day: date | Datering) -> str:
+        """A date in the language of the page."""
+        return self.page.taal.datum(day) if self.page.taal else dutch_date(day)
+
+    def _in_language(self, address: str) -> str:
+        if self.page.taal is None:
+            return address
+        path, separator, fragment = address.partition("#")
+        there = self.page.taal.adres(path)
+        return there + separator + fragment if there in self.addresses else address
 
 
 class SiteGenerator(Generator):
@@ -58,10 +82,13 @@ class SiteGenerator(Generator):
     def generate_context(self) -> None:
         """Make the functions that templates use for every page alike."""
         self.sources: Sources = self.settings["SOURCES"]
-        self.link = Link()
+        self.here = Here()
         records = self.sources.records
         self.env.globals.update(
-            link=self.link,
+            link=self.here.link,
+            relatief=self.here.relative,
+            t=self.here.t,
+            meldmenu=MELDMENU,
             records=records,
             hoofdmenu=HOOFDMENU,
             voetmenu=VOETMENU,
@@ -70,7 +97,7 @@ class SiteGenerator(Generator):
             bron=records.bronnen.__getitem__,
             bronnen=lambda names: tuple(records.bronnen[name] for name in names),
             peildag_adres=peildag_address,
-            datum=dutch_date,
+            datum=self.here.datum,
             dagen=in_days,
             getal=format_value,
             grafiek=lambda reeks, width: Markup(self.settings["CHARTS"].svg(reeks.id, width)),  # noqa: S704 - our own drawing
@@ -81,7 +108,8 @@ class SiteGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Render every page and write it."""
         rendered = {text.file.address: text.rendered for text in self.sources.texts}
-        pages = catalogue(self.sources.records, [text.file for text in self.sources.texts], self.settings["DOWNLOADS"])
+        pages = catalogue(self.sources.records, [text.file for text in self.sources.texts], self.sources.talen, self.settings["DOWNLOADS"])
+        self.here.addresses = frozenset(page.address for page in pages)
         self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
         for_each(pages, partial(self._write, writer, rendered))
         for asset in self.sources.assets:
@@ -92,10 +120,10 @@ class SiteGenerator(Generator):
 
     def _write(self, writer: Writer, rendered: Mapping[str, Rendered], page: Page) -> None:
         """Render one page and write it."""
-        self.link.here = page.address
+        self.here.page = page
         text = rendered.get(page.address)
         if text is not None and text.html:
-            page = with_body(page, Markup(text.filled(self._show, self.link)), text.headings)  # noqa: S704 - it was checked against a fixed list
+            page = with_body(page, Markup(text.filled(self._show, self.here.link, self.here.t("andere site"))), text.headings)  # noqa: S704 - it was checked against a fixed list
         writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
 
     def _show(self, slot: Slot) -> str:
@@ -104,8 +132,15 @@ class SiteGenerator(Generator):
         template = found.kind if found.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
         if found.kind == "meldroute" and slot.alone:
             template = "meldroute_kaart"
-        tekst = found.tekst or getattr(found.record, "naam", None) or getattr(found.record, "titel", "")
-        html = self.env.get_template(f"directives/{template}.html").render(record=found.record, tekst=tekst, waarde=found.waarde, label=found.label, adres_van=found.adres)
+        record: Any = found.record
+        taal = self.here.page.taal
+        waarde, label = found.waarde, found.label
+        if taal is not None and found.kind == "meldroute":
+            record = taal.meldroutes[record.id]
+        elif taal is not None and found.value is not None:
+            waarde, label = taal.getal(found.value, record.decimalen), ""
+        tekst = found.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
+        html = self.env.get_template(f"directives/{template}.html").render(record=record, tekst=tekst, waarde=waarde, label=label, adres_van=found.adres)
         return str(html).strip()
 
     def _write_feed(self, articles: list[Page]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-OPEN, CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE, ELSEWHERE = "\ue000", "\ue001", "\ue002"
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
 _OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
@@ -39,7 +39,7 @@ class Rendered:
         html, slots, headings = values
         return cls(html, tuple(Slot(inner, alone) for inner, alone in slots), tuple((id_, words) for id_, words in headings))
 
-    def filled(self, show: Callable[[Slot], str], link: Callable[[str], str]) -> str:
-        """The HTML with every slot shown and every address of this site written as `link` does."""
+    def filled(self, show: Callable[[Slot], str], link: Callable[[str], str], elsewhere: str) -> str:
+        """The HTML with every slot shown, every address of this site as `link` writes it, and outside links that say in words that they lead `elsewhere`."""
         linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
-        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), linked)
+        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), linked.replace(ELSEWHERE, elsewhere))

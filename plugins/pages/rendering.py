@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.pages.directives import ALONE, DIRECTIVE
-from plugins.pages.rendered import CLOSE, OPEN, Rendered, Slot
+from plugins.pages.rendered import CLOSE, ELSEWHERE, OPEN, Rendered, Slot
 
 
 class MarkdownRenderer:
@@ -94,6 +94,7 @@ class _Finish(Treeprocessor):
                 element.set("class", "nl-link")
                 if element.get("href", "").startswith("https:"):
                     element.set("rel", "noreferrer external")
+                    ElementTree.SubElement(element, "span", {"class": "uit verborgen"}).text = f" ({ELSEWHERE})"
             elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
                 heading = "".join(element.itertext())
             elif element.tag == "table":

@@ -11,12 +11,13 @@ from plugins.pages.read_text import ReadText
 from plugins.source.problem import Problem
 
 TAGS = frozenset(
-    ["a", "blockquote", "br", "caption", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"],
+    ["a", "blockquote", "br", "caption", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"],
 )
 ATTRIBUTES = {
     "a": {"href", "class", "rel", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "span": {"class"},
     "table": {"class"},
     "th": {"scope", "class"},
     "td": {"class"},

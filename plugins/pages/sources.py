@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.pages.asset_file import AssetFile, read_assets
+from plugins.pages.builders.melden import WORDS
 from plugins.pages.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.pages.page import NOT_FOUND
 from plugins.pages.read_text import ReadText
@@ -20,9 +21,12 @@ from plugins.pages.safe_html import nothing_unlisted
 from plugins.pages.text_file import TextFile, read_texts
 from plugins.pages.text_limits import over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known
+from plugins.pages.translated import translated_texts
 from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
 from plugins.records.published import NOTHING, Published
+from plugins.records.taal import Taal
+from plugins.records.talen import load_talen, words_of
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 
@@ -37,6 +41,7 @@ class Sources:
     records: Records
     texts: tuple[ReadText, ...]
     assets: tuple[AssetFile, ...]
+    talen: tuple[Taal, ...]
     waiting: tuple[str, ...]
     """The paths of the sources that are not public yet."""
 
@@ -50,11 +55,15 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     records, problems = load_records(root, today, preview, published)
     files, unreadable = read_texts(root)
     assets, refused = read_assets(root)
-    problems += [*unreadable, *refused, *_templates_exist(files, theme), *_dates_have_been(files, today)]
+    problems += [*unreadable, *refused, *_dates_have_been(files, today)]
+    talen, wrong = load_talen(root, records, words_of(theme / "templates") | WORDS) if records is not None else ((), [])
+    problems += wrong
+    files, wrong = translated_texts(files, talen)
+    problems += [*wrong, *_templates_exist(files, theme)]
     texts, unrendered = _render(files, Memory(root / ".cache" / "texts.json"))
     problems += unrendered
     shown = [file for file in files if preview or file.is_public(today)]
-    known = _known(records, files, shown, assets)
+    known = _known(records, files, shown, assets, talen)
     for text in texts:
         problems += _text_problems(text, known)
     if records is not None:
@@ -67,15 +76,15 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
         return None, problems
     waiting = sorted([*(text.path for text in files if not text.is_public(today)), *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting)])
     public = tuple(text for text in texts if text.file.address in known.addresses)
-    return Sources(records, public, tuple(assets), tuple(waiting)), problems
+    return Sources(records, public, tuple(assets), talen, tuple(waiting)), problems
 
 
-def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile]) -> Known:
+def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile], talen: tuple[Taal, ...]) -> Known:
     """What a text may name."""
     addresses = frozenset(text.address for text in shown)
     waiting = frozenset(text.address for text in files) - addresses
     if records is not None:
-        addresses |= frozenset(record_addresses(records))
+        addresses |= frozenset(record_addresses(records, talen))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
     return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets))
 

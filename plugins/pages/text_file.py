@@ -17,7 +17,8 @@ from plugins.source.problem import Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, is_public, make
 from plugins.source.source_file import outside, read_bytes
 
-FOLDERS = ("pages", "nieuws")
+FOLDERS = ("pages", "nieuws", "talen")
+TALEN = "talen"
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -32,6 +33,7 @@ class Voorwerk(Part):
     bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
     template: Sleutel = Field("page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina.")
     geplaatst: Datum | None = Field(None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam.")
+    vertaald_van: str | None = Field(None, alias="Vertaald_van", description="Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar.")
     status: Status = Field(Status.GEPUBLICEERD, alias="Status", description="Of de pagina openbaar is; een concept staat nergens op de site.")
     publiceren_op: Datum | None = Field(None, alias="Publiceren_op", description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.")
 
@@ -44,6 +46,8 @@ class TextFile:
     address: str
     text: Text
     voorwerk: Voorwerk
+    verouderd: bool = False
+    """Whether this is a translation of a Dutch text that has changed since."""
 
     @property
     def template(self) -> str:
@@ -53,6 +57,12 @@ class TextFile:
     def is_public(self, today: date) -> bool:
         """Whether the public may see the page on that day."""
         return is_public(self.voorwerk, today)
+
+    @property
+    def taal(self) -> str | None:
+        """The code of the language of a translated text; None for a Dutch one."""
+        parts = self.path.split("/")
+        return parts[2] if parts[1] == TALEN and len(parts) == 4 else None
 
     @property
     def is_article(self) -> bool:
@@ -68,7 +78,7 @@ def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
         name = path.relative_to(root).as_posix()
         wrong = list(_misplaced(path, name))
         problems += wrong
-        if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS:
+        if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS or path.suffix == ".yaml":
             continue
         data, unreadable = read_bytes(path, name)
         text, unreadable = (None, unreadable) if data is None else read_text(name, data)
@@ -107,7 +117,7 @@ def _misplaced(path: Path, name: str) -> Iterator[Problem]:
         yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
     elif parts[0] not in (*FOLDERS, *ASSET_FOLDERS):
         yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}")
-    elif not path.is_dir() and parts[0] in FOLDERS and path.suffix != ".md":
+    elif not path.is_dir() and parts[0] in FOLDERS and path.suffix != ".md" and not (parts[0] == TALEN and path.suffix == ".yaml"):
         yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
     elif not _PART.match(path.name if path.is_dir() else path.stem):
         yield Problem(name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens")

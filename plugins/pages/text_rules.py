@@ -13,7 +13,7 @@ from itertools import pairwise
 from plugins.pages.directives import parse_directive
 from plugins.pages.figures_in_text import contradictions
 from plugins.pages.read_text import Finder, ReadText, pieces
-from plugins.pages.rendered import SLOT
+from plugins.pages.rendered import ELSEWHERE, SLOT
 from plugins.records.collection import Records
 from plugins.records.fields import check_url
 from plugins.source.problem import Problem, did_you_mean, shown
@@ -46,7 +46,9 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
         if known.records is None:
             continue
         try:
-            parse_directive(slot.inner, known.records, slot.alone)
+            found = parse_directive(slot.inner, known.records, slot.alone)
+            if text.file.taal is not None and (found.kind not in ("meldroute", "cijfer") or (found.kind == "cijfer" and found.value is None)):
+                yield Problem(text.path, *place, "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf het uit")
         except ValueError as error:
             yield Problem(text.path, *place, str(error))
 
@@ -92,7 +94,7 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
     finder = Finder(text)
     ids = frozenset(str(node.attributes["id"]) for node in text.headings if node.attributes.get("id"))
     for node in text.tree.css("a"):
-        target, words = node.attributes.get("href") or "", node.text().strip()
+        target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
         place = finder.place(f"]({target}", target, pieces(words)[0], "](")
         if not words and node.css_first("img") is None:
             yield Problem(text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat")

@@ -30,7 +30,6 @@ _ADDRESSES = {
     "begrippen": "/begrippen/#{}",
     "bronnen": "/bronnen/{}/",
     "cijferreeksen": "/cijfers/{}/",
-    "keuzehulp": "/melden/keuzehulp/{}/",
     "meldroutes": "/melden/{}/",
     "onderzoeken": "/aanbevelingen/onderzoek/{}/",
     "programmas": "/preventie/{}/",

@@ -72,3 +72,10 @@ def quarter_ends(first: date, last: date) -> Iterator[date]:
 def in_days(count: int) -> str:
     """A number of days in words: `1 dag`, `1.271 dagen`."""
     return "1 dag" if count == 1 else f"{count:,} dagen".replace(",", ".")
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last day of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))

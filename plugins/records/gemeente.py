@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from plugins.records.fields import Bronnen, Telefoon, Url, tel_address
-from plugins.source.record import Datum, JaNee, Record, Tekst, Teksten
+from plugins.source.record import Datum, Getal, JaNee, Record, Tekst, Teksten
 
 
 class Gemeente(Record):
@@ -25,6 +25,9 @@ class Gemeente(Record):
     bezoekadres: Teksten = Field(min_length=1, description="Het bezoekadres, regel voor regel.")
     postadres: Teksten = Field(min_length=1, description="Het postadres, regel voor regel.")
     verlaat_url: Url = Field(description="De neutrale pagina waar 'Verlaat deze pagina' naartoe gaat.")
+    controletermijn_maanden: Getal = Field(
+        ge=1, le=60, description="Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na twee keer die tijd wordt de site niet meer gebouwd."
+    )
     feiten_tot: Datum = Field(description="De dag tot welke de redactie openbare bronnen heeft nagekeken.")
     bronnen: Bronnen = Field(description="De bronnen.")
 

@@ -8,7 +8,15 @@ from pydantic import Field
 
 from plugins.records.fields import Bronnen, Feit, Telefoon, Url, tel_address
 from plugins.records.keuzes import Anoniem, Gecontroleerd, RouteSoort
-from plugins.source.record import Datum, Getal, Record, Tekst, Teksten
+from plugins.source.record import Datum, Getal, Part, Record, Tekst, Teksten
+
+
+class Routevraag(Part):
+    """A question that people have before they report, with what a source says of it."""
+
+    vraag: Tekst = Field(description="De vraag zoals iemand haar stelt.")
+    antwoord: Tekst = Field(description="Het antwoord, in een of enkele korte zinnen.")
+    bronnen: Bronnen = Field(description="De bronnen die dit zeggen.")
 
 
 class Meldroute(Record):
@@ -18,6 +26,7 @@ class Meldroute(Record):
     noun: ClassVar = "meldroute"
 
     naam: Tekst = Field(description="De naam van de route.")
+    korte_naam: Tekst | None = Field(None, description="Een neutrale naam voor de geschiedenis van een browser; weglaten als de naam zelf neutraal is.")
     soort: RouteSoort = Field(description="Wat voor route het is.")
     volgorde: Getal = Field(ge=1, le=99, description="De plaats in het overzicht; de meest dringende eerst.")
     samenvatting: Tekst = Field(description="Een korte zin: wanneer kiest u deze route?")
@@ -36,9 +45,15 @@ class Meldroute(Record):
     hoort_u_iets_terug: Tekst | None = Field(None, description="Of de melder iets hoort; weglaten als dat niet openbaar is gevonden.")
     kanttekening: Tekst | None = Field(None, description="Wat een lezer moet weten, bijvoorbeeld dat bronnen elkaar tegenspreken.")
     feiten: tuple[Feit, ...] = Field((), description="Andere feiten over de route.")
+    vragen: tuple[Routevraag, ...] = Field((), description="Vragen die mensen hebben voordat zij melden.")
     bronnen: Bronnen = Field(description="De bronnen.")
     gecontroleerd_op: Datum = Field(description="De dag waarop nummer en adres met de bron zijn vergeleken.")
     gecontroleerd_met: Gecontroleerd = Field(description="Waarmee is vergeleken.")
+
+    @property
+    def neutrale_naam(self) -> str:
+        """The name that may stand in the history of a browser."""
+        return self.korte_naam or self.naam
 
     @property
     def nummers(self) -> tuple[tuple[str, str], ...]:

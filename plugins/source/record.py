@@ -15,13 +15,14 @@ from plugins.source.wording import describe
 from plugins.source.yaml_reader import Document, Path
 
 
-def _without_directives(text: str) -> str:
+def without_directives(text: str) -> str:
+    """Accept a text for readers; its name is also the mark by which texts are known. Raises ValueError with a Dutch remedy."""
     if "[[" in text:
         raise ValueError("een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden")
     return text
 
 
-Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000), AfterValidator(_without_directives)]
+Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000), AfterValidator(without_directives)]
 Teksten = tuple[Tekst, ...]
 Datum = Annotated[date, Strict(), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Getal = Annotated[int, Strict()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.checks.site import Page
 
-_LEFTOVERS = ("[[", "\ue000", "localhost", "127.0.0.1", "file:///", "Undefined", ">None<")
+_LEFTOVERS = ("[[", "\ue000", "\ue002", "localhost", "127.0.0.1", "file:///", "Undefined", ">None<")
 _MACHINE = re.compile(r"(?<![\w.])/(?:home|Users|root)/[A-Za-z]")
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from plugins.pages.page import Page
 from plugins.pages.pagination import in_pages
+from plugins.records.bron import Bron
 from plugins.records.collection import Records, address_of
 from plugins.records.dates import dutch_date
+from plugins.records.references import references
+from plugins.source.record import Record
 
 PER_PAGE = 100
 MOST_USES = 60
@@ -33,3 +36,9 @@ def expand_sources(page: Page, records: Records) -> Iterator[Page]:
     """The list of all sources, whose text an editor wrote, by who issued them."""
     given = sorted(records.bronnen.values(), key=lambda bron: (bron.uitgever.casefold(), bron.datum, bron.id))
     yield from in_pages(page, given, PER_PAGE)
+
+
+def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:
+    """Every source that a record names anywhere in it, in the order of first mention."""
+    names = dict.fromkeys(name for _, folder, name in references(type(record), record) if folder == "bronnen")
+    return tuple(records.bronnen[name] for name in names)

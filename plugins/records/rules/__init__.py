@@ -32,7 +32,13 @@ RULES: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     tijdlijnen.events_in_order,
     bronnen.addresses_are_unique,
     meldroutes.checks_lie_in_the_past,
+    meldroutes.checks_do_not_expire,
+    meldroutes.numbers_belong_to_one_route,
     keuzehulp.answers_lead_somewhere,
+    keuzehulp.letters_are_unique,
+    keuzehulp.ways_are_short,
+    keuzehulp.every_route_can_be_found,
+    keuzehulp.one_question_is_quick,
     gemeente.start_day_is_past,
 )
 """Every rule, in the order in which a reader would check them."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.records.dates import months_after
 from plugins.records.found import Found
+from plugins.records.gemeente import Gemeente
 from plugins.records.meldroute import Meldroute
-from plugins.source.problem import Problem
+from plugins.source.problem import Ernst, Problem
 
 
 def checks_lie_in_the_past(found: Found) -> Iterator[Problem]:
@@ -14,3 +16,27 @@ def checks_lie_in_the_past(found: Found) -> Iterator[Problem]:
     for record in found.all(Meldroute):
         if record.gecontroleerd_op > found.today:
             yield found.problem(record, ("gecontroleerd_op",), f"{record.gecontroleerd_op} ligt in de toekomst; vul de dag van de controle in")
+
+
+def checks_do_not_expire(found: Found) -> Iterator[Problem]:
+    """A number that was not checked for a term is a warning, and after twice that term the site is not built."""
+    gemeente = next(iter(found.all(Gemeente)), None)
+    if gemeente is None:
+        return
+    term = gemeente.controletermijn_maanden
+    for record in found.all(Meldroute):
+        if months_after(record.gecontroleerd_op, 2 * term) < found.today:
+            yield found.problem(record, ("gecontroleerd_op",), f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in")
+        elif months_after(record.gecontroleerd_op, term) < found.today:
+            words = f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
+            yield found.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
+
+
+def numbers_belong_to_one_route(found: Found) -> Iterator[Problem]:
+    """Two routes have the same number only when the same organisation answers it: their names start with the same word."""
+    seen: dict[str, Meldroute] = {}
+    for record in found.all(Meldroute):
+        for nummer, tel in record.nummers:
+            other = seen.setdefault(tel, record)
+            if other.naam.split()[0].strip(",:") != record.naam.split()[0].strip(",:"):
+                yield found.problem(record, ("telefoon",), f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron")

@@ -1,0 +1,117 @@
+"""The pages about reporting, in Dutch and in every other language, from the same records by one road."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from plugins.pages.builders.bronnen import sources_of
+from plugins.pages.page import Page
+from plugins.records.boom import ROOT as FINDER
+from plugins.records.boom import snelle_stappen, stappen
+from plugins.records.collection import Records, address_of
+from plugins.records.keuzehulp import Vraag
+from plugins.records.meldroute import Meldroute
+from plugins.records.signaal import Signalen
+from plugins.records.taal import REPORTING, Taal
+from plugins.source.record import Record
+
+ALL = f"{FINDER}alles/"
+MELDMENU = (("Melden", REPORTING), ("Keuzehulp", FINDER), ("Signalen", f"{REPORTING}signalen/"), ("Veilig melden", f"{REPORTING}veilig/"))
+WORDS = frozenset(
+    [
+        "Signalen",
+        "Keuzehulp",
+        "stap",
+        "Deze routes passen bij uw antwoorden",
+        "Een stap van de keuzehulp.",
+        "De keuzehulp op één pagina",
+        "Alle vragen en antwoorden, om te lezen of te printen.",
+        *(title for title, _ in MELDMENU),
+    ]
+)
+"""What is said here and not in a template, for translators."""
+
+TRANSLATED = ("melden", "keuzehulp", "signalen", "veilig")
+"""The texts that every language has, by the last part of their Dutch address."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The records about reporting in one language; without a `taal` in Dutch."""
+
+    meldroutes: Mapping[str, Meldroute]
+    keuzehulp: Mapping[str, Vraag]
+    signalen: Mapping[str, Signalen]
+    taal: Taal | None = None
+
+    def says(self, dutch: str) -> str:
+        """A word in this language."""
+        return self.taal.woord(dutch) if self.taal else dutch
+
+
+def voices(records: Records, talen: Iterable[Taal]) -> tuple[Voice, ...]:
+    """Dutch first, then every other language."""
+    return (
+        Voice(records.meldroutes, records.keuzehulp, records.signalen),
+        *(Voice(taal.meldroutes, taal.keuzehulp, taal.signalen, taal) for taal in talen),
+    )
+
+
+def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
+    """Every page about reporting that follows from records, at its Dutch address."""
+    day = records.gemeente.feiten_tot
+    for route in voice.meldroutes.values():
+        extra = {"verouderd": _stale(route, voice)}
+        yield Page(
+            address_of(route), "meldroute", route.neutrale_naam, route.samenvatting, route.gecontroleerd_op, sources_of(route, records), route, extra=extra, origin=route.bestand, kop=route.naam
+        )
+    for branche in voice.signalen.values():
+        extra = {"verouderd": _stale(branche, voice)}
+        yield Page(address_of(branche), "branche", f"{voice.says('Signalen')}: {branche.naam}", branche.voor_wie, day, sources_of(branche, records), branche, extra=extra, origin=branche.bestand)
+    every = tuple(stappen(voice.keuzehulp))
+    for stap in every:
+        title = f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}"
+        kop = stap.vraag.vraag if stap.vraag else voice.says("Deze routes passen bij uw antwoorden")
+        stale = any(_stale(vraag, voice) for vraag, _ in stap.weg) or (stap.vraag is not None and _stale(stap.vraag, voice))
+        yield Page(stap.adres, "stap", title, voice.says("Een stap van de keuzehulp."), day, extra={"stap": stap, "verouderd": stale}, kop=kop)
+    if every:
+        title = voice.says("De keuzehulp op één pagina")
+        yield Page(ALL, "alles", title, voice.says("Alle vragen en antwoorden, om te lezen of te printen."), day, extra={"stappen": every, "verouderd": False})
+
+
+def _stale(record: Record, voice: Voice) -> bool:
+    return voice.taal is not None and (record.folder, record.id) in voice.taal.verouderd
+
+
+def reporting_extra(template: str, voice: Voice) -> dict[str, object]:
+    """What a text about reporting needs besides its words, by its template."""
+    if template == "melden":
+        return {"snel": snelle_stappen(voice.keuzehulp)}
+    if template == "keuzehulp":
+        return {"begin": next((stap.adres for stap in stappen(voice.keuzehulp)), None)}
+    return {}
+
+
+def in_language(page: Page, voice: Voice) -> Page:
+    """A page at its address in the language of the voice, with the records of that voice."""
+    extra = {**page.extra, "meldroutes": voice.meldroutes, "signalen": voice.signalen}
+    if voice.taal is None:
+        return replace(page, extra=extra)
+    return replace(page, address=voice.taal.adres(page.address), taal=voice.taal, extra=extra)
+
+
+def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
+    """Every page with the addresses of the same page in the other languages."""
+    given = tuple(pages)
+    there = frozenset(page.address for page in given)
+    taal_list = tuple(talen)
+    dutch = {taal.adres(page.address): page.address for taal in taal_list for page in given if page.taal is None and page.address.startswith(REPORTING)}
+    for page in given:
+        own = page.address if page.taal is None else dutch.get(page.address, "")
+        if not own.startswith(REPORTING):
+            yield page
+            continue
+        found = [("nl", "Nederlands", own), *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in taal_list)]
+        code = page.taal.code if page.taal else "nl"
+        yield replace(page, andere=tuple(other for other in found if other[0] != code and other[2] in there))

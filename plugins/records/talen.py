@@ -1,0 +1,111 @@
+"""Loading the languages below `content/talen`: a folder of texts each, all of it or all that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from plugins.records.collection import Records
+from plugins.records.dates import ONGEDATEERD
+from plugins.records.keuzes import Anoniem, Gecontroleerd
+from plugins.records.taal import Taal, TaalBestand
+from plugins.source.problem import Problem, stops, warning
+from plugins.source.record import Part, Record, make
+from plugins.source.source_file import read_bytes
+from plugins.source.translation import differences, fingerprint, texts_of, with_texts
+from plugins.source.yaml_reader import Document, read_mapping
+
+TALEN = "content/talen"
+FOLDERS = ("meldroutes", "keuzehulp", "signalen")
+"""The kinds whose records are translated."""
+
+_WORD = re.compile(r"""\bt\(\s*"([^"]+)"|\bt\(\s*'([^']+)'""")
+
+
+class Vertaling(Part):
+    """A file with the texts of one record in another language."""
+
+    vertaald_van: str = Field(description="De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar.")
+    teksten: dict[str, Any] = Field(description="De teksten, in dezelfde vorm als in het Nederlandse bestand.")
+
+
+def load_talen(root: Path, records: Records, words: frozenset[str]) -> tuple[tuple[Taal, ...], list[Problem]]:
+    """Every language; `words` are those that the templates ask for. Only good languages are returned, and all problems and warnings."""
+    found: list[Taal] = []
+    problems: list[Problem] = []
+    for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
+        taal, wrong = _load(folder, root, records, words)
+        problems += wrong
+        if taal is not None:
+            found.append(taal)
+    return tuple(found), problems
+
+
+def words_of(templates: Path) -> frozenset[str]:
+    """Every word that the templates show by `t("…")`, and the labels of the choices that a reader meets there."""
+    found = {one or other for path in templates.rglob("*.html") for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
+    return frozenset(found | {choice.label for kind in (Anoniem, Gecontroleerd) for choice in kind} | {"ongeveer", ONGEDATEERD})
+
+
+def _load(folder: Path, root: Path, records: Records, words: frozenset[str]) -> tuple[Taal | None, list[Problem]]:
+    name = f"{TALEN}/{folder.name}"
+    if not re.fullmatch(r"[a-z]{2,3}", folder.name):
+        return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
+    document, problems = _read(folder / "taal.yaml", root)
+    bestand, wrong = make(TaalBestand, document) if document is not None else (None, [])
+    problems += wrong
+    if bestand is not None and document is not None:
+        problems += _words_are_there(document, bestand, words)
+    translated: dict[str, dict[str, Record]] = {kind: {} for kind in FOLDERS}
+    stale: set[tuple[str, str]] = set()
+    for kind in FOLDERS:
+        problems += _translate(folder, root, kind, records.kind(kind), translated[kind], stale)
+    if bestand is None or stops(problems):
+        return None, problems
+    return Taal(folder.name, bestand, translated["meldroutes"], translated["keuzehulp"], translated["signalen"], frozenset(stale)), problems  # type: ignore[arg-type]  # each folder holds its own kind
+
+
+def _translate(folder: Path, root: Path, kind: str, given: Mapping[str, Record], made: dict[str, Record], stale: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
+    for record in given.values():
+        path = folder / kind / f"{record.id}.yaml"
+        texts = texts_of(record)
+        if not path.is_file():
+            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"deze vertaling ontbreekt; vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op '{fingerprint(texts)}'")
+            continue
+        document, problems = _read(path, root)
+        vertaling, wrong = make(Vertaling, document) if document is not None else (None, [])
+        yield from problems + wrong
+        if vertaling is None or document is None:
+            continue
+        differing = [document.problem(("teksten", *where), message) for where, message in differences(texts, vertaling.teksten)]
+        yield from differing
+        if not differing:
+            made[record.id] = with_texts(record, vertaling.teksten)
+        if vertaling.vertaald_van != fingerprint(texts):
+            stale.add((kind, record.id))
+            place = document.place(("vertaald_van",))
+            yield warning(document.path, *place, f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{fingerprint(texts)}'")
+    for path in sorted((folder / kind).glob("*")):
+        if path.stem not in given or path.suffix != ".yaml":
+            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"hierbij hoort geen openbaar bestand in data/{kind}; verwijder deze vertaling")
+
+
+def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[str]) -> Iterator[Problem]:
+    """Every word of the templates has a translation, and a translation is of a word that is used."""
+    for word in sorted(words - bestand.woorden.keys()):
+        yield document.problem(("woorden",), f"'{word}' heeft geen vertaling; voeg toe: '{word}': …")
+    for word in sorted(bestand.woorden.keys() - words):
+        yield warning(document.path, *document.key_place(("woorden", word)), f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel")
+
+
+def _read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        return None, [Problem(name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md")]
+    data, problems = read_bytes(path, name)
+    return (None, problems) if data is None else read_mapping(name, data)

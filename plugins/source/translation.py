@@ -1,0 +1,96 @@
+"""The texts of a record in another language: which there are, whether a translation has them all, and the record that says them.
+
+Only what is declared as text is translated; numbers, names of files, choices and addresses stay what they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel
+from pydantic.fields import FieldInfo
+
+from plugins.source.record import without_directives
+from plugins.source.wording import model_in
+from plugins.source.yaml_reader import Path
+
+M = TypeVar("M", bound=BaseModel)
+
+Texts = dict[str, Any]
+"""Texts by field: a text, a list of texts, or a list of such mappings for the parts of a record."""
+
+
+def texts_of(record: BaseModel) -> Texts:
+    """Every text of a record that is filled in, by field."""
+    found: Texts = {}
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if value in (None, (), ""):
+            continue
+        if _is_text(info):
+            found[name] = list(value) if isinstance(value, tuple) else value
+        elif model_in(info.annotation) is not None:
+            parts = [texts_of(part) for part in (value if isinstance(value, tuple) else (value,))]
+            if any(parts):
+                found[name] = parts
+    return found
+
+
+def with_texts(record: M, texts: Texts) -> M:
+    """The record with its texts replaced; `texts` has the shape of what `texts_of` gives."""
+    changed: dict[str, Any] = {}
+    for name, value in texts.items():
+        own = getattr(record, name)
+        if _is_text(type(record).model_fields[name]):
+            changed[name] = tuple(value) if isinstance(own, tuple) else value
+        else:
+            parts = own if isinstance(own, tuple) else (own,)
+            made = tuple(with_texts(part, said) for part, said in zip(parts, value, strict=True))
+            changed[name] = made if isinstance(own, tuple) else made[0]
+    return record.model_copy(update=changed)
+
+
+def differences(wanted: Any, given: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Where a translation has not the shape of the texts it translates: the place and the sentence."""
+    if isinstance(wanted, dict):
+        if not isinstance(given, dict):
+            yield path, "hier horen sleutels met teksten, zoals in het Nederlandse bestand"
+            return
+        for key in wanted:
+            if key not in given:
+                yield path, f"de vertaling van '{key}' ontbreekt; voeg haar toe"
+            else:
+                yield from differences(wanted[key], given[key], (*path, key))
+        for key in given:
+            if key not in wanted:
+                yield (*path, key), f"'{key}' is in het Nederlands niet ingevuld; verwijder de vertaling"
+    elif isinstance(wanted, list):
+        if not isinstance(given, list) or len(given) != len(wanted):
+            yield path, f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, in dezelfde volgorde"
+            return
+        for index, (one, other) in enumerate(zip(wanted, given, strict=True)):
+            yield from differences(one, other, (*path, index))
+    elif not isinstance(given, str) or not given.strip():
+        yield path, "hier hoort de vertaalde tekst"
+
+
+def fingerprint(texts: object) -> str:
+    """A short name for exactly these texts, so that a change of them can be noticed."""
+    return hashlib.sha256(json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:10]
+
+
+def _is_text(info: FieldInfo) -> bool:
+    return _marked((info.annotation, *info.metadata))
+
+
+def _marked(parts: tuple[Any, ...]) -> bool:
+    """Whether the mark of a text is among these annotations or inside them."""
+    for part in parts:
+        if isinstance(part, AfterValidator) and part.func is without_directives:
+            return True
+        if not (isinstance(part, type) and issubclass(part, BaseModel)) and _marked((*get_args(part), *getattr(part, "__metadata__", ()))):
+            return True
+    return False
