@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -10,8 +11,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 23)
-"""The day on which tests build the real site: figures and standing on that day are what tests assert."""
+WRITTEN = re.compile(r"^\s*(?:Date|Geplaatst|gecontroleerd_op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+
+
+def newest_day() -> date:
+    """The last day that the sources tell of: no text lies in its future, and nothing has expired since."""
+    files = [*(ROOT / "content").rglob("*.md"), *(ROOT / "data").rglob("*.yaml")]
+    return max(date.fromisoformat(day) for file in files for day in WRITTEN.findall(file.read_text(encoding="utf-8")))
+
+
+TODAY = newest_day()
+"""The day on which tests build the real site."""
 
 
 def build(root: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:

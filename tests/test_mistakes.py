@@ -39,7 +39,7 @@ RECORDS: list[tuple[str, Change, str]] = [
         replace(BEGRIP, "uitleg:", "uitlegg:"),
         f"{BEGRIP}:3:1: onbekende sleutel 'uitlegg'; bedoelde u 'uitleg'? Kies uit: naam, volledige_naam, uitleg, bronnen, status, publiceren_op",
     ),
-    ("a key twice", append("data/meldroutes/politie.yaml", 'telefoon: "0900-0000"'), "data/meldroutes/politie.yaml:25:1: 'telefoon' staat er twee keer: ook op regel 14; verwijder er een"),
+    ("a key twice", append("data/meldroutes/politie.yaml", 'telefoon: "0900-0000"'), "data/meldroutes/politie.yaml:29:1: 'telefoon' staat er twee keer: ook op regel 14; verwijder er een"),
     (
         "an unknown value",
         replace("data/programmas/oko.yaml", "pijler: jeugd", "pijler: jeugdd"),
@@ -225,7 +225,7 @@ FILES: list[tuple[str, Change, str]] = [
     ("what an editor left behind", write("content/pages/over.md~", "x"), "content/pages/over.md~: een bestand van het type '.md~' wordt niet gepubliceerd"),
     ("a hidden file", write("content/pages/.env", "GEHEIM=1"), "content/pages/.env: een bestand van het type '.env' wordt niet gepubliceerd"),
     ("a name with capitals", write("content/pages/Over-Ons.md", page("Tekst.")), "content/pages/Over-Ons.md: deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"),
-    ("a folder that does not belong", write("content/geheim/x.md", page("Tekst.")), "content/geheim: dit hoort niet in content/. Kies uit: pages, nieuws, beelden, documenten"),
+    ("a folder that does not belong", write("content/geheim/x.md", page("Tekst.")), "content/geheim: dit hoort niet in content/. Kies uit: pages, nieuws, talen, beelden, documenten"),
     ("a link to a page elsewhere", link("content/pages/geheim.md", "/etc/hostname"), "content/pages/geheim.md: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"),
     ("a link to a folder elsewhere", link("content/pages/geheim", "/etc"), "content/pages/geheim: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"),
     ("a picture that is not there", append(OVER, "![Het stadhuis van voren](/beelden/stadhuis.png)"), f"{OVER}:26:25: '/beelden/stadhuis.png' is geen bestand in content/beelden"),

@@ -12,16 +12,15 @@ from plugins.pages.builders.aanbevelingen import PER_PAGE, expand_changes, expan
 from plugins.pages.builders.bronnen import expand_sources, source_pages, sources_of
 from plugins.pages.builders.melden import Voice, in_language, reporting_extra, reporting_pages, voices, with_others
 from plugins.pages.builders.register import expand_register
-from plugins.pages.page import Page
+from plugins.pages.page import Page, waiting_words
 from plugins.pages.pagination import in_pages
 from plugins.pages.text_file import TextFile
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
-from plugins.records.dates import dutch_date
 from plugins.records.keuzes import Beoordelaar, Stand
 from plugins.records.overzicht import alle, overzichten
 from plugins.records.taal import Taal
-from plugins.source.record import MayWait, Record, is_public
+from plugins.source.record import Record
 
 HOOFDMENU = (
     ("Melden", "/melden/"),
@@ -83,8 +82,12 @@ def catalogue(records: Records, texts: Iterable[TextFile], talen: Sequence[Taal]
     pages += source_pages(records, [page for page in pages if page.taal is None])
     register = partial(expand_register, records=records, pages=tuple(page for page in pages if page.taal is None))
     pages = [made for page in pages for made in (register(page) if page.template == "zoeken" else (page,))]
-    titles = {page.address: page.title for page in pages}
+    titles = {page.address: page.title for page in pages if page.template not in NO_CRUMB}
     return tuple(_finished(page, titles, downloads) for page in sorted(with_others(pages, talen), key=lambda page: page.address))
+
+
+NO_CRUMB = frozenset({"stap"})
+"""Templates of pages that are passed on the way to another: a step of the finder shows the way to it in words."""
 
 
 def _finished(page: Page, titles: Mapping[str, str], downloads: Downloads) -> Page:
@@ -105,14 +108,7 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Pag
     voice = next(voice for voice in spoken if (voice.taal.code if voice.taal else None) == text.taal)
     bronnen = tuple(records.bronnen[name] for name in front.bronnen)
     extra = {"geplaatst": front.geplaatst, "inhoud": (), "verouderd": text.verouderd, "meldroutes": voice.meldroutes, "signalen": voice.signalen, **reporting_extra(text.template, voice)}
-    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=_waits(front, records.today), taal=voice.taal)
-
-
-def _waits(item: MayWait, today: date) -> str:
-    """Why the public does not see something yet, for the preview; empty when it does."""
-    if is_public(item, today):
-        return ""
-    return f"Wordt openbaar op {dutch_date(item.publiceren_op)}" if item.publiceren_op and item.publiceren_op > today else "Concept"
+    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=waiting_words(front, records.today), taal=voice.taal)
 
 
 def _record_pages(records: Records) -> Iterator[Page]:
@@ -121,7 +117,7 @@ def _record_pages(records: Records) -> Iterator[Page]:
         for record in records.kind(folder).values():
             title, summary, day = _about(record, records)
             extra = _record_extra(record, records)
-            page = Page(address_of(record), template, title, summary, day, sources_of(record, records), record, extra=extra, origin=record.bestand, wacht=_waits(record, records.today))
+            page = Page(address_of(record), template, title, summary, day, sources_of(record, records), record, extra=extra, origin=record.bestand, wacht=waiting_words(record, records.today))
             if folder == "onderzoeken":
                 overzicht = studies[page.address]
                 yield from in_pages(_with_extra(page, overzicht=overzicht), overzicht.aanbevelingen, PER_PAGE, "overzicht")

@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.records.bron import Bron
+from plugins.records.dates import dutch_date
 from plugins.records.taal import Taal
-from plugins.source.record import Record
+from plugins.source.record import MayWait, Record, is_public
 
 Crumbs = tuple[tuple[str, str], ...]
 
@@ -70,3 +71,10 @@ def relative(here: str, to: str) -> str:
         common += 1
     steps = "../" * (len(ours) - common) + "/".join(theirs[common:])
     return (steps or "./") + separator + fragment
+
+
+def waiting_words(item: MayWait, today: date) -> str:
+    """Why the public does not see something yet, for the preview; empty when it does."""
+    if is_public(item, today):
+        return ""
+    return f"Wordt openbaar op {dutch_date(item.publiceren_op)}" if item.publiceren_op and item.publiceren_op > today else "Concept"

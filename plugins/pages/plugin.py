@@ -13,20 +13,14 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.charts.texts import chart_title
-from plugins.figures.notation import format_value
 from plugins.formats.atom import Entry, Feed, atom
-from plugins.pages.builders.aanbevelingen import peildag_address
-from plugins.pages.builders.melden import MELDMENU
-from plugins.pages.catalogue import HOOFDMENU, VOETMENU, catalogue, with_body
+from plugins.pages.catalogue import catalogue, with_body
 from plugins.pages.directives import parse_directive
-from plugins.pages.page import Page, relative
+from plugins.pages.page import Page
 from plugins.pages.rendered import Rendered, Slot
 from plugins.pages.side_by_side import for_each
 from plugins.pages.sources import Sources, read_sources
-from plugins.records.collection import address_of
-from plugins.records.dates import Datering, dutch_date, in_days
-from plugins.records.overzicht import stand_address
+from plugins.pages.template_words import Here, words_for_templates
 from plugins.records.published import NOTHING
 from plugins.source.problem import SourcesRefused
 
@@ -44,38 +38,6 @@ def refuse_bad_sources(pelican: Pelican) -> None:
     settings["SOURCES"], settings["WARNINGS"] = sources, problems
 
 
-class Here:
-    """The page that is being rendered, for what templates say and link to; one object, so that components are made once."""
-
-    page: Page
-
-    def __init__(self, addresses: frozenset[str] = frozenset()) -> None:
-        self.addresses = addresses
-
-    def link(self, address: str) -> str:
-        """An address of this site as seen from here; in another language the page in that language, where there is one."""
-        return relative(self.page.address, self._in_language(address))
-
-    def relative(self, address: str) -> str:
-        """An address of this site as seen from here, in whatever language it is."""
-        return relative(self.page.address, address)
-
-    def t(self, dutch: str) -> str:
-        """A word or sentence of a template in the language of the page."""
-        return self.page.taal.woord(dutch) if self.page.taal else dutch
-
-    def datum(self, day: date | Datering) -> str:
-        """A date in the language of the page."""
-        return self.page.taal.datum(day) if self.page.taal else dutch_date(day)
-
-    def _in_language(self, address: str) -> str:
-        if self.page.taal is None:
-            return address
-        path, separator, fragment = address.partition("#")
-        there = self.page.taal.adres(path)
-        return there + separator + fragment if there in self.addresses else address
-
-
 class SiteGenerator(Generator):
     """Writes the pages that editors wrote in Markdown and the pages that follow from records, by one road."""
 
@@ -83,27 +45,7 @@ class SiteGenerator(Generator):
         """Make the functions that templates use for every page alike."""
         self.sources: Sources = self.settings["SOURCES"]
         self.here = Here()
-        records = self.sources.records
-        self.env.globals.update(
-            link=self.here.link,
-            relatief=self.here.relative,
-            t=self.here.t,
-            meldmenu=MELDMENU,
-            records=records,
-            hoofdmenu=HOOFDMENU,
-            voetmenu=VOETMENU,
-            adres=address_of,
-            stand_adres=stand_address,
-            bron=records.bronnen.__getitem__,
-            bronnen=lambda names: tuple(records.bronnen[name] for name in names),
-            peildag_adres=peildag_address,
-            datum=self.here.datum,
-            dagen=in_days,
-            getal=format_value,
-            grafiek=lambda reeks, width: Markup(self.settings["CHARTS"].svg(reeks.id, width)),  # noqa: S704 - our own drawing
-            grafiek_woorden=lambda reeks: self.settings["CHARTS"].words(reeks.id),
-            grafiek_titel=chart_title,
-        )
+        self.env.globals.update(words_for_templates(self.sources.records, self.here, self.settings["CHARTS"]))
 
     def generate_output(self, writer: Writer) -> None:
         """Render every page and write it."""

@@ -38,15 +38,22 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
     wording = _WORDING.get(kind)
     if wording is None:
         return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
-    join = "lage streepjes" if "_" in str(context.get("pattern")) else "koppeltekens"
-    return f"{name}: " + wording.format(given=_shown(given), join=join, **{key: str(value) for key, value in context.items()})
+    form = _FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
+    return f"{name}: " + wording.format(given=_shown(given), form=form, **{key: str(value) for key, value in context.items()})
 
+
+_FORMS = {
+    r"^[a-z]$": "schrijf één kleine letter van a tot en met z",
+    r"^[a-z][a-z0-9_]*$": "gebruik kleine letters, cijfers en lage streepjes",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "gebruik kleine letters, cijfers, koppeltekens en schuine strepen ertussen",
+}
+"""What to write instead, for each pattern that is not that of a key."""
 
 _WORDING = {
     "string_type": "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
     "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
     "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
-    "string_pattern_mismatch": "{given} heeft niet de goede vorm; gebruik kleine letters, cijfers en {join}",
+    "string_pattern_mismatch": "{given} heeft niet de goede vorm; {form}",
     "int_type": "hier hoort een geheel getal, gevonden is {given}",
     "int_parsing": "hier hoort een geheel getal, gevonden is {given}",
     "bool_type": "hier hoort true of false, gevonden is {given}",

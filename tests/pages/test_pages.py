@@ -1,17 +1,13 @@
-"""Addresses as seen from a page, dates in words, and the components of the theme with their examples."""
+"""Addresses as seen from a page, and dates in words."""
 
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.pages.page import NOT_FOUND, relative
 from plugins.records.dates import Datering, dutch_date
-from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -38,25 +34,3 @@ def test_an_address_is_written_as_seen_from_the_page(here: str, to: str, expecte
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(day: object, expected: str):
     assert dutch_date(day) == expected
-
-
-EXAMPLES = sorted((ROOT / "theme" / "templates" / "components").glob("*.yaml"))
-
-
-@pytest.mark.parametrize("examples", EXAMPLES, ids=lambda path: path.stem)
-def test_a_component_renders_its_examples_and_shows_markup_as_text(examples):
-    environment = Environment(loader=FileSystemLoader(ROOT / "theme" / "templates"), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update(link=lambda address: address, datum=lambda day: day.jaar if isinstance(day, SimpleNamespace) else str(day))
-    for example in yaml.safe_load(examples.read_text(encoding="utf-8")):
-        call = ", ".join(f"{name}={name}" for name in example["context"])
-        template = environment.from_string(f"{{% from 'components/{examples.stem}.html' import {examples.stem} %}}{{{{ {examples.stem}({call}) }}}}")
-        html = template.render(**{name: _objects(value) for name, value in example["context"].items()})
-        assert "<b>" not in html
-        assert "<A>" not in html
-        assert html.strip() or example["naam"].startswith("geen")
-
-
-def _objects(value):
-    if isinstance(value, dict):
-        return SimpleNamespace(**{name: _objects(item) for name, item in value.items()})
-    return [_objects(item) for item in value] if isinstance(value, list) else value

@@ -142,7 +142,7 @@ def test_an_unlisted_element_would_be_refused_whatever_made_it():
 def test_slots_are_filled_and_links_written_as_seen_from_the_page():
     rendered = MarkdownRenderer().render("[[grafiek: a]]\n\nZie [[begrip: b | dit]] en [over](/over/).")
     assert rendered.slots == (Slot("grafiek: a", True), Slot("begrip: b | dit", False))
-    filled = rendered.filled(lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address)
+    filled = rendered.filled(lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address, "andere site")
     assert filled == '<x>grafiek: a</x>\n<p>Zie <x>begrip: b | dit</x> en <a class="nl-link" href="../over/">over</a>.</p>'
     assert OPEN not in filled
     assert CLOSE not in filled

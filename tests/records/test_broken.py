@@ -9,7 +9,7 @@ import pytest
 
 from plugins.records.collection import KINDS
 from plugins.records.loading import load_records
-from tests.conftest import TODAY
+from tests.records import TODAY
 
 HERE = Path(__file__).parent
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))

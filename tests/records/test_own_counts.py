@@ -9,7 +9,7 @@ import pytest
 
 from plugins.records.loading import load_records
 from plugins.records.published import Published
-from tests.conftest import TODAY
+from tests.records import TODAY
 
 GOOD = Path(__file__).parent / "good"
 HEAD = """titel: Voorbeeldmeldingen

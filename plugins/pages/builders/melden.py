@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.pages.builders.bronnen import sources_of
-from plugins.pages.page import Page
+from plugins.pages.page import Page, waiting_words
 from plugins.records.boom import ROOT as FINDER
 from plugins.records.boom import snelle_stappen, stappen
 from plugins.records.collection import Records, address_of
@@ -64,11 +64,33 @@ def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
     for route in voice.meldroutes.values():
         extra = {"verouderd": _stale(route, voice)}
         yield Page(
-            address_of(route), "meldroute", route.neutrale_naam, route.samenvatting, route.gecontroleerd_op, sources_of(route, records), route, extra=extra, origin=route.bestand, kop=route.naam
+            address_of(route),
+            "meldroute",
+            route.neutrale_naam,
+            route.samenvatting,
+            route.gecontroleerd_op,
+            sources_of(route, records),
+            route,
+            extra=extra,
+            origin=route.bestand,
+            wacht=waiting_words(route, records.today),
+            kop=route.naam,
         )
     for branche in voice.signalen.values():
         extra = {"verouderd": _stale(branche, voice)}
-        yield Page(address_of(branche), "branche", f"{voice.says('Signalen')}: {branche.naam}", branche.voor_wie, day, sources_of(branche, records), branche, extra=extra, origin=branche.bestand)
+        title = f"{voice.says('Signalen')}: {branche.naam}"
+        yield Page(
+            address_of(branche),
+            "branche",
+            title,
+            branche.voor_wie,
+            day,
+            sources_of(branche, records),
+            branche,
+            extra=extra,
+            origin=branche.bestand,
+            wacht=waiting_words(branche, records.today),
+        )
     every = tuple(stappen(voice.keuzehulp))
     for stap in every:
         title = f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}"

@@ -8,7 +8,7 @@ from plugins.records.boom import MOST_QUESTIONS, stappen
 from plugins.records.found import Found
 from plugins.records.keuzehulp import Vraag
 from plugins.records.meldroute import Meldroute
-from plugins.source.problem import Problem
+from plugins.source.problem import Ernst, Problem
 
 
 def answers_lead_somewhere(found: Found) -> Iterator[Problem]:
@@ -70,7 +70,8 @@ def every_route_can_be_found(found: Found) -> Iterator[Problem]:
             yield found.problem(record, (), "geen enkel antwoord leidt naar deze vraag; noem haar bij 'naar' of verwijder haar")
     for route in found.all(Meldroute):
         if route.id not in named and not found.waits(route.folder, route.id):
-            yield found.problem(route, (), "geen enkel antwoord van de keuzehulp leidt naar deze route; noem haar in data/keuzehulp")
+            # A warning: a route that waits for a day cannot be named before it, and must not stop the site on that day.
+            yield found.problem(route, (), "geen enkel antwoord van de keuzehulp leidt naar deze route; noem haar in data/keuzehulp", Ernst.WAARSCHUWING)
 
 
 def one_question_is_quick(found: Found) -> Iterator[Problem]:

@@ -1,0 +1,78 @@
+"""What every template can say and ask for: links, dates and words as seen from the page that is being rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from plugins.charts.texts import chart_title
+from plugins.figures.notation import format_value
+from plugins.pages.builders.aanbevelingen import peildag_address
+from plugins.pages.builders.melden import MELDMENU
+from plugins.pages.catalogue import HOOFDMENU, VOETMENU
+from plugins.pages.page import Page, relative
+from plugins.records.collection import Records, address_of
+from plugins.records.dates import Datering, dutch_date, in_days
+from plugins.records.overzicht import stand_address
+
+if TYPE_CHECKING:
+    from plugins.charts.draw_all import Charts
+
+
+class Here:
+    """The page that is being rendered, for what templates say and link to; one object, so that components are made once."""
+
+    page: Page
+
+    def __init__(self, addresses: frozenset[str] = frozenset()) -> None:
+        self.addresses = addresses
+
+    def link(self, address: str) -> str:
+        """An address of this site as seen from here; in another language the page in that language, where there is one."""
+        return relative(self.page.address, self._in_language(address))
+
+    def relative(self, address: str) -> str:
+        """An address of this site as seen from here, in whatever language it is."""
+        return relative(self.page.address, address)
+
+    def t(self, dutch: str) -> str:
+        """A word or sentence of a template in the language of the page."""
+        return self.page.taal.woord(dutch) if self.page.taal else dutch
+
+    def datum(self, day: date | Datering) -> str:
+        """A date in the language of the page."""
+        return self.page.taal.datum(day) if self.page.taal else dutch_date(day)
+
+    def _in_language(self, address: str) -> str:
+        if self.page.taal is None:
+            return address
+        path, separator, fragment = address.partition("#")
+        there = self.page.taal.adres(path)
+        return there + separator + fragment if there in self.addresses else address
+
+
+def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping[str, Any]:
+    """The names that templates use, the same for every page."""
+    return {
+        "link": here.link,
+        "relatief": here.relative,
+        "t": here.t,
+        "datum": here.datum,
+        "meldmenu": MELDMENU,
+        "hoofdmenu": HOOFDMENU,
+        "voetmenu": VOETMENU,
+        "records": records,
+        "bron": records.bronnen.__getitem__,
+        "bronnen": lambda names: tuple(records.bronnen[name] for name in names),
+        "adres": address_of,
+        "stand_adres": stand_address,
+        "peildag_adres": peildag_address,
+        "dagen": in_days,
+        "getal": format_value,
+        "grafiek": lambda reeks, width: Markup(charts.svg(reeks.id, width)),  # noqa: S704 - our own drawing
+        "grafiek_woorden": lambda reeks: charts.words(reeks.id),
+        "grafiek_titel": chart_title,
+    }

@@ -1,0 +1,92 @@
+"""Every component of the theme with the examples beside it, drawn from records that are full of markup."""
+
+from __future__ import annotations
+
+import shutil
+from html.parser import HTMLParser
+
+import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.charts.draw_all import Charts
+from plugins.pages.page import Page
+from plugins.pages.pagination import parts_of
+from plugins.pages.template_words import Here, words_for_templates
+from plugins.records.keuzes import Stand
+from plugins.records.loading import load_records
+from plugins.records.overzicht import alle, overzichten
+from plugins.records.verloop import wijzigingen_van
+from tests.conftest import ROOT
+from tests.records import TODAY
+
+TEMPLATES = ROOT / "theme" / "templates"
+GOOD = ROOT / "tests" / "records" / "good"
+COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
+EXAMPLES = [
+    pytest.param(component.stem, example, id=f"{component.stem}, {example['naam']}")
+    for component in COMPONENTS
+    if component.with_suffix(".yaml").is_file()
+    for example in yaml.safe_load(component.with_suffix(".yaml").read_text(encoding="utf-8"))
+]
+HOSTILE = "<b>Voorbeeld</b>"
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """The words that templates use, on a page of records in which every name carries markup."""
+    folder = tmp_path_factory.mktemp("records")
+    shutil.copytree(GOOD, folder, dirs_exist_ok=True)
+    for file in folder.rglob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("Voorbeeld", HOSTILE), encoding="utf-8")
+    records, problems = load_records(folder, TODAY)
+    assert records is not None, problems
+    charts = Charts(records.cijferreeksen.values(), folder / "charts", {})
+    charts.start()
+    here = Here()
+    here.page = Page("/voorbeeld/", "page", "Voorbeeld", "Een voorbeeld.", TODAY)
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment.globals.update(words_for_templates(records, here, charts))
+    environment.globals.update(parts_of=parts_of, alle=alle, overzichten=overzichten, wijzigingen_van=wijzigingen_van, standen=tuple(Stand))
+    return environment
+
+
+class Tags(HTMLParser):
+    """Fails on an element that is closed by another or by nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in {"br", "img"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        assert self.get_starttag_text()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+
+def test_every_component_has_examples():
+    assert [component.name for component in COMPONENTS if not component.with_suffix(".yaml").is_file()] == []
+    assert {path.stem for path in (TEMPLATES / "components").glob("*.yaml")} == {component.stem for component in COMPONENTS}
+
+
+@pytest.mark.parametrize(("component", "example"), EXAMPLES)
+def test_a_component_shows_its_example_and_markup_as_text(component: str, example: dict[str, object], environment: Environment):
+    html = environment.from_string(f"{{% from 'components/{component}.html' import {component} %}}{example['aanroep']}").render()
+    assert bool(html.strip()) == bool(example["toont"])
+    for expected in example["toont"]:
+        assert expected in html
+    assert "<b>" not in html
+    tags = Tags()
+    tags.feed(html)
+    assert tags.open == []
+
+
+def test_markup_in_a_record_reaches_the_components(environment: Environment):
+    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}").render()
+    assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html
