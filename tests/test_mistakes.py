@@ -215,7 +215,22 @@ TEXTS: list[tuple[str, Change, str]] = [
         "content/pages/los.md: op /los/: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht",
     ),
     ("a page that others need", remove("content/pages/bronnen.md"), "content/pages/bronnen.md: deze pagina ontbreekt; andere pagina's verwijzen ernaar"),
-    ("a telephone number that is not in the register", append(OVER, "Bel 0800-7001."), f"{OVER}:26:5: op /over/: het nummer '0800-7001' staat niet in het register (data/meldroutes)"),
+    (
+        "a telephone number that is not in the register",
+        append(OVER, "Bel 0800-7001."),
+        f"{OVER}:26:5: het nummer '0800-7001' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]",
+    ),
+    ("a telephone number of nobody in a summary", replace(OVER, "Summary: ", "Summary: Bel (033) 000 00 00. "), "het nummer '(033) 000 00 00' staat niet in het register (data/meldroutes)"),
+    (
+        "a telephone number of nobody in a record",
+        replace("data/programmas/oko.yaml", "samenvatting: ", "samenvatting: Bel +31 33 000 00 00. "),
+        "data/programmas/oko.yaml:5:15: het nummer '+31 33 000 00 00' is van geen enkele route; verbeter het, of zet het bij 'telefoon' van de route in data/meldroutes",
+    ),
+    (
+        "an emergency number with a wrong digit where people report",
+        replace("data/keuzehulp/start.yaml", "uitleg: Bel direct.", "uitleg: Bel direct 122."),
+        "data/keuzehulp/start.yaml:8:13: het nummer '122' is van geen enkele route",
+    ),
 ]
 
 FILES: list[tuple[str, Change, str]] = [

@@ -20,8 +20,7 @@ def main() -> int:
     if not (given.map / "index.html").is_file():
         print(f"{given.map} bevat geen site; bouw haar eerst met 'make site'", file=sys.stderr)
         return 1
-    numbers = dialled_numbers(given.map)
-    _, problems = check_site(given.map, numbers)
+    _, problems = check_site(given.map, dialled_numbers(given.map))
     print(format_problems(problems, given.formaat))
     return 1 if problems else 0
 

@@ -6,40 +6,55 @@ import hashlib
 from functools import cache, partial
 from pathlib import Path
 
-from plugins.checks.rules import PAGE_RULES, SITE_RULES
-from plugins.checks.site import Facts, Page, Site, facts_of, files_below
+from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
+from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
+from plugins.source import phone_numbers
 from plugins.source.memory import Memory
+from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 
 
-def check_site(root: Path, numbers: frozenset[str], memory: Path | None = None) -> tuple[Site, list[Problem]]:
-    """The site below `root` and everything that is wrong with it; `numbers` are the declared ones, as `tel:` addresses.
+def check_site(root: Path, register: Register, memory: Path | None = None) -> tuple[Site, list[Problem]]:
+    """The site below `root` and everything that is wrong with it; `register` holds the declared telephone numbers.
 
-    With `memory`, a file of our own, pages whose bytes were looked at before by the same rules are not looked at again.
+    With `memory`, a file of our own, what was looked at before by the same rules with the same bytes is not looked at again.
     """
     files = files_below(root)
-    base = hashlib.sha256(f"{_code()} {sorted(numbers)}".encode()).digest()
+    base = hashlib.sha256(f"{_code()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}".encode()).digest()
     remembered = Memory(memory)
     pages: dict[str, Facts] = {}
+    problems: set[Problem] = set()
     for name, path in files.items():
+        data = path.read_bytes()
+        key = hashlib.sha256(base + name.encode() + b"\0" + data).hexdigest()
         if name.endswith(".html"):
-            data = path.read_bytes()
-            key = hashlib.sha256(base + name.encode() + b"\0" + data).hexdigest()
-            pages[name] = Facts.from_plain(remembered.recall(key, partial(_look, name, data, numbers)))
+            pages[name] = Facts.from_plain(remembered.recall(key, partial(_look, name, data, register)))
+        else:
+            problems.update(Problem(name, 0, 0, message) for message in remembered.recall(key, partial(_look_at_other, name, data, register)))
     remembered.write()
     site = Site(pages, frozenset(files))
-    problems = {problem for rule in SITE_RULES for problem in rule(site)} | {facts.problem(message) for facts in site for message in facts.wrong}
+    problems.update(problem for rule in SITE_RULES for problem in rule(site))
+    problems.update(facts.problem(message) for facts in site for message in facts.wrong)
     return site, sorted(problems)
 
 
-def _look(name: str, data: bytes, numbers: frozenset[str]) -> list[object]:
+def _look(name: str, data: bytes, register: Register) -> list[object]:
     """Look at one page with every rule for pages."""
-    page = Page(name, data, numbers)
+    page = Page(name, data, register)
     return facts_of(page, tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))).plain()
+
+
+def _look_at_other(name: str, data: bytes, register: Register) -> list[str]:
+    """Look at one file that is no page with every rule for those."""
+    other = Other(name, data, register)
+    try:
+        return list(dict.fromkeys(message for rule in FILE_RULES for message in rule(other)))
+    except Exception as error:  # whatever a reader of damaged files throws
+        return [f"dit bestand kan niet gelezen worden en dus niet gecontroleerd ({type(error).__name__}); maak het opnieuw of verwijder het"]
 
 
 @cache
 def _code() -> str:
     """A hash of the rules themselves."""
     here = Path(__file__).parent
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(here.rglob("*.py")))).hexdigest()
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in [*sorted(here.rglob("*.py")), Path(phone_numbers.__file__)])).hexdigest()

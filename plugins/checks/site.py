@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache, cached_property
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.source.phone_numbers import Register, plain
 from plugins.source.problem import Problem
 
 NOT_FOUND = "404.html"
+_FIGURE = re.compile(r'<a class="nl-link cijfer"[^>]*>[^<]*</a>')
+_SAID = re.compile(r'(?:\bcontent|\baria-label|\balt|\btitle|\bdata-k)="([^"]*)"')
+_BLOCK = re.compile(r"</?(?:p|li|ul|ol|dl|dt|dd|div|section|nav|header|footer|main|h[1-6]|tr|td|th|table|caption|figure|figcaption|details|summary|br|text|script|title|head|body)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 
 
 @cache
@@ -26,8 +36,8 @@ def _file(here: str, path: str) -> str:
 class Page:
     """A page as the rules for one page look at it: its path from the root of the site, its bytes and its tree."""
 
-    def __init__(self, path: str, data: bytes, numbers: frozenset[str]) -> None:
-        self.path, self.data, self.numbers = path, data, numbers
+    def __init__(self, path: str, data: bytes, register: Register) -> None:
+        self.path, self.data, self.register = path, data, register
         self.tree = LexborHTMLParser(data)
 
     @cached_property
@@ -36,6 +46,13 @@ class Page:
         html = self.data.decode()
         start, end = html.find("<style>"), html.find("</style>")
         return html[:start] + html[end:] if 0 <= start < end else html
+
+    @cached_property
+    def words(self) -> str:
+        """What the page says to eyes, ears and machines: text, and the attributes that are read; figures that come from data left out."""
+        html = _FIGURE.sub(" ", self.text)
+        said = "\n".join(_SAID.findall(html))
+        return plain(_URL.sub(" ", unescape(f"{said}\n{_TAG.sub('', _BLOCK.sub(chr(10), html))}")))
 
     @cached_property
     def ids(self) -> list[str]:
@@ -52,6 +69,50 @@ class Page:
         """The title, empty when there is none."""
         node = self.tree.css_first("title")
         return node.text().strip() if node else ""
+
+
+class Other:
+    """A file that is no page, as the rules look at it: its path, its bytes and the words in it."""
+
+    def __init__(self, path: str, data: bytes, register: Register) -> None:
+        self.path, self.data, self.register = path, data, register
+
+    @cached_property
+    def words(self) -> str:
+        """What a reader of the file reads; empty for a picture. A file that cannot be read says so by raising ValueError."""
+        read = _READERS.get(self.path.rpartition(".")[2])
+        return plain(_URL.sub(" ", read(self.data))) if read else ""
+
+
+def _from_markup(data: bytes) -> str:
+    return unescape(_TAG.sub("\n", data.decode()))
+
+
+def _from_json(data: bytes) -> str:
+    return json.dumps(json.loads(data), ensure_ascii=False, indent=0).replace("\\n", "\n")
+
+
+def _from_calendar(data: bytes) -> str:
+    return data.decode().replace("\r\n ", "")
+
+
+def _from_pdf(data: bytes) -> str:
+    from pypdf import PdfReader  # slow to load, and what was read is remembered
+
+    reader = PdfReader(BytesIO(data))
+    said = [str(value) for value in (reader.metadata or {}).values()]
+    return "\n".join([*said, *(page.extract_text() for page in reader.pages)])
+
+
+_READERS: Mapping[str, Callable[[bytes], str]] = {
+    "svg": _from_markup,
+    "xml": _from_markup,
+    "json": _from_json,
+    "ics": _from_calendar,
+    "pdf": _from_pdf,
+    "csv": bytes.decode,
+    "txt": bytes.decode,
+}
 
 
 @dataclass(frozen=True)
@@ -111,7 +172,7 @@ def files_below(root: Path) -> dict[str, Path]:
     return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def dialled_numbers(root: Path) -> frozenset[str]:
+def dialled_numbers(root: Path) -> Register:
     """Every number that the reporting pages dial, for a stranger who does not have the register."""
-    pages = (Page(name, path.read_bytes(), frozenset()) for name, path in files_below(root / "melden").items() if name.endswith(".html"))
-    return frozenset(href for page in pages for href in page.hrefs if href.startswith("tel:"))
+    pages = (Page(name, path.read_bytes(), Register(frozenset())) for name, path in files_below(root / "melden").items() if name.endswith(".html"))
+    return Register(frozenset(href for page in pages for href in page.hrefs if href.startswith("tel:")))

@@ -1,4 +1,4 @@
-"""What this site publishes, for the next one to be held against: every figure and every step, in a fixed form."""
+"""What this site publishes, for the next one to be held against: every figure, step and number, in a fixed form."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from plugins.figures.value import as_typed
 from plugins.records.aanbeveling import Aanbeveling, published_step
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records
+from plugins.records.meldroute import published_number
 from plugins.records.published import VERSIE
 
 
 def manifest_json(records: Records) -> str:
-    """The figures and the steps of all recommendations, as `plugins.records.published` reads them back."""
+    """The figures, the steps of all recommendations and the numbers of all routes, as `plugins.records.published` reads them back."""
     made = {
         "versie": VERSIE,
         "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.cijferreeksen.values()},
         "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.aanbevelingen.values()},
+        "meldroutes": {route.id: published_number(route) for route in records.meldroutes.values()},
     }
     return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
 

@@ -24,10 +24,12 @@ from plugins.pages.text_rules import TEXT_RULES, Known
 from plugins.pages.translated import translated_texts
 from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
+from plugins.records.nummers import register_of
 from plugins.records.published import NOTHING, Published
 from plugins.records.taal import Taal
 from plugins.records.talen import load_talen, words_of
 from plugins.source.memory import Memory
+from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 
 REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
@@ -86,7 +88,8 @@ def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[T
     if records is not None:
         addresses |= frozenset(record_addresses(records, talen))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
-    return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets))
+    register = register_of(records, talen) if records is not None else Register(frozenset())
+    return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets), register)
 
 
 def _render(files: Iterable[TextFile], memory: Memory) -> tuple[list[ReadText], list[Problem]]:

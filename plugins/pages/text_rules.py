@@ -16,6 +16,7 @@ from plugins.pages.read_text import Finder, ReadText, pieces
 from plugins.pages.rendered import ELSEWHERE, SLOT
 from plugins.records.collection import Records
 from plugins.records.fields import check_url
+from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem, did_you_mean, shown
 
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
@@ -33,6 +34,7 @@ class Known:
     addresses: frozenset[str]
     waiting: frozenset[str]
     files: frozenset[str]
+    register: Register
 
 
 TextRule = Callable[[ReadText, Known], Iterable[Problem]]
@@ -172,6 +174,18 @@ def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
                 yield finder.problem(f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal", number)
 
 
+def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A telephone number in a text is one of the register, digit by digit."""
+    if known.records is None:
+        return
+    finder = Finder(text)
+    for block in text.tree.css("p, li, td, th, h1, h2, h3, h4, h5, h6"):
+        if len(block.css("p, li, td, th")) <= 1:
+            for number in undeclared(block.text(), known.register, "/melden/" in text.file.address):
+                words = f"het nummer {shown(number)} staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
+                yield finder.problem(words, number)
+
+
 TEXT_RULES: tuple[TextRule, ...] = (
     directives_name_something,
     directives_stand_in_running_text,
@@ -181,4 +195,5 @@ TEXT_RULES: tuple[TextRule, ...] = (
     pictures_say_what_they_show,
     tables_have_a_header,
     typed_figures_agree,
+    numbers_are_declared,
 )

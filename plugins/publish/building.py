@@ -123,8 +123,8 @@ def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[in
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
     from plugins.checks.checking import check_site
     from plugins.publish.origin import at_origin
+    from plugins.records.nummers import register_of
 
-    records = settings["SOURCES"].records
-    numbers = {tel for route in records.meldroutes.values() for _, tel in route.nummers} | {records.gemeente.tel}
-    site, problems = check_site(new, frozenset(numbers), root / ".cache" / "checks.json")
+    register = register_of(settings["SOURCES"].records, settings["SOURCES"].talen)
+    site, problems = check_site(new, register, root / ".cache" / "checks.json")
     return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

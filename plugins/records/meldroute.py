@@ -59,3 +59,12 @@ class Meldroute(Record):
     def nummers(self) -> tuple[tuple[str, str], ...]:
         """The numbers as people read them, each with the address a telephone dials."""
         return tuple((nummer, tel_address(nummer)) for nummer in (self.telefoon, self.telefoon_buitenland) if nummer)
+
+
+REACHED_BY = ("telefoon", "telefoon_buitenland", "url")
+"""The fields with which people reach a route."""
+
+
+def published_number(route: Meldroute) -> dict[str, str]:
+    """How a route is reached and when that was checked, as a next site is held against it."""
+    return {**{name: getattr(route, name) or "" for name in REACHED_BY}, "gecontroleerd_op": route.gecontroleerd_op.isoformat()}

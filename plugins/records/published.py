@@ -19,13 +19,17 @@ Cijfers = Mapping[str, Mapping[str, Mapping[str, str]]]
 Stappen = Mapping[str, Mapping[str, tuple[Mapping[str, str], ...]]]
 """Id of a recommendation, then id of a part, then its steps, the oldest first."""
 
+Nummers = Mapping[str, Mapping[str, str]]
+"""Id of a route, then `telefoon`, `telefoon_buitenland`, `url` and `gecontroleerd_op` as an editor typed them; empty when there was none."""
+
 
 @dataclass(frozen=True)
 class Published:
-    """The figures and the steps of an earlier site; empty when there is none."""
+    """The figures, the steps and the numbers of an earlier site; empty when there is none."""
 
     cijferreeksen: Cijfers = field(default_factory=dict)
     aanbevelingen: Stappen = field(default_factory=dict)
+    meldroutes: Nummers = field(default_factory=dict)
 
 
 NOTHING = Published()
@@ -51,4 +55,4 @@ def read_published(path: Path, required: bool = False) -> Published:
     if not isinstance(kept, dict) or kept.get("versie") != VERSIE:
         raise NotAManifest(f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem een nieuwer")
     steps = {name: {part: tuple(found) for part, found in parts.items()} for name, parts in kept["aanbevelingen"].items()}
-    return Published(kept["cijferreeksen"], steps)
+    return Published(kept["cijferreeksen"], steps, kept.get("meldroutes", {}))

@@ -8,11 +8,12 @@ import pytest
 
 from plugins.checks.checking import check_site
 from plugins.checks.rules import PAGE_RULES, SITE_RULES
+from plugins.source.phone_numbers import Register
 
 GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
 <body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
 <p><time datetime="2020-01-01">1 januari 2020</time> <a href="/bronnen/b/">Bron</a></p><p id="b">B</p>{more}<p><a href="/een/">Een</a></p></main></body></html>"""
-NUMBERS = frozenset(["tel:08000000"])
+NUMBERS = Register(frozenset(["tel:08000000"]))
 
 
 def site(folder: Path, more: str = "", change: tuple[str, str] = ("", "")) -> list[str]:
@@ -107,6 +108,6 @@ def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path):
     page = tmp_path / "site" / "een" / "index.html"
     page.write_text(page.read_text().replace("0800-0000", "0800-0001"))
     assert any("0800-0001" in str(problem) for problem in check_site(tmp_path / "site", NUMBERS, memory)[1])
-    assert any("0800-0000" in str(problem) for problem in check_site(tmp_path / "site", frozenset(), memory)[1]), "another register is another question"
+    assert any("0800-0000" in str(problem) for problem in check_site(tmp_path / "site", Register(frozenset()), memory)[1]), "another register is another question"
     memory.write_text("broken")
     assert check_site(tmp_path / "site", NUMBERS, memory)[1]

@@ -1,6 +1,6 @@
 """Rules for the finished site: one file each, a generator whose docstring is the rule.
 
-A rule for a page sees one page and yields sentences; a rule for the site sees what is kept of all pages and yields problems.
+A rule for a page or another file sees one and yields sentences; a rule for the site sees what is kept of all pages and yields problems.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from plugins.checks.rules.identity import pages_say_who_they_are
 from plugins.checks.rules.leaks import nothing_leaks
 from plugins.checks.rules.links import links_lead_somewhere
 from plugins.checks.rules.navigation import every_page_can_be_reached
-from plugins.checks.rules.numbers import numbers_are_declared
+from plugins.checks.rules.numbers import numbers_are_declared, numbers_in_files_are_declared, numbers_stand_with_their_route
 from plugins.checks.rules.sources import facts_name_sources
 from plugins.checks.rules.tables import tables_can_be_read_aloud
 from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
 from plugins.checks.rules.titles import titles_are_unique
 from plugins.checks.rules.weight import pages_are_light
-from plugins.checks.site import Page, Site
+from plugins.checks.site import Other, Page, Site
 from plugins.source.problem import Problem
 
 PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
@@ -27,10 +27,12 @@ PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
     nothing_active_nothing_foreign,
     facts_name_sources,
     numbers_are_declared,
+    numbers_stand_with_their_route,
     tables_can_be_read_aloud,
     nothing_leaks,
     pages_are_light,
 )
+FILE_RULES: tuple[Callable[[Other], Iterable[str]], ...] = (numbers_in_files_are_declared,)
 SITE_RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     titles_are_unique,
     links_lead_somewhere,

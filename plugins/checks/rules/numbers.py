@@ -4,25 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from plugins.checks.site import Page
+from plugins.checks.site import Other, Page
+from plugins.source.phone_numbers import plain, undeclared
 
-# Dutch numbers as people write them: service lines, areas, mobiles, from abroad, and the 14-numbers of municipalities.
-_PHONE = re.compile(
-    r"(?<![\w/.,-])(?:(?:\+31|0031)[\s-]?\(?0?\)?[\s-]?[1-9](?:[\s.-]?\d){7,9}|0[89]00[\s.-]?\d(?:[\s.-]?\d){3,6}|\(?0[1-9]\d{0,2}\)?[\s.-]?\d(?:[\s.-]?\d){5,7}|14\s0\d{2,3})(?![\w,-]|\.\d)"
-)
 _DIGITS = re.compile(r"[^\d+]")
+_NOT_IN_REGISTER = "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
+_CARRIERS = "tr, .kaart"
+_BESIDE = re.compile(r"^[\s:,(]*(?:(?:bel|telefoon|tel\.?|op|via|nummer|het|is|at|on|call|phone)[\s:,(]*)*$", re.IGNORECASE)
 
 
 def numbers_are_declared(page: Page) -> Iterator[str]:
-    """Every telephone number in a text or link is a declared one, and text and link agree digit by digit."""
+    """Every telephone number that a page says, links to or hides is a declared one, and text and link agree digit by digit."""
     for node in page.tree.css("a[href^='tel:']"):
-        href, text = node.attributes.get("href") or "", node.text().strip()
-        if href not in page.numbers:
+        href, text = node.attributes.get("href") or "", plain(node.text().strip())
+        if href not in page.register.numbers:
             yield f"'{href}' staat niet in het register (data/meldroutes)"
         if _DIGITS.sub("", text) != href.removeprefix("tel:"):
             yield f"de tekst '{text}' en de link '{href}' zijn niet hetzelfde nummer"
-    body = page.tree.body
-    for found in _PHONE.finditer(body.text(separator=" ") if body else ""):
-        if f"tel:{_DIGITS.sub('', found[0])}" not in page.numbers:
-            yield f"het nummer '{found[0]}' staat niet in het register (data/meldroutes)"
+    reporting = page.tree.css_first("a.verlaat") is not None
+    for number in undeclared(page.words, page.register, reporting):
+        yield _NOT_IN_REGISTER.format(number)
+
+
+def numbers_stand_with_their_route(page: Page) -> Iterator[str]:
+    """Next to the name of a route, in its row, on its card and on its page, stands only a number of that route."""
+    names = dict(page.register.names)
+    for name, own in names.items():
+        for found in re.finditer(re.escape(name), page.words):
+            after = page.words[found.end() : found.end() + 60]
+            number = re.search(r"\+?\d(?:[ .\-/()]{0,3}\d)*", after)
+            if number and _BESIDE.match(after[: number.start()]):
+                told = f"tel:{_DIGITS.sub('', number[0])}"
+                if told in page.register.numbers and told not in own:
+                    yield f"naast '{name}' staat {number[0]}, en dat is niet het nummer van deze route"
+    for node in page.tree.css(_CARRIERS):
+        title = node.css_first("th, h2, h3")
+        yield from _strangers(node, "a[href^='tel:']", plain(title.text().strip()) if title else "", names)
+    main, heading = page.tree.css_first("main"), page.tree.css_first("h1")
+    if main is not None and heading is not None:
+        yield from _strangers(main, "p > a.bel, dd a[href^='tel:']", plain(heading.text().strip()), names, ".nood")
+
+
+def _strangers(node: Any, selector: str, name: str, names: dict[str, frozenset[str]], without: str = "") -> Iterator[str]:
+    """The numbers in an element that carries the name of a route, that are not of that route."""
+    if name not in names:
+        return
+    for link in node.css(selector):
+        href = link.attributes.get("href") or ""
+        if href not in names[name] and not (without and link.parent is not None and without.lstrip(".") in (link.parent.attributes.get("class") or "")):
+            yield f"bij '{name}' staat '{href}', en dat is niet het nummer van deze route"
+
+
+def numbers_in_files_are_declared(other: Other) -> Iterator[str]:
+    """Every telephone number in a file that is no page is a declared one."""
+    for number in undeclared(other.words, other.register):
+        yield _NOT_IN_REGISTER.format(number)

@@ -35,5 +35,7 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
         if href.startswith("https:"):
             if "noreferrer" not in (node.attributes.get("rel") or "").split():
                 yield f"link naar '{href}' zonder rel=noreferrer; voeg dat toe"
+            if node.css_first(".uit") is None and "verlaat" not in (node.attributes.get("class") or ""):
+                yield f"link naar '{href}' zegt niet dat men deze site verlaat; maak haar met het onderdeel 'uit'"
         elif not href.startswith("tel:"):
             yield f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from plugins.records.found import Found
-from plugins.records.rules import aanbevelingen, bronnen, cijferreeksen, gemeente, keuzehulp, meldroutes, openbaarheid, tijdlijnen
+from plugins.records.rules import aanbevelingen, bronnen, cijferreeksen, gemeente, keuzehulp, meldroutes, nummers, openbaarheid, tijdlijnen
 from plugins.source.problem import Problem
 
 RULES: tuple[Callable[[Found], Iterable[Problem]], ...] = (
@@ -34,6 +34,8 @@ RULES: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     meldroutes.checks_lie_in_the_past,
     meldroutes.checks_do_not_expire,
     meldroutes.numbers_belong_to_one_route,
+    meldroutes.numbers_change_with_a_check,
+    nummers.numbers_are_declared,
     keuzehulp.answers_lead_somewhere,
     keuzehulp.letters_are_unique,
     keuzehulp.ways_are_short,

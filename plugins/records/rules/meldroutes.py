@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.records.dates import months_after
 from plugins.records.found import Found
 from plugins.records.gemeente import Gemeente
-from plugins.records.meldroute import Meldroute
+from plugins.records.meldroute import REACHED_BY, Meldroute
 from plugins.source.problem import Ernst, Problem
 
 
@@ -40,3 +40,18 @@ def numbers_belong_to_one_route(found: Found) -> Iterator[Problem]:
             other = seen.setdefault(tel, record)
             if other.naam.split()[0].strip(",:") != record.naam.split()[0].strip(",:"):
                 yield found.problem(record, ("telefoon",), f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron")
+
+
+def numbers_change_with_a_check(found: Found) -> Iterator[Problem]:
+    """A number or address that the public saw changes only together with the day on which it was held against its source."""
+    for record in found.all(Meldroute):
+        before = found.published.meldroutes.get(record.id)
+        if before is None or record.gecontroleerd_op == found.today or record.gecontroleerd_op.isoformat() > before["gecontroleerd_op"]:
+            continue
+        for name in REACHED_BY:
+            now = getattr(record, name) or ""
+            if now != before[name]:
+                words = (
+                    f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul 'gecontroleerd_op' in"
+                )
+                yield found.problem(record, (name,) if now else (), words)

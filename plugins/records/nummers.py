@@ -1,0 +1,20 @@
+"""The one register of telephone numbers: those of the routes and of the municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.records.collection import Records
+from plugins.records.meldroute import Meldroute
+from plugins.records.taal import Taal
+from plugins.source.phone_numbers import Register
+
+
+def register_of(records: Records, talen: Iterable[Taal] = ()) -> Register:
+    """Every declared number, and every name of a route, in every language, with the numbers that may stand beside it."""
+    routes = [*records.meldroutes.values(), *(route for taal in talen for route in taal.meldroutes.values())]
+    return Register(_numbers(routes) | {records.gemeente.tel}, tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam}))
+
+
+def _numbers(routes: Iterable[Meldroute]) -> frozenset[str]:
+    return frozenset(tel for route in routes for _, tel in route.nummers)

@@ -1,0 +1,119 @@
+"""Telephone numbers in any notation, held against the one register: a wrong digit sends a worried person to nobody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_RUN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
+_GROUP = re.compile(r"\d+")
+# Dutch numbers as people write them: service lines, areas, mobiles, the 14-numbers of municipalities, and from abroad.
+_PHONE = re.compile(
+    r"(?<![\w/.,-])(?:0[89]0[069][ .\-/]{0,3}\d(?:[ .\-/]?\d){2,6}|\(?0[1-9]\d{0,2}\)?[ .\-/]{0,3}\d(?:[ .\-/]?\d){5,7}|14 0\d{1,3}|116 ?\d{3}"
+    r"|(?:\+|00)[1-9]\d{0,2}[ .\-/]?\(?0?\)?(?:[ .\-/]?\d){7,11})(?![\w,-]|\.\d)"
+)
+_DATE = re.compile(r"0?\d{1,2}[-/.]0?\d{1,2}[-/.](?:19|20)\d\d")
+_CALL = re.compile(
+    r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)", re.IGNORECASE
+)
+_URGENT = re.compile(r"\b(?:bel|belt|bellen|alarm\w*|nood\w*|spoed\w*|gevaar\w*|call|dial|emergenc\w*|danger)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_SHORT = 3
+"""Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
+_LONG = 6
+"""From this many digits a number that differs in one is taken for a mistake whatever stands between its digits."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """The declared numbers as `tel:` addresses, and the names of the routes with the numbers that belong to each."""
+
+    numbers: frozenset[str]
+    names: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """The digits of every declared number."""
+        return frozenset(re.sub(r"\D", "", number) for number in self.numbers)
+
+
+def plain(text: str) -> str:
+    """Text as a reader sees it: one kind of space, hyphen and digit, and nothing invisible in between."""
+    kept = []
+    for letter in unicodedata.normalize("NFKC", text):
+        kind = unicodedata.category(letter)
+        if kind == "Nd":
+            kept.append(str(unicodedata.digit(letter)))
+        elif kind == "Pd" or letter == "\u2212":
+            kept.append("-")
+        elif kind == "Zs" or letter == "\t":
+            kept.append(" ")
+        elif kind != "Cf":
+            kept.append(letter)
+    return "".join(kept)
+
+
+def undeclared(text: str, register: Register, about_reporting: bool = False) -> Iterator[str]:
+    """Every number in `text` that is no declared one though it looks like a telephone number, as it stands there.
+
+    That is: in the form of a telephone number, one digit away from a declared number, or short and after a word such as
+    'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
+    """
+    text = text if text.isascii() else plain(text)
+    if not any(letter.isdigit() for letter in text):
+        return
+    found: dict[int, str] = {}
+    for match in _PHONE.finditer(text):
+        if _digits(match[0]) not in register.digits and not _DATE.fullmatch(match[0]):
+            found[match.start()] = match[0]
+    for run in _RUN.finditer(text):
+        near = _near(run, register.digits)
+        if near and not any(start <= near[0] < start + len(words) for start, words in found.items()):
+            found[near[0]] = near[1]
+    for match in _CALL.finditer(text):
+        year = len(match[1]) == 4 and match[1][:2] in ("19", "20")
+        if not year and not _starts_declared(text[match.start(1) :], register.digits):
+            found.setdefault(match.start(1), match[1])
+    for sentence in _SENTENCE.split(text):
+        if about_reporting or _URGENT.search(sentence):
+            for run in _RUN.finditer(sentence):
+                if len(run[0]) == _SHORT and _one_away(run[0], register.digits):
+                    found.setdefault(-len(found) - 1, run[0])
+    yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(found.items()))
+
+
+def _digits(words: str) -> str:
+    found = re.sub(r"\D", "", re.sub(r"\(0\)", "", words))
+    return found[2:] if found.startswith("00") else found
+
+
+def _near(run: re.Match[str], declared: frozenset[str]) -> tuple[int, str] | None:
+    """Where in a run of digits a number stands that is one digit away from a declared one."""
+    groups = list(_GROUP.finditer(run[0]))
+    for first in range(len(groups)):
+        digits = ""
+        for last in range(first, len(groups)):
+            digits += groups[last][0]
+            between = run[0][groups[first].start() : groups[last].end()]
+            if len(digits) > _SHORT and (len(digits) >= _LONG or "." not in between) and _one_away(digits, declared):
+                return run.start() + groups[first].start(), between
+    return None
+
+
+def _one_away(digits: str, declared: frozenset[str]) -> bool:
+    """Whether digits differ in exactly one place from a declared number, and are none themselves."""
+    return digits not in declared and any(len(other) == len(digits) and sum(a != b for a, b in zip(other, digits, strict=True)) == 1 for other in declared)
+
+
+def _starts_declared(text: str, declared: frozenset[str]) -> bool:
+    """Whether a text starts with a declared number, or with a longer one that the other rules judge."""
+    run = _RUN.match(text)
+    digits = ""
+    for group in _GROUP.findall(run[0]) if run else ():
+        digits += group
+        if digits in declared:
+            return True
+    return len(digits) > _LONG
