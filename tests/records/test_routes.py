@@ -27,7 +27,7 @@ def test_a_number_that_was_not_checked_for_a_term_warns_and_after_twice_the_term
     term = replace("data/gemeente.yaml", "controletermijn_maanden: 60", "controletermijn_maanden: 6")
     last_good, late, too_late = date(2022, 7, 1), date(2022, 7, 2), date(2023, 1, 2)
     for name, day, expected in (("a", last_good, []), ("b", late, [True]), ("c", date(2023, 1, 1), [True]), ("d", too_late, [False])):
-        found = [problem for problem in problems(tmp_path / name, term, today=day) if problem.startswith(f"{ROUTE}:12:19: ") and "nummer en adres" in problem]
+        found = [problem for problem in problems(tmp_path / name, term, today=day) if problem.startswith(f"{ROUTE}:11:19: ") and "nummer en adres" in problem]
         assert ["let op" in problem for problem in found] == expected
 
 
