@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from plugins.checks.checking import check_site
+from plugins.checks.report import findings, in_lines
 from plugins.checks.site import dialled_numbers
 from plugins.source.problem import FORMATEN, format_problems
 
@@ -20,7 +21,10 @@ def main() -> int:
     if not (given.map / "index.html").is_file():
         print(f"{given.map} bevat geen site; bouw haar eerst met 'make site'", file=sys.stderr)
         return 1
-    _, problems = check_site(given.map, dialled_numbers(given.map))
+    register = dialled_numbers(given.map)
+    site, problems = check_site(given.map, register)
+    if given.formaat == "tekst":
+        print(in_lines(findings(site, given.map, register)))
     print(format_problems(problems, given.formaat))
     return 1 if problems else 0
 

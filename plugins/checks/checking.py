@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
+from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
 from plugins.source import phone_numbers
@@ -38,7 +40,18 @@ def check_site(root: Path, register: Register, memory: Path | None = None) -> tu
     return site, sorted(problems)
 
 
-def _look(name: str, data: bytes, register: Register) -> list[object]:
+def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
+    """Write on the page that is there for it what the check of the site below `root` found, and look at that page again."""
+    path = root / report.PAGE
+    if not path.is_file():
+        return []
+    html = report.filled(path.read_text(encoding="utf-8"), report.findings(site, root, register)).encode()
+    path.write_bytes(html)
+    facts = Facts.from_plain(_look(report.PAGE, html, register))
+    return [facts.problem(message) for message in facts.wrong]
+
+
+def _look(name: str, data: bytes, register: Register) -> list[Any]:
     """Look at one page with every rule for pages."""
     page = Page(name, data, register)
     return facts_of(page, tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))).plain()

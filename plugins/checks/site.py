@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache, cached_property
@@ -64,6 +65,11 @@ class Page:
         """Every href of a link."""
         return [node.attributes.get("href") or "" for node in self.tree.css("a")]
 
+    @cached_property
+    def weight(self) -> int:
+        """Bytes of HTML and CSS after the quickest gzip, which is never smaller than after the best."""
+        return weigh(self.data, 1)
+
     @property
     def title(self) -> str:
         """The title, empty when there is none."""
@@ -115,6 +121,15 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
 }
 
 
+ACTIVE: Mapping[str, str] = {
+    "scripts": "script:not([type='application/ld+json'])",
+    "formulieren": "form, input, button, select, textarea",
+    "cookies": "script:not([type='application/ld+json']), meta[http-equiv]",
+    "vreemd": "iframe, object, embed, video, audio, [src*='//'], [srcset*='//'], image[href*='//'], link[rel='stylesheet'], link[rel='preconnect'], link[rel='dns-prefetch'], link[rel='prefetch']",
+}
+"""What could act on a visitor or tell another site of the visit, as selectors."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is kept of a page: what the rules for the whole site need, and what the rules for one page found."""
@@ -125,6 +140,10 @@ class Facts:
     links: tuple[str, ...]
     others: tuple[str, ...]
     crumbs: bool
+    active: tuple[int, ...]
+    """How many of each kind in ACTIVE the page holds."""
+    weight: int
+    """Bytes of HTML and CSS after the quickest gzip."""
     wrong: tuple[str, ...]
 
     def plain(self) -> list[Any]:
@@ -134,8 +153,8 @@ class Facts:
     @classmethod
     def from_plain(cls, values: list[Any]) -> Facts:
         """The facts from what `plain` gave."""
-        path, title, ids, links, others, crumbs, wrong = values
-        return cls(path, title, tuple(ids), tuple(links), tuple(others), crumbs, tuple(wrong))
+        path, title, ids, links, others, crumbs, active, weight, wrong = values
+        return cls(path, title, tuple(ids), tuple(links), tuple(others), crumbs, tuple(active), weight, tuple(wrong))
 
     def target(self, href: str) -> tuple[str, str]:
         """The file that a link within the site leads to, from the root of the output, and the fragment."""
@@ -153,7 +172,17 @@ def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
     """What is kept of a page whose own rules found `wrong`."""
     others = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
     crumbs = page.tree.css_first("nav.kruimels a") is not None
-    return Facts(page.path, page.title, tuple(page.ids), tuple(dict.fromkeys(page.hrefs)), tuple(dict.fromkeys(others)), crumbs, wrong)
+    return Facts(
+        page.path,
+        page.title,
+        tuple(page.ids),
+        tuple(dict.fromkeys(page.hrefs)),
+        tuple(dict.fromkeys(others)),
+        crumbs,
+        tuple(len(page.tree.css(selector)) for selector in ACTIVE.values()),
+        page.weight,
+        wrong,
+    )
 
 
 @dataclass(frozen=True)
@@ -168,8 +197,14 @@ class Site:
 
 
 def files_below(root: Path) -> dict[str, Path]:
-    """Every file below `root` by its path from there."""
-    return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
+    """Every file below `root` by its path from there, but for the marks that its builder leaves."""
+    return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file() and not path.name.startswith(".")}
+
+
+def weigh(data: bytes, level: int) -> int:
+    """The size in bytes after gzip at a level from 1 (quick, never smaller) to 9."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, 31)
+    return len(packer.compress(data)) + len(packer.flush())
 
 
 def dialled_numbers(root: Path) -> Register:

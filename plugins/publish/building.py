@@ -121,10 +121,11 @@ def check_sources(order: Order) -> list[Problem]:
 
 def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
-    from plugins.checks.checking import check_site
+    from plugins.checks.checking import check_site, write_findings
     from plugins.publish.origin import at_origin
     from plugins.records.nummers import register_of
 
     register = register_of(settings["SOURCES"].records, settings["SOURCES"].talen)
     site, problems = check_site(new, register, root / ".cache" / "checks.json")
+    problems = problems or write_findings(new, site, register)
     return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

@@ -13,7 +13,9 @@ from plugins.source.phone_numbers import Register
 def register_of(records: Records, talen: Iterable[Taal] = ()) -> Register:
     """Every declared number, and every name of a route, in every language, with the numbers that may stand beside it."""
     routes = [*records.meldroutes.values(), *(route for taal in talen for route in taal.meldroutes.values())]
-    return Register(_numbers(routes) | {records.gemeente.tel}, tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam}))
+    written = {tel: nummer for route in routes for nummer, tel in route.nummers}
+    names = tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam})
+    return Register(_numbers(routes) | {records.gemeente.tel}, names, written)
 
 
 def _numbers(routes: Iterable[Meldroute]) -> frozenset[str]:

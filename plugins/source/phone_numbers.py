@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _RUN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
@@ -29,10 +29,11 @@ _LONG = 6
 
 @dataclass(frozen=True)
 class Register:
-    """The declared numbers as `tel:` addresses, and the names of the routes with the numbers that belong to each."""
+    """The declared numbers as `tel:` addresses, the names of the routes with the numbers that belong to each, and each as people read it."""
 
     numbers: frozenset[str]
     names: tuple[tuple[str, frozenset[str]], ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def digits(self) -> frozenset[str]:

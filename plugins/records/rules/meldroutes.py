@@ -51,7 +51,5 @@ def numbers_change_with_a_check(found: Found) -> Iterator[Problem]:
         for name in REACHED_BY:
             now = getattr(record, name) or ""
             if now != before[name]:
-                words = (
-                    f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul die dag in"
-                )
+                words = f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul die dag in"
                 yield found.problem(record, (name,) if now else (), words)

@@ -1,0 +1,83 @@
+"""What a check found, in words for readers: counted by the check itself, never typed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
+from plugins.checks.site import ACTIVE, Facts, Site, weigh
+from plugins.source.phone_numbers import Register
+
+PAGE = "controleer-het-zelf/index.html"
+"""The page that shows the findings."""
+
+LABELS = {
+    "fouten": "Fouten op pagina's",
+    "paginas": "Pagina's",
+    "bestanden": "Andere bestanden",
+    "regels": "Regels",
+    "scripts": "Scripts",
+    "formulieren": "Formulieren en knoppen",
+    "cookies": "Plekken die een cookie kunnen zetten",
+    "vreemd": "Onderdelen die van een andere site komen",
+    "links": "Links naar andere sites",
+    "sites": "Welke sites",
+    "nummers": "Telefoonnummers om te bellen",
+    "zwaarste": "Zwaarste pagina",
+}
+_SLOT = re.compile(r'(<(\w+) data-uitkomst="([a-z]+)">)[^<]*(</\2>)')
+_CANDIDATES = 5
+"""So many pages, the heaviest by a quick measure, are weighed exactly."""
+
+
+def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
+    """What the check of a site below `root` found, a sentence or figure under each name of LABELS."""
+    pages = tuple(site)
+    outside = Counter(host for facts in pages for href in facts.links if (host := _host(href)))
+    dialled = Counter(href for facts in pages for href in facts.links if href.startswith("tel:"))
+    return {
+        "fouten": str(sum(len(facts.wrong) for facts in pages)),
+        "paginas": str(len(pages)),
+        "bestanden": str(len(site.files) - len(pages)),
+        "regels": str(len((*PAGE_RULES, *FILE_RULES, *SITE_RULES))),
+        **{kind: str(sum(facts.active[index] for facts in pages)) for index, kind in enumerate(ACTIVE)},
+        "links": f"{sum(outside.values())}, naar {len(outside)} sites",
+        "sites": ", ".join(sorted(outside)),
+        "nummers": ", ".join(f"{register.written.get(href, href.removeprefix('tel:'))} (op {_pages(count)})" for href, count in sorted(dialled.items())),
+        "zwaarste": _heaviest(pages, root),
+    }
+
+
+def filled(html: str, found: Mapping[str, str]) -> str:
+    """The page with every slot filled; raises KeyError for a slot that nobody knows."""
+    return _SLOT.sub(lambda slot: f"{slot[1]}{_escaped(found[slot[3]])}{slot[4]}", html)
+
+
+def in_lines(found: Mapping[str, str]) -> str:
+    """The findings for a terminal."""
+    return "\n".join(f"  {LABELS[name]:<42}{value}" for name, value in found.items())
+
+
+def _host(href: str) -> str:
+    return urlsplit(href).hostname or "" if href.startswith(("https:", "http:")) else ""
+
+
+def _pages(count: int) -> str:
+    return "1 pagina" if count == 1 else f"{count} pagina's"
+
+
+def _heaviest(pages: Iterable[Facts], root: Path) -> str:
+    likely = sorted(pages, key=lambda facts: facts.weight, reverse=True)[:_CANDIDATES]
+    if not likely:
+        return ""
+    weight, path = max((weigh((root / facts.path).read_bytes(), 9), facts.path) for facts in likely)
+    kilobytes = f"{weight / 1000:.1f}".replace(".", ",")
+    return f"/{path.removesuffix('index.html')} ({kilobytes} kB met opmaak en al, ingepakt zoals een server haar verstuurt)"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
