@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import ACTIVE, Facts, Site, weigh
 from plugins.source.phone_numbers import Register
@@ -29,16 +31,18 @@ LABELS = {
     "nummers": "Telefoonnummers om te bellen",
     "zwaarste": "Zwaarste pagina",
 }
+_LINK = Markup('<a class="nl-link" href="{}">{}</a> (op {})')
 _SLOT = re.compile(r'(<(\w+) data-uitkomst="([a-z]+)">)[^<]*(</\2>)')
 _CANDIDATES = 5
 """So many pages, the heaviest by a quick measure, are weighed exactly."""
 
 
 def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
-    """What the check of a site below `root` found, a sentence or figure under each name of LABELS."""
+    """What the check of a site below `root` found, a sentence or figure, as HTML or plain, under each name of LABELS."""
     pages = tuple(site)
     outside = Counter(host for facts in pages for href in facts.links if (host := _host(href)))
-    dialled = Counter(href for facts in pages for href in facts.links if href.startswith("tel:"))
+    dialled = Counter(href for facts in pages if facts.path != PAGE for href in facts.links if href.startswith("tel:"))
+    numbers = (_LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count)) for href, count in sorted(dialled.items()))
     return {
         "fouten": str(sum(len(facts.wrong) for facts in pages)),
         "paginas": str(len(pages)),
@@ -47,19 +51,19 @@ def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
         **{kind: str(sum(facts.active[index] for facts in pages)) for index, kind in enumerate(ACTIVE)},
         "links": f"{sum(outside.values())}, naar {len(outside)} sites",
         "sites": ", ".join(sorted(outside)),
-        "nummers": ", ".join(f"{register.written.get(href, href.removeprefix('tel:'))} (op {_pages(count)})" for href, count in sorted(dialled.items())),
+        "nummers": Markup(", ").join(numbers),
         "zwaarste": _heaviest(pages, root),
     }
 
 
 def filled(html: str, found: Mapping[str, str]) -> str:
     """The page with every slot filled; raises KeyError for a slot that nobody knows."""
-    return _SLOT.sub(lambda slot: f"{slot[1]}{_escaped(found[slot[3]])}{slot[4]}", html)
+    return _SLOT.sub(lambda slot: f"{slot[1]}{escape(found[slot[3]])}{slot[4]}", html)
 
 
 def in_lines(found: Mapping[str, str]) -> str:
     """The findings for a terminal."""
-    return "\n".join(f"  {LABELS[name]:<42}{value}" for name, value in found.items())
+    return "\n".join(f"  {LABELS[name]:<42}{escape(value).striptags()}" for name, value in found.items())
 
 
 def _host(href: str) -> str:
@@ -67,7 +71,7 @@ def _host(href: str) -> str:
 
 
 def _pages(count: int) -> str:
-    return "1 pagina" if count == 1 else f"{count} pagina's"
+    return "1 andere pagina" if count == 1 else f"{count} andere pagina's"
 
 
 def _heaviest(pages: Iterable[Facts], root: Path) -> str:
@@ -77,7 +81,3 @@ def _heaviest(pages: Iterable[Facts], root: Path) -> str:
     weight, path = max((weigh((root / facts.path).read_bytes(), 9), facts.path) for facts in likely)
     kilobytes = f"{weight / 1000:.1f}".replace(".", ",")
     return f"/{path.removesuffix('index.html')} ({kilobytes} kB met opmaak en al, ingepakt zoals een server haar verstuurt)"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
