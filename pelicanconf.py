@@ -33,8 +33,8 @@ CONCEPTEN = False
 VORIGE = None
 """What the public saw before, to notice silent changes; the builder fills it in."""
 
-DOSSIERS = True
-"""Whether the dossiers are drawn as PDF; False only to measure a build without them."""
+DOCUMENTS = True
+"""Whether dossiers and posters are drawn as PDF; False only to measure a build without them."""
 
 # Our own generator writes every page by one road; Pelican's would log a broken page, skip it and exit 0.
 ARTICLE_PATHS: list[str] = []

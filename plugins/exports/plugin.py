@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -13,6 +14,7 @@ from plugins.exports.cijfers import bronnen_json, figure_files
 from plugins.exports.dossiers import dossier_files
 from plugins.exports.file import File, links_by_page
 from plugins.exports.manifest import manifest_json
+from plugins.exports.posters import poster_files
 from plugins.records.published import MANIFEST
 
 
@@ -25,12 +27,18 @@ class ExportGenerator(Generator):
         cache = Path(self.settings["CACHE_PATH"])
         self.files = [
             *figure_files(records, self.settings["CHARTS"]),
-            *(dossier_files(records, Path(self.settings["THEME"]), cache / "dossiers") if self.settings["DOSSIERS"] else ()),
+            *(self._documents(cache) if self.settings["DOCUMENTS"] else ()),
             *recommendation_files(records, self.settings["SITEURL"], cache / "agenda"),
             File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/"),
             File(f"/{MANIFEST}", manifest_json(records).encode(), "Wat er is gepubliceerd (JSON)", "/open-data/"),
         ]
         self.settings["DOWNLOADS"] = links_by_page(self.files)
+
+    def _documents(self, cache: Path) -> Iterator[File]:
+        """What is drawn as PDF."""
+        sources, theme = self.settings["SOURCES"], Path(self.settings["THEME"])
+        yield from dossier_files(sources.records, theme, cache / "dossiers")
+        yield from poster_files(sources.records, sources.talen, self.settings["SITEURL"], theme, cache / "affiches")
 
     def generate_output(self, writer: Writer) -> None:
         """Write all files."""

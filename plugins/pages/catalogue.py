@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.pages.builders.aanbevelingen import PER_PAGE, expand_changes, expand_overview, filtered_pages, meeting_pages, past_pages, recommendation_extra
 from plugins.pages.builders.bronnen import expand_sources, source_pages, sources_of
-from plugins.pages.builders.melden import Voice, in_language, reporting_extra, reporting_pages, voices, with_others
+from plugins.pages.builders.melden import in_language, reporting_extra, reporting_pages, with_others
 from plugins.pages.builders.register import expand_register
 from plugins.pages.page import Page, waiting_words
 from plugins.pages.pagination import in_pages
@@ -20,6 +20,7 @@ from plugins.records.collection import Records, address_of
 from plugins.records.keuzes import Beoordelaar, Stand
 from plugins.records.overzicht import alle, overzichten
 from plugins.records.taal import Taal
+from plugins.records.voice import Voice, voices
 from plugins.source.record import Record
 
 HOOFDMENU = (

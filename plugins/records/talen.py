@@ -45,9 +45,10 @@ def load_talen(root: Path, records: Records, words: frozenset[str]) -> tuple[tup
     return tuple(found), problems
 
 
-def words_of(templates: Path) -> frozenset[str]:
-    """Every word that the templates show by `t("…")`, and the labels of the choices that a reader meets there."""
-    found = {one or other for path in templates.rglob("*.html") for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
+def words_of(theme: Path) -> frozenset[str]:
+    """Every word that the templates of pages and documents show by `t("…")`, and the labels of the choices that a reader meets there."""
+    paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
+    found = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
     return frozenset(found | {choice.label for kind in (Anoniem, Gecontroleerd) for choice in kind} | {"ongeveer", ONGEDATEERD})
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plugins.pages.builders.bronnen import sources_of
 from plugins.pages.page import Page, waiting_words
 from plugins.records.boom import ROOT as FINDER
 from plugins.records.boom import snelle_stappen, stappen
 from plugins.records.collection import Records, address_of
-from plugins.records.keuzehulp import Vraag
-from plugins.records.meldroute import Meldroute
-from plugins.records.signaal import Signalen
 from plugins.records.taal import REPORTING, Taal
+from plugins.records.voice import Voice
 from plugins.source.record import Record
 
 ALL = f"{FINDER}alles/"
@@ -21,6 +19,7 @@ MELDMENU = (("Melden", REPORTING), ("Keuzehulp", FINDER), ("Signalen", f"{REPORT
 WORDS = frozenset(
     [
         "Signalen",
+        "Affiche op A4",
         "Keuzehulp",
         "stap",
         "Deze routes passen bij uw antwoorden",
@@ -34,28 +33,6 @@ WORDS = frozenset(
 
 TRANSLATED = ("melden", "keuzehulp", "signalen", "veilig")
 """The texts that every language has, by the last part of their Dutch address."""
-
-
-@dataclass(frozen=True)
-class Voice:
-    """The records about reporting in one language; without a `taal` in Dutch."""
-
-    meldroutes: Mapping[str, Meldroute]
-    keuzehulp: Mapping[str, Vraag]
-    signalen: Mapping[str, Signalen]
-    taal: Taal | None = None
-
-    def says(self, dutch: str) -> str:
-        """A word in this language."""
-        return self.taal.woord(dutch) if self.taal else dutch
-
-
-def voices(records: Records, talen: Iterable[Taal]) -> tuple[Voice, ...]:
-    """Dutch first, then every other language."""
-    return (
-        Voice(records.meldroutes, records.keuzehulp, records.signalen),
-        *(Voice(taal.meldroutes, taal.keuzehulp, taal.signalen, taal) for taal in talen),
-    )
 
 
 def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:

@@ -1,0 +1,98 @@
+"""A poster for every route and every branche: one sheet, the number as declared, a QR code that a telephone can read."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+
+from plugins.exports.posters import TEMPLATE, poster_data, poster_files
+from plugins.formats.pdf import PdfFailed, draw_pdf
+from plugins.records.collection import Records
+from plugins.records.loading import load_records
+from plugins.records.voice import voices
+from tests.conftest import ROOT, TODAY
+from tests.records import TODAY as A_DAY
+
+THEME = ROOT / "theme"
+
+
+def the_records(folder: Path, day: date) -> Records:
+    records, problems = load_records(folder, day)
+    assert records is not None, problems
+    return records
+
+
+REAL = the_records(ROOT, TODAY)
+GOOD = the_records(ROOT / "tests" / "records" / "good", A_DAY)
+NAMES = [*REAL.meldroutes, *(f"signalen/{name}" for name in REAL.signalen)]
+
+
+def picture(pdf: bytes):
+    return pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_dials_it(name: str, built_site: Path):
+    data = (built_site / "melden" / name / "affiche.pdf").read_bytes()
+    reader = PdfReader(BytesIO(data))
+    assert len(reader.pages) == 1
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid:part" in data
+    page = reader.pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    text = " ".join(page.extract_text().split())
+    routes = [REAL.meldroutes[name]] if name in REAL.meldroutes else [REAL.meldroutes[route] for route in REAL.signalen[name.partition("/")[2]].meldroutes]
+    numbers = [number for route in routes for number in (route.telefoon,) if number]
+    assert all(number in text for number in numbers[:3])
+    assert "112" in text
+    image = picture(data)
+    found = [code.text for code in zxingcpp.read_barcodes(image)]
+    assert found == [tel for route in routes for _, tel in route.nummers][:1]
+    black_and_white = image.convert("1", dither=0)
+    assert [code.text for code in zxingcpp.read_barcodes(black_and_white.convert("L"))] == found
+
+
+def test_a_poster_has_no_colours_to_lose(built_site: Path):
+    image = picture((built_site / "melden" / "signalen" / "horeca" / "affiche.pdf").read_bytes())
+    assert all(min(colour) == max(colour) for _, colour in image.convert("RGB").getcolors(100_000))
+
+
+def test_with_an_address_the_code_leads_to_the_page(tmp_path: Path):
+    files = {file.address: file for file in poster_files(GOOD, (), "https://voorbeeld.invalid", THEME, tmp_path)}
+    assert set(files) == {f"/melden/{name}/affiche.pdf" for name in ("voorbeeld-route", "voorbeeld-site", "voorbeeld-bezoek", "signalen/voorbeeld-branche")}
+    for address, file in files.items():
+        page = address.removesuffix("affiche.pdf")
+        assert file.page == page
+        assert [code.text for code in zxingcpp.read_barcodes(picture(file.data))] == [f"https://voorbeeld.invalid{page}"]
+
+
+def test_the_same_poster_is_drawn_once(tmp_path: Path):
+    first = [file.data for file in poster_files(GOOD, (), "", THEME, tmp_path)]
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert [file.data for file in poster_files(GOOD, (), "", THEME, tmp_path)] == first
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
+
+
+@pytest.mark.parametrize(("count", "fits"), [(1, True), (12, True), (200, False)])
+def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count: int, fits: bool, tmp_path: Path):
+    data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data["lijst"] = ["Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."] * count
+    if fits:
+        assert len(PdfReader(BytesIO(draw_pdf(TEMPLATE, data, THEME, tmp_path))).pages) == 1
+    else:
+        with pytest.raises(PdfFailed, match="te veel op deze affiche"):
+            draw_pdf(TEMPLATE, data, THEME, tmp_path)
+
+
+def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
+    data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data |= {"titel": '#panic("x") *vet* $1$', "inleiding": '#image("/etc/hostname")', "lijst": ["<script>1</script>"]}
+    text = PdfReader(BytesIO(draw_pdf(TEMPLATE, data, THEME, tmp_path))).pages[0].extract_text()
+    assert '#panic("x") *vet* $1$' in text
+    assert "<script>1</script>" in text
