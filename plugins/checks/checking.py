@@ -41,14 +41,17 @@ def check_site(root: Path, register: Register, memory: Path | None = None) -> tu
 
 
 def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
-    """Write on the page that is there for it what the check of the site below `root` found, and look at that page again."""
-    path = root / report.PAGE
-    if not path.is_file():
-        return []
-    html = report.filled(path.read_text(encoding="utf-8"), report.findings(site, root, register)).encode()
-    path.write_bytes(html)
-    facts = Facts.from_plain(_look(report.PAGE, html, register))
-    return [facts.problem(message) for message in facts.wrong]
+    """Write on the pages that are there for it what the check of the site below `root` found, and look at those again."""
+    found = report.findings(site, root, register)
+    problems: list[Problem] = []
+    for name in report.PAGES:
+        path = root / name
+        if path.is_file():
+            html = report.filled(path.read_text(encoding="utf-8"), found).encode()
+            path.write_bytes(html)
+            facts = Facts.from_plain(_look(name, html, register))
+            problems += (facts.problem(message) for message in facts.wrong)
+    return problems
 
 
 def _look(name: str, data: bytes, register: Register) -> list[Any]:

@@ -15,7 +15,9 @@ from plugins.checks.site import ACTIVE, Facts, Site, weigh
 from plugins.source.phone_numbers import Register
 
 PAGE = "controleer-het-zelf/index.html"
-"""The page that shows the findings."""
+"""The page that shows all findings; it is not counted itself."""
+PAGES = (PAGE, "privacy/index.html")
+"""The pages with slots for findings."""
 
 LABELS = {
     "fouten": "Fouten op pagina's",

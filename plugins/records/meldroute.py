@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -54,6 +55,11 @@ class Meldroute(Record):
     def neutrale_naam(self) -> str:
         """The name that may stand in the history of a browser."""
         return self.korte_naam or self.naam
+
+    @property
+    def site(self) -> str:
+        """The name of the site that `url` leads to, as people say it; empty when there is none."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
 
     @property
     def nummers(self) -> tuple[tuple[str, str], ...]:

@@ -18,8 +18,9 @@ from plugins.pages.rendering import MarkdownRenderer
 from plugins.pages.safe_html import nothing_unlisted
 from plugins.pages.text_limits import MAX_BODY, over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known
+from plugins.source.phone_numbers import Register
 
-NOTHING = Known(None, frozenset(), frozenset(), frozenset())
+NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset()))
 
 
 def text_file(body: str) -> SimpleNamespace:
