@@ -16,7 +16,7 @@ PERSONEN = ("Wethouder Een", "Wethouder Twee", "Wethouder Drie")
 
 def tiny_project(folder: Path) -> Path:
     """A project with the records of the tests in place of the real ones, and pages without real facts."""
-    copy_of_the_project(folder)
+    copy_of_the_project(folder, languages=False)
     shutil.rmtree(folder / "data")
     shutil.copytree(ROOT / "tests" / "records" / "good" / "data", folder / "data")
     shutil.rmtree(folder / "content" / "nieuws")

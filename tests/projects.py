@@ -12,12 +12,14 @@ from tests.conftest import ROOT
 Change = Callable[[Path], object]
 
 
-def copy_of_the_project(folder: Path) -> Path:
-    """A copy of the sources that shares what was installed and drawn."""
+def copy_of_the_project(folder: Path, languages: bool = True) -> Path:
+    """A copy of the sources that shares what was installed and drawn; without `languages` in Dutch alone."""
     for name in ("content", "data", "plugins", "requirements"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("node_modules"))
     (folder / "theme" / "node_modules").symlink_to(ROOT / "theme" / "node_modules")
+    if not languages:
+        shutil.rmtree(folder / "content" / "talen")
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, folder / name)
     if (ROOT / ".cache").is_dir():

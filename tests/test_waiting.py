@@ -43,7 +43,7 @@ def holds(folder: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def waiting_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with one of each kind that is a concept, and none that is public."""
-    folder = copy_of_the_project(tmp_path_factory.mktemp("waiting") / "project")
+    folder = copy_of_the_project(tmp_path_factory.mktemp("waiting") / "project", languages=False)
     all_of(*(write(name, text.format(concept)) for name, text, concept, _ in KINDS.values()))(folder)
     return folder
 
@@ -74,7 +74,7 @@ def test_a_concept_cannot_be_built_where_the_public_site_stands(waiting_project:
 
 
 def test_what_waits_for_a_day_is_public_on_that_day_and_not_before(tmp_path: Path):
-    folder = copy_of_the_project(tmp_path / "project")
+    folder = copy_of_the_project(tmp_path / "project", languages=False)
     all_of(*(write(name, text.format(later)) for kind, (name, text, _, later) in KINDS.items() if kind != "a page"))(folder)
     before = build(folder, tmp_path / "before", "--vandaag", "2026-11-30")
     on_the_day = build(folder, tmp_path / "on-the-day", "--vandaag", "2026-12-01")
@@ -84,7 +84,7 @@ def test_what_waits_for_a_day_is_public_on_that_day_and_not_before(tmp_path: Pat
 
 
 def test_the_municipality_cannot_be_a_concept(tmp_path: Path):
-    folder = copy_of_the_project(tmp_path / "project")
+    folder = copy_of_the_project(tmp_path / "project", languages=False)
     replace("data/gemeente.yaml", "officieel: false", "officieel: false\nstatus: concept")(folder)
     done = build(folder, tmp_path / "output")
     assert "data/gemeente.yaml: zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'" in done.stdout

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.formats.sizes import dutch_size
-
-Link = tuple[str, str, str]
-"""Label, address and size of a file, as a page shows it."""
+Link = tuple[str, str, int]
+"""Label, address and size in bytes of a file, as a page shows it."""
 
 
 @dataclass(frozen=True)
@@ -25,5 +23,5 @@ def links_by_page(files: Iterable[File]) -> dict[str, tuple[Link, ...]]:
     """What every page offers, in the order in which the files were made."""
     found: dict[str, tuple[Link, ...]] = {}
     for file in files:
-        found[file.page] = (*found.get(file.page, ()), (file.label, file.address, dutch_size(len(file.data))))
+        found[file.page] = (*found.get(file.page, ()), (file.label, file.address, len(file.data)))
     return found

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.charts.texts import chart_title
 from plugins.figures.notation import format_value
+from plugins.formats.sizes import dutch_size
 from plugins.pages.builders.aanbevelingen import peildag_address
 from plugins.pages.builders.melden import MELDMENU
 from plugins.pages.catalogue import HOOFDMENU, VOETMENU
@@ -46,6 +47,20 @@ class Here:
         """A date in the language of the page."""
         return self.page.taal.datum(day) if self.page.taal else dutch_date(day)
 
+    def grootte(self, count: int) -> str:
+        """A number of bytes in words, with the decimal mark of the language of the page."""
+        words = dutch_size(count)
+        return words.replace(",", self.page.taal.bestand.decimaalteken) if self.page.taal else words
+
+    def nederlands(self) -> Markup:
+        """Attributes for a link to what is in Dutch; none on a page that is in Dutch itself."""
+        return Markup(' lang="nl" hreflang="nl"') if self.page.taal else Markup("")
+
+    def nummer(self, written: str) -> Markup:
+        """A telephone number as people read it; where the page is read from right to left, held together so that its parts are not turned round."""
+        turned = self.page.taal is not None and self.page.taal.bestand.richting == "rtl"
+        return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
+
     def _in_language(self, address: str) -> str:
         if self.page.taal is None:
             return address
@@ -61,6 +76,9 @@ def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping
         "relatief": here.relative,
         "t": here.t,
         "datum": here.datum,
+        "grootte": here.grootte,
+        "nederlands": here.nederlands,
+        "nummer": here.nummer,
         "meldmenu": MELDMENU,
         "hoofdmenu": HOOFDMENU,
         "voetmenu": VOETMENU,

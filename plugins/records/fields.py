@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -31,6 +32,11 @@ def check_telefoon(number: str) -> str:
     if not _TELEFOON.fullmatch(number):
         raise ValueError(f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'")
     return number
+
+
+def site_of(url: str | None) -> str:
+    """The name of the site that an address leads to, as people say it; empty when there is none."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
 
 
 def tel_address(number: str) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.records.fields import Bronnen, Telefoon, Url, tel_address
+from plugins.records.fields import Bronnen, Telefoon, Url, site_of, tel_address
 from plugins.source.record import Datum, Getal, JaNee, Record, Tekst, Teksten
 
 
@@ -30,6 +30,11 @@ class Gemeente(Record):
     )
     feiten_tot: Datum = Field(description="De dag tot welke de redactie openbare bronnen heeft nagekeken.")
     bronnen: Bronnen = Field(description="De bronnen.")
+
+    @property
+    def site(self) -> str:
+        """The name of the site of the municipality, as people say it."""
+        return site_of(self.website)
 
     @property
     def tel(self) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from plugins.records.fields import Bronnen, Feit, Telefoon, Url, tel_address
+from plugins.records.fields import Bronnen, Feit, Telefoon, Url, site_of, tel_address
 from plugins.records.keuzes import Anoniem, Gecontroleerd, RouteSoort
 from plugins.source.record import Datum, Getal, Part, Record, Tekst, Teksten
 
@@ -59,7 +58,7 @@ class Meldroute(Record):
     @property
     def site(self) -> str:
         """The name of the site that `url` leads to, as people say it; empty when there is none."""
-        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
+        return site_of(self.url)
 
     @property
     def nummers(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from plugins.records.dates import ONGEDATEERD
 from plugins.records.keuzes import Anoniem, Gecontroleerd
 from plugins.records.taal import Taal, TaalBestand
 from plugins.source.problem import Problem, stops, warning
-from plugins.source.record import Part, Record, make
+from plugins.source.record import Part, Record, is_public, make
 from plugins.source.source_file import read_bytes
 from plugins.source.translation import differences, fingerprint, texts_of, with_texts
 from plugins.source.yaml_reader import Document, read_mapping
@@ -61,22 +61,33 @@ def _load(folder: Path, root: Path, records: Records, words: frozenset[str]) -> 
     problems += wrong
     if bestand is not None and document is not None:
         problems += _words_are_there(document, bestand, words)
+        problems += _addresses_are_free(document, bestand, folder.name, records)
     translated: dict[str, dict[str, Record]] = {kind: {} for kind in FOLDERS}
     stale: set[tuple[str, str]] = set()
     for kind in FOLDERS:
-        problems += _translate(folder, root, kind, records.kind(kind), translated[kind], stale)
+        problems += _translate(folder, root, kind, records, translated[kind], stale)
     if bestand is None or stops(problems):
         return None, problems
     return Taal(folder.name, bestand, translated["meldroutes"], translated["keuzehulp"], translated["signalen"], frozenset(stale)), problems  # type: ignore[arg-type]  # each folder holds its own kind
 
 
-def _translate(folder: Path, root: Path, kind: str, given: Mapping[str, Record], made: dict[str, Record], stale: set[tuple[str, str]]) -> Iterator[Problem]:
+def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict[str, Record], stale: set[tuple[str, str]]) -> Iterator[Problem]:
     """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
+    given = records.kind(kind)
+    waiting = {name for waits, name in records.waiting if waits == kind}
     for record in given.values():
         path = folder / kind / f"{record.id}.yaml"
         texts = texts_of(record)
         if not path.is_file():
-            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"deze vertaling ontbreekt; vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op '{fingerprint(texts)}'")
+            name = path.relative_to(root).as_posix()
+            todo = f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op '{fingerprint(texts)}'"
+            if is_public(record, records.today):
+                yield Problem(name, 0, 0, f"deze vertaling ontbreekt; {todo}")
+            else:
+                # Only a preview shows a record before its day, and there its Dutch text will do.
+                made[record.id] = record
+                stale.add((kind, record.id))
+                yield warning(name, 0, 0, f"deze vertaling is nodig voordat dit openbaar wordt; {todo}")
             continue
         document, problems = _read(path, root)
         vertaling, wrong = make(Vertaling, document) if document is not None else (None, [])
@@ -92,8 +103,19 @@ def _translate(folder: Path, root: Path, kind: str, given: Mapping[str, Record],
             place = document.place(("vertaald_van",))
             yield warning(document.path, *place, f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{fingerprint(texts)}'")
     for path in sorted((folder / kind).glob("*")):
-        if path.stem not in given or path.suffix != ".yaml":
-            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"hierbij hoort geen openbaar bestand in data/{kind}; verwijder deze vertaling")
+        if path.suffix != ".yaml" or path.stem not in given.keys() | waiting:
+            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling")
+
+
+def _addresses_are_free(document: Document, bestand: TaalBestand, code: str, records: Records) -> Iterator[Problem]:
+    """The parts of the addresses of a language differ from each other, from a step of the finder and from a route, and all begin with its code."""
+    if bestand.adres.partition("/")[0] != code:
+        yield document.problem(("adres",), f"begin het adres met de code van de taal, zoals '{code}/melden'")
+    taken = {*records.meldroutes}
+    for name, part in bestand.delen.model_dump().items():
+        if part in taken or len(part) == 1:
+            yield document.problem(("delen", name), f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of meer letters")
+        taken.add(part)
 
 
 def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[str]) -> Iterator[Problem]:

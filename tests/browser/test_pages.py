@@ -20,11 +20,12 @@ VIEWS = [(1280, "light"), (320, "light"), (1280, "dark"), (320, "dark")]
 
 
 def one_page_per_template(site: Path) -> dict[str, str]:
+    """The largest page of every template in every language."""
     pages: dict[str, str] = {}
     for path in sorted(site.rglob("*.html"), key=lambda path: -path.stat().st_size):
-        template = re.search(r'<body data-sjabloon="([a-z-]+)"', path.read_text(encoding="utf-8"))
-        assert template, f"{path}: no template named"
-        pages.setdefault(template[1], path.relative_to(site).as_posix())
+        found = re.search(r'<html lang="([a-z]+)".*<body data-sjabloon="([a-z-]+)"', path.read_text(encoding="utf-8"), re.DOTALL)
+        assert found, f"{path}: no language or no template named"
+        pages.setdefault(f"{found[2]} ({found[1]})", path.relative_to(site).as_posix())
     return pages
 
 
@@ -50,6 +51,20 @@ def test_a_page_of_every_template_is_accessible_quiet_and_fits(built_site: Path,
             wrong.append(f"{template}: scrolls sideways at {width}")
         wrong += [f"{template}: {violation}" for violation in violations(page)]
         page.close()
+    context.close()
+    assert wrong == []
+
+
+def test_a_page_of_every_template_fits_the_smallest_phone_with_letters_of_200_percent(built_site: Path, address: str, browser: Browser):
+    context = browser.new_context(viewport={"width": 320, "height": 568})
+    page = context.new_page()
+    wrong = []
+    for template, path in one_page_per_template(built_site).items():
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true); document.documentElement.style.fontSize = '200%'")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wrong.append(f"{template}: {width} px wide")
     context.close()
     assert wrong == []
 

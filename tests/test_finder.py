@@ -1,0 +1,83 @@
+"""Every way through the route finder, as it stands in the finished pages: from the first question to the routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import join, normpath
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.records.boom import MOST_QUESTIONS
+from plugins.records.loading import load_records
+from tests.conftest import ROOT, TODAY
+
+STARTS = {"nl": ("melden/keuzehulp/begin", "melden"), "en": ("en/report/find-a-route/start", "en/report")}
+
+
+def tree(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_bytes())
+
+
+def ways(site: Path, address: str, so_far: tuple[tuple[str, str], ...] = ()) -> Iterator[tuple[tuple[tuple[str, str], ...], LexborHTMLParser]]:
+    """Every way from a step on: the questions with their answers, and the page at its end. What every step must have is asserted on the way."""
+    page = tree(site, address)
+    assert page.css_first("main .nood a[href='tel:112']") is not None, f"{address}: no emergency number"
+    said = [item.text() for item in page.css("main section ol li")]
+    assert [(question in text and answer in text) for text, (question, answer) in zip(said, so_far, strict=True)] == [True] * len(so_far), address
+    choices = page.css("main ul.keuzes a")
+    assert len(so_far) <= MOST_QUESTIONS
+    if not choices:
+        yield so_far, page
+        return
+    question = page.css_first("h1").text().strip()
+    assert question not in [asked for asked, _ in so_far], f"{address}: asked twice"
+    for choice in choices:
+        yield from ways(site, normpath(join(address, choice.attributes["href"] or "")), (*so_far, (question, choice.text().strip())))
+
+
+@pytest.mark.parametrize("language", STARTS)
+def test_every_way_ends_in_routes_and_every_route_is_at_an_end(language: str, built_site: Path):
+    start, folder = STARTS[language]
+    records, _ = load_records(ROOT, TODAY)
+    assert records is not None
+    found = list(ways(built_site, start))
+    assert len(found) > 15
+    reached = set()
+    for way, page in found:
+        assert 1 <= len(way) <= MOST_QUESTIONS
+        cards = page.css("main .kaart")
+        assert cards, f"{way}: no route"
+        for card in cards:
+            route = normpath(join("x/y/z", card.css_first("h2 a").attributes["href"] or "")).rpartition("/")[2]
+            reached.add(route)
+            numbers = {link.attributes["href"] for link in card.css("a[href^='tel:']")}
+            assert numbers == {tel for _, tel in records.meldroutes[route].nummers[:1]}
+    assert reached == set(records.meldroutes)
+    assert (built_site / folder / "index.html").is_file()
+
+
+@pytest.mark.parametrize("language", STARTS)
+def test_every_step_has_an_address_of_its_own_and_a_way_back(language: str, built_site: Path):
+    start, _ = STARTS[language]
+    seen: dict[str, str] = {}
+    waiting = [(start, normpath(join(start, "..")))]
+    while waiting:
+        address, before = waiting.pop()
+        assert address not in seen, address
+        seen[address] = before
+        page = tree(built_site, address)
+        back = page.css("main > p a, main p a")
+        assert any(normpath(join(address, link.attributes["href"] or "")) == before for link in back), f"{address}: no way back to {before}"
+        waiting += [(normpath(join(address, link.attributes["href"] or "")), address) for link in page.css("main ul.keuzes a")]
+    assert len(seen) > 20
+
+
+def test_the_whole_finder_stands_on_one_page(built_site: Path):
+    page = tree(built_site, "melden/keuzehulp/alles")
+    text = page.css_first("main").text()
+    for way, _ in ways(built_site, STARTS["nl"][0]):
+        for question, answer in way:
+            assert question in text
+            assert answer in text
