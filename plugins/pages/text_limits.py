@@ -10,6 +10,7 @@ from plugins.source.problem import Problem
 
 MAX_BODY = 40_000
 MAX_BLOCK = 20_000
+MAX_BLOCKS = 2_000
 MAX_LIST_INDENT = 16
 MAX_OPEN_BRACKETS = 8
 MAX_RULES = 5
@@ -35,7 +36,11 @@ def over_the_limits(text: TextFile) -> Iterator[Problem]:
     if sum(map(bool, map(_HEADING.match, lines))) > MAX_HEADINGS:
         yield Problem(text.path, first, 1, f"de tekst heeft meer dan {MAX_HEADINGS} koppen. Splits de pagina")
         return
-    for start, block in _blocks(lines):
+    blocks = list(_blocks(lines))
+    if len(blocks) > MAX_BLOCKS:
+        yield Problem(text.path, first, 1, f"de tekst heeft {len(blocks)} alinea's; {MAX_BLOCKS} is het meeste. Splits de pagina")
+        return
+    for start, block in blocks:
         yield from (Problem(text.path, first + start + offset, column, message) for offset, column, message in _block(block))
 
 
