@@ -35,6 +35,8 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
         return f"{name}: {context['error']}"
     if kind in ("string_too_short", "string_type") and given in ("", None):
         return f"{name} is leeg; vul tekst in of verwijder de sleutel"
+    if kind == "string_type" and isinstance(given, (dict, list, tuple)):
+        kind = "string_type_of_many"
     wording = _WORDING.get(kind)
     if wording is None:
         return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
@@ -51,6 +53,7 @@ _FORMS = {
 
 _WORDING = {
     "string_type": "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
+    "string_type_of_many": "hier hoort één tekst, gevonden is {given}; schrijf de tekst achter de dubbele punt",
     "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
     "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
     "string_pattern_mismatch": "{given} heeft niet de goede vorm; {form}",
