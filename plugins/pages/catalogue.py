@@ -56,6 +56,8 @@ GENERATED_TEMPLATES = frozenset((*RECORD_TEMPLATES.values(), *OTHER_TEMPLATES))
 """Templates that the generator chooses; a page cannot ask for them."""
 
 NEWS_PER_PAGE = 20
+SERIES_PER_PAGE = 8
+"""So many small charts fit in the weight of a page, whatever they look like."""
 
 Downloads = Mapping[str, Any]
 Expand = Callable[[Page], Iterator[Page]]
@@ -157,6 +159,7 @@ def _expansions(records: Records, articles: list[Page], downloads: Downloads) ->
         "standen": lambda page: _with(page, standen=tuple(Stand), beoordelaars=tuple(Beoordelaar)),
         "open-data": lambda page: _with(page, tabellen=tables, overzicht=[*downloads.get("/aanbevelingen/", ()), *downloads.get("/bronnen/", ()), *downloads.get(page.address, ())]),
         "aanbevelingen": partial(expand_overview, records=records),
+        "cijfers": lambda page: in_pages(page, [reeks for reeks, _ in tables], SERIES_PER_PAGE),
         "wijzigingen": partial(expand_changes, records=records),
         "bronnen": partial(expand_sources, records=records),
         "nieuws": lambda page: in_pages(page, articles, NEWS_PER_PAGE),

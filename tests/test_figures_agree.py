@@ -1,0 +1,238 @@
+"""Every figure of the finished site, cell by cell: what was typed, the table, the CSV, the JSON, every drawing and every sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.pages.sources import read_sources
+from tests.charts.series import EDGES
+from tests.conftest import ROOT, TODAY, build
+from tests.projects import append, copy_of_the_project
+
+Key = tuple[int, str]
+
+
+class Cell(NamedTuple):
+    """A published value, read back: a number or nothing, and whether it is approximate."""
+
+    number: Decimal | None
+    approximate: bool
+
+    def in_words(self, decimals: int) -> str:
+        """As a Dutch reader sees it, made here without the notation of the site."""
+        if self.number is None:
+            return "onbekend"
+        digits = f"{self.number:,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+        return f"ongeveer {digits}" if self.approximate else digits
+
+
+class Reeks(NamedTuple):
+    """What the source file says of a series, read by a plain parser."""
+
+    id: str
+    columns: dict[str, str]
+    decimals: int
+    typed: dict[Key, Cell]
+
+    def names(self, key: Key) -> str:
+        """What a mark in a drawing is called."""
+        year, column = key
+        return f"{year}" if len(self.columns) == 1 else f"{year}, {self.columns[column]}"
+
+
+def typed(text: str) -> Cell:
+    return Cell(None if text == "onbekend" else Decimal(text.lstrip("~ ")), text.startswith("~"))
+
+
+def sources(root: Path) -> dict[str, Reeks]:
+    found = {}
+    for path in sorted((root / "data" / "cijferreeksen").glob("*.yaml")):
+        given: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # builds text, lists and mappings only
+        assert "afronden_op" not in given, "rounded counts are compared in test_true_counts"
+        columns = {column["id"]: column["naam"] for column in given["kolommen"]}
+        cells = {(int(row["jaar"]), key): typed(row[key]) for row in given["rijen"] for key in columns}
+        found[path.stem] = Reeks(path.stem, columns, int(given.get("decimalen", 0)), cells)
+    return found
+
+
+def in_csv(site: Path, name: str) -> dict[Key, Cell]:
+    rows = list(csv.DictReader(io.StringIO((site / "cijfers" / f"{name}.csv").read_text(encoding="utf-8-sig"))))
+    found = {}
+    for row in rows:
+        assert (row["waarde"] == "") == (row["soort"] == "onbekend")
+        found[int(row["jaar"]), row["reeks"]] = Cell(Decimal(row["waarde"]) if row["waarde"] else None, row["soort"] == "ongeveer")
+    assert len(found) == len(rows), "no cell stands there twice"
+    return found
+
+
+def in_json(site: Path, name: str, columns: dict[str, str]) -> dict[Key, Cell]:
+    given = json.loads((site / "cijfers" / f"{name}.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    assert {column["id"]: column["naam"] for column in given["kolommen"]} == columns
+    return {(int(row["jaar"]), key): Cell(row[key]["waarde"], row[key]["soort"] == "ongeveer") for row in given["rijen"] for key in columns}
+
+
+def in_table(site: Path, reeks: Reeks) -> dict[Key, str]:
+    """The cells of the table on the page of a series, as they are read."""
+    page = LexborHTMLParser((site / "cijfers" / reeks.id / "index.html").read_text(encoding="utf-8"))
+    table = page.css_first("main table")
+    heads = [node.text(strip=True) for node in table.css("thead th")]
+    by_name = {name: key for key, name in reeks.columns.items()}
+    found = {}
+    for row in table.css("tbody tr"):
+        cells = [node.text(strip=True) for node in row.css("th, td")]
+        for head, text in zip(heads[1:-1], cells[1:-1], strict=True):
+            found[int(cells[0]), by_name[head]] = text
+    return found
+
+
+def drawings(site: Path) -> Iterator[tuple[str, str, str]]:
+    """Every drawing of a series, in a page or by itself: where, of which series, and its SVG."""
+    for path in sorted(site.rglob("*.html")):
+        for svg in re.findall(r'<svg [^>]*role="img".*?</svg>', path.read_text(encoding="utf-8"), re.DOTALL):
+            found = re.search(r'id="g-([a-z0-9-]+)-(?:breed|smal|klein)-', svg)
+            if found:
+                yield path.relative_to(site).as_posix(), found[1], svg
+    for path in sorted((site / "cijfers").glob("*.svg")):
+        yield path.name, path.stem, path.read_text(encoding="utf-8")
+
+
+def marks(svg: str) -> list[str]:
+    """What each mark of a drawing says when it is pointed at."""
+    titles = [LexborHTMLParser(text).text() for text in re.findall(r"<title>([^<]*)</title>", svg)]
+    return sorted(titles)
+
+
+class Woven(NamedTuple):
+    """The figures that an editor had woven into one text, in order, and the page and language in which they are read."""
+
+    address: str
+    taal: str | None
+    figures: list[tuple[str, str | None, int]]
+
+
+def woven(root: Path) -> Iterator[Woven]:
+    found, problems = read_sources(root, root / "theme", TODAY)
+    assert found is not None, problems
+    for text in found.texts:
+        figures = re.findall(r"\[\[cijfer: ([a-z0-9-]+)(?: ([a-z0-9_]+))? (\d{4})\]\]", text.file.text.body)
+        if figures:
+            yield Woven(text.file.address, text.file.taal, [(name, key or None, int(year)) for name, key, year in figures])
+
+
+def in_sentences(site: Path, address: str) -> list[str]:
+    """The figures in the text of one page, in order, as they are read."""
+    page = LexborHTMLParser((site / address.strip("/") / "index.html").read_text(encoding="utf-8"))
+    return [node.text(strip=True).replace("\xa0", " ") for node in page.css("a.cijfer")]
+
+
+def in_english(words: str) -> str:
+    return words.translate(str.maketrans(",.", ".,")).replace("ongeveer", "about")
+
+
+def disagreements(site: Path, known: dict[str, Reeks], texts: list[Woven]) -> list[str]:
+    """Every place where a figure is not what was typed."""
+    wrong = []
+    for reeks in known.values():
+        for form, cells in (("CSV", in_csv(site, reeks.id)), ("JSON", in_json(site, reeks.id, reeks.columns))):
+            if cells != reeks.typed:
+                wrong.append(f"{reeks.id}: {form} differs: {sorted(cells.items() ^ reeks.typed.items())[:4]}")
+        words = {key: cell.in_words(reeks.decimals) for key, cell in reeks.typed.items()}
+        if in_table(site, reeks) != words:
+            wrong.append(f"{reeks.id}: table differs: {sorted(in_table(site, reeks).items() ^ words.items())[:4]}")
+    seen: dict[str, int] = {}
+    for place, name, svg in drawings(site):
+        reeks = known[name]
+        expected = sorted(f"{reeks.names(key)}: {cell.in_words(reeks.decimals)}" for key, cell in reeks.typed.items() if cell.number is not None)
+        if f"g-{name}-klein-" in svg:
+            known_words = {words.rpartition(" ")[2] for words in expected} | {str(year) for year, _ in reeks.typed} | set(re.findall(r"\d[\d.,]*", " ".join(reeks.columns.values())))
+            said = {number.rstrip(".,") for number in re.findall(r"\d[\d.,]*", " ".join(re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg)))}
+            if not said or not said <= known_words:
+                wrong.append(f"{place}: small drawing of {name} says {sorted(said - known_words)}")
+        elif marks(svg) != expected:
+            wrong.append(f"{place}: drawing of {name} differs: {sorted(set(marks(svg)) ^ set(expected))[:4]}")
+        seen[name] = seen.get(name, 0) + 1
+    wrong += [f"{name}: {seen.get(name, 0)} drawings" for name in known if seen.get(name, 0) < 4]  # wide and narrow on its page, small in the list, and the file
+    for text in texts:
+        cells = [(known[name], (year, key or next(iter(known[name].columns)))) for name, key, year in text.figures]
+        expected = [reeks.typed[key].in_words(reeks.decimals) for reeks, key in cells]
+        expected = [in_english(words) for words in expected] if text.taal == "en" else expected
+        if in_sentences(site, text.address) != expected:
+            wrong.append(f"{text.address}: sentences say {in_sentences(site, text.address)}, not {expected}")
+    return wrong
+
+
+def test_every_figure_of_the_real_site_is_what_its_source_file_says(built_site: Path):
+    known = sources(ROOT)
+    assert len(known) >= 8
+    texts = list(woven(ROOT))
+    assert {text.taal for text in texts} == {None, "en"}
+    assert disagreements(built_site, known, texts) == []
+
+
+CHOSEN = ("a gap", "grouped with gaps", "stacked", "six columns", "decimals", "some zeros", "target, break and remarks", "200 rows")
+
+
+@pytest.fixture(scope="module")
+def edges(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Reeks], list[Woven]]:
+    """A site with series at the edges beside the real ones, and what was typed in them."""
+    folder = copy_of_the_project(tmp_path_factory.mktemp("edges") / "project", languages=False)
+    for number, name in enumerate(CHOSEN):
+        (folder / "data" / "cijferreeksen" / f"rand-{number}.yaml").write_text(as_yaml(name, number), encoding="utf-8")
+    append("content/pages/cijfers.md", "## Randgevallen\n\n" + "\n\n".join(f"[[grafiek: rand-{number}]]" for number in range(3)) + "\n\nHet waren er [[cijfer: rand-0 2021]].")(folder)
+    done = build(folder, folder / "output")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "output", sources(folder), list(woven(folder))
+
+
+def as_yaml(name: str, number: int) -> str:
+    """A series of the charts' tests as an editor would type it."""
+    given = EDGES[name]
+    about = {
+        "titel": f"Randgeval {number}", "onderwerp": f"Voorbeelden {number}", "omschrijving": "Alleen in de tests.", "eenheid": given.eenheid, "gebied": "Voorbeeldland", "definitie": "Voorbeelden.",
+        "kanttekening": "Niet echt.", "bron_openbaar": True, "decimalen": given.decimalen, "gestapeld": given.gestapeld, "bronnen": ["brief-2023-06-02"], "licentie": "cc0-1.0", "grafiek": given.grafiek.value,
+        "kolommen": [{"id": column.key, "naam": column.naam} for column in given.tabel.columns],
+    }  # fmt: skip
+    rows = [f"  - {{jaar: {row.label}, " + ", ".join(f"{column.key}: {shown(value)}" for column, value in zip(given.tabel.columns, row.values, strict=True)) + "}" for row in given.tabel.rows]
+    return yaml.safe_dump(about, allow_unicode=True, sort_keys=False) + "bijgewerkt: 2026-11-01\nrijen:\n" + "\n".join(rows) + "\n"
+
+
+def shown(value: Any) -> str:
+    return "onbekend" if value.number is None else f"{'~' if value.approximate else ''}{value.number}"
+
+
+def test_every_figure_at_the_edges_is_what_its_source_file_says(edges: tuple[Path, dict[str, Reeks], list[Woven]]):
+    assert disagreements(*edges) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("cijfers/mma-meldingen.csv", "24201", "24210"),
+        ("cijfers/mma-meldingen.json", "24201", "24210"),
+        ("cijfers/mma-meldingen.svg", "2024: 24.201", "2024: 24.210"),
+        ("cijfers/mma-meldingen/index.html", '<td class="getal">24.201', '<td class="getal">24.210'),
+        ("cijfers/mma-meldingen/index.html", "2024: 24.201", "2024: 24.210"),
+        ("cijfers/index.html", ">32.007</a>", ">32.070</a>"),
+        ("cijfers/bibob-adviezen/index.html", "onbekend</td>", "0</td>"),
+    ],
+)
+def test_a_figure_that_differs_in_one_place_is_found(edges: tuple[Path, dict[str, Reeks], list[Woven]], name: str, old: str, new: str):
+    site, known, texts = edges
+    good = (site / name).read_text(encoding="utf-8")
+    assert old in good
+    try:
+        (site / name).write_text(good.replace(old, new, 1), encoding="utf-8")
+        assert len(disagreements(site, known, texts)) == 1
+    finally:
+        (site / name).write_text(good, encoding="utf-8")
