@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from plugins.pages.builders.aanbevelingen import PER_PAGE, expand_changes, expand_overview, filtered_pages, meeting_pages, past_pages, recommendation_extra
+from plugins.pages.builders.aanbevelingen import PER_PAGE, expand_changes, expand_overview, filtered_pages, meeting_pages, overview_addresses, past_pages, recommendation_extra
 from plugins.pages.builders.bronnen import expand_sources, source_pages, sources_of
 from plugins.pages.builders.melden import in_language, reporting_extra, reporting_pages, with_others
 from plugins.pages.builders.register import expand_register
@@ -67,7 +67,7 @@ def record_addresses(records: Records, talen: Sequence[Taal] = ()) -> Iterator[s
     """The addresses of all pages that follow from records; what stands on further parts of a list is not among them."""
     for folder in (*RECORD_TEMPLATES, "bronnen", "vergaderingen"):
         yield from map(address_of, records.kind(folder).values())
-    yield from (page.address for page in (*filtered_pages(records), *past_pages(records)))
+    yield from overview_addresses(records)
     for voice in voices(records, talen):
         yield from (in_language(page, voice).address for page in reporting_pages(records, voice))
 

@@ -65,11 +65,12 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     texts, unrendered = _render(files, Memory(root / ".cache" / "texts.json"))
     problems += unrendered
     shown = [file for file in files if preview or file.is_public(today)]
-    known = _known(records, files, shown, assets, talen)
+    taken: frozenset[str] = frozenset(record_addresses(records, talen)) if records is not None else frozenset()
+    known = _known(records, files, shown, assets, talen, taken)
     for text in texts:
         problems += _text_problems(text, known)
     if records is not None:
-        problems += _addresses_are_free(files, records)
+        problems += _addresses_are_free(files, records, taken)
         problems += (
             Problem(f"content/pages{wanted.rstrip('/') or '/index'}.md", 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar") for wanted in REQUIRED if wanted not in known.addresses
         )
@@ -81,12 +82,11 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     return Sources(records, public, tuple(assets), talen, tuple(waiting)), problems
 
 
-def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile], talen: tuple[Taal, ...]) -> Known:
-    """What a text may name."""
-    addresses = frozenset(text.address for text in shown)
-    waiting = frozenset(text.address for text in files) - addresses
+def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile], talen: tuple[Taal, ...], taken: frozenset[str]) -> Known:
+    """What a text may name: `taken` are the addresses of pages that follow from records."""
+    shown_addresses = frozenset(text.address for text in shown)
+    addresses, waiting = shown_addresses | taken, frozenset(text.address for text in files) - shown_addresses
     if records is not None:
-        addresses |= frozenset(record_addresses(records, talen))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
     register = register_of(records, talen) if records is not None else Register(frozenset())
     return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets), register)
@@ -148,9 +148,9 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
             yield Problem(text.path, *place, f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml" if waits else f"'{name}' bestaat niet in data/bronnen{remedy}")
 
 
-def _addresses_are_free(files: Iterable[TextFile], records: Records) -> Iterator[Problem]:
-    """A text does not take the address of a page that follows from a record."""
-    taken = frozenset(record_addresses(records)) | frozenset(address(folder, name) for folder, name in records.waiting)
+def _addresses_are_free(files: Iterable[TextFile], records: Records, taken: frozenset[str]) -> Iterator[Problem]:
+    """A text does not take the address of a page that follows from a record, nor of one that will."""
+    taken |= frozenset(address(folder, name) for folder, name in records.waiting)
     for text in files:
         if text.address in taken:
             yield Problem(text.path, 0, 0, f"{text.address} is al het adres van een bestand in data/; kies een andere naam")

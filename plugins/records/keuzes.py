@@ -22,12 +22,15 @@ class Stand(Keuze):
     @property
     def rang(self) -> int:
         """The place in the published order; the whole is as far as its least advanced part."""
-        return list(Stand).index(self)
+        return _RANG[self]
 
     @property
     def afgerond(self) -> bool:
         """Whether nothing more is expected."""
         return self in (Stand.WORDT_NIET_UITGEVOERD, Stand.ANDERE_MAATREGEL, Stand.UITGEVOERD)
+
+
+_RANG = {stand: place for place, stand in enumerate(Stand)}
 
 
 class Reactiewoord(Keuze):

@@ -48,6 +48,15 @@ def expand_changes(page: Page, records: Records) -> Iterator[Page]:
     yield from in_pages(page, wijzigingen(records.aanbevelingen.values()), CHANGES_PER_PAGE)
 
 
+def overview_addresses(records: Records) -> Iterator[str]:
+    """The addresses of the filtered and past overviews, without those of their further parts."""
+    yield from (overzicht.adres for found in overzichten(records).values() for overzicht in found)
+    days = peildagen(records)
+    if days:
+        yield STAND_OP
+    yield from map(peildag_address, days)
+
+
 def filtered_pages(records: Records) -> Iterator[Page]:
     """Every filtered overview; those per study are on the page of the study."""
     for groep, found in overzichten(records).items():

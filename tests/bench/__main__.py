@@ -1,0 +1,41 @@
+"""Run every benchmark, or those of the groups that are named: `python -m tests.bench [building] [drawing] [growing] [trying]`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench.building import building
+from tests.bench.drawing import drawing
+from tests.bench.growing import growing
+from tests.bench.measuring import passes
+
+
+def trying(_folder: Path) -> list[bool]:
+    """The tests that try at random, as often as is asked of a release."""
+    return [
+        passes("10,000 damaged data files read, 5,000 loaded, 1,000 texts", ["tests/records/test_mutations.py", "tests/pages/test_texts.py"], MUTATIONS="10000"),
+        passes("50 sources that round to the same table give the same site", ["tests/test_true_counts.py"], VARIANTS="50"),
+    ]
+
+
+GROUPS: dict[str, Callable[[Path], list[bool]]] = {group.__name__: group for group in (building, drawing, growing, trying)}
+
+
+def main(names: list[str]) -> int:
+    """Run the groups; returns 1 when a target is missed."""
+    unknown = [name for name in names if name not in GROUPS]
+    if unknown:
+        print(f"no such benchmarks: {', '.join(unknown)}; choose from {', '.join(GROUPS)}", file=sys.stderr)
+        return 2
+    results: list[bool] = []
+    for name in names or GROUPS:
+        with tempfile.TemporaryDirectory() as folder:
+            results += GROUPS[name](Path(folder))
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
