@@ -34,7 +34,7 @@ def poster_files(records: Records, talen: Iterable[Taal], siteurl: str, theme: P
             page = voice.adres(address_of(record))
             data = poster_data(record, records, voice, f"{siteurl}{page}" if siteurl else "")
             if _can_be_drawn(data):
-                yield File(f"{page}affiche.pdf", draw_pdf(TEMPLATE, data, theme, folder), f"{voice.says('Affiche op A4')} (PDF)", page)
+                yield File(f"{page}affiche.pdf", draw_poster(data, theme, folder), f"{voice.says('Affiche op A4')} (PDF)", page)
 
 
 def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, url: str) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
         "routes": [_route(route, voice) for route in routes],
         "gevaar": emergency.telefoon if emergency and emergency.id != record.id else "",
-        "qr": qr_code(url or dialled) if url or dialled else "",
+        "qr": url or dialled,
         "qr_belt": not url,
         "url": url,
         "voet": {
@@ -63,6 +63,16 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
         "taal": voice.taal.code if voice.taal else "nl",
         "woorden": dict(voice.taal.bestand.woorden) if voice.taal else {},
     }
+
+
+def draw_poster(data: dict[str, Any], theme: Path, folder: Path) -> bytes:
+    """The poster with this data, drawn when `folder` does not hold it; raises PdfFailed."""
+    return draw_pdf(TEMPLATE, data, theme, folder, _with_code, ("typst", "segno"))
+
+
+def _with_code(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data with the code itself in place of what it says."""
+    return {**data, "qr": qr_code(data["qr"]) if data["qr"] else ""}
 
 
 def qr_code(content: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,13 +20,18 @@ class PdfFailed(Exception):
     """A document could not be drawn; the message says which and why."""
 
 
-def draw_pdf(template: str, data: dict[str, Any], theme: Path, folder: Path) -> bytes:
+def draw_pdf(template: str, data: dict[str, Any], theme: Path, folder: Path, complete: Callable[[dict[str, Any]], dict[str, Any]] = dict, libraries: tuple[str, ...] = ("typst",)) -> bytes:
     """The document that `template` makes of `data`, which holds its `titel`, kept in `folder`; raises PdfFailed.
 
-    The same data, template and version of Typst give the same bytes.
+    What `complete` adds to the data, by its `libraries`, is made only when the document is drawn. The same data, template
+    and versions of the libraries give the same bytes.
     """
-    given = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    return kept(folder, f"{_made_by(theme, template)} {given}", "pdf", lambda: _drawn(theme / FOLDER / template, data["titel"], given))
+    made_of = f"{_made_by(theme, template, libraries)} {_as_json(data)}"
+    return kept(folder, made_of, "pdf", lambda: _drawn(theme / FOLDER / template, data["titel"], _as_json(complete(data))))
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def _drawn(template: Path, titel: str, given: str) -> bytes:
@@ -39,6 +45,6 @@ def _drawn(template: Path, titel: str, given: str) -> bytes:
 
 
 @cache
-def _made_by(theme: Path, template: str) -> str:
-    """A hash of the template and the version of Typst."""
-    return hashlib.sha256((theme / FOLDER / template).read_bytes() + version("typst").encode()).hexdigest()
+def _made_by(theme: Path, template: str, libraries: tuple[str, ...]) -> str:
+    """A hash of the template and the versions of the libraries."""
+    return hashlib.sha256((theme / FOLDER / template).read_bytes() + " ".join(map(version, libraries)).encode()).hexdigest()

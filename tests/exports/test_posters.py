@@ -11,8 +11,8 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from plugins.exports.posters import TEMPLATE, poster_data, poster_files
-from plugins.formats.pdf import PdfFailed, draw_pdf
+from plugins.exports.posters import draw_poster, poster_data, poster_files
+from plugins.formats.pdf import PdfFailed
 from plugins.records.collection import Records
 from plugins.records.loading import load_records
 from plugins.records.voice import voices
@@ -84,15 +84,15 @@ def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count:
     data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
     data["lijst"] = ["Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."] * count
     if fits:
-        assert len(PdfReader(BytesIO(draw_pdf(TEMPLATE, data, THEME, tmp_path))).pages) == 1
+        assert len(PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages) == 1
     else:
         with pytest.raises(PdfFailed, match="te veel op deze affiche"):
-            draw_pdf(TEMPLATE, data, THEME, tmp_path)
+            draw_poster(data, THEME, tmp_path)
 
 
 def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
     data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
     data |= {"titel": '#panic("x") *vet* $1$', "inleiding": '#image("/etc/hostname")', "lijst": ["<script>1</script>"]}
-    text = PdfReader(BytesIO(draw_pdf(TEMPLATE, data, THEME, tmp_path))).pages[0].extract_text()
+    text = PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages[0].extract_text()
     assert '#panic("x") *vet* $1$' in text
     assert "<script>1</script>" in text
