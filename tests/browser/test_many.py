@@ -1,0 +1,106 @@
+"""Five hundred recommendations from ten studies, followed in a browser without script: filters, parts of a list, earlier days and changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import served
+from tests.conftest import build
+from tests.many import project_with
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+MANY = 500
+ALL = MANY + 1
+"""With the one that every tiny project has."""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The overview of many recommendations on a phone without script."""
+    project = project_with(MANY, tmp_path_factory.mktemp("many") / "project", parts=1, steps=2)
+    with (project / "pelicanconf.py").open("a") as settings:
+        settings.write("\nDOCUMENTS = False\n")
+    done = build(project, project / "output")
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(project / "output") as address:
+        context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=False, base_url=address)
+        yield context.new_page()
+        context.close()
+
+
+def through_all_parts(page: Page, row: str) -> list[str]:
+    """The texts of all rows of a list, on this page and on those that 'Volgende' leads to."""
+    found = []
+    while True:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
+        found += [" ".join(text.split()) for text in page.locator(row).all_inner_texts()]
+        following = page.get_by_role("link", name="Volgende", exact=True)
+        if not following.count():
+            return found
+        following.first.click()
+
+
+def counted(page: Page) -> dict[str, int]:
+    """The state of delivery and its count, as the legend beside the bar says them."""
+    rows = page.locator(".balk + .legenda li").all_inner_texts()
+    return {words.rpartition(":")[0]: int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0])) for words in rows}
+
+
+def test_the_overview_lists_every_recommendation_once(page: Page):
+    page.goto("/aanbevelingen/")
+    rows = through_all_parts(page, ".tabel tbody th")
+    assert len(rows) == len(set(rows)) == ALL
+
+
+def test_every_filter_shows_what_the_overview_counts(page: Page):
+    page.goto("/aanbevelingen/")
+    counts = counted(page)
+    assert sum(counts.values()) == ALL
+    for stand in counts:
+        page.goto("/aanbevelingen/")
+        page.get_by_role("link", name=stand, exact=True).first.click()
+        cells = through_all_parts(page, "td[data-k='Stand'] .stand")
+        assert cells == [stand] * counts[stand]
+
+
+@pytest.mark.parametrize("filtered", ["Wethouder Een", "Voorbeeldonderzoek 3", "de gemeenteraad"])
+def test_a_filter_that_is_chosen_has_the_number_that_was_promised(page: Page, filtered: str):
+    page.goto("/aanbevelingen/")
+    chosen = page.locator("li", has=page.get_by_role("link", name=filtered, exact=True)).last
+    promised = int(re.sub(r"\D", "", chosen.inner_text().rpartition("(")[2]))
+    chosen.get_by_role("link").click()
+    assert len(through_all_parts(page, ".tabel tbody th")) == promised > 10
+
+
+def test_an_earlier_day_shows_what_was_known_then(page: Page):
+    page.goto("/aanbevelingen/stand-op/")
+    days = page.locator("main li a").count()
+    assert days >= 25
+    page.get_by_role("link", name="Stand op 31 maart 2020", exact=True).click()
+    then = counted(page)
+    rows = through_all_parts(page, ".tabel tbody th")
+    assert len(rows) == sum(then.values()) == ALL
+    page.goto("/aanbevelingen/")
+    assert counted(page) != then
+
+
+def test_every_change_is_in_the_list_of_changes_and_leads_to_its_step(page: Page):
+    page.goto("/aanbevelingen/wijzigingen/")
+    page.locator("main a[href*='#verloop-']").first.click()
+    fragment = page.url.rpartition("#")[2]
+    assert page.locator(f"[id='{fragment}']").is_visible()
+    page.goto("/aanbevelingen/wijzigingen/")
+    last = page.get_by_role("link", name="Laatste", exact=True).first
+    last.click()
+    assert page.locator("main a[href*='#verloop-']").count() > 0
+
+
+def test_a_meeting_lists_what_changed_since_the_one_before(page: Page):
+    page.goto("/aanbevelingen/vergadering/2021-06-15/")
+    changes = through_all_parts(page, "main a[href*='#verloop-']")
+    assert len(changes) > 50
