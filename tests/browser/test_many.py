@@ -48,7 +48,7 @@ def through_all_parts(page: Page, row: str) -> list[str]:
 def counted(page: Page) -> dict[str, int]:
     """The state of delivery and its count, as the legend beside the bar says them."""
     rows = page.locator(".balk + .legenda li").all_inner_texts()
-    return {words.rpartition(":")[0]: int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0])) for words in rows}
+    return {words.rpartition(":")[0].strip(): int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0])) for words in rows}
 
 
 def test_the_overview_lists_every_recommendation_once(page: Page):
