@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import served
 from tests.conftest import build
@@ -33,6 +33,12 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         context.close()
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click a link, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        link.click()
+
+
 def through_all_parts(page: Page, row: str) -> list[str]:
     """The texts of all rows of a list, on this page and on those that 'Volgende' leads to."""
     found = []
@@ -42,7 +48,7 @@ def through_all_parts(page: Page, row: str) -> list[str]:
         following = page.get_by_role("link", name="Volgende", exact=True)
         if not following.count():
             return found
-        following.first.click()
+        follow(page, following.first)
 
 
 def counted(page: Page) -> dict[str, int]:
@@ -63,7 +69,7 @@ def test_every_filter_shows_what_the_overview_counts(page: Page):
     assert sum(counts.values()) == ALL
     for stand in counts:
         page.goto("/aanbevelingen/")
-        page.get_by_role("link", name=stand, exact=True).first.click()
+        follow(page, page.get_by_role("link", name=stand, exact=True).first)
         cells = through_all_parts(page, "td[data-k='Stand'] .stand")
         assert cells == [stand] * counts[stand]
 
@@ -73,7 +79,7 @@ def test_a_filter_that_is_chosen_has_the_number_that_was_promised(page: Page, fi
     page.goto("/aanbevelingen/")
     chosen = page.locator("li", has=page.get_by_role("link", name=filtered, exact=True)).last
     promised = int(re.sub(r"\D", "", chosen.inner_text().rpartition("(")[2]))
-    chosen.get_by_role("link").click()
+    follow(page, chosen.get_by_role("link"))
     assert len(through_all_parts(page, ".tabel tbody th")) == promised > 10
 
 
@@ -81,7 +87,7 @@ def test_an_earlier_day_shows_what_was_known_then(page: Page):
     page.goto("/aanbevelingen/stand-op/")
     days = page.locator("main li a").count()
     assert days >= 25
-    page.get_by_role("link", name="Stand op 31 maart 2020", exact=True).click()
+    follow(page, page.get_by_role("link", name="Stand op 31 maart 2020", exact=True))
     then = counted(page)
     rows = through_all_parts(page, ".tabel tbody th")
     assert len(rows) == sum(then.values()) == ALL
@@ -91,12 +97,11 @@ def test_an_earlier_day_shows_what_was_known_then(page: Page):
 
 def test_every_change_is_in_the_list_of_changes_and_leads_to_its_step(page: Page):
     page.goto("/aanbevelingen/wijzigingen/")
-    page.locator("main a[href*='#verloop-']").first.click()
+    follow(page, page.locator("main a[href*='#verloop-']").first)
     fragment = page.url.rpartition("#")[2]
     assert page.locator(f"[id='{fragment}']").is_visible()
     page.goto("/aanbevelingen/wijzigingen/")
-    last = page.get_by_role("link", name="Laatste", exact=True).first
-    last.click()
+    follow(page, page.get_by_role("link", name="Laatste", exact=True).first)
     assert page.locator("main a[href*='#verloop-']").count() > 0
 
 
