@@ -24,6 +24,8 @@ MOST_PROBLEMS = 100
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
+_NODES = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
 _RETURN = re.compile("\r")
@@ -124,29 +126,32 @@ class _Builder:
         """Walk all events of `text`; raises yaml.YAMLError where the parser cannot go on."""
         stack: list[tuple[Any, Path, list[str]]] = []  # container, its path, the pending key of a mapping
         documents = 0
+        event: Any
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.DocumentStartEvent):
+            kind = type(event)
+            if kind in _NODES:  # first, for nearly every event is one
+                if not self._plain_node(event) or not self._place(event, stack):
+                    return
+            elif kind in _ENDS:
+                stack.pop()
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1 or event.version or event.tags:
                     self.refuse(event, "één bestand is één geheel: verwijder '---', '%' en alles wat daarna een nieuw geheel begint")
                     return
-            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                stack.pop()
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind is yaml.AliasEvent:
                 self.refuse(event, "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
-                return
-            elif isinstance(event, yaml.NodeEvent) and (not self._plain_node(event) or not self._place(event, stack)):
                 return
             if len(self.problems) >= MOST_PROBLEMS:
                 return
         if not documents or (not self.values and not self.problems):
             self.problems.append(Problem(self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"))
 
-    def _plain_node(self, event: yaml.NodeEvent) -> bool:
+    def _plain_node(self, event: Any) -> bool:
         if event.anchor is not None:
             self.refuse(event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
             return False
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens")
             return False
         return True

@@ -34,10 +34,13 @@ def compare(label: str, ours: Callable[[], float], theirs: Callable[[], float], 
 
 
 def growth(label: str, sizes: tuple[int, int, int], took: Callable[[int], float], target: float) -> bool:
-    """Print the exponent of time against size between the last two sizes; the first gives what starting up costs."""
+    """Print the exponent of time against size between the last two sizes; the first gives what starting up costs.
+
+    The two that are short are taken three times each, for little noise in them is much in the exponent.
+    """
     points = []
     for size in sizes:
-        points.append((size, took(size)))
+        points.append((size, took(size) if size == sizes[-1] else statistics.median(took(size) for _ in range(3))))
         print(f"  {label}, {size:>5}: {points[-1][1]:6.2f} s", flush=True)
     (small, first), (middle, second), (large, third) = points
     fixed = max(0.0, first - (second - first) * small / (middle - small))
