@@ -20,9 +20,11 @@ _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 def fingerprint(root: Path, today: date, conf: Path, preview: bool) -> str:
     """A hash of the content of every source, the day, the settings file and whether it is a preview."""
     total = hashlib.sha256(f"{today.isoformat()} {conf.name} {preview}".encode())
+    start = len(str(root)) + 1
     for path in _files(root):
-        total.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
+        total.update(f"\0{path[start:].replace(os.sep, '/')}\0".encode())
+        with open(path, "rb", buffering=0) as file:
+            total.update(hashlib.sha256(file.read()).digest())
     return total.hexdigest()
 
 
@@ -51,11 +53,12 @@ def _standing(output: Path) -> str:
     return f"{about.st_mtime_ns} {about.st_ino}"
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path) -> Iterator[str]:
+    """The path of every source, as text: this runs before every build, also before one in which nothing changed."""
     for name in SOURCES:
-        top = root / name
-        if top.is_file():
+        top = os.path.join(root, name)
+        if os.path.isfile(top):
             yield top
         for folder, folders, files in os.walk(top):
             folders[:] = sorted(set(folders) - _LEFT_OUT)
-            yield from (path for file in sorted(files) if (path := Path(folder, file)).is_file())
+            yield from filter(os.path.isfile, (os.path.join(folder, file) for file in sorted(files)))
