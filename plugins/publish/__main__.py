@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from plugins.publish.building import Order, build_site, check_sources
-from plugins.publish.settings_rules import settings_problems
 from plugins.publish.swap import NotOurs
 from plugins.records.published import NotAManifest
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
@@ -68,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(order: Order, formaat: str) -> int:
     """List every problem of settings, data and content; nothing is written."""
+    from plugins.publish.settings_rules import settings_problems  # not needed to see that nothing changed
+
     problems = settings_problems(order.conf, order.root) + check_sources(order)
     print(format_problems(problems, formaat))
     return 1 if stops(problems) else 0

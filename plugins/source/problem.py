@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -65,6 +64,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A clause such as "; bedoelde u 'bibob'?" when a known word is near, else an empty string."""
     if len(word) > 100:
         return ""  # comparing costs the product of the lengths, and nobody mistypes that much
+    from difflib import get_close_matches  # only a mistake needs it
+
     folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.6)
     return f"; bedoelde u '{folded[near[0]]}'?" if near else ""
