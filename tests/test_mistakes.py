@@ -220,6 +220,7 @@ TEXTS: list[tuple[str, Change, str]] = [
         append(OVER, "Bel 0800-7001."),
         f"{OVER}:26:5: het nummer '0800-7001' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]",
     ),
+    ("a telephone number in digits of another script", append(OVER, "Bel ٠٨٠٠٧٠٠١."), f"{OVER}:26:1: het nummer '08007001' staat niet in het register (data/meldroutes)"),
     ("a telephone number of nobody in a summary", replace(OVER, "Summary: ", "Summary: Bel (033) 000 00 00. "), "het nummer '(033) 000 00 00' staat niet in het register (data/meldroutes)"),
     (
         "a telephone number of nobody in a record",

@@ -183,7 +183,7 @@ def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
         if len(block.css("p, li, td, th")) <= 1:
             for number in undeclared(block.text(), known.register, "/melden/" in text.file.address):
                 words = f"het nummer {shown(number)} staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
-                yield finder.problem(words, number)
+                yield finder.problem(words, number, *pieces(block.text()))  # other digits or spaces: at least the line
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
