@@ -1,19 +1,30 @@
-"""The door of the drawing process: `python -m plugins.charts FOLDER` draws into it the orders that it is handed."""
+"""The door of the drawing: `python -m plugins.charts FOLDER ORDERS` draws into a folder the orders that are in a file, which it removes.
+
+Two processes do the work: this one draws, and the one that it starts lays charts out, finishes them and keeps them.
+"""
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
-from pathlib import Path
+from contextlib import suppress
 
-from plugins.charts.starting import start_program
+from plugins.charts.drawer import draw_lines, forget_system_fonts
+
+
+def main(folder: str, orders: str) -> int:
+    """Draw with another process, and be as good as that one."""
+    forget_system_fonts(folder)
+    command = [sys.executable, "-m", "plugins.charts.drawing_together", folder, orders]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as other:  # noqa: S603 - our own process
+        assert other.stdin is not None and other.stdout is not None  # noqa: S101 - for the type checker
+        with suppress(BrokenPipeError):  # the other one has said why it stopped
+            for svg in draw_lines(other.stdout):
+                other.stdin.write(json.dumps(svg) + "\n")
+                other.stdin.flush()
+    return other.wait()
+
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    program = start_program(folder)
-
-    # These take a while to import, and meanwhile the program starts.
-    import pickle
-
-    from plugins.charts.processes import draw_all
-
-    sys.exit(0 if draw_all(pickle.load(sys.stdin.buffer), folder, program) else 1)  # noqa: S301 - our own process wrote it
+    sys.exit(main(*sys.argv[1:]))

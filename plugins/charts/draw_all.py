@@ -85,14 +85,14 @@ class Charts:
         if not missing:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "plugins.charts", str(self.folder)]
-        with tempfile.TemporaryFile() as handed:
-            handed.write(pickle.dumps(missing))
-            handed.seek(0)
-            # What it says goes to a file, not a pipe: nobody reads along, and a full pipe would stop it.
-            self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read when the process ends
-            self._process = subprocess.Popen(command, stdin=handed, stderr=self._said, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
-            atexit.register(self._process.wait)  # it may not outlive the build
+        handle, handed = tempfile.mkstemp(dir=self.folder)
+        with open(handle, "wb") as orders:
+            pickle.dump(missing, orders)
+        # What it says goes to a file, not a pipe: nobody reads along, and a full pipe would stop it.
+        self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read when the process ends
+        command = [sys.executable, "-m", "plugins.charts", str(self.folder), handed]
+        self._process = subprocess.Popen(command, stderr=self._said, cwd=Path(__file__).parents[2])  # noqa: S603 - our own door
+        atexit.register(self._process.wait)  # it may not outlive the build
 
     def _wait_for(self, path: Path, reeks_id: str) -> None:
         if not path.is_file() and self._process is None:

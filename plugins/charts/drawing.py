@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 
 from plugins.charts.drawing_order import BESTAND, Order
-from plugins.charts.furniture import Furniture
-from plugins.charts.picture import Picture, read_picture
+from plugins.charts.furniture import Furniture, joined
+from plugins.charts.picture import Picture, Shape, read_picture
 from plugins.charts.svg import file_svg, page_svg
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -23,10 +23,10 @@ def draw(order: Order) -> str:
     return written(read_picture(vl_convert.vegalite_to_svg(chart_specification(order)), order), order)
 
 
-def furnished(marks: str, order: Order, around: Furniture) -> str:
+def furnished(marks: tuple[Shape, ...], order: Order, around: Furniture) -> str:
     """The finished SVG of one order from its marks alone, as Vega drew them, and what stands around them."""
-    shapes = read_picture(marks, order).shapes
-    return written(Picture(around.width, around.height, (*around.behind, *shapes, *around.before)), order)
+    lines = joined(marks, order, around) if order.kind == "lijn" else ()
+    return written(Picture(around.width, around.height, (*around.behind, *lines, *marks, *around.before)), order)
 
 
 def written(picture: Picture, order: Order) -> str:

@@ -1,17 +1,18 @@
-"""What stands around the marks, as shapes: axes, lines, signs and texts, exactly where and as Vega would draw them.
+"""What belongs to the marks, as shapes: axes, lines, signs and texts, exactly where and as Vega would draw them.
 
-Vega takes longer for these than for the marks themselves, though their places are known before it starts.
+Vega takes longer for these than for the marks themselves, though their places are known before it starts or follow from the marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import sqrt
 
 from plugins.charts.drawing_order import Order
 from plugins.charts.layout import Key
-from plugins.charts.palette import AXIS, COLUMN_COLOURS, GRID, GROUND, SHAPES, SOFT
+from plugins.charts.palette import AXIS, COLUMN_COLOURS, DASHES, GRID, GROUND, SHAPES, SOFT
 from plugins.charts.picture import Look, Shape
 from plugins.charts.sheet import Sheet
 
@@ -20,15 +21,15 @@ _SLOPE = sqrt(3) / 2
 
 @dataclass(frozen=True)
 class Furniture:
-    """The shapes behind the marks and those before them, on a drawing of a size with a plot of a size in it."""
+    """The shapes behind the marks and those before them, on a drawing of a size, and how thick a line through the marks is."""
 
     width: int
     height: int
-    plot: tuple[int, int]
     left: int
     top: int
     behind: tuple[Shape, ...]
     before: tuple[Shape, ...]
+    thickness: float
 
 
 def furniture(order: Order, sheet: Sheet) -> Furniture:
@@ -36,7 +37,28 @@ def furniture(order: Order, sheet: Sheet) -> Furniture:
     left, top, right, bottom = sheet.margins
     behind = (*_axes(order, sheet, left, top), *_ruled(sheet, left, top))
     before = (*(_sign(order, key, left, top) for key in sheet.keys), *_written(sheet, left, top))
-    return Furniture(left + sheet.plot.width + right, top + sheet.plot.height + bottom, (sheet.plot.width, sheet.plot.height), left, top, behind, before)
+    return Furniture(left + sheet.plot.width + right, top + sheet.plot.height + bottom, left, top, behind, before, sheet.thickness)
+
+
+def joined(marks: Sequence[Shape], order: Order, around: Furniture) -> Iterator[Shape]:
+    """A line per column through its marks, which come column by column; it stops where a figure is unknown."""
+    points = iter(marks)
+    for column, colour, dash in zip(order.table.columns, COLUMN_COLOURS, DASHES, strict=False):
+        known = [value.known for _, value in order.table.series(column.key)]
+        places = [next(points) if each else None for each in known]
+        pieces = [list(piece) for there, piece in groupby(places, key=bool) if there]
+        path = "".join(_piece([(round(point.x - around.left, 3), round(point.y - around.top, 3)) for point in piece if point]) for piece in pieces)
+        if path:
+            yield Shape(Look(stroke=colour, thickness=f"{around.thickness:g}", dash=_dash(dash)), around.left, around.top, path)
+
+
+def _piece(places: list[tuple[float, float]]) -> str:
+    """A line from place to place; a place alone is closed in itself, so that it is seen."""
+    return "M" + "L".join(f"{x},{y}" for x, y in places) + ("Z" if len(places) == 1 else "")
+
+
+def _dash(dash: Sequence[int]) -> str:
+    return "" if tuple(dash) == (1, 0) else " ".join(map(str, dash))
 
 
 def _line(x: float, y: float, dx: float, dy: float, colour: str, thickness: str = "1", dash: str = "") -> Shape:
@@ -59,7 +81,7 @@ def _axes(order: Order, sheet: Sheet, left: int, top: int) -> Iterator[Shape]:
 
 def _ruled(sheet: Sheet, left: int, top: int) -> Iterator[Shape]:
     for line in sheet.lines:
-        yield _line(left + line.x1, top + line.y1, line.x2 - line.x1, line.y2 - line.y1, line.colour, f"{line.thickness:g}", " ".join(map(str, line.dash)).replace("1 0", ""))
+        yield _line(left + line.x1, top + line.y1, line.x2 - line.x1, line.y2 - line.y1, line.colour, f"{line.thickness:g}", _dash(line.dash))
 
 
 def _sign(order: Order, key: Key, left: int, top: int) -> Shape:

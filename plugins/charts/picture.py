@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +35,8 @@ _LEFT_OUT = frozenset(
     )
 )
 """What Vega says about shapes that a page does not need: it names, measures and styles the drawing itself."""
+_GROUPS = f"{_SVG}g/{_SVG}g/{_SVG}g/{_SVG}g/{_SVG}g[@class='mark-group role-scope']/{_SVG}g"
+"""Where the groups stand that draw a chart each: in the one group mark of the whole drawing."""
 _PLACE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
 _PART = re.compile(r"([MLAZhv])|(-?\d*\.?\d+(?:e-?\d+)?)")
 
@@ -80,18 +82,37 @@ class Picture:
 
 def read_picture(drawn: str, order: Order) -> Picture:
     """The shapes of a drawing; raises BadDrawing when a mark is missing or something in it is not known."""
+    root = _svg(drawn, order.id)
+    return Picture(float(root.get("width", 0)), float(root.get("height", 0)), _marked(root, order))
+
+
+def read_groups(drawn: str, orders: Sequence[Order]) -> list[tuple[Shape, ...]]:
+    """The shapes of each of the charts that were drawn together, a group for each; raises BadDrawing as `read_picture` does."""
+    together = f"{orders[0].id} en wat daarmee is getekend"
+    groups = _svg(drawn, together).findall(_GROUPS)
+    if len(groups) != len(orders):
+        raise BadDrawing(f"{together}: {len(orders)} grafieken, maar {len(groups)} getekend")
+    return [_marked([group], order) for group, order in zip(groups, orders, strict=True)]
+
+
+def _svg(drawn: str, name: str) -> ElementTree.Element:
     root = ElementTree.fromstring(drawn)  # noqa: S314 - our own process drew it
     if root.tag != f"{_SVG}svg":
-        raise BadDrawing(f"{order.id}: dit is geen tekening")
-    shapes = tuple(_shapes(root, 0.0, 0.0, order.id))
+        raise BadDrawing(f"{name}: dit is geen tekening")
+    return root
+
+
+def _marked(drawn: Iterable[ElementTree.Element], order: Order) -> tuple[Shape, ...]:
+    """The shapes of an order, with a mark for each of its figures."""
+    shapes = tuple(_shapes(drawn, 0.0, 0.0, order.id))
     marks = sum(1 for shape in shapes if shape.label)
     if marks != order.known:
         raise BadDrawing(f"{order.id}: {order.known} cijfers, maar {marks} getekend")
-    return Picture(float(root.get("width", 0)), float(root.get("height", 0)), shapes)
+    return shapes
 
 
-def _shapes(parent: ElementTree.Element, x: float, y: float, name: str) -> Iterator[Shape]:
-    for element in parent:
+def _shapes(drawn: Iterable[ElementTree.Element], x: float, y: float, name: str) -> Iterator[Shape]:
+    for element in drawn:
         if element.tag not in _ELEMENTS:
             raise BadDrawing(f"{name}: de tekening bevat {element.tag.removeprefix(_SVG)}")
         unknown = set(element.keys()) - _TAKEN - _LEFT_OUT

@@ -36,6 +36,11 @@ class Sheet:
         """The numbers at which a grid line stands; on a card only zero."""
         return self.scale.ticks if self.measures.lines else self.scale.ticks[:1]
 
+    @property
+    def thickness(self) -> float:
+        """Of a line through the marks."""
+        return 2.5 if self.radius > 2 else 1.5
+
 
 def lay_out(order: Order) -> Sheet:
     """The sheet of an order whose series is worth drawing."""

@@ -21,6 +21,7 @@ Specification = dict[str, Any]
 FIGURES = "cijfers"
 """The name of the data whose rows are the cells of the published table."""
 _PLACES = list(range(1, len(COLUMN_COLOURS) + 1))
+_NOT_OF_MARKS = frozenset(("ticks", "tick_texts", "shown", "letter", "thickness"))
 _PARAMETERS: Mapping[str, Any] = {"top": 1, "ticks": [], "tick_texts": [], "years": [], "shown": [], "places": [1], "gap": 0.3, "letter": 14, "size": 64, "thickness": 2.5, "rim": 2}
 
 
@@ -55,16 +56,16 @@ def parameters(sheet: Sheet) -> dict[str, Any]:
         "gap": sheet.plot.gap,
         "letter": sheet.measures.letter,
         "size": round(4 * sheet.radius**2, 2),
-        "thickness": 2.5 if sheet.radius > 2 else 1.5,
+        "thickness": sheet.thickness,
         "rim": 2 if sheet.radius > 2 else 0.5,
     }
 
 
 def marks_only(whole: Specification) -> Specification:
-    """A template without axes, texts and lines, whose places are known: Vega draws it in half the time."""
-    layers = [layer for layer in whole["layer"] if layer["data"]["name"] == FIGURES]
+    """A template without axes, texts and lines, whose places are known or follow from the marks: Vega draws it in a third of the time."""
+    layers = [layer for layer in whole["layer"] if layer["data"]["name"] == FIGURES and layer["mark"]["type"] != "line"]
     without_axes = [{**layer, "encoding": {name: {**channel, "axis": None} if name in ("x", "y") else channel for name, channel in layer["encoding"].items()}} for layer in layers]
-    return {**whole, "layer": without_axes}
+    return {**whole, "layer": without_axes, "params": [parameter for parameter in whole["params"] if parameter["name"] not in _NOT_OF_MARKS]}
 
 
 @cache

@@ -39,7 +39,8 @@ def _against_vl_convert(folder: Path, count: int, target: float, runs: int) -> b
     def drawn() -> float:
         shutil.rmtree(folder / "drawn", ignore_errors=True)
         (folder / "drawn").mkdir()
-        return seconds([sys.executable, "-m", "plugins.charts", str(folder / "drawn")], ROOT, pickle.dumps(orders))
+        (folder / "orders").write_bytes(pickle.dumps(orders))
+        return seconds([sys.executable, "-m", "plugins.charts", str(folder / "drawn"), str(folder / "orders")], ROOT)
 
     fonts = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout.count("\n") if shutil.which("fc-list") else 0
     return compare(f"{count} charts drawn / vl-convert alone with {fonts} system fonts", drawn, lambda: seconds(alone, ROOT), target, runs)

@@ -14,10 +14,10 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNS = 5
 
 
-def seconds(command: list[str], folder: Path, given: bytes = b"", **environment: str) -> float:
+def seconds(command: list[str], folder: Path, **environment: str) -> float:
     """How long a command takes in a folder; a command that fails ends the benchmarks."""
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, input=given, capture_output=True, check=False, env={**os.environ, **environment})
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **environment})
     took = time.perf_counter() - start
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}")

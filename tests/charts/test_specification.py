@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
 
 import pytest
 
 from plugins.charts.drawer import draw_lines
 from plugins.charts.drawing import draw, furnished
 from plugins.charts.drawing_order import BESTAND, WIDTHS, order
-from plugins.charts.processes import laid_out
+from plugins.charts.drawing_together import laid_out
+from plugins.charts.picture import read_groups
 from plugins.charts.specification import chart_specification, marks_only, template
 from plugins.records.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, GAP, reeks
@@ -32,9 +32,10 @@ def test_the_specification_is_valid_vega_lite(given: Cijferreeks):
 
 
 @pytest.mark.parametrize("given", EDGES.values(), ids=EDGES)
-def test_marks_drawn_from_a_template_give_the_same_bytes_as_the_whole_specification(given: Cijferreeks):
-    templates = {given.grafiek.value: marks_only(template(given.grafiek.value))}
-    for width in (*WIDTHS, BESTAND):
-        wanted = order(given, width, "Bron: een bron.")
-        line, around = laid_out(wanted)
-        assert furnished(next(draw_lines(StringIO(line), json.loads(json.dumps(templates)))), wanted, around) == draw(wanted)
+def test_marks_drawn_together_from_a_template_give_the_same_bytes_as_each_whole_specification(given: Cijferreeks):
+    kind = given.grafiek.value
+    wanted = [order(given, width, "Bron: een bron.") for width in (*WIDTHS, BESTAND)]
+    charts, around = laid_out(wanted)
+    (drawn,) = draw_lines(json.dumps([kind, asked]) for asked in (marks_only(template(kind)), charts))
+    marks = read_groups(drawn, wanted)
+    assert [furnished(*each) for each in zip(marks, wanted, around, strict=True)] == [draw(each) for each in wanted]
