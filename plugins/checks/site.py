@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from html import unescape
 from io import BytesIO
 from pathlib import Path
-from posixpath import join, normpath
+from posixpath import normpath
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,8 +30,8 @@ _URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 @cache
 def _file(here: str, path: str) -> str:
     """The file that a path leads to from a folder; remembered, for menus stand on every page."""
-    found = normpath(join("/", "" if path.startswith("/") else here, path.lstrip("/"))).lstrip("/")
-    return join(found, "index.html") if path.endswith("/") or not found else found
+    found = normpath(f"/{path}" if path.startswith("/") else f"/{here}/{path}").lstrip("/")
+    return f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found
 
 
 class Page:
