@@ -20,4 +20,4 @@ lint:
 bench:
 	@$(IN) test -m tests.bench
 clean:
-	rm -rf .venv .cache output output.nieuw output.oud theme/node_modules tests/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .cache output .output.* theme/node_modules tests/node_modules .pytest_cache .mypy_cache .ruff_cache

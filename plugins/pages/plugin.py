@@ -48,7 +48,7 @@ class SiteGenerator(Generator):
         words = {**self.env.globals, **words_for_templates(self.sources.records, self.here, self.settings["CHARTS"])}
         self.env.globals.update(words)
         # All templates share all words: Jinja's own way, a chain of mappings for each, takes longer to ask than a page to fill.
-        self.env.make_globals = lambda more: {**words, **more} if more else words  # type: ignore[method-assign]
+        self.env.make_globals = lambda more: {**words, **more} if more else words
 
     def generate_output(self, writer: Writer) -> None:
         """Render every page and write it."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
-from plugins.publish.swap import alone, beside, check_ours, put_in_place, recover
+from plugins.publish.swap import alone, check_ours, put_in_place, recover, spare, sweep
 from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
+
+if TYPE_CHECKING:
+    from pelican import Pelican
 
 
 @dataclass
@@ -76,7 +80,7 @@ def build_site(order: Order, again: bool = False) -> Built:
     """
     stages = Stages()
     cache = order.root / ".cache"
-    with alone(cache / "bouw", order.output):
+    with alone(order.output, cache):
         with stages.stage("vergelijken"):
             recover(order.output)
             check_ours(order.output)
@@ -84,15 +88,16 @@ def build_site(order: Order, again: bool = False) -> Built:
             unchanged = not again and is_made_of(order.output, made, cache)
         if unchanged:
             return Built(0, True, stages)
-        built = _build_aside(order, stages)
+        with stages.stage("ruimte maken"):
+            new = spare(order.output)
+        built = _build_aside(order, new, stages)
         with stages.stage("op zijn plaats zetten"):
-            put_in_place(beside(order.output, "nieuw"), order.output)
+            put_in_place(new, order.output)
             remember(order.output, made, cache)
     return built
 
 
-def _build_aside(order: Order, stages: Stages) -> Built:
-    new = beside(order.output, "nieuw")
+def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
 
@@ -103,13 +108,23 @@ def _build_aside(order: Order, stages: Stages) -> Built:
             raise SourcesRefused(problems + check_sources(order))
         site = Pelican(settings)
     with stages.stage("pagina's schrijven"):
-        site.run()
+        _write(site, new)
     with stages.stage("resultaat controleren"):
         pages, found = check_output(new, settings, order.root)
         if stops(found):
             raise SourcesRefused(found)
     warnings = tuple(sorted({*problems, *settings["WARNINGS"], *found}))  # type: ignore[misc]  # put there by plugins.pages.plugin
     return Built(pages, False, stages, warnings, settings["SOURCES"].waiting)  # type: ignore[attr-defined]  # put there by plugins.pages.plugin
+
+
+def _write(site: Pelican, new: Path) -> None:
+    """Let Pelican write every page and file, and remove what an earlier site left."""
+    try:
+        site.run()
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)  # it may hold what stood in the way
+        raise
+    sweep(new)
 
 
 def check_sources(order: Order) -> list[Problem]:

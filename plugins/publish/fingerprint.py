@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.publish.swap import MARKER
+from plugins.publish.swap import MARKER, in_cache
 
 SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
@@ -31,20 +31,16 @@ def fingerprint(root: Path, today: date, conf: Path, preview: bool) -> str:
 def is_made_of(output: Path, made: str, cache: Path) -> bool:
     """Whether the site that stands in `output` is the one that was last made there, of exactly these sources."""
     try:
-        return _memory(cache, output).read_text(encoding="ascii") == f"{made} {_standing(output)}"
+        return in_cache(output, cache, ".txt").read_text(encoding="ascii") == f"{made} {_standing(output)}"
     except OSError:
         return False
 
 
 def remember(output: Path, made: str, cache: Path) -> None:
     """Keep what the site in `output` was made of."""
-    memory = _memory(cache, output)
+    memory = in_cache(output, cache, ".txt")
     memory.parent.mkdir(parents=True, exist_ok=True)
     memory.write_text(f"{made} {_standing(output)}", encoding="ascii")
-
-
-def _memory(cache: Path, output: Path) -> Path:
-    return cache / "bouw" / f"{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}.txt"
 
 
 def _standing(output: Path) -> str:
