@@ -1,24 +1,62 @@
-"""The door for Pelican: when all pages are written, puts into each the CSS that it uses."""
+"""The door for Pelican: puts into each page the CSS that it uses."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
+from pelican.writers import Writer
 
-from plugins.styles.sheets import PLACEHOLDER, make_sheets, tokens_of
+from plugins.styles.sheets import PLACEHOLDER, Sheets
+
+_UNSTYLED = ".zonder-opmaak"
+"""The file in the output that says that some pages there still lack their CSS; processes that write pages tell each other by it."""
 
 
-def fill_in_styles(pelican: Pelican) -> None:
-    """Replace the empty style element of every page."""
-    output = Path(pelican.settings["OUTPUT_PATH"])
+class StylingWriter(Writer):
+    """Writes pages with their CSS in them, as far as it is ready."""
+
+    def write_file(self, name: str, template: Any, *others: Any, **more: Any) -> None:
+        """Render the template, put in the CSS, and write the file."""
+        super().write_file(name, _Styled(template, self.settings["SHEETS"], Path(self.output_path) / _UNSTYLED), *others, **more)
+
+
+class _Styled:
+    """A template whose pages have their CSS."""
+
+    def __init__(self, template: Any, sheets: Sheets, unstyled: Path) -> None:
+        self._template, self._sheets, self._unstyled = template, sheets, unstyled
+
+    def render(self, context: dict[str, Any]) -> str:
+        """The page; without its CSS, and noted so, when that is still to be made."""
+        html: str = self._template.render(context)
+        styled = self._sheets.styled(html)
+        if styled is None:
+            self._unstyled.touch()
+        return html if styled is None else styled
+
+
+def style_pages(pelican: Pelican) -> type[Writer]:
+    """Tell Pelican which writer writes the pages."""
+    settings = pelican.settings
+    settings["SHEETS"] = Sheets(Path(settings["THEME"]), Path(settings["CACHE_PATH"]) / "styles")
+    return StylingWriter
+
+
+def style_the_rest(pelican: Pelican) -> None:
+    """Make in one go the CSS that was not ready, and put it into the pages that lack it."""
+    output, sheets = Path(pelican.settings["OUTPUT_PATH"]), pelican.settings["SHEETS"]
+    if not (output / _UNSTYLED).is_file():
+        return
     pages = {path: html for path in sorted(output.rglob("*.html")) if PLACEHOLDER in (html := path.read_text(encoding="utf-8"))}
-    needed = {path: tokens_of(html) for path, html in pages.items()}
-    sheets = make_sheets(set(needed.values()), Path(pelican.settings["THEME"]), Path(pelican.settings["CACHE_PATH"]) / "styles")
+    sheets.make(pages.values())
     for path, html in pages.items():
-        path.write_text(html.replace(PLACEHOLDER, f"<style>{sheets[needed[path]]}</style>", 1), encoding="utf-8")
+        path.write_text(sheets.styled(html), encoding="utf-8")
+    (output / _UNSTYLED).unlink()
 
 
 def register() -> None:
     """Connect the door."""
-    signals.finalized.connect(fill_in_styles)
+    signals.get_writer.connect(style_pages)
+    signals.finalized.connect(style_the_rest)

@@ -27,17 +27,42 @@ def tokens_of(html: str) -> Tokens:
     return frozenset(_ELEMENT.findall(html)).union(*(names.split() for names in set(_CLASSES.findall(html))))
 
 
-def make_sheets(needed: Iterable[Tokens], theme: Path, cache: Path) -> dict[Tokens, str]:
-    """The CSS for each set of tokens; pages that use the same things share a sheet, and only what the cache lacks is made."""
-    base = _fingerprint(theme)
-    texts = {tokens: " ".join(sorted(tokens | set(_ATTRIBUTES.split()))) for tokens in needed}
-    files = {tokens: cache / f"{hashlib.sha256(f'{base} {text}'.encode()).hexdigest()[:24]}.css" for tokens, text in texts.items()}
-    missing = {file.stem: texts[tokens] for tokens, file in files.items() if not file.is_file()}
-    if missing:
-        cache.mkdir(parents=True, exist_ok=True)
-        for name, css in _run_node(missing, theme).items():
-            _write(cache / f"{name}.css", css)
-    return {tokens: file.read_text(encoding="utf-8") for tokens, file in files.items()}
+class Sheets:
+    """The CSS for the pages of one build; pages that use the same things share a sheet, and only what the cache lacks is made."""
+
+    def __init__(self, theme: Path, cache: Path) -> None:
+        self._theme, self._cache = theme, cache
+        self._base = _fingerprint(theme)
+        self._ready: dict[Tokens, str] = {}
+
+    def styled(self, html: str) -> str | None:
+        """A page with its CSS where it has an empty style element; None when that CSS is still to be made."""
+        if PLACEHOLDER not in html:
+            return html
+        tokens = tokens_of(html)
+        if tokens not in self._ready:
+            file = self._file(tokens)
+            if not file.is_file():
+                return None
+            self._ready[tokens] = file.read_text(encoding="utf-8")
+        return html.replace(PLACEHOLDER, f"<style>{self._ready[tokens]}</style>", 1)
+
+    def make(self, pages: Iterable[str]) -> None:
+        """Make what the cache lacks for these pages, in one go."""
+        needed = {tokens_of(html) for html in pages}
+        missing = {file.stem: _text(tokens) for tokens in needed if not (file := self._file(tokens)).is_file()}
+        if missing:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            for name, css in _run_node(missing, self._theme).items():
+                _write(self._cache / f"{name}.css", css)
+
+    def _file(self, tokens: Tokens) -> Path:
+        return self._cache / f"{hashlib.sha256(f'{self._base} {_text(tokens)}'.encode()).hexdigest()[:24]}.css"
+
+
+def _text(tokens: Tokens) -> str:
+    """Everything that a selector may ask for, in a fixed order."""
+    return " ".join(sorted(tokens | set(_ATTRIBUTES.split())))
 
 
 def _fingerprint(theme: Path) -> str:
