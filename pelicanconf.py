@@ -24,14 +24,8 @@ PLUGINS = [
     "plugins.styles.plugin",
 ]
 
-VANDAAG: str | None = None
-"""The day on which the site is built, as 2026-11-23; None is today."""
-
-CONCEPTEN = False
-"""Whether what is not public yet is shown, marked; only the preview does."""
-
-VORIGE = None
-"""What the public saw before, to notice silent changes; the builder fills it in."""
+READ = None
+"""What gives all sources, read and checked for a day; the builder fills it in, and Pelican's own command reads them for today."""
 
 DOCUMENTS = True
 """Whether dossiers and posters are drawn as PDF; False only to measure a build without them."""
@@ -55,6 +49,7 @@ def _jinja() -> dict[str, Any]:
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
+        "auto_reload": False,  # no template changes during a build
         "bytecode_cache": FileSystemBytecodeCache(str(templates)),
     }
 

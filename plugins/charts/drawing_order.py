@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.charts.texts import chart_description, chart_title, short_description
 from plugins.figures.table import Table
+from plugins.source.installed import installed
 
 if TYPE_CHECKING:
     from plugins.records.cijferreeks import Cijferreeks
@@ -93,14 +92,5 @@ def _code() -> str:
     """A hash of what draws: this room, the notation of numbers, and the installed versions of the libraries."""
     here = Path(__file__).parent
     files = [*sorted(here.glob("*.py")), here.parent / "figures" / "notation.py"]
-    return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, _versions())])).hexdigest()
-
-
-def _versions() -> list[str]:
-    """The names of the folders in which installers note the versions of the libraries; reading those imports nothing."""
-    names: list[str] = []
-    for module, project in (("altair", "altair-"), ("vl_convert", "vl_convert_python-")):
-        found = find_spec(module)
-        if found and found.origin:
-            names += sorted(name for name in os.listdir(Path(found.origin).parents[1]) if name.startswith(project))
-    return names
+    versions = installed("altair", "altair") + installed("vl_convert", "vl_convert_python")
+    return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, versions)])).hexdigest()

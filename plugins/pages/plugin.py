@@ -21,21 +21,25 @@ from plugins.pages.rendered import Rendered, Slot
 from plugins.pages.side_by_side import for_each
 from plugins.pages.sources import Sources, read_sources
 from plugins.pages.template_words import Here, words_for_templates
-from plugins.records.published import NOTHING
-from plugins.source.problem import SourcesRefused
+from plugins.source.problem import Problem, SourcesRefused
 
 FEED = "/nieuws/atom.xml"
 
 
 def refuse_bad_sources(pelican: Pelican) -> None:
-    """Read and check every source; raises SourcesRefused with all problems before anything is written."""
+    """Take every source, read and checked; raises SourcesRefused with all problems before anything is written.
+
+    A build that goes through `plugins.publish` has read them already (`READ`); Pelican's own command reads them here.
+    """
     settings = pelican.settings
-    root = Path(settings["PATH"]).parent
-    today = date.fromisoformat(settings["VANDAAG"]) if settings.get("VANDAAG") else date.today()
-    sources, problems = read_sources(root, Path(settings["THEME"]), today, bool(settings.get("CONCEPTEN")), settings.get("VORIGE") or NOTHING)
+    sources, problems = (settings.get("READ") or partial(_read, settings))()
     if sources is None:
         raise SourcesRefused(problems)
     settings["SOURCES"], settings["WARNINGS"] = sources, problems
+
+
+def _read(settings: Mapping[str, Any]) -> tuple[Sources | None, list[Problem]]:
+    return read_sources(Path(settings["PATH"]).parent, Path(settings["THEME"]), date.today())
 
 
 class SiteGenerator(Generator):

@@ -23,6 +23,10 @@ class ReadText:
     file: TextFile
     rendered: Rendered
 
+    def __reduce__(self) -> tuple[type[ReadText], tuple[TextFile, Rendered]]:
+        """Without the tree, which cannot go to another process and is made again when asked for."""
+        return ReadText, (self.file, self.rendered)
+
     @property
     def path(self) -> str:
         """The path of the file, for messages."""

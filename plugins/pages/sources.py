@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from plugins.records.nummers import register_of
 from plugins.records.published import NOTHING, Published
 from plugins.records.taal import Taal
 from plugins.records.talen import load_talen, words_of
+from plugins.source.installed import installed
 from plugins.source.memory import Memory
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
@@ -127,7 +127,7 @@ def _key(body: str) -> str:
 def _rendered_by() -> bytes:
     """A hash of what renders: our own code and the version of the library."""
     here = Path(__file__).parent
-    return hashlib.sha256((here / "rendering.py").read_bytes() + (here / "directives.py").read_bytes() + version("markdown").encode()).digest()
+    return hashlib.sha256((here / "rendering.py").read_bytes() + (here / "directives.py").read_bytes() + "".join(installed("markdown", "markdown")).encode()).digest()
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:

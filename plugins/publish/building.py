@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
+from plugins.publish.meanwhile import Meanwhile
 from plugins.publish.swap import alone, check_ours, put_in_place, recover, spare, sweep
 from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
 
 if TYPE_CHECKING:
     from pelican import Pelican
+
+    from plugins.pages.sources import Sources
 
 
 @dataclass
@@ -98,14 +102,15 @@ def build_site(order: Order, again: bool = False) -> Built:
 
 
 def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
+    reading = Meanwhile(partial(read, order, order.published()))
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
 
-        settings, problems = load_settings(order.root, order.conf, {"OUTPUT_PATH": str(new), "VANDAAG": order.today.isoformat(), "CONCEPTEN": order.preview, "VORIGE": order.published()})
+        settings, problems = load_settings(order.root, order.conf, {"OUTPUT_PATH": str(new), "READ": reading.result})
         from pelican import Pelican
     with stages.stage("bronnen controleren"):
         if not settings:
-            raise SourcesRefused(problems + check_sources(order))
+            raise SourcesRefused(problems + reading.result()[1])
         site = Pelican(settings)
     with stages.stage("pagina's schrijven"):
         _write(site, new)
@@ -127,11 +132,16 @@ def _write(site: Pelican, new: Path) -> None:
     sweep(new)
 
 
-def check_sources(order: Order) -> list[Problem]:
-    """Every problem of data and content."""
+def read(order: Order, published: Published) -> tuple[Sources | None, list[Problem]]:
+    """All sources and every problem of data and content; no sources when one of those stops the build."""
     from plugins.pages.sources import read_sources
 
-    return read_sources(order.root, order.root / "theme", order.today, order.preview, order.published())[1]
+    return read_sources(order.root, order.root / "theme", order.today, order.preview, published)
+
+
+def check_sources(order: Order) -> list[Problem]:
+    """Every problem of data and content."""
+    return read(order, order.published())[1]
 
 
 def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.source.problem import Problem, did_you_mean, shown, warning
 
-OURS = frozenset(("ROOT", "VANDAAG", "CONCEPTEN", "VORIGE", "DOCUMENTS"))
+OURS = frozenset(("ROOT", "READ", "DOCUMENTS"))
 """Settings that are not Pelican's."""
 
 USED = frozenset(

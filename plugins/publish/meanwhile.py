@@ -1,0 +1,52 @@
+"""Work that another process does in the meantime, where the system can divide a process in two."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+RESULT = TypeVar("RESULT")
+
+
+class Meanwhile(Generic[RESULT]):
+    """Starts the work at once; `result` waits for what comes of it.
+
+    The work may leave nothing behind but files and its result, and doing it twice has to be the same as doing it once: what
+    the other process could not do is done again here, so that it fails here, with all that is known of why.
+    """
+
+    def __init__(self, work: Callable[[], RESULT]) -> None:
+        self._work = work
+        self._pipe: int | None = None
+        if hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+            self._pipe, ours = os.pipe()
+            self._other = os.fork()
+            if self._other == 0:
+                _do_and_end(work, ours)
+            os.close(ours)
+
+    def result(self) -> RESULT:
+        """What the work gives; raises what it raises. Ask once."""
+        if self._pipe is None:
+            return self._work()
+        with os.fdopen(self._pipe, "rb") as pipe:
+            data = pipe.read()
+        _, status = os.waitpid(self._other, 0)
+        self._pipe = None
+        if status:
+            return self._work()
+        done: RESULT = pickle.loads(data)  # noqa: S301 - our own process wrote it
+        return done
+
+
+def _do_and_end(work: Callable[[], object], pipe: int) -> None:
+    """Do the work, hand over the result and end this process at once, without the ends that belong to the process it came from."""
+    code = 1
+    try:
+        with os.fdopen(pipe, "wb") as file:
+            pickle.dump(work(), file, protocol=pickle.HIGHEST_PROTOCOL)
+        code = 0
+    finally:
+        os._exit(code)

@@ -1,0 +1,51 @@
+"""Work in another process: the same result, and the same error, as when it is done here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.publish import meanwhile
+from plugins.publish.meanwhile import Meanwhile
+
+
+def test_the_result_comes_from_another_process():
+    assert Meanwhile(os.getpid).result() != os.getpid()
+
+
+def test_a_large_result_comes_whole():
+    assert Meanwhile(lambda: "é" * 5_000_000).result() == "é" * 5_000_000
+
+
+def test_an_error_is_raised_here():
+    with pytest.raises(ZeroDivisionError):
+        Meanwhile(lambda: 1 / 0).result()
+
+
+def test_a_result_that_cannot_be_handed_over_is_made_here():
+    made = Meanwhile(lambda: lambda: 3).result()
+    assert made() == 3
+
+
+def test_a_process_that_is_killed_is_done_again_here(tmp_path: Path):
+    here = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != here:
+            (tmp_path / "begonnen").touch()
+            os.kill(os.getpid(), 9)
+        return "gedaan"
+
+    assert Meanwhile(work).result() == "gedaan"
+    assert (tmp_path / "begonnen").exists()
+
+
+def test_without_a_second_core_it_is_done_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(meanwhile.os, "cpu_count", lambda: 1)
+    done: list[int] = []
+    other = Meanwhile(lambda: done.append(os.getpid()))
+    assert not done
+    other.result()
+    assert done == [os.getpid()]
