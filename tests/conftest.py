@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +31,19 @@ def build(root: Path, output: Path, *options: str) -> subprocess.CompletedProces
     """Run the public command in `root`, as a person would."""
     command = [sys.executable, "-m", "plugins.publish", "site", "--uitvoer", str(output), "--vandaag", TODAY.isoformat(), *options]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Forget the compiled Python of copies of the project, which are gone as well."""
+    if not hasattr(session.config, "workerinput"):
+        forget_copies()
+
+
+def forget_copies() -> None:
+    """Remove the compiled Python of everything that stood in the folder for temporary files."""
+    if sys.pycache_prefix:
+        temporary = os.path.splitdrive(os.path.realpath(tempfile.gettempdir()))[1].lstrip(os.sep)
+        shutil.rmtree(Path(sys.pycache_prefix) / temporary, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

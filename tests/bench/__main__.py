@@ -11,6 +11,7 @@ from tests.bench.building import building
 from tests.bench.drawing import drawing
 from tests.bench.growing import growing
 from tests.bench.measuring import passes
+from tests.conftest import forget_copies
 
 
 def trying(_folder: Path) -> list[bool]:
@@ -34,6 +35,7 @@ def main(names: list[str]) -> int:
     for name in names or GROUPS:
         with tempfile.TemporaryDirectory() as folder:
             results += GROUPS[name](Path(folder))
+    forget_copies()
     return 0 if all(results) else 1
 
 
