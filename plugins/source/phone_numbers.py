@@ -64,7 +64,7 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
     'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
     """
     text = text if text.isascii() else plain(text)
-    if not any(letter.isdigit() for letter in text):
+    if not _GROUP.search(text):
         return
     found: dict[int, str] = {}
     for match in _PHONE.finditer(text):
