@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
-from plugins.publish.meanwhile import Meanwhile
 from plugins.publish.swap import alone, check_ours, put_in_place, recover, spare, sweep
 from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
@@ -102,6 +100,8 @@ def build_site(order: Order, again: bool = False) -> Built:
 
 
 def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
+    from plugins.publish.meanwhile import Meanwhile  # not needed to see that nothing changed
+
     reading = Meanwhile(partial(read, order, order.published()))
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
@@ -127,6 +127,8 @@ def _write(site: Pelican, new: Path) -> None:
     try:
         site.run()
     except BaseException:
+        import shutil
+
         shutil.rmtree(new, ignore_errors=True)  # it may hold what stood in the way
         raise
     sweep(new)
