@@ -42,8 +42,8 @@ _CANDIDATES = 5
 def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
     """What the check of a site below `root` found, a sentence or figure, as HTML or plain, under each name of LABELS."""
     pages = tuple(site)
-    outside = Counter(host for facts in pages for href in facts.links if (host := _host(href)))
-    dialled = Counter(href for facts in pages if facts.path != PAGE for href in facts.links if href.startswith("tel:"))
+    outside = Counter(host for facts in pages for href in facts.outside if (host := _host(href)))
+    dialled = Counter(href for facts in pages if facts.path != PAGE for href in facts.outside if href.startswith("tel:"))
     numbers = (_LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count)) for href, count in sorted(dialled.items()))
     return {
         "fouten": str(sum(len(facts.wrong) for facts in pages)),

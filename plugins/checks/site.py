@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from posixpath import normpath
-from typing import Any
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -27,11 +28,24 @@ _TAG = re.compile(r"<[^>]*>")
 _URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 
 
-@cache
-def _file(here: str, path: str) -> str:
-    """The file that a path leads to from a folder; remembered, for menus stand on every page."""
-    found = normpath(f"/{path}" if path.startswith("/") else f"/{here}/{path}").lstrip("/")
-    return f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found
+_OUTSIDE = ("https:", "http:", "tel:", "mailto:")
+
+
+class Link(NamedTuple):
+    """A link within the site: as it is written, the file that it leads to, from the root of the output, and the fragment."""
+
+    href: str
+    file: str
+    fragment: str
+
+
+def link_from(page: str, href: str) -> Link:
+    """Where a link on a page leads to."""
+    path, _, fragment = href.partition("#")
+    if not path:
+        return Link(href, page, fragment)
+    found = normpath(path if path.startswith("/") else f"/{page.rpartition('/')[0]}/{path}").lstrip("/")
+    return Link(href, f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found, fragment)
 
 
 class Page:
@@ -137,8 +151,12 @@ class Facts:
     path: str
     title: str
     ids: tuple[str, ...]
-    links: tuple[str, ...]
-    others: tuple[str, ...]
+    links: tuple[Link, ...]
+    """What a visitor can follow within the site."""
+    others: tuple[Link, ...]
+    """What a browser fetches or knows of within the site, such as an icon."""
+    outside: tuple[str, ...]
+    """Addresses of other sites and numbers to dial."""
     crumbs: bool
     active: tuple[int, ...]
     """How many of each kind in ACTIVE the page holds."""
@@ -153,31 +171,29 @@ class Facts:
     @classmethod
     def from_plain(cls, values: list[Any]) -> Facts:
         """The facts from what `plain` gave."""
-        path, title, ids, links, others, crumbs, active, weight, wrong = values
-        return cls(path, title, tuple(ids), tuple(links), tuple(others), crumbs, tuple(active), weight, tuple(wrong))
-
-    def target(self, href: str) -> tuple[str, str]:
-        """The file that a link within the site leads to, from the root of the output, and the fragment."""
-        path, _, fragment = href.partition("#")
-        if not path:
-            return self.path, fragment
-        return _file(self.path.rpartition("/")[0], path), fragment
+        path, title, ids, links, others, outside, crumbs, active, weight, wrong = values
+        return cls(path, title, tuple(ids), _links(links), _links(others), tuple(outside), crumbs, tuple(active), weight, tuple(wrong))
 
     def problem(self, message: str) -> Problem:
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
 
 
+def _links(plain: list[list[str]]) -> tuple[Link, ...]:
+    return tuple(map(Link._make, plain))
+
+
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
     """What is kept of a page whose own rules found `wrong`."""
-    others = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
+    fetched = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
     crumbs = page.tree.css_first("nav.kruimels a") is not None
     return Facts(
         page.path,
         page.title,
         tuple(page.ids),
-        tuple(dict.fromkeys(page.hrefs)),
-        tuple(dict.fromkeys(others)),
+        tuple(link_from(page.path, href) for href in dict.fromkeys(page.hrefs) if not href.startswith(_OUTSIDE)),
+        tuple(link_from(page.path, href) for href in dict.fromkeys(fetched) if not href.startswith(_OUTSIDE)),
+        tuple(dict.fromkeys(href for href in page.hrefs if href.startswith(_OUTSIDE))),
         crumbs,
         tuple(len(page.tree.css(selector)) for selector in ACTIVE.values()),
         page.weight,
@@ -197,8 +213,10 @@ class Site:
 
 
 def files_below(root: Path) -> dict[str, Path]:
-    """Every file below `root` by its path from there, but for the marks that its builder leaves."""
-    return {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file() and not path.name.startswith(".")}
+    """Every file below `root` by its path from there, in order, but for the marks that its builder leaves."""
+    start = len(str(root)) + 1
+    paths = (os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names if not name.startswith("."))
+    return {path[start:].replace(os.sep, "/"): Path(path) for path in sorted(paths)}
 
 
 def weigh(data: bytes, level: int) -> int:

@@ -108,6 +108,8 @@ def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
 
         settings, problems = load_settings(order.root, order.conf, {"OUTPUT_PATH": str(new), "READ": reading.result})
         from pelican import Pelican
+
+        import plugins.checks.checking  # noqa: F401 - needed at the end, and now there is time
     with stages.stage("bronnen controleren"):
         if not settings:
             raise SourcesRefused(problems + reading.result()[1])

@@ -21,8 +21,8 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
             continue
         seen.add(path)
         page = site.pages[path]
-        found = (file for href in page.links if ":" not in href and (file := page.target(href)[0]) in site.pages)
-        ahead.extend(file for file in found if not path.startswith(REGISTER) or file.startswith(REGISTER))
+        found = {link.file for link in page.links if link.file in site.pages}
+        ahead.extend(file for file in found - seen if not path.startswith(REGISTER) or file.startswith(REGISTER))
     for page in site:
         if page.path in ("index.html", NOT_FOUND):
             continue
