@@ -7,7 +7,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from io import BytesIO
@@ -166,7 +166,7 @@ class Facts:
 
     def plain(self) -> list[Any]:
         """The facts as JSON can hold them."""
-        return [list(value) if isinstance(value, tuple) else value for value in astuple(self)]
+        return [list(value) if isinstance(value, tuple) else value for value in vars(self).values()]
 
     @classmethod
     def from_plain(cls, values: list[Any]) -> Facts:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _RUN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
 _GROUP = re.compile(r"\d+")
@@ -41,20 +41,30 @@ class Register:
         return frozenset(re.sub(r"\D", "", number) for number in self.numbers)
 
 
-def plain(text: str) -> str:
-    """Text as a reader sees it: one kind of space, hyphen and digit, and nothing invisible in between."""
-    kept = []
-    for letter in unicodedata.normalize("NFKC", text):
+class _AsSeen(dict[int, str | None]):
+    """What a reader sees of each letter, worked out at its first use; None where that is nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
         kind = unicodedata.category(letter)
         if kind == "Nd":
-            kept.append(str(unicodedata.digit(letter)))
+            seen: str | None = str(unicodedata.digit(letter))
         elif kind == "Pd" or letter == "\u2212":
-            kept.append("-")
+            seen = "-"
         elif kind == "Zs" or letter == "\t":
-            kept.append(" ")
-        elif kind != "Cf":
-            kept.append(letter)
-    return "".join(kept)
+            seen = " "
+        else:
+            seen = None if kind == "Cf" else letter
+        self[code] = seen
+        return seen
+
+
+_AS_SEEN = _AsSeen()
+
+
+def plain(text: str) -> str:
+    """Text as a reader sees it: one kind of space, hyphen and digit, and nothing invisible in between."""
+    return unicodedata.normalize("NFKC", text).translate(_AS_SEEN)
 
 
 def undeclared(text: str, register: Register, about_reporting: bool = False) -> Iterator[str]:
@@ -64,25 +74,30 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
     'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
     """
     text = text if text.isascii() else plain(text)
-    if not _GROUP.search(text):
+    groups = _GROUP.findall(text)
+    if not groups:
         return
     found: dict[int, str] = {}
     for match in _PHONE.finditer(text):
         if _digits(match[0]) not in register.digits and not _DATE.fullmatch(match[0]):
             found[match.start()] = match[0]
     for run in _RUN.finditer(text):
-        near = _near(run, register.digits)
-        if near and not any(start <= near[0] < start + len(words) for start, words in found.items()):
-            found[near[0]] = near[1]
+        near = _near(run[0], register.digits)
+        if near:
+            place = run.start() + near[0]
+            if not any(start <= place < start + len(words) for start, words in found.items()):
+                found[place] = near[1]
     for match in _CALL.finditer(text):
         year = len(match[1]) == 4 and match[1][:2] in ("19", "20")
         if not year and not _starts_declared(text[match.start(1) :], register.digits):
             found.setdefault(match.start(1), match[1])
-    for sentence in _SENTENCE.split(text):
-        if about_reporting or _URGENT.search(sentence):
-            for run in _RUN.finditer(sentence):
-                if len(run[0]) == _SHORT and _one_away(run[0], register.digits):
-                    found.setdefault(-len(found) - 1, run[0])
+    nearly = _one_away(register.digits)
+    if any(len(group) == _SHORT and group in nearly for group in groups):
+        for sentence in _SENTENCE.split(text):
+            if about_reporting or _URGENT.search(sentence):
+                for run in _RUN.finditer(sentence):
+                    if len(run[0]) == _SHORT and run[0] in nearly:
+                        found.setdefault(-len(found) - 1, run[0])
     yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(found.items()))
 
 
@@ -91,22 +106,26 @@ def _digits(words: str) -> str:
     return found[2:] if found.startswith("00") else found
 
 
-def _near(run: re.Match[str], declared: frozenset[str]) -> tuple[int, str] | None:
-    """Where in a run of digits a number stands that is one digit away from a declared one."""
-    groups = list(_GROUP.finditer(run[0]))
+@lru_cache(maxsize=65_536)
+def _near(run: str, declared: frozenset[str]) -> tuple[int, str] | None:
+    """Where in a run of digits a number stands that is one digit away from a declared one; the same dates come back on every page."""
+    nearly = _one_away(declared)
+    groups = list(_GROUP.finditer(run))
     for first in range(len(groups)):
         digits = ""
         for last in range(first, len(groups)):
             digits += groups[last][0]
-            between = run[0][groups[first].start() : groups[last].end()]
-            if len(digits) > _SHORT and (len(digits) >= _LONG or "." not in between) and _one_away(digits, declared):
-                return run.start() + groups[first].start(), between
+            if len(digits) > _SHORT and digits in nearly:
+                between = run[groups[first].start() : groups[last].end()]
+                if len(digits) >= _LONG or "." not in between:
+                    return groups[first].start(), between
     return None
 
 
-def _one_away(digits: str, declared: frozenset[str]) -> bool:
-    """Whether digits differ in exactly one place from a declared number, and are none themselves."""
-    return digits not in declared and any(len(other) == len(digits) and sum(a != b for a, b in zip(other, digits, strict=True)) == 1 for other in declared)
+@lru_cache(maxsize=16)
+def _one_away(declared: frozenset[str]) -> frozenset[str]:
+    """Digits that differ in exactly one place from a declared number, and are none themselves."""
+    return frozenset(f"{number[:place]}{digit}{number[place + 1 :]}" for number in declared for place in range(len(number)) for digit in "0123456789") - declared
 
 
 def _starts_declared(text: str, declared: frozenset[str]) -> bool:
