@@ -11,6 +11,7 @@ from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
 from plugins.source import phone_numbers
+from plugins.source.meanwhile import for_each
 from plugins.source.memory import Memory
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
@@ -24,17 +25,13 @@ def check_site(root: Path, register: Register, memory: Path | None = None) -> tu
     files = files_below(root)
     base = hashlib.sha256(f"{_code()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}".encode()).digest()
     remembered = Memory(memory)
-    pages: dict[str, Facts] = {}
-    problems: set[Problem] = set()
-    for name, path in files.items():
-        data = path.read_bytes()
-        key = hashlib.sha256(base + name.encode() + b"\0" + data).hexdigest()
-        if name.endswith(".html"):
-            pages[name] = Facts.from_plain(remembered.recall(key, partial(_look, name, data, register)))
-        else:
-            problems.update(Problem(name, 0, 0, message) for message in remembered.recall(key, partial(_look_at_other, name, data, register)))
+    keys = {name: hashlib.sha256(base + name.encode() + b"\0" + path.read_bytes()).hexdigest() for name, path in files.items()}
+    new = [name for name, key in keys.items() if not remembered.knows(key)]
+    looked = dict(zip(new, for_each(new, partial(_look_at, root, register)), strict=True))
+    found = {name: remembered.recall(key, partial(looked.__getitem__, name)) for name, key in keys.items()}
     remembered.write()
-    site = Site(pages, frozenset(files))
+    site = Site({name: Facts.from_plain(about) for name, about in found.items() if _is_page(name)}, frozenset(files))
+    problems = {Problem(name, 0, 0, message) for name, about in found.items() if not _is_page(name) for message in about}
     problems.update(problem for rule in SITE_RULES for problem in rule(site))
     problems.update(facts.problem(message) for facts in site for message in facts.wrong)
     return site, sorted(problems)
@@ -52,6 +49,16 @@ def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
             facts = Facts.from_plain(_look(name, html, register))
             problems += (facts.problem(message) for message in facts.wrong)
     return problems
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith(".html")
+
+
+def _look_at(root: Path, register: Register, name: str) -> list[Any]:
+    """Look at one file, as it can be remembered."""
+    data = (root / name).read_bytes()
+    return _look(name, data, register) if _is_page(name) else _look_at_other(name, data, register)
 
 
 def _look(name: str, data: bytes, register: Register) -> list[Any]:

@@ -109,7 +109,7 @@ def _from_markup(data: bytes) -> str:
 
 
 def _from_json(data: bytes) -> str:
-    return json.dumps(json.loads(data), ensure_ascii=False, indent=0).replace("\\n", "\n")
+    return json.dumps(json.loads(data), ensure_ascii=False, separators=(",\n", ": ")).replace("\\n", "\n")
 
 
 def _from_calendar(data: bytes) -> str:

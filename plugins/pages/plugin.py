@@ -18,9 +18,9 @@ from plugins.pages.catalogue import catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page
 from plugins.pages.rendered import Rendered, Slot
-from plugins.pages.side_by_side import for_each
 from plugins.pages.sources import Sources, read_sources
 from plugins.pages.template_words import Here, words_for_templates
+from plugins.source.meanwhile import for_each
 from plugins.source.problem import Problem, SourcesRefused
 
 FEED = "/nieuws/atom.xml"

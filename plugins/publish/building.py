@@ -100,7 +100,7 @@ def build_site(order: Order, again: bool = False) -> Built:
 
 
 def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
-    from plugins.publish.meanwhile import Meanwhile  # not needed to see that nothing changed
+    from plugins.source.meanwhile import Meanwhile  # not needed to see that nothing changed
 
     reading = Meanwhile(partial(read, order, order.published()))
     with stages.stage("Pelican laden"):

@@ -26,6 +26,10 @@ class Memory:
             self._asked[key] = self._known[key] if key in self._known else work()
         return self._asked[key]
 
+    def knows(self, key: str) -> bool:
+        """Whether nothing has to be worked out for this key."""
+        return key in self._known or key in self._asked
+
     def write(self) -> None:
         """Write what was asked for, when that differs from what the file holds; whole or not at all."""
         if self._path is None or self._asked.keys() == self._known.keys():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish import meanwhile
-from plugins.publish.meanwhile import Meanwhile
+from plugins.source import meanwhile
+from plugins.source.meanwhile import WORTH_IT, Meanwhile, for_each
 
 
 def test_the_result_comes_from_another_process():
@@ -49,3 +49,16 @@ def test_without_a_second_core_it_is_done_when_it_is_asked_for(monkeypatch: pyte
     assert not done
     other.result()
     assert done == [os.getpid()]
+
+
+@pytest.mark.parametrize("count", [0, 1, WORTH_IT - 1, WORTH_IT, WORTH_IT + 1])
+def test_every_item_is_done_once_and_the_results_keep_their_order(count: int):
+    done = for_each(range(count), lambda item: (item, os.getpid()))
+    assert [item for item, _ in done] == list(range(count))
+    assert len({process for _, process in done}) == min(count, 1 + (count >= WORTH_IT))
+
+
+@pytest.mark.parametrize("bad", [0, 1])
+def test_an_item_that_fails_in_either_process_fails_here(bad: int):
+    with pytest.raises(ZeroDivisionError):
+        for_each(range(WORTH_IT), lambda item: 1 // (item - bad))
