@@ -40,16 +40,18 @@ def draw_all(orders: Iterable[Order], folder: Path, drawer: IO[str], drawn: IO[s
     others = [Thread(target=_hand_all, args=(drawer, lines)), Thread(target=_keep_all, args=(drawn, handed, folder, kept))]
     for other in others:
         other.start()
-    for kind in sorted({order.kind for order in wanted}):
-        lines.put([kind, marks_only(template(kind))])
-    for some in _together(wanted):
-        charts, around = laid_out(some)
-        handed.put((some, around))
-        lines.put([some[0].kind, charts])
-    lines.put(None)
-    handed.put(None)
-    for other in others:
-        other.join()
+    try:
+        for kind in sorted({order.kind for order in wanted}):
+            lines.put([kind, marks_only(template(kind))])
+        for some in _together(wanted):
+            charts, around = laid_out(some)
+            handed.put((some, around))
+            lines.put([some[0].kind, charts])
+    finally:
+        lines.put(None)
+        handed.put(None)
+        for other in others:
+            other.join()
     return len(kept) == len(wanted)
 
 

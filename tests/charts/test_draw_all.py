@@ -130,8 +130,9 @@ def test_a_process_that_stops_is_said_on_the_chart_that_is_waited_for(tmp_path: 
     assert str(failed.value) == "de grafiek van voorbeeld kon niet worden getekend: geen uitleg"
 
 
-def test_an_order_that_cannot_be_drawn_stops_the_processes_with_a_reason(tmp_path: Path):
+@pytest.mark.parametrize(("wrong", "said"), [({"kind": "taart"}, "."), ({"table": None}, "AttributeError"), ({"decimals": "geen"}, ".")])
+def test_an_order_that_cannot_be_drawn_stops_the_processes_with_a_reason(wrong: dict[str, object], said: str, tmp_path: Path):
     charts = Charts([EDGES["grouped"]], tmp_path)
-    charts._orders = [(order.__class__(**{**vars(order), "kind": "taart"}), path) for order, path in charts._orders]
-    with pytest.raises(DrawingFailed, match="de grafiek van voorbeeld kon niet worden getekend: "):
+    charts._orders = [(order.__class__(**{**vars(order), **wrong}), path) for order, path in charts._orders]
+    with pytest.raises(DrawingFailed, match=f"de grafiek van voorbeeld kon niet worden getekend: .*{said}"):
         charts.svg("voorbeeld", "breed")
