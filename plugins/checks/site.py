@@ -216,7 +216,7 @@ def files_below(root: Path) -> dict[str, Path]:
     """Every file below `root` by its path from there, in order, but for the marks that its builder leaves."""
     start = len(str(root)) + 1
     paths = (os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names if not name.startswith("."))
-    return {path[start:].replace(os.sep, "/"): Path(path) for path in sorted(paths)}
+    return {path[start:].replace(os.sep, "/"): Path(path) for path in sorted(paths) if os.path.isfile(path)}
 
 
 def weigh(data: bytes, level: int) -> int:

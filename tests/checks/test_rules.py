@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def site(folder: Path, more: str = "", change: tuple[str, str] = ("", "")) -> li
 
 
 def test_a_good_site_has_no_problems(tmp_path: Path):
+    assert site(tmp_path) == []
+
+
+def test_what_is_no_file_is_no_part_of_the_site(tmp_path: Path):
+    (tmp_path / "gebroken.html").symlink_to(tmp_path / "nergens")
+    os.mkfifo(tmp_path / "buis.html")
+    (tmp_path / "map.html").mkdir()
     assert site(tmp_path) == []
 
 
