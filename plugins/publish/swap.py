@@ -48,10 +48,14 @@ def beside(output: Path, word: str) -> Path:
 
 
 def spare(output: Path) -> Path:
-    """The directory for the next site, ready to be written over."""
+    """The directory for the next site, ready to be written over; raises NotOurs when somebody else has put something there."""
     new = beside(output, "reserve")
+    if new.is_symlink():
+        new.unlink()
+    check_ours(new)
     _make_old(new)
     new.mkdir(parents=True, exist_ok=True)
+    _mark(new)  # from now on, for a build that is killed leaves it half written
     return new
 
 
@@ -78,6 +82,10 @@ def sweep(new: Path) -> None:
                 os.removedirs(folder)
 
 
+def _mark(directory: Path) -> None:
+    (directory / MARKER).write_text(_MARK, encoding="utf-8")
+
+
 def check_ours(output: Path) -> None:
     """Raise NotOurs when `output` holds something that was not made here."""
     if output.exists() and (not output.is_dir() or (not is_ours(output) and any(output.iterdir()))):
@@ -86,7 +94,7 @@ def check_ours(output: Path) -> None:
 
 def put_in_place(new: Path, output: Path) -> None:
     """Make `new`, the spare directory, the public one, and the other way round."""
-    (new / MARKER).write_text(_MARK, encoding="utf-8")
+    _mark(new)
     old = beside(output, "oud")
     if output.exists():
         output.rename(old)

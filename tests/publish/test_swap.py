@@ -93,6 +93,27 @@ def test_a_run_that_is_killed_between_the_renames_leaves_the_old_site_or_the_new
     assert standing(output) == {"index": "3"}
 
 
+def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path, tmp_path: Path):
+    theirs = beside(output, "reserve")
+    theirs.mkdir(parents=True)
+    (theirs / "van-mij").write_text("x", encoding="utf-8")
+    with pytest.raises(NotOurs, match="niet door deze generator gemaakt"):
+        spare(output)
+    assert (theirs / "van-mij").stat().st_mtime > 1e9
+
+    theirs.rename(tmp_path / "elders")
+    theirs.symlink_to(tmp_path / "elders")
+    site(output, index="1")
+    assert standing(output) == {"index": "1"}
+    assert (tmp_path / "elders" / "van-mij").read_text(encoding="utf-8") == "x"
+
+
+def test_a_run_that_is_killed_while_it_writes_can_be_followed_by_another(output: Path):
+    (spare(output) / "half").write_text("x", encoding="utf-8")
+    site(output, index="1")
+    assert standing(output) == {"index": "1"}
+
+
 def test_a_directory_of_somebody_else_is_not_replaced(output: Path):
     output.mkdir(parents=True)
     check_ours(output)
