@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,22 @@ def test_the_same_day_gives_the_same_bytes_and_nothing_is_built_twice(project: P
     assert build(project, two).returncode == 0
     assert digest(one) == digest(two)
     assert "Er is niets veranderd" in build(project, one).stdout
+
+
+def test_a_site_built_over_others_and_without_ready_css_is_the_same(built_site: Path, tmp_path: Path):
+    folder, output = copy_of_the_project(tmp_path / "project"), tmp_path / "output"
+    more = folder / "content" / "nieuws" / "2026-01-01-meer.md"
+    more.write_text("---\nTitle: Meer\nDate: 2026-01-01\nGeplaatst: 2026-01-01\nSummary: Meer.\nBronnen: [brief-2023-06-02]\n---\n\nMeer.\n", encoding="utf-8")
+    for _ in range(2):
+        done = build(folder, output, "--opnieuw")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (output / "nieuws" / "2026-01-01-meer" / "index.html").is_file()
+    more.unlink()
+    shutil.rmtree(folder / ".cache" / "styles")
+    for _ in range(2):  # once in each of the two directories
+        done = build(folder, output, "--opnieuw")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert digest(output) == digest(built_site)
 
 
 def test_table_csv_and_json_show_the_same_figures(built_site: Path):

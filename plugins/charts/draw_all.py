@@ -88,6 +88,7 @@ class Charts:
         handle, handed = tempfile.mkstemp(dir=self.folder)
         with open(handle, "wb") as orders:
             pickle.dump(missing, orders)
+        atexit.register(Path(handed).unlink, missing_ok=True)  # the process removes it, when it comes that far
         # What it says goes to a file, not a pipe: nobody reads along, and a full pipe would stop it.
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read when the process ends
         command = [sys.executable, "-m", "plugins.charts", str(self.folder), handed]
