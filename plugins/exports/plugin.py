@@ -15,6 +15,7 @@ from plugins.exports.dossiers import dossier_files
 from plugins.exports.file import File, links_by_page
 from plugins.exports.manifest import manifest_json
 from plugins.exports.posters import poster_files
+from plugins.formats.put import put
 from plugins.records.published import MANIFEST
 
 
@@ -43,9 +44,7 @@ class ExportGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Write all files."""
         for file in self.files:
-            path = Path(self.output_path) / file.address.lstrip("/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+            put(Path(self.output_path) / file.address.lstrip("/"), file.data)
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

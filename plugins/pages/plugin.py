@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.formats.atom import Entry, Feed, atom
+from plugins.formats.put import put
 from plugins.pages.catalogue import catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page
@@ -62,9 +63,7 @@ class SiteGenerator(Generator):
         self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
         for_each(pages, partial(self._write, writer, rendered))
         for asset in self.sources.assets:
-            path = Path(self.output_path) / asset.address.lstrip("/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(asset.data)
+            put(Path(self.output_path) / asset.address.lstrip("/"), asset.data)
         self._write_feed([page for page in pages if page.template == "article"])
 
     def _write(self, writer: Writer, rendered: Mapping[str, Rendered], page: Page) -> None:
@@ -97,9 +96,8 @@ class SiteGenerator(Generator):
         newest = sorted(articles, key=lambda page: (page.date, page.address), reverse=True)
         entries = [Entry(page.address, page.title, page.date, page.summary) for page in newest]
         name = self.sources.records.gemeente.site_naam
-        path = Path(self.output_path) / FEED.lstrip("/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(atom(Feed(FEED, "/nieuws/", f"Nieuws – {name}", name, entries), self.settings["SITEURL"]), encoding="utf-8")
+        feed = atom(Feed(FEED, "/nieuws/", f"Nieuws – {name}", name, entries), self.settings["SITEURL"])
+        put(Path(self.output_path) / FEED.lstrip("/"), feed.encode())
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
+from plugins.formats.put import Putting
 from plugins.styles.sheets import PLACEHOLDER, Sheets
 
 _UNSTYLED = ".zonder-opmaak"
@@ -20,6 +21,14 @@ class StylingWriter(Writer):
     def write_file(self, name: str, template: Any, *others: Any, **more: Any) -> None:
         """Render the template, put in the CSS, and write the file."""
         super().write_file(name, _Styled(template, self.settings["SHEETS"], Path(self.output_path) / _UNSTYLED), *others, **more)
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> IO[str]:
+        """Pelican asks this for every file; one that it writes for the first time need not be emptied before it is filled."""
+        if override or filename in self._written_files:
+            again: IO[str] = super()._open_w(filename, encoding, override)
+            return again
+        self._written_files.add(filename)
+        return Putting(Path(filename))
 
 
 class _Styled:
