@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
 from plugins.source import phone_numbers
 from plugins.source.meanwhile import for_each
-from plugins.source.memory import Memory
+from plugins.source.memory import Memory, made_by
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 
@@ -23,15 +21,14 @@ def check_site(root: Path, register: Register, memory: Path | None = None) -> tu
     With `memory`, a file of our own, what was looked at before by the same rules with the same bytes is not looked at again.
     """
     files = files_below(root)
-    base = hashlib.sha256(f"{_code()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}".encode()).digest()
-    remembered = Memory(memory)
-    keys = {name: hashlib.sha256(base + name.encode() + b"\0" + path.read_bytes()).hexdigest() for name, path in files.items()}
+    remembered = Memory(memory, f"{_rules()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}")
+    keys = {name: remembered.key(name.encode(), path.read_bytes()) for name, path in files.items()}
     new = [name for name, key in keys.items() if not remembered.knows(key)]
     looked = dict(zip(new, for_each(new, partial(_look_at, root, register)), strict=True))
     found = {name: remembered.recall(key, partial(looked.__getitem__, name)) for name, key in keys.items()}
     remembered.write()
-    site = Site({name: Facts.from_plain(about) for name, about in found.items() if _is_page(name)}, frozenset(files))
-    problems = {Problem(name, 0, 0, message) for name, about in found.items() if not _is_page(name) for message in about}
+    site = Site({name: about for name, about in found.items() if isinstance(about, Facts)}, frozenset(files))
+    problems = {Problem(name, 0, 0, message) for name, about in found.items() if not isinstance(about, Facts) for message in about}
     problems.update(problem for rule in SITE_RULES for problem in rule(site))
     problems.update(facts.problem(message) for facts in site for message in facts.wrong)
     return site, sorted(problems)
@@ -46,7 +43,7 @@ def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
         if path.is_file():
             html = report.filled(path.read_text(encoding="utf-8"), found).encode()
             path.write_bytes(html)
-            facts = Facts.from_plain(_look(name, html, register))
+            facts = _look(name, html, register)
             problems += (facts.problem(message) for message in facts.wrong)
     return problems
 
@@ -55,16 +52,16 @@ def _is_page(name: str) -> bool:
     return name.endswith(".html")
 
 
-def _look_at(root: Path, register: Register, name: str) -> list[Any]:
-    """Look at one file, as it can be remembered."""
+def _look_at(root: Path, register: Register, name: str) -> Facts | list[str]:
+    """What is kept of one file: the facts of a page, what is wrong with another file."""
     data = (root / name).read_bytes()
     return _look(name, data, register) if _is_page(name) else _look_at_other(name, data, register)
 
 
-def _look(name: str, data: bytes, register: Register) -> list[Any]:
+def _look(name: str, data: bytes, register: Register) -> Facts:
     """Look at one page with every rule for pages."""
     page = Page(name, data, register)
-    return facts_of(page, tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))).plain()
+    return facts_of(page, tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page))))
 
 
 def _look_at_other(name: str, data: bytes, register: Register) -> list[str]:
@@ -77,7 +74,6 @@ def _look_at_other(name: str, data: bytes, register: Register) -> list[str]:
 
 
 @cache
-def _code() -> str:
+def _rules() -> str:
     """A hash of the rules themselves."""
-    here = Path(__file__).parent
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in [*sorted(here.rglob("*.py")), Path(phone_numbers.__file__)])).hexdigest()
+    return made_by((Path(__file__).parent, Path(phone_numbers.__file__)), ("selectolax", "selectolax"), ("pypdf", "pypdf"))

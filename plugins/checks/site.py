@@ -13,7 +13,7 @@ from html import unescape
 from io import BytesIO
 from pathlib import Path
 from posixpath import normpath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -164,23 +164,9 @@ class Facts:
     """Bytes of HTML and CSS after the quickest gzip."""
     wrong: tuple[str, ...]
 
-    def plain(self) -> list[Any]:
-        """The facts as JSON can hold them."""
-        return [list(value) if isinstance(value, tuple) else value for value in vars(self).values()]
-
-    @classmethod
-    def from_plain(cls, values: list[Any]) -> Facts:
-        """The facts from what `plain` gave."""
-        path, title, ids, links, others, outside, crumbs, active, weight, wrong = values
-        return cls(path, title, tuple(ids), _links(links), _links(others), tuple(outside), crumbs, tuple(active), weight, tuple(wrong))
-
     def problem(self, message: str) -> Problem:
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
-
-
-def _links(plain: list[list[str]]) -> tuple[Link, ...]:
-    return tuple(map(Link._make, plain))
 
 
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:

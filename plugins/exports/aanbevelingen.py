@@ -14,9 +14,10 @@ from plugins.formats.csv_text import csv_text
 from plugins.formats.kept import kept
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
-from plugins.records.dates import dutch_date
+from plugins.records.dates import Datering, dutch_date
 from plugins.records.overzicht import ROOT, Overzicht, alle, overzichten
 from plugins.records.verloop import Wijziging, wijzigingen, wijzigingen_van
+from plugins.source.record import Part, fields_of
 
 LATEST = 100
 """The feed of all recommendations holds this many changes."""
@@ -77,12 +78,19 @@ def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
 def aanbevelingen_json(aanbevelingen: Iterable[Aanbeveling], today: date) -> str:
     """These recommendations as JSON, with what follows from them on the day of the build."""
     items = [_as_json(item, today) for item in aanbevelingen]
-    return json.dumps({"peildag": today.isoformat(), "aanbevelingen": items}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"peildag": today.isoformat(), "aanbevelingen": items}, ensure_ascii=False, indent=1, default=_plain) + "\n"
 
 
 def _as_json(item: Aanbeveling, today: date) -> dict[str, object]:
     follows = {"adres": address_of(item), "stand": item.stand.value, "stil_sinds_dagen": item.stil_sinds(today), "dagen_over_tijd": item.over_tijd(today)}
-    return {"id": item.id, **follows, **item.model_dump(mode="json", exclude={"id", "bestand", "status", "publiceren_op"})}
+    return {"id": item.id, **follows, **{name: value for name, value in fields_of(item).items() if name not in ("id", "bestand", "status", "publiceren_op")}}
+
+
+def _plain(value: Part | date | Datering) -> object:
+    """A value of a record as JSON can say it: a date as far as it is known, as `2023-06-02`, `2023-06`, `2023` or `ongedateerd`."""
+    if isinstance(value, Datering):
+        return value.iso
+    return value.isoformat() if isinstance(value, date) else fields_of(value)
 
 
 def _entry(change: Wijziging) -> Entry:

@@ -19,7 +19,7 @@ from plugins.pages.catalogue import catalogue, with_body
 from plugins.pages.directives import parse_directive
 from plugins.pages.page import Page
 from plugins.pages.rendered import Rendered, Slot
-from plugins.pages.sources import Sources, read_sources
+from plugins.pages.sources import Sources
 from plugins.pages.template_words import Here, words_for_templates
 from plugins.source.meanwhile import for_each
 from plugins.source.problem import Problem, SourcesRefused
@@ -40,6 +40,8 @@ def refuse_bad_sources(pelican: Pelican) -> None:
 
 
 def _read(settings: Mapping[str, Any]) -> tuple[Sources | None, list[Problem]]:
+    from plugins.pages.reading import read_sources  # the builder reads in another process
+
     return read_sources(Path(settings["PATH"]).parent, Path(settings["THEME"]), date.today())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 OPEN, CLOSE, ELSEWHERE = "\ue000", "\ue001", "\ue002"
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -28,16 +27,6 @@ class Rendered:
     html: str
     slots: tuple[Slot, ...]
     headings: tuple[tuple[str, str], ...]
-
-    def plain(self) -> list[Any]:
-        """The text as JSON can hold it."""
-        return [self.html, [[slot.inner, slot.alone] for slot in self.slots], [list(heading) for heading in self.headings]]
-
-    @classmethod
-    def from_plain(cls, values: list[Any]) -> Rendered:
-        """The text from what `plain` gave."""
-        html, slots, headings = values
-        return cls(html, tuple(Slot(inner, alone) for inner, alone in slots), tuple((id_, words) for id_, words in headings))
 
     def filled(self, show: Callable[[Slot], str], link: Callable[[str], str], elsewhere: str) -> str:
         """The HTML with every slot shown, every address of this site as `link` writes it, and outside links that say in words that they lead `elsewhere`."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
 from plugins.pages.asset_file import FOLDERS as ASSET_FOLDERS
 from plugins.records.fields import BronId
-from plugins.source.front_matter import Text, read_text
+from plugins.source.document import Text
+from plugins.source.memory import Memory
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, is_public, make
 from plugins.source.source_file import outside, read_bytes
@@ -70,8 +72,12 @@ class TextFile:
         return self.path.startswith("content/nieuws/")
 
 
-def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
-    """Read the texts of `root/content`; returns what could be read and everything that is wrong."""
+def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile], list[Problem]]:
+    """Read the texts of `root/content`; returns what could be read and everything that is wrong.
+
+    With a `memory`, a file that did not change is not read again.
+    """
+    memory = memory or Memory()
     texts: list[TextFile] = []
     problems = outside(root / "content", "content")
     for path in sorted((root / "content").rglob("*")):
@@ -81,17 +87,26 @@ def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
         if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS or path.suffix == ".yaml":
             continue
         data, unreadable = read_bytes(path, name)
-        text, unreadable = (None, unreadable) if data is None else read_text(name, data)
         problems += unreadable
-        if text is None:
+        if data is None:
             continue
-        voorwerk, refused = make(Voorwerk, text.document)
+        text, refused = memory.recall(memory.key(name.encode(), data), partial(_read, name, data), lambda read: not read[1])
         problems += refused
-        if voorwerk is not None:
-            texts.append(TextFile(name, _address(name), text, voorwerk))
-            problems += _front_matter_fits(texts[-1])
+        if text is not None:
+            texts.append(text)
+            problems += _front_matter_fits(text)
     problems += _addresses_are_unique(texts)
     return texts, problems
+
+
+def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
+    from plugins.source.front_matter import read_text  # not needed for what is remembered
+
+    text, problems = read_text(name, data)
+    if text is None:
+        return None, problems
+    voorwerk, refused = make(Voorwerk, text.document)
+    return (None if voorwerk is None else TextFile(name, _address(name), text, voorwerk)), problems + refused
 
 
 def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:

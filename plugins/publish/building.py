@@ -102,6 +102,9 @@ def build_site(order: Order, again: bool = False) -> Built:
 def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
     from plugins.source.meanwhile import Meanwhile  # not needed to see that nothing changed
 
+    with stages.stage("gegevensmodel laden"):
+        import plugins.pages.catalogue
+        import plugins.pages.sources
     reading = Meanwhile(partial(read, order, order.published()))
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
@@ -138,7 +141,7 @@ def _write(site: Pelican, new: Path) -> None:
 
 def read(order: Order, published: Published) -> tuple[Sources | None, list[Problem]]:
     """All sources and every problem of data and content; no sources when one of those stops the build."""
-    from plugins.pages.sources import read_sources
+    from plugins.pages.reading import read_sources
 
     return read_sources(order.root, order.root / "theme", order.today, order.preview, published)
 
@@ -155,6 +158,6 @@ def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[in
     from plugins.records.nummers import register_of
 
     register = register_of(settings["SOURCES"].records, settings["SOURCES"].talen)
-    site, problems = check_site(new, register, root / ".cache" / "checks.json")
+    site, problems = check_site(new, register, root / ".cache" / "checks.pickle")
     problems = problems or write_findings(new, site, register)
     return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

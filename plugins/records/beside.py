@@ -7,10 +7,10 @@ from typing import Any
 
 from plugins.figures.csv_table import CsvForm, CsvRow, read_csv
 from plugins.records.cijferreeks import TOTAAL
+from plugins.source.document import Document, Place
+from plugins.source.document import Path as Keys
 from plugins.source.problem import Problem
 from plugins.source.source_file import read_bytes
-from plugins.source.yaml_reader import Document, Place
-from plugins.source.yaml_reader import Path as Keys
 
 ROWS = "rijen"
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypeVar, cast
 
 from plugins.records.published import NOTHING, Published
+from plugins.source.document import Document, Path
 from plugins.source.problem import Ernst, Problem
 from plugins.source.record import Record, is_public
-from plugins.source.yaml_reader import Document, Path
 
 R = TypeVar("R", bound=Record)
 

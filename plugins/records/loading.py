@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.records.beside import with_csv
 from plugins.records.cijferreeks import Cijferreeks
@@ -16,10 +18,11 @@ from plugins.records.published import NOTHING, Published
 from plugins.records.references import references
 from plugins.records.rounded import rounded
 from plugins.records.rules import RULES
+from plugins.source.document import Document
+from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.record import Record, make
 from plugins.source.source_file import outside, read_bytes
-from plugins.source.yaml_reader import Document, read_mapping
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
@@ -27,22 +30,24 @@ ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente)
 MODELS = {kind.folder: kind for kind in ALL_KINDS}
 
 
-def load_records(root: Path, today: date, preview: bool = False, published: Published = NOTHING) -> tuple[Records | None, list[Problem]]:
+def load_records(root: Path, today: date, preview: bool = False, published: Published = NOTHING, memory: Memory | None = None) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
-    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case.
+    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case. With a
+    `memory`, a file that did not change is not read again.
     """
+    memory = memory or Memory()
     found = Found(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
         found.records[kind.folder], found.ids[kind.folder] = {}, []
         for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
             found.ids[kind.folder].append(path.stem)
-            problems += _load(kind, path, root, found)
+            problems += _load(kind, path, root, found, memory)
     gemeente_file = root / "data" / "gemeente.yaml"
     found.records[""] = {}
     if gemeente_file.is_file():
-        problems += _load(Gemeente, gemeente_file, root, found)
+        problems += _load(Gemeente, gemeente_file, root, found, memory)
     else:
         problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
     if found.waits("", "gemeente"):
@@ -77,25 +82,48 @@ def _order(record: Record) -> tuple[object, ...]:
     return (str(getattr(record, "naam", "")).casefold(), record.id)
 
 
-def _load(kind: type[Record], path: Path, root: Path, found: Found) -> list[Problem]:
+def _load(kind: type[Record], path: Path, root: Path, found: Found, memory: Memory) -> list[Problem]:
     name = path.relative_to(root).as_posix()
     data, problems = read_bytes(path, name)
     if data is None:
         return problems
+    work = partial(_read, kind, path, name, data)
+    beside = kind is Cijferreeks and path.with_suffix(".csv").exists()  # what stands there may change by itself
+    read = work() if beside else memory.recall(memory.key(name.encode(), data), work, _may_be_kept)
+    if read.document is not None:
+        found.documents[kind.folder, path.stem] = read.document
+    if read.record is not None:
+        found.records[kind.folder][path.stem] = read.record
+    return read.problems
+
+
+class _Read(NamedTuple):
+    """What one file gave."""
+
+    document: Document | None
+    record: Record | None
+    problems: list[Problem]
+
+
+def _read(kind: type[Record], path: Path, name: str, data: bytes) -> _Read:
+    from plugins.source.yaml_reader import read_mapping  # not needed for what is remembered
+
     document, problems = read_mapping(name, data)
     if document is not None and kind is Cijferreeks:
         document, problems = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
     if document is None:
-        return problems
+        return _Read(None, None, problems)
     record, refused = make(kind, document, id=path.stem, bestand=name)
     problems += refused
     if isinstance(record, Cijferreeks):
         record, refused = rounded(record, document)
         problems += refused
-    found.documents[kind.folder, path.stem] = document
-    if record is not None:
-        found.records[kind.folder][path.stem] = record
-    return problems
+    return _Read(document, record, problems)
+
+
+def _may_be_kept(read: _Read) -> bool:
+    """Whether the file was good; one that holds true counts is never kept, for those stay in their source alone."""
+    return not read.problems and (read.record.bron_openbaar if isinstance(read.record, Cijferreeks) else read.record is not None)
 
 
 def _dangling(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:

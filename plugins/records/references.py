@@ -8,9 +8,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plugins.source.document import Path
 from plugins.source.record import Reference
 from plugins.source.wording import model_in
-from plugins.source.yaml_reader import Path
 
 
 def references(model: type[BaseModel], value: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from plugins.figures.sums import sums_that_fail
 from plugins.records.cijferreeks import Cijferreeks
+from plugins.source.document import Document
 from plugins.source.problem import Problem
-from plugins.source.yaml_reader import Document
 
 
 def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None, list[Problem]]:

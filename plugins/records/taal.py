@@ -16,7 +16,7 @@ from plugins.records.dates import ONGEDATEERD, Datering
 from plugins.records.keuzehulp import Vraag
 from plugins.records.meldroute import Meldroute
 from plugins.records.signaal import Signalen
-from plugins.source.record import Part, Sleutel, Tekst
+from plugins.source.record import Part, Sleutel, Tekst, fields_of
 
 REPORTING = "/melden/"
 """The part of the site that exists in other languages too."""
@@ -86,6 +86,6 @@ class Taal:
         """The address in this language of a page about reporting; any other address stays what it is."""
         if not dutch.startswith(REPORTING):
             return dutch
-        names = self.bestand.delen.model_dump()
+        names = fields_of(self.bestand.delen)
         rest = dutch.removeprefix(REPORTING).split("/")
         return f"/{self.bestand.adres}/" + "/".join(names.get(part, part) for part in rest)

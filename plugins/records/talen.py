@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -13,17 +14,21 @@ from plugins.records.collection import Records
 from plugins.records.dates import ONGEDATEERD
 from plugins.records.keuzes import Anoniem, Gecontroleerd
 from plugins.records.taal import Taal, TaalBestand
+from plugins.source.document import Document
+from plugins.source.memory import Memory
 from plugins.source.problem import Problem, stops, warning
-from plugins.source.record import Part, Record, is_public, make
+from plugins.source.record import Part, Record, fields_of, is_public, make
 from plugins.source.source_file import read_bytes
 from plugins.source.translation import differences, fingerprint, texts_of, with_texts
-from plugins.source.yaml_reader import Document, read_mapping
 
 TALEN = "content/talen"
 FOLDERS = ("meldroutes", "keuzehulp", "signalen")
 """The kinds whose records are translated."""
 
 _WORD = re.compile(r"""\bt\(\s*"([^"]+)"|\bt\(\s*'([^']+)'""")
+
+
+M = TypeVar("M", bound=Part)
 
 
 class Vertaling(Part):
@@ -33,12 +38,16 @@ class Vertaling(Part):
     teksten: dict[str, Any] = Field(description="De teksten, in dezelfde vorm als in het Nederlandse bestand.")
 
 
-def load_talen(root: Path, records: Records, words: frozenset[str]) -> tuple[tuple[Taal, ...], list[Problem]]:
-    """Every language; `words` are those that the templates ask for. Only good languages are returned, and all problems and warnings."""
+def load_talen(root: Path, records: Records, words: frozenset[str], memory: Memory | None = None) -> tuple[tuple[Taal, ...], list[Problem]]:
+    """Every language; `words` are those that the templates ask for. Only good languages are returned, and all problems and warnings.
+
+    With a `memory`, a file that did not change is not read again.
+    """
+    memory = memory or Memory()
     found: list[Taal] = []
     problems: list[Problem] = []
     for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
-        taal, wrong = _load(folder, root, records, words)
+        taal, wrong = _load(folder, root, records, words, memory)
         problems += wrong
         if taal is not None:
             found.append(taal)
@@ -52,26 +61,24 @@ def words_of(theme: Path) -> frozenset[str]:
     return frozenset(found | {choice.label for kind in (Anoniem, Gecontroleerd) for choice in kind} | {"ongeveer", ONGEDATEERD})
 
 
-def _load(folder: Path, root: Path, records: Records, words: frozenset[str]) -> tuple[Taal | None, list[Problem]]:
+def _load(folder: Path, root: Path, records: Records, words: frozenset[str], memory: Memory) -> tuple[Taal | None, list[Problem]]:
     name = f"{TALEN}/{folder.name}"
     if not re.fullmatch(r"[a-z]{2,3}", folder.name):
         return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
-    document, problems = _read(folder / "taal.yaml", root)
-    bestand, wrong = make(TaalBestand, document) if document is not None else (None, [])
-    problems += wrong
+    document, bestand, problems = _read(TaalBestand, folder / "taal.yaml", root, memory)
     if bestand is not None and document is not None:
         problems += _words_are_there(document, bestand, words)
         problems += _addresses_are_free(document, bestand, folder.name, records)
     translated: dict[str, dict[str, Record]] = {kind: {} for kind in FOLDERS}
     stale: set[tuple[str, str]] = set()
     for kind in FOLDERS:
-        problems += _translate(folder, root, kind, records, translated[kind], stale)
+        problems += _translate(folder, root, kind, records, translated[kind], stale, memory)
     if bestand is None or stops(problems):
         return None, problems
     return Taal(folder.name, bestand, translated["meldroutes"], translated["keuzehulp"], translated["signalen"], frozenset(stale)), problems  # type: ignore[arg-type]  # each folder holds its own kind
 
 
-def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict[str, Record], stale: set[tuple[str, str]]) -> Iterator[Problem]:
+def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict[str, Record], stale: set[tuple[str, str]], memory: Memory) -> Iterator[Problem]:
     """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
     given = records.kind(kind)
     waiting = {name for waits, name in records.waiting if waits == kind}
@@ -89,9 +96,8 @@ def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict
                 stale.add((kind, record.id))
                 yield warning(name, 0, 0, f"deze vertaling is nodig voordat dit openbaar wordt; {todo}")
             continue
-        document, problems = _read(path, root)
-        vertaling, wrong = make(Vertaling, document) if document is not None else (None, [])
-        yield from problems + wrong
+        document, vertaling, problems = _read(Vertaling, path, root, memory)
+        yield from problems
         if vertaling is None or document is None:
             continue
         differing = [document.problem(("teksten", *where), message) for where, message in differences(texts, vertaling.teksten)]
@@ -112,7 +118,7 @@ def _addresses_are_free(document: Document, bestand: TaalBestand, code: str, rec
     if bestand.adres.partition("/")[0] != code:
         yield document.problem(("adres",), f"begin het adres met de code van de taal, zoals '{code}/melden'")
     taken = {*records.meldroutes}
-    for name, part in bestand.delen.model_dump().items():
+    for name, part in fields_of(bestand.delen).items():
         if part in taken or len(part) == 1:
             yield document.problem(("delen", name), f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of meer letters")
         taken.add(part)
@@ -126,9 +132,22 @@ def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[
         yield warning(document.path, *document.key_place(("woorden", word)), f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel")
 
 
-def _read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+def _read(model: type[M], path: Path, root: Path, memory: Memory) -> tuple[Document | None, M | None, list[Problem]]:
+    """One file of a language as typed and as a model, with everything that is wrong with it."""
     name = path.relative_to(root).as_posix()
     if not path.is_file():
-        return None, [Problem(name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md")]
+        return None, None, [Problem(name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md")]
     data, problems = read_bytes(path, name)
-    return (None, problems) if data is None else read_mapping(name, data)
+    if data is None:
+        return None, None, problems
+    return memory.recall(memory.key(name.encode(), data), partial(_made, model, name, data), lambda read: not read[2])
+
+
+def _made(model: type[M], name: str, data: bytes) -> tuple[Document | None, M | None, list[Problem]]:
+    from plugins.source.yaml_reader import read_mapping  # not needed for what is remembered
+
+    document, problems = read_mapping(name, data)
+    if document is None:
+        return None, None, problems
+    made, refused = make(model, document)
+    return document, made, problems + refused

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plugins.source.document import Text
 from plugins.source.problem import Problem
 from plugins.source.source_file import decode
-from plugins.source.yaml_reader import Document, read_mapping
+from plugins.source.yaml_reader import read_mapping
 
 FENCE = "---"
-
-
-@dataclass(frozen=True)
-class Text:
-    """A Markdown file: its front matter, its body and the line of the file on which the body starts."""
-
-    document: Document
-    body: str
-    first_line: int
 
 
 def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:

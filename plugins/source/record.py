@@ -10,9 +10,9 @@ from typing import Annotated, Any, ClassVar, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
 
+from plugins.source.document import Document, Path
 from plugins.source.problem import Problem
 from plugins.source.wording import describe
-from plugins.source.yaml_reader import Document, Path
 
 
 def without_directives(text: str) -> str:
@@ -34,6 +34,11 @@ class Part(BaseModel):
     """A part of a record: frozen, and without room for unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
+
+
+def fields_of(part: BaseModel) -> dict[str, Any]:
+    """The fields of a part and their values, one level deep; pydantic's own way first makes a serializer for all its parts."""
+    return {name: getattr(part, name) for name in type(part).model_fields}
 
 
 class Keuze(StrEnum):

@@ -13,9 +13,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
+from plugins.source.document import Path
 from plugins.source.record import without_directives
 from plugins.source.wording import model_in
-from plugins.source.yaml_reader import Path
 
 M = TypeVar("M", bound=BaseModel)
 

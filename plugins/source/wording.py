@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plugins.source.document import Path
 from plugins.source.problem import near_or_choose, shown
-from plugins.source.yaml_reader import Path
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
 

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.checks.rules.numbers import numbers_are_declared, numbers_in_files_are_declared, numbers_stand_with_their_route
 from plugins.checks.site import Other, Page, files_below
-from plugins.pages.sources import read_sources
+from plugins.pages.reading import read_sources
 from plugins.records.nummers import register_of
 from plugins.source.phone_numbers import Register, undeclared
 from tests.conftest import ROOT, TODAY

@@ -8,8 +8,8 @@ from plugins.records.aanbeveling import Aanbeveling, Toezegging, published_step
 from plugins.records.bron import Bron
 from plugins.records.found import Found
 from plugins.records.keuzes import BronSoort, Stand, Vervuld
+from plugins.source.document import Path
 from plugins.source.problem import Problem
-from plugins.source.yaml_reader import Path
 
 
 def steps_in_order(found: Found) -> Iterator[Problem]:

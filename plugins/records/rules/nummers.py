@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from plugins.records.found import Found
 from plugins.records.gemeente import Gemeente
 from plugins.records.meldroute import Meldroute
+from plugins.source.document import Path
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.yaml_reader import Path
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
