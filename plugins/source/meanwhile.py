@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from tempfile import TemporaryFile
+from typing import IO, Generic, TypeVar
 
 ITEM = TypeVar("ITEM")
 RESULT = TypeVar("RESULT")
 WORTH_IT = 100
 """With fewer items dividing costs more than it gains."""
+MOST_TURNS = 4096
+"""A pipe holds at least so many bytes before anybody reads it."""
 
 
 class Meanwhile(Generic[RESULT]):
@@ -23,58 +26,79 @@ class Meanwhile(Generic[RESULT]):
 
     def __init__(self, work: Callable[[], RESULT]) -> None:
         self._work = work
-        self._pipe: int | None = None
+        self._handed: IO[bytes] | None = None
         if hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
-            self._pipe, ours = os.pipe()
+            # A file and not a pipe, so that the other process can end before anybody asks.
+            self._handed = TemporaryFile()  # noqa: SIM115 - closed when the result is asked for
             self._other = os.fork()
             if self._other == 0:
-                _do_and_end(work, ours)
-            os.close(ours)
+                _do_and_end(work, self._handed)
 
     def result(self) -> RESULT:
         """What the work gives; raises what it raises. Ask once."""
-        if self._pipe is None:
+        if self._handed is None:
             return self._work()
-        with os.fdopen(self._pipe, "rb") as pipe:
-            data = pipe.read()
-        _, status = os.waitpid(self._other, 0)
-        if status:
-            return self._work()
-        done: RESULT = pickle.loads(data)  # noqa: S301 - our own process wrote it
+        with self._handed as handed:
+            _, status = os.waitpid(self._other, 0)
+            if status:
+                return self._work()
+            handed.seek(0)
+            done: RESULT = pickle.load(handed)  # noqa: S301 - our own process wrote it
         return done
 
     def wait(self) -> None:
         """Let the work end, when nobody needs what it gives any more."""
-        if self._pipe is not None:
-            os.close(self._pipe)
+        if self._handed is not None:
             os.waitpid(self._other, 0)
+            self._handed.close()
 
 
 def for_each(items: Sequence[ITEM], work: Callable[[ITEM], RESULT]) -> list[RESULT]:
-    """What the work gives for every item, in their order; half of them are done by another process, as `Meanwhile` does."""
+    """What the work gives for every item, in their order; another process does a part of them, as `Meanwhile` does.
+
+    This process takes items from the front and the other from the back, each the next when it is done with one, until none is left.
+    """
     if len(items) < WORTH_IT:
-        return _all(items, work)
-    other = Meanwhile(partial(_all, items[1::2], work))
-    results: list[RESULT] = [None] * len(items)  # type: ignore[list-item]  # each is filled in below
+        return [work(item) for item in items]
+    size = -(-len(items) // MOST_TURNS)
+    blocks = [items[start : start + size] for start in range(0, len(items), size)]
+    turns, given = os.pipe()
+    os.write(given, bytes(len(blocks)))
+    os.close(given)
+    other = Meanwhile(partial(_in_turn, blocks[::-1], work, turns))
     try:
-        results[::2] = _all(items[::2], work)
+        ours = _in_turn(blocks, work, turns)
     except BaseException:
+        os.read(turns, MOST_TURNS)  # none is left for the other
         other.wait()
         raise
-    results[1::2] = other.result()
-    return results
+    else:
+        theirs = other.result()
+    finally:
+        os.close(turns)
+    if len(ours) + len(theirs) < len(blocks):  # the other process took turns and was lost
+        theirs = [[work(item) for item in block] for block in reversed(blocks[len(ours) :])]
+    return [result for block in (*ours, *reversed(theirs)) for result in block]
 
 
-def _all(items: Sequence[ITEM], work: Callable[[ITEM], RESULT]) -> list[RESULT]:
-    return [work(item) for item in items]
+def _in_turn(blocks: Sequence[Sequence[ITEM]], work: Callable[[ITEM], RESULT], turns: int) -> list[list[RESULT]]:
+    """What the work gives for the first blocks, one for each byte that is still to be had from the pipe `turns`."""
+    return [[work(item) for item in block] for block in _while_any(blocks, turns)]
 
 
-def _do_and_end(work: Callable[[], object], pipe: int) -> None:
+def _while_any(blocks: Sequence[Sequence[ITEM]], turns: int) -> Iterator[Sequence[ITEM]]:
+    for block in blocks:
+        if not os.read(turns, 1):
+            return
+        yield block
+
+
+def _do_and_end(work: Callable[[], object], handed: IO[bytes]) -> None:
     """Do the work, hand over the result and end this process at once, without the ends that belong to the process it came from."""
     code = 1
     try:
-        with os.fdopen(pipe, "wb") as file:
-            pickle.dump(work(), file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(work(), handed, protocol=pickle.HIGHEST_PROTOCOL)
+        handed.flush()
         code = 0
     finally:
         os._exit(code)
