@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from plugins.exports.file import File
 from plugins.formats.atom import Entry, Feed, atom
 from plugins.formats.csv_text import csv_text
+from plugins.formats.json_text import json_text
 from plugins.formats.kept import kept
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
@@ -78,7 +78,7 @@ def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
 def aanbevelingen_json(aanbevelingen: Iterable[Aanbeveling], today: date) -> str:
     """These recommendations as JSON, with what follows from them on the day of the build."""
     items = [_as_json(item, today) for item in aanbevelingen]
-    return json.dumps({"peildag": today.isoformat(), "aanbevelingen": items}, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    return json_text({"peildag": today.isoformat(), "aanbevelingen": items}, _plain)
 
 
 def _as_json(item: Aanbeveling, today: date) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from plugins.charts.draw_all import ENDINGS, Charts
@@ -10,6 +9,7 @@ from plugins.exports.file import File
 from plugins.figures.table import Row
 from plugins.figures.value import Value, as_typed
 from plugins.formats.csv_text import csv_text
+from plugins.formats.json_text import json_text
 from plugins.records.cijferreeks import Cijferreeks, Correctie
 from plugins.records.collection import Records, address_of
 
@@ -57,7 +57,7 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
         "correcties": [_correction(correctie) for correctie in reeks.correcties],
         "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
     }
-    return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+    return json_text(about)
 
 
 def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
@@ -71,7 +71,7 @@ def _correction(correctie: Correctie) -> dict[str, object]:
 
 def bronnen_json(records: Records) -> str:
     """Every source as JSON."""
-    return json.dumps([_source(records, name) for name in records.bronnen], ensure_ascii=False, indent=1) + "\n"
+    return json_text([_source(records, name) for name in records.bronnen])
 
 
 def figure_files(records: Records, charts: Charts) -> Iterator[File]:

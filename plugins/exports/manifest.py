@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from plugins.figures.value import as_typed
+from plugins.formats.json_text import json_text
 from plugins.records.aanbeveling import Aanbeveling, published_step
 from plugins.records.cijferreeks import Cijferreeks
 from plugins.records.collection import Records
@@ -20,7 +19,7 @@ def manifest_json(records: Records) -> str:
         "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.aanbevelingen.values()},
         "meldroutes": {route.id: published_number(route) for route in records.meldroutes.values()},
     }
-    return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
+    return json_text(made)
 
 
 def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:

@@ -107,5 +107,5 @@ def _route(route: Meldroute, voice: Voice) -> dict[str, str]:
 
 
 def _can_be_drawn(data: dict[str, Any]) -> bool:
-    said = f"{data['titel']}{data['inleiding']}{''.join(data['lijst'])}{''.join(data['woorden'].values())}"
-    return all(letter <= _LAST_LETTER or _MARKS[0] <= letter <= _MARKS[1] for letter in said)
+    letters = set(f"{data['titel']}{data['inleiding']}{''.join(data['lijst'])}{''.join(data['woorden'].values())}")
+    return all(letter <= _LAST_LETTER or _MARKS[0] <= letter <= _MARKS[1] for letter in letters)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from plugins.formats.kept import kept
+from plugins.source.memory import made_by
 
 FOLDER = "documents"
 """Where the theme keeps its templates for documents."""
@@ -47,4 +46,4 @@ def _drawn(template: Path, titel: str, given: str) -> bytes:
 @cache
 def _made_by(theme: Path, template: str, libraries: tuple[str, ...]) -> str:
     """A hash of the template and the versions of the libraries."""
-    return hashlib.sha256((theme / FOLDER / template).read_bytes() + " ".join(map(version, libraries)).encode()).hexdigest()
+    return made_by((theme / FOLDER / template,), *((name, name) for name in libraries))
