@@ -50,6 +50,7 @@ def _jinja() -> dict[str, Any]:
         "trim_blocks": True,
         "lstrip_blocks": True,
         "auto_reload": False,  # no template changes during a build
+        "cache_size": -1,  # and all are used again and again
         "bytecode_cache": FileSystemBytecodeCache(str(templates)),
     }
 

@@ -15,18 +15,22 @@ from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 
 
-def check_site(root: Path, register: Register, memory: Path | None = None) -> tuple[Site, list[Problem]]:
+def memory_at(path: Path, register: Register) -> Memory:
+    """What was found before, by the same rules and the same register, of files with the same name and bytes."""
+    return Memory(path, f"{_rules()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}")
+
+
+def check_site(root: Path, register: Register, memory: Memory | None = None) -> tuple[Site, list[Problem]]:
     """The site below `root` and everything that is wrong with it; `register` holds the declared telephone numbers.
 
-    With `memory`, a file of our own, what was looked at before by the same rules with the same bytes is not looked at again.
+    With a `memory`, what was looked at before is not looked at again.
     """
+    memory = memory or Memory()
     files = files_below(root)
-    remembered = Memory(memory, f"{_rules()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}")
-    keys = {name: remembered.key(name.encode(), path.read_bytes()) for name, path in files.items()}
-    new = [name for name, key in keys.items() if not remembered.knows(key)]
+    keys = {name: memory.key(name.encode(), path.read_bytes()) for name, path in files.items()}
+    new = [name for name, key in keys.items() if not memory.knows(key)]
     looked = dict(zip(new, for_each(new, partial(_look_at, root, register)), strict=True))
-    found = {name: remembered.recall(key, partial(looked.__getitem__, name)) for name, key in keys.items()}
-    remembered.write()
+    found = {name: memory.recall(key, partial(looked.__getitem__, name)) for name, key in keys.items()}
     site = Site({name: about for name, about in found.items() if isinstance(about, Facts)}, frozenset(files))
     problems = {Problem(name, 0, 0, message) for name, about in found.items() if not isinstance(about, Facts) for message in about}
     problems.update(problem for rule in SITE_RULES for problem in rule(site))
@@ -34,8 +38,9 @@ def check_site(root: Path, register: Register, memory: Path | None = None) -> tu
     return site, sorted(problems)
 
 
-def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
+def write_findings(root: Path, site: Site, register: Register, memory: Memory | None = None) -> list[Problem]:
     """Write on the pages that are there for it what the check of the site below `root` found, and look at those again."""
+    memory = memory or Memory()
     found = report.findings(site, root, register)
     problems: list[Problem] = []
     for name in report.PAGES:
@@ -43,7 +48,7 @@ def write_findings(root: Path, site: Site, register: Register) -> list[Problem]:
         if path.is_file():
             html = report.filled(path.read_text(encoding="utf-8"), found).encode()
             path.write_bytes(html)
-            facts = _look(name, html, register)
+            facts = memory.recall(memory.key(name.encode(), html), partial(_look, name, html, register))
             problems += (facts.problem(message) for message in facts.wrong)
     return problems
 

@@ -42,7 +42,10 @@ _CANDIDATES = 5
 def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
     """What the check of a site below `root` found, a sentence or figure, as HTML or plain, under each name of LABELS."""
     pages = tuple(site)
-    outside = Counter(host for facts in pages for href in facts.outside if (host := _host(href)))
+    outside: Counter[str] = Counter()
+    for href, count in Counter(href for facts in pages for href in facts.outside).items():
+        outside[_host(href)] += count
+    outside.pop("", None)
     dialled = Counter(href for facts in pages if facts.path != PAGE for href in facts.outside if href.startswith("tel:"))
     numbers = (_LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count)) for href, count in sorted(dialled.items()))
     return {

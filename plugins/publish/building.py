@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
-from plugins.publish.swap import alone, check_ours, put_in_place, recover, spare, sweep
+from plugins.publish.swap import alone, check_ours, make_room, put_in_place, recover, spare, sweep
 from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
 
@@ -90,22 +90,21 @@ def build_site(order: Order, again: bool = False) -> Built:
             unchanged = not again and is_made_of(order.output, made, cache)
         if unchanged:
             return Built(0, True, stages)
-        with stages.stage("ruimte maken"):
-            new = spare(order.output)
-        built = _build_aside(order, new, stages)
+        built = _build_aside(order, stages)
         with stages.stage("op zijn plaats zetten"):
-            put_in_place(new, order.output)
+            put_in_place(order.output)
             remember(order.output, made, cache)
     return built
 
 
-def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
+def _build_aside(order: Order, stages: Stages) -> Built:
     from plugins.source.meanwhile import Meanwhile  # not needed to see that nothing changed
 
     with stages.stage("gegevensmodel laden"):
         import plugins.pages.catalogue
         import plugins.pages.sources
-    reading = Meanwhile(partial(read, order, order.published()))
+    new = spare(order.output)
+    reading = Meanwhile(partial(_prepare, order, order.published()))
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
 
@@ -125,6 +124,12 @@ def _build_aside(order: Order, new: Path, stages: Stages) -> Built:
             raise SourcesRefused(found)
     warnings = tuple(sorted({*problems, *settings["WARNINGS"], *found}))  # type: ignore[misc]  # put there by plugins.pages.plugin
     return Built(pages, False, stages, warnings, settings["SOURCES"].waiting)  # type: ignore[attr-defined]  # put there by plugins.pages.plugin
+
+
+def _prepare(order: Order, published: Published) -> tuple[Sources | None, list[Problem]]:
+    """Make room for the new site and read the sources; raises NotOurs when somebody else is in the way."""
+    make_room(order.output)
+    return read(order, published)
 
 
 def _write(site: Pelican, new: Path) -> None:
@@ -153,11 +158,13 @@ def check_sources(order: Order) -> list[Problem]:
 
 def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
-    from plugins.checks.checking import check_site, write_findings
+    from plugins.checks.checking import check_site, memory_at, write_findings
     from plugins.publish.origin import at_origin
     from plugins.records.nummers import register_of
 
     register = register_of(settings["SOURCES"].records, settings["SOURCES"].talen)
-    site, problems = check_site(new, register, root / ".cache" / "checks.pickle")
-    problems = problems or write_findings(new, site, register)
+    memory = memory_at(root / ".cache" / "checks.pickle", register)
+    site, problems = check_site(new, register, memory)
+    problems = problems or write_findings(new, site, register, memory)
+    memory.write()
     return len(site.pages), sorted(at_origin(problem, settings["ORIGINS"], root) for problem in problems)

@@ -48,15 +48,19 @@ def beside(output: Path, word: str) -> Path:
 
 
 def spare(output: Path) -> Path:
-    """The directory for the next site, ready to be written over; raises NotOurs when somebody else has put something there."""
-    new = beside(output, "reserve")
+    """The directory for the next site."""
+    return beside(output, "reserve")
+
+
+def make_room(output: Path) -> None:
+    """Make the directory for the next site ready to be written over; raises NotOurs when somebody else has put something there."""
+    new = spare(output)
     if new.is_symlink():
         new.unlink()
     check_ours(new)
     _make_old(new)
     new.mkdir(parents=True, exist_ok=True)
     _mark(new)  # from now on, for a build that is killed leaves it half written
-    return new
 
 
 def _make_old(new: Path) -> None:
@@ -92,8 +96,9 @@ def check_ours(output: Path) -> None:
         raise NotOurs(f"{output.name}/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere")
 
 
-def put_in_place(new: Path, output: Path) -> None:
-    """Make `new`, the spare directory, the public one, and the other way round."""
+def put_in_place(output: Path) -> None:
+    """Make the spare directory the public one, and the other way round."""
+    new = spare(output)
     _mark(new)
     old = beside(output, "oud")
     if output.exists():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from plugins.source.problem import shown
@@ -49,6 +50,7 @@ def parse_datering(given: Any) -> Datering:
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 
+@lru_cache(maxsize=1_000)
 def dutch_date(day: date | Datering) -> str:
     """A date, or as much of one as is known, in words: `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`."""
     if isinstance(day, date):

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.checking import check_site
+from plugins.checks import checking
+from plugins.checks.checking import check_site, memory_at
 from plugins.checks.rules import PAGE_RULES, SITE_RULES
+from plugins.checks.site import Site
 from plugins.source.phone_numbers import Register
+from plugins.source.problem import Problem
 
 GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
 <body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
@@ -106,16 +109,23 @@ def test_every_rule_file_is_in_the_list():
     assert {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)} == {path.stem for path in folder.glob("*.py")} - {"__init__"}
 
 
-def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path):
+def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "memory.pickle"
+
+    def check(register: Register = NUMBERS) -> tuple[Site, list[Problem]]:
+        memory = memory_at(path, register)
+        found = check_site(tmp_path / "site", register, memory)
+        memory.write()
+        return found
+
     site(tmp_path / "site")
-    memory = tmp_path / "memory.json"
-    first = check_site(tmp_path / "site", NUMBERS, memory)
-    remembered = memory.read_bytes()
-    assert check_site(tmp_path / "site", NUMBERS, memory) == first
-    assert memory.read_bytes() == remembered
+    first = check()
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "_look_at", lambda *_: pytest.fail("this was looked at already"))
+        assert check() == first
     page = tmp_path / "site" / "een" / "index.html"
     page.write_text(page.read_text().replace("0800-0000", "0800-0001"))
-    assert any("0800-0001" in str(problem) for problem in check_site(tmp_path / "site", NUMBERS, memory)[1])
-    assert any("0800-0000" in str(problem) for problem in check_site(tmp_path / "site", Register(frozenset()), memory)[1]), "another register is another question"
-    memory.write_text("broken")
-    assert check_site(tmp_path / "site", NUMBERS, memory)[1]
+    assert any("0800-0001" in str(problem) for problem in check()[1])
+    assert any("0800-0000" in str(problem) for problem in check(Register(frozenset()))[1]), "another register is another question"
+    path.write_text("broken")
+    assert any("0800-0001" in str(problem) for problem in check()[1])

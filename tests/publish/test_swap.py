@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.swap import MARKER, NotOurs, beside, check_ours, is_ours, put_in_place, recover, spare, sweep
+from plugins.publish.swap import MARKER, NotOurs, beside, check_ours, is_ours, make_room, put_in_place, recover, spare, sweep
 
 
 def site(output: Path, **files: str) -> None:
     """Make a site of some files and put it in place, as a build does; in a name `_` stands for a folder."""
+    make_room(output)
     new = spare(output)
     for name, text in files.items():
         path = new / name.replace("_", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     sweep(new)
-    put_in_place(new, output)
+    put_in_place(output)
 
 
 def standing(output: Path) -> dict[str, str]:
@@ -98,7 +99,7 @@ def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path, 
     theirs.mkdir(parents=True)
     (theirs / "van-mij").write_text("x", encoding="utf-8")
     with pytest.raises(NotOurs, match="niet door deze generator gemaakt"):
-        spare(output)
+        make_room(output)
     assert (theirs / "van-mij").stat().st_mtime > 1e9
 
     theirs.rename(tmp_path / "elders")
@@ -109,6 +110,7 @@ def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path, 
 
 
 def test_a_run_that_is_killed_while_it_writes_can_be_followed_by_another(output: Path):
+    make_room(output)
     (spare(output) / "half").write_text("x", encoding="utf-8")
     site(output, index="1")
     assert standing(output) == {"index": "1"}
