@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
 from plugins.publish.swap import alone, check_ours, make_room, put_in_place, recover, spare, sweep
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
     from plugins.pages.sources import Sources
 
 
-@dataclass
 class Stages:
     """How long each stage of a build took, in seconds."""
 
-    took: dict[str, float] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.took: dict[str, float] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -42,8 +41,7 @@ class Stages:
         return "\n".join([*lines, f"  {'samen':<28}{sum(self.took.values()):7.2f} s"])
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What is to be built: from which checkout and settings, for which day, and where to.
 
     A preview also shows what is not public yet. `previous` is the manifest of the site that the public saw before; by
@@ -63,8 +61,7 @@ class Order:
         return read_published(self.previous or standing / MANIFEST, required=self.previous is not None)
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(NamedTuple):
     """What a build did; `waiting` are the sources that are not public yet, and stay out unless it was a preview."""
 
     pages: int

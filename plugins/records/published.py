@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 MANIFEST = "open-data/gepubliceerd.json"
 """Where a site keeps what it published, from its root."""
@@ -23,13 +22,15 @@ Nummers = Mapping[str, Mapping[str, str]]
 """Id of a route, then `telefoon`, `telefoon_buitenland`, `url` and `gecontroleerd_op` as an editor typed them; empty when there was none."""
 
 
-@dataclass(frozen=True)
-class Published:
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Published(NamedTuple):
     """The figures, the steps and the numbers of an earlier site; empty when there is none."""
 
-    cijferreeksen: Cijfers = field(default_factory=dict)
-    aanbevelingen: Stappen = field(default_factory=dict)
-    meldroutes: Nummers = field(default_factory=dict)
+    cijferreeksen: Cijfers = _NONE
+    aanbevelingen: Stappen = _NONE
+    meldroutes: Nummers = _NONE
 
 
 NOTHING = Published()
@@ -44,6 +45,8 @@ def read_published(path: Path, required: bool = False) -> Published:
 
     Raises NotAManifest when the file is missing but required, or is not a manifest.
     """
+    import json  # not needed to see that nothing changed
+
     try:
         kept: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Ernst(StrEnum):
@@ -15,8 +14,7 @@ class Ernst(StrEnum):
     WAARSCHUWING = "waarschuwing"
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong; `line` and `column` count from 1, 0 means the file as a whole."""
 
     path: str
@@ -47,7 +45,9 @@ def format_problems(problems: Iterable[Problem], formaat: str = "tekst") -> str:
     """All problems, sorted by place and counted, as text for people, as annotations for a forge, or as JSON."""
     found = sorted(set(problems))
     if formaat == "json":
-        return json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=2)
+        import json  # seldom asked for, and every command comes by here
+
+        return json.dumps([problem._asdict() for problem in found], ensure_ascii=False, indent=2)
     lines = map(_annotation if formaat == "github" else _escaped, found)
     return "\n".join([*lines, count_problems(found)])
 
