@@ -7,6 +7,7 @@ import shutil
 import sys
 import textwrap
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from plugins.charts.drawing_order import BREED, SMAL, order
@@ -20,7 +21,7 @@ CHECK = [sys.executable, "-m", "plugins.publish", "check"]
 
 
 def building(folder: Path) -> list[bool]:
-    """Warm, with all charts drawn, with nothing changed, and the check alone."""
+    """Warm, with a page or a much used source edited, with all charts drawn, with nothing changed, and the check alone."""
     project = copy_of_the_project(folder / "ours")
     seconds(SITE, project)
     stock, plain = folder / "stock", folder / "plain"
@@ -32,8 +33,22 @@ def building(folder: Path) -> list[bool]:
         shutil.rmtree(project / ".cache" / "charts")
         return seconds([*SITE, "--opnieuw"], project)
 
+    text, source = project / "content" / "pages" / "aanpak.md", project / "data" / "bronnen" / "brief-2023-06-02.yaml"
+    written, titled = text.read_text(encoding="utf-8"), source.read_text(encoding="utf-8")
+    edits = count()
+
+    def edited() -> float:
+        text.write_text(f"{written}\nDit is verandering {next(edits)}.\n", encoding="utf-8")
+        return seconds(SITE, project)
+
+    def named_anew() -> float:
+        source.write_text(titled.replace("titel: ", f"titel: Naam {next(edits)}, "), encoding="utf-8")
+        return seconds(SITE, project)
+
     return [
         compare("real content, chart cache warm, all checks / stock Pelican", lambda: seconds([*SITE, "--opnieuw"], project), lambda: seconds(stock_command, stock), 1.5),
+        compare("one text edited, all checks / stock Pelican", edited, lambda: seconds(stock_command, stock), 1.75),
+        compare("the title of the most used source edited, all checks / stock Pelican", named_anew, lambda: seconds(stock_command, stock), 2.25),
         compare("real content, all charts drawn / Pelican and a plain Altair loop", cold, lambda: seconds(plain_command, plain), 0.7, 3),
         compare("nothing changed / stock Pelican", lambda: seconds(SITE, project), lambda: seconds(stock_command, stock), 0.15),
         compare("check of the real content / importing Pelican", lambda: seconds(CHECK, project), lambda: seconds([sys.executable, "-c", "import pelican"], project), 2),
