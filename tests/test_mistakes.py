@@ -303,7 +303,7 @@ SETTINGS: list[tuple[str, Change, str]] = [
     ("an address with a slash", replace("pelicanconf.py", 'SITEURL = ""', 'SITEURL = "https://voorbeeld.example/"'), "pelicanconf.py:9:1: 'https://voorbeeld.example/' is geen openbaar adres; schrijf https://… zonder / aan het eind"),
     ("settings that stop", append("pelicanconf.py", "x = 1 / 0"), "deze regel geeft een fout (ZeroDivisionError: division by zero); herstel haar"),
     ("settings that cannot be read", append("pelicanconf.py", "x = ("), "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens"),
-    ("a theme that is not there", replace("pelicanconf.py", 'ROOT / "theme"', 'ROOT / "thema"'), "pelicanconf.py:16:1: het thema ontbreekt; zet THEME op de map 'theme' van dit project"),
+    ("a theme that is not there", replace("pelicanconf.py", 'ROOT / "theme"', 'ROOT / "thema"'), "pelicanconf.py:16:1: dit is niet het thema van dit project; zet THEME op de map 'theme'"),
     ("a template that is not there", remove("theme/templates/aanbeveling.html"), "theme/templates/aanbeveling.html: dit sjabloon ontbreekt; zet het terug"),
     ("a component that is not there", remove("theme/templates/components/nood.html"), "theme/templates/home.html:2:1: 'components/nood.html' ontbreekt; zet het terug of pas de naam aan"),
     ("a style that is not there", remove("theme/css/chart.css"), "theme/css/site.css:5:1: './chart.css' ontbreekt; zet het terug of pas de naam aan"),

@@ -19,6 +19,7 @@ from plugins.pages.sources import Sources
 from plugins.pages.text_file import TextFile, read_texts
 from plugins.pages.text_limits import over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known
+from plugins.pages.theme import theme_problems
 from plugins.pages.translated import translated_texts
 from plugins.records.collection import Records, address
 from plugins.records.loading import load_records
@@ -48,7 +49,7 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     talen, wrong = load_talen(root, records, words_of(theme) | WORDS, memory) if records is not None else ((), [])
     problems += wrong
     files, wrong = translated_texts(files, talen)
-    problems += [*wrong, *_templates_exist(files, theme)]
+    problems += [*wrong, *theme_problems(theme, GENERATED_TEMPLATES | {"base"}), *_templates_exist(files, theme)]
     texts, unrendered = _render(files, memory)
     memory.write()
     problems += unrendered
@@ -152,6 +153,6 @@ def _dates_have_been(files: Iterable[TextFile], today: date) -> Iterator[Problem
 def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem]:
     """Every template that a page asks for is in the theme and is meant for a text."""
     known = sorted(path.stem for path in (theme / "templates").glob("*.html") if path.stem != "base" and path.stem not in GENERATED_TEMPLATES)
-    for text in files:
+    for text in files if known else ():  # without any the theme is missing, and that is said already
         if text.template not in known and not text.is_article:
             yield Problem(text.path, *text.text.document.place(("Template",)), f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}")

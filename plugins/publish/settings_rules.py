@@ -1,4 +1,4 @@
-"""What may stand in a settings file and in the theme; read as text, so that a mistake has a line."""
+"""What may stand in a settings file; read as text, so that a mistake has a line."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ OFF = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.pages.plugin", "plugins.styles.plugin")
 _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
 _LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
-_TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+[\"']([^\"']+)[\"']")
-_IMPORT = re.compile(r"@import\s+(?:url\()?[\"']([^\"']+)[\"']")
 
 
 def settings_problems(conf: Path, root: Path) -> list[Problem]:
@@ -92,27 +90,3 @@ def _importable(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):
         return False
-
-
-def theme_problems(theme: Path, root: Path, templates: frozenset[str]) -> list[Problem]:
-    """The theme is whole: the templates that the generator chooses, and every file that another one asks for."""
-    name = theme.relative_to(root).as_posix() if theme.is_relative_to(root) else str(theme)
-    if not (theme / "templates").is_dir():
-        return [Problem(name, 0, 0, "het thema ontbreekt; zet THEME op de map 'theme' van dit project")]
-    missing = [
-        Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug") for template in sorted(templates) if not (theme / "templates" / f"{template}.html").is_file()
-    ]
-    for path in sorted((theme / "templates").rglob("*.html")):
-        missing += _asks_for(path, _TEMPLATE, theme / "templates", theme, name)
-    for path in sorted((theme / "css").glob("*.css")):
-        missing += _asks_for(path, _IMPORT, path.parent, theme, name)
-    return missing
-
-
-def _asks_for(path: Path, pattern: re.Pattern[str], beside: Path, theme: Path, name: str) -> Iterator[Problem]:
-    """Every file that a file of the theme asks for is there."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        for found in pattern.finditer(line):
-            if not (beside / found[1]).is_file():
-                remedy = "voer 'make site' uit, dat haalt alles op" if "node_modules" in found[1] else "zet het terug of pas de naam aan"
-                yield Problem(f"{name}/{path.relative_to(theme).as_posix()}", number, found.start() + 1, f"'{found[1]}' ontbreekt; {remedy}")
