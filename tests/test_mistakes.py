@@ -375,12 +375,12 @@ def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def test_mistakes_of_settings_data_content_and_theme_are_listed_at_once(tmp_path: Path):
     folder = copy_of_the_project(tmp_path / "project")
-    wrong = [replace(BEGRIP, "naam:", "nam:"), replace("data/bronnen/nrc-2017-02-07.yaml", "soort: nieuwsbericht", "soort: krant"), replace(OVER, "Title:", "Titel:"), replace("pelicanconf.py", "TIMEZONE", "TIJDZONE")]  # fmt: skip
+    wrong = [replace(BEGRIP, "naam:", "nam:"), replace("data/bronnen/nrc-2017-02-07.yaml", "soort: nieuwsbericht", "soort: krant"), replace(OVER, "Title:", "Titel:"), replace("pelicanconf.py", "TIMEZONE", "TIJDZONE"), remove("theme/templates/peildagen.html")]  # fmt: skip
     all_of(*wrong)(folder)
     done = build(folder, tmp_path / "output")
     assert done.returncode == 1
-    assert {line.split(":")[0] for line in done.stdout.splitlines() if ":" in line} == {BEGRIP, "data/bronnen/nrc-2017-02-07.yaml", OVER, "pelicanconf.py"}
-    assert done.stdout.splitlines()[-1] == "6 problemen gevonden."
+    assert {line.split(":")[0] for line in done.stdout.splitlines() if ":" in line} == {BEGRIP, "data/bronnen/nrc-2017-02-07.yaml", OVER, "pelicanconf.py", "theme/templates/peildagen.html"}
+    assert done.stdout.splitlines()[-1] == "7 problemen gevonden."
     assert check(folder).stdout == done.stdout
 
 
