@@ -6,6 +6,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,9 +40,10 @@ class Memory:
         """What is known under this key, or what `work` gives; that is not kept when it may not be."""
         known = self._asked.get(key) or self._known.get(key)
         if known is not None:
-            self._asked[key] = known
-            value: VALUE = pickle.loads(known)  # noqa: S301 - our own file
-            return value
+            with suppress(Exception):  # what cannot be read back is worked out again
+                value: VALUE = pickle.loads(known)  # noqa: S301 - our own file
+                self._asked[key] = known
+                return value
         value = work()
         if may_be_kept(value):
             self._asked[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -49,7 +51,7 @@ class Memory:
 
     def write(self) -> None:
         """Write what was asked for, when that differs from what the file holds; whole or not at all."""
-        if self._path is None or self._asked.keys() == self._known.keys():
+        if self._path is None or self._asked == self._known:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_suffix(f".{os.getpid()}")

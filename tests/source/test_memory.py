@@ -75,6 +75,14 @@ def test_a_file_that_cannot_be_read_is_a_file_that_is_not_there(path: Path, held
     assert remembers(path, "maker", b"een")
 
 
+def test_one_thing_that_cannot_be_read_back_is_worked_out_again(path: Path):
+    memory = Memory(path, "maker")
+    path.write_bytes(pickle.dumps({memory.key(b"een"): b"kapot", memory.key(b"twee"): 2}))
+    memory = Memory(path, "maker")
+    assert memory.recall(memory.key(b"een"), Work()) == "gedaan 1"
+    assert memory.recall(memory.key(b"twee"), Work()) == "gedaan 1"
+
+
 def test_a_memory_without_a_file_ends_with_the_process(tmp_path: Path):
     memory = Memory()
     memory.recall(memory.key(b"een"), Work())
