@@ -48,7 +48,7 @@ def _read(settings: Mapping[str, Any]) -> tuple[Sources | None, list[Problem]]:
 
 
 class DirectCalls(Context):
-    """Calls what wants nothing of the template without asking it, as Jinja does, in three ways: that takes longer than most of our words."""
+    """Calls functions and methods straight away; Jinja's own way of seeing whether they want the context takes longer than most of our words do."""
 
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What the callable gives for these arguments."""
