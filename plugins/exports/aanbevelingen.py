@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.exports.file import File
 from plugins.formats.atom import Entry, Feed, atom
@@ -15,7 +16,7 @@ from plugins.formats.kept import kept
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
 from plugins.records.dates import Datering, dutch_date
-from plugins.records.overzicht import ROOT, Overzicht, alle, overzichten
+from plugins.records.overzicht import ROOT, alle, overzichten
 from plugins.records.verloop import Wijziging, wijzigingen, wijzigingen_van
 from plugins.source.record import Part, fields_of
 
@@ -29,9 +30,14 @@ _COLUMNS = (
 
 def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[File]:
     """Every file about recommendations, with the page that offers it; what is costly to make is kept in `folder`."""
+    every_told = {item.id: told(item, records.today) for item in records.aanbevelingen.values()}
     for overzicht in (alle(records), *(found for group in overzichten(records).values() for found in group)):
         if overzicht.aanbevelingen:
-            yield from _tables(overzicht, records.today)
+            here = [every_told[item.id] for item in overzicht.aanbevelingen]
+            table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
+            whole = json_text({"peildag": records.today.isoformat(), "aanbevelingen": [item.plain for item in here]})
+            yield File(f"{overzicht.adres}aanbevelingen.csv", table.encode(), "Elke stap als CSV", overzicht.adres)
+            yield File(f"{overzicht.adres}aanbevelingen.json", whole.encode(), "Alles als JSON", overzicht.adres)
     name = records.gemeente.site_naam
     every = wijzigingen(records.aanbevelingen.values())
     feed = Feed(f"{ROOT}atom.xml", f"{ROOT}wijzigingen/", f"Wijzigingen bij de aanbevelingen – {name}", name, [_entry(change) for change in every[:LATEST]])
@@ -44,53 +50,37 @@ def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[
         yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", page)
 
 
-def _tables(overzicht: Overzicht, today: date) -> Iterator[File]:
-    yield File(f"{overzicht.adres}aanbevelingen.csv", aanbevelingen_csv(overzicht.aanbevelingen).encode(), "Elke stap als CSV", overzicht.adres)
-    yield File(f"{overzicht.adres}aanbevelingen.json", aanbevelingen_json(overzicht.aanbevelingen, today).encode(), "Alles als JSON", overzicht.adres)
+class Told(NamedTuple):
+    """A recommendation as files tell it: a row of CSV for every step, and what JSON can hold; made once, for it is in several overviews."""
+
+    rows: tuple[tuple[object, ...], ...]
+    plain: Mapping[str, object]
 
 
-def aanbevelingen_csv(aanbevelingen: Iterable[Aanbeveling]) -> str:
-    """Every step of every part of these recommendations as CSV."""
-    rows = (
-        (
-            item.id,
-            item.onderzoek,
-            item.nummer,
-            item.titel,
-            item.gericht_aan.value,
-            item.portefeuillehouder or "",
-            item.reactie.woord.value,
-            part.id,
-            part.titel,
-            step.datum.isoformat(),
-            step.stand.value,
-            step.vastgesteld_door.value,
-            step.toelichting,
-            " ".join(step.bronnen),
-        )
-        for item in aanbevelingen
-        for part in item.onderdelen
-        for step in part.verloop
-    )
-    return csv_text(_COLUMNS, rows)
-
-
-def aanbevelingen_json(aanbevelingen: Iterable[Aanbeveling], today: date) -> str:
-    """These recommendations as JSON, with what follows from them on the day of the build."""
-    items = [_as_json(item, today) for item in aanbevelingen]
-    return json_text({"peildag": today.isoformat(), "aanbevelingen": items}, _plain)
-
-
-def _as_json(item: Aanbeveling, today: date) -> dict[str, object]:
+def told(item: Aanbeveling, today: date) -> Told:
+    """A recommendation as files tell it, with what follows from it on the day of the build."""
     follows = {"adres": address_of(item), "stand": item.stand.value, "stil_sinds_dagen": item.stil_sinds(today), "dagen_over_tijd": item.over_tijd(today)}
-    return {"id": item.id, **follows, **{name: value for name, value in fields_of(item).items() if name not in ("id", "bestand", "status", "publiceren_op")}}
+    fields = {name: _plain(value) for name, value in fields_of(item).items() if name not in ("id", "bestand", "status", "publiceren_op")}
+    return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
 
 
-def _plain(value: Part | date | Datering) -> object:
+def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
+    """Every step of every part."""
+    about = (item.id, item.onderzoek, item.nummer, item.titel, item.gericht_aan.value, item.portefeuillehouder or "", item.reactie.woord.value)
+    for part in item.onderdelen:
+        for step in part.verloop:
+            yield (*about, part.id, part.titel, step.datum.isoformat(), step.stand.value, step.vastgesteld_door.value, step.toelichting, " ".join(step.bronnen))
+
+
+def _plain(value: object) -> object:
     """A value of a record as JSON can say it: a date as far as it is known, as `2023-06-02`, `2023-06`, `2023` or `ongedateerd`."""
+    if isinstance(value, Part):
+        return {name: _plain(inner) for name, inner in fields_of(value).items()}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
     if isinstance(value, Datering):
         return value.iso
-    return value.isoformat() if isinstance(value, date) else fields_of(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _entry(change: Wijziging) -> Entry:

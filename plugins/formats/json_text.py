@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 
-def json_text(given: dict[str, Any] | list[Any], default: Callable[[Any], object] | None = None) -> str:
-    """The JSON of a mapping or list: a line for everything in it, and for everything in what that holds; `default` says what JSON cannot."""
-    encode = json.JSONEncoder(ensure_ascii=False, default=default).encode
+def json_text(given: dict[str, Any] | list[Any]) -> str:
+    """The JSON of a mapping or list: a line for everything in it, and for everything in what that holds."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
 
     def lines(value: Any, inner: Callable[[Any], str], indent: str) -> str:
         if not value or not isinstance(value, (dict, list)):
