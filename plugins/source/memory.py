@@ -16,7 +16,7 @@ VALUE = TypeVar("VALUE")
 
 
 class Memory:
-    """What was worked out, by what it was worked out of; without a `path` it is forgotten at the end of the process.
+    """What was worked out, by what it was worked out of; without a `path` nothing is remembered.
 
     `maker` stands for whatever else decides what comes of it, such as the code that works it out. Only what was asked for
     since the file was read is kept when it is written again, so that it does not grow. As with compiled code, whoever can
@@ -45,7 +45,7 @@ class Memory:
                 self._asked[key] = known
                 return value
         value = work()
-        if may_be_kept(value):
+        if self._path is not None and may_be_kept(value):
             self._asked[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         return value
 
