@@ -16,7 +16,7 @@ from plugins.pages.read_text import ReadText
 from plugins.pages.rendered import CLOSE, OPEN, Rendered, Slot
 from plugins.pages.rendering import MarkdownRenderer
 from plugins.pages.safe_html import nothing_unlisted
-from plugins.pages.text_limits import MAX_BODY, over_the_limits
+from plugins.pages.text_limits import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
 from plugins.pages.text_rules import TEXT_RULES, Known
 from plugins.source.phone_numbers import Register
 
@@ -66,6 +66,20 @@ SLOW = [
     "(" * 5 + "[a](b)",
     "][",
 ]
+
+
+@pytest.mark.parametrize(
+    ("piece", "most", "message"),
+    [
+        ("a\n\n", MAX_BLOCKS, "de tekst heeft 2001 alinea's; 2000 is het meeste. Splits de pagina"),
+        ("## a\n\n", MAX_HEADINGS, "de tekst heeft meer dan 200 koppen. Splits de pagina"),
+        ("a", MAX_BLOCK, "deze alinea is langer dan 20000 tekens; zet er witregels in"),
+        ("a" * 98 + "\n\n", MAX_BODY // 100, "de tekst is 40100 tekens lang; 40000 is het meeste. Splits de pagina"),
+    ],
+)
+def test_one_more_than_the_most_is_refused_and_told_how_much_is_too_much(piece: str, most: int, message: str):
+    assert list(over_the_limits(text_file(piece * most))) == []
+    assert [str(problem) for problem in over_the_limits(text_file(piece * (most + 1)))] == [f"content/pages/x.md:6:1: {message}"]
 
 
 @pytest.mark.parametrize("piece", SLOW)
