@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.charts.texts import chart_description, chart_title, short_description
 from plugins.figures.table import Table
@@ -25,8 +25,7 @@ BESTAND = "bestand"
 """For a file on its own: as wide as BREED, with its title, source and colours in it."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A value that was aimed for, of the column at a place or of all columns."""
 
     value: Decimal

@@ -144,8 +144,7 @@ ACTIVE: Mapping[str, str] = {
 """What could act on a visitor or tell another site of the visit, as selectors."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What is kept of a page: what the rules for the whole site need, and what the rules for one page found."""
 
     path: str

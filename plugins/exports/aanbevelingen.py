@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -89,8 +88,7 @@ def _entry(change: Wijziging) -> Entry:
     return Entry(change.adres, f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}", step.datum, f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.")
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """Something that happens on a day, for a calendar."""
 
     name: str

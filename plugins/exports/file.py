@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Link = tuple[str, str, int]
 """Label, address and size in bytes of a file, as a page shows it."""
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A file at an address from the root of the site; `page` is the address of the page that offers it, empty when none does."""
 
     address: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from plugins.figures.notation import format_number
 from plugins.figures.table import Table
@@ -12,8 +12,7 @@ SMALLEST_BASE = 50
 """Below this a percentage of rounded counts would give the counts back: 7,5% of 40 is exactly 3."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """How much more or less: `sign` is 1, 0 or -1, `size` is never negative, a number or whole percents."""
 
     sign: int
@@ -29,8 +28,7 @@ class Change:
         return f"{'gestegen' if self.sign > 0 else 'gedaald'} met {amount}"
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """A part of a whole in whole percents; `nothing` when the part itself is 0."""
 
     size: Decimal

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 _NAMESPACE = uuid.UUID("6f7a3f5e-6f0f-5d0c-9f0e-2b7c1a4d8e90")
 """Names the ids of entries; it never changes, so that a feed reader knows an entry again at any public address."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: its address from the root of the site, which is also its identity, and what it says in plain words."""
 
     adres: str
@@ -22,8 +21,7 @@ class Entry:
     tekst: str
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed: its own address, the address of the page it belongs to, and its entries, the newest first."""
 
     adres: str

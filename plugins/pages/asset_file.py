@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.source_file import read_bytes
@@ -26,8 +26,7 @@ _PDF_MAKER = re.compile(rb"/(Author|Creator)\s*[(<](?!\s*[)>])|<dc:creator>|<pdf
 _PNG_SILENT = frozenset([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD", b"hIST"])
 
 
-@dataclass(frozen=True)
-class AssetFile:
+class AssetFile(NamedTuple):
     """A file that is published as it is, at the address of its path."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -98,12 +97,12 @@ def _finished(page: Page, titles: Mapping[str, str], downloads: Downloads) -> Pa
     steps = page.address.split("/")[1:-1]
     parents = ["/" + "/".join((*steps[:depth], "")) if depth else "/" for depth in range(len(steps))]
     kruimels = tuple((("Home" if address == "/" else titles[address]), address) for address in parents if address in titles)
-    return replace(page, kruimels=kruimels, extra={"downloads": downloads.get(page.address, ()), **page.extra})
+    return page._replace(kruimels=kruimels, extra={"downloads": downloads.get(page.address, ()), **page.extra})
 
 
 def with_body(page: Page, body: Any, inhoud: tuple[tuple[str, str], ...]) -> Page:
     """The page with its rendered text and the headings in it."""
-    return replace(page, body=body, extra={**page.extra, "inhoud": inhoud})
+    return page._replace(body=body, extra={**page.extra, "inhoud": inhoud})
 
 
 def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Page:
@@ -171,4 +170,4 @@ def _with(page: Page, **extra: Any) -> Iterator[Page]:
 
 
 def _with_extra(page: Page, **extra: Any) -> Page:
-    return replace(page, extra={**page.extra, **extra})
+    return page._replace(extra={**page.extra, **extra})

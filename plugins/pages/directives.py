@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.figures.value import Value
 from plugins.pages.figure_words import figure_in_words
@@ -32,8 +32,7 @@ ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
 """Directives that become a block and so stand on a line of their own."""
 
 
-@dataclass(frozen=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive that names something that exists; `value` is the published value itself, where it shows one as it is."""
 
     kind: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +17,7 @@ from plugins.source.record import MayWait, Record, is_public
 Crumbs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page; `address` is its path from the root of the site, with slashes at both ends.
 
     `origin` is the file that an editor would change, `wacht` says why the public does not see the page yet, `kop` is the
@@ -33,14 +32,14 @@ class Page:
     date: date
     bronnen: tuple[Bron, ...] = ()
     record: Record | None = None
-    body: Markup = field(default_factory=Markup)
+    body: Markup = Markup()
     kruimels: Crumbs = ()
     origin: str = ""
     wacht: str = ""
     kop: str = ""
     taal: Taal | None = None
     andere: tuple[tuple[str, str, str], ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def is_first(self) -> bool:

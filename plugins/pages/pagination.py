@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.pages.page import Page
 
 
-@dataclass(frozen=True)
-class Bladzijde:
+class Bladzijde(NamedTuple):
     """A part of a list: its items, which part it is, and where the others are."""
 
     items: Sequence[Any]
@@ -40,8 +38,7 @@ def in_pages(page: Page, items: Sequence[Any], size: int, template: str | None =
     """The page with the first part of a list as `extra.bladzijde`, and the pages with the others, by `template` where that differs."""
     for part in parts_of(page.address, items, size):
         first = part.nummer == 1
-        yield replace(
-            page,
+        yield page._replace(
             address=part.adressen[part.nummer - 1],
             template=page.template if first or template is None else template,
             title=page.title if first else f"{page.title}, pagina {part.nummer}",

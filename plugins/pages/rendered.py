@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPEN, CLOSE, ELSEWHERE = "\ue000", "\ue001", "\ue002"
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -12,16 +12,14 @@ _FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
 _OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """The place of one directive: what stands between the brackets, and whether it is alone on its line."""
 
     inner: str
     alone: bool
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The HTML of a text with a token for each slot, and its second-level headings as (id, text)."""
 
     html: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.pages.asset_file import AssetFile
 from plugins.pages.read_text import ReadText
@@ -10,8 +10,7 @@ from plugins.records.collection import Records
 from plugins.records.taal import Taal
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """All that becomes the site, without a single problem that stops the build."""
 
     records: Records

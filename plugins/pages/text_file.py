@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ConfigDict, Field
 
@@ -40,8 +40,7 @@ class Voorwerk(Part):
     publiceren_op: Datum | None = Field(None, alias="Publiceren_op", description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.")
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(NamedTuple):
     """A Markdown file that was read and whose front matter holds."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plugins.pages.builders.melden import TRANSLATED
 from plugins.pages.text_file import TextFile
@@ -35,7 +34,7 @@ def translated_texts(files: Iterable[TextFile], talen: Iterable[Taal]) -> tuple[
                 place = file.text.document.place(("Vertaald_van",))
                 problems.append(warning(file.path, *place, f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet Vertaald_van op '{wanted}'"))
             front = file.voorwerk.model_copy(update={"bronnen": twin.voorwerk.bronnen, "template": twin.voorwerk.template})
-            made.append(replace(file, address=spoken[file.taal].adres(twin.address), voorwerk=front, verouderd=stale))
+            made.append(file._replace(address=spoken[file.taal].adres(twin.address), voorwerk=front, verouderd=stale))
     for code in spoken:
         for name in TRANSLATED:
             twin = dutch.get(_dutch_address(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.records.keuzehulp import Antwoord, Vraag
 
@@ -13,8 +13,7 @@ MOST_QUESTIONS = 5
 """Nobody answers more questions than this before there is a route."""
 
 
-@dataclass(frozen=True)
-class Stap:
+class Stap(NamedTuple):
     """One page of the route finder: a next question or the routes that fit, and the way to it as (question, answer)."""
 
     letters: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.begrip import Begrip
@@ -49,8 +49,7 @@ def address_of(record: Record) -> str:
     return address(record.folder, record.id)
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(NamedTuple):
     """All records by kind and id, each kind in the order in which readers see it; and the day they are judged on."""
 
     gemeente: Gemeente

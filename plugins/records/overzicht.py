@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from plugins.records.aanbeveling import Aanbeveling
 from plugins.records.collection import Records, address_of
@@ -17,8 +17,7 @@ ROOT = "/aanbevelingen/"
 NIET_GEVONDEN = "niet-openbaar-gevonden"
 
 
-@dataclass(frozen=True)
-class Overzicht:
+class Overzicht(NamedTuple):
     """A number of recommendations that have something in common, at an address that can be shared."""
 
     groep: str

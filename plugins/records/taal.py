@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
@@ -52,8 +51,7 @@ class TaalBestand(Part):
     woorden: dict[str, Tekst] = Field(description="Elk Nederlands woord of zin van de sjablonen, met de vertaling.")
 
 
-@dataclass(frozen=True)
-class Taal:
+class Taal(NamedTuple):
     """A language with its words and the translated records; `verouderd` are those whose Dutch texts have changed since."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.records.aanbeveling import Aanbeveling, Onderdeel, Verloopstap
 from plugins.records.collection import Records, address_of
@@ -13,8 +13,7 @@ from plugins.records.keuzes import Stand
 from plugins.records.vergadering import Vergadering
 
 
-@dataclass(frozen=True)
-class Wijziging:
+class Wijziging(NamedTuple):
     """One step of a part, with the state before it; `anker` is its fragment on the page of the recommendation."""
 
     aanbeveling: Aanbeveling

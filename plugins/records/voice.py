@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.records.collection import Records
 from plugins.records.dates import dutch_date
@@ -14,8 +14,7 @@ from plugins.records.signaal import Signalen
 from plugins.records.taal import Taal
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """The records about reporting in one language; without a `taal` in Dutch."""
 
     meldroutes: Mapping[str, Meldroute]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.source.problem import Ernst, Problem
 
@@ -57,8 +57,7 @@ class Document:
         return self.beside.get(str(path[0])) if path else None
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A Markdown file: its front matter, its body and the line of the file on which the body starts."""
 
     document: Document

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Protocol, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
 
@@ -94,8 +93,7 @@ class Record(Part):
     publiceren_op: Datum | None = Field(None, description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.", repr=False)
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """Marks a field whose text is the id of a record in the named folder."""
 
     folder: str

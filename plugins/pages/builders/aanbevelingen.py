@@ -40,7 +40,7 @@ def expand_overview(page: Page, records: Records) -> Iterator[Page]:
     """The overview of all, whose text an editor wrote, with the parts of its table."""
     overzicht = alle(records)
     extra = {**page.extra, "overzicht": overzicht, "groepen": overzichten(records), "vergaderingen": _meetings(records), "peildagen": peildagen(records)[:8]}
-    yield from in_pages(Page(**{**page.__dict__, "extra": extra}), overzicht.aanbevelingen, PER_PAGE, "overzicht")
+    yield from in_pages(page._replace(extra=extra), overzicht.aanbevelingen, PER_PAGE, "overzicht")
 
 
 def expand_changes(page: Page, records: Records) -> Iterator[Page]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plugins.pages.builders.bronnen import sources_of
 from plugins.pages.page import Page, waiting_words
@@ -96,8 +95,8 @@ def in_language(page: Page, voice: Voice) -> Page:
     """A page at its address in the language of the voice, with the records of that voice."""
     extra = {**page.extra, "meldroutes": voice.meldroutes, "signalen": voice.signalen}
     if voice.taal is None:
-        return replace(page, extra=extra)
-    return replace(page, address=voice.taal.adres(page.address), taal=voice.taal, extra=extra)
+        return page._replace(extra=extra)
+    return page._replace(address=voice.taal.adres(page.address), taal=voice.taal, extra=extra)
 
 
 def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
@@ -113,4 +112,4 @@ def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
             continue
         found = [("nl", "Nederlands", own), *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in taal_list)]
         code = page.taal.code if page.taal else "nl"
-        yield replace(page, andere=tuple(other for other in found if other[0] != code and other[2] in there))
+        yield page._replace(andere=tuple(other for other in found if other[0] != code and other[2] in there))

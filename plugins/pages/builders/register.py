@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.pages.pagination import in_pages
@@ -24,12 +23,12 @@ def expand_register(page: Page, records: Records, pages: Iterable[Page]) -> Iter
     letters = _letters(records, pages)
     total = sum(map(len, letters.values()))
     if total <= TOGETHER:
-        yield replace(page, extra={**page.extra, "letters": letters, "per_letter": {}})
+        yield page._replace(extra={**page.extra, "letters": letters, "per_letter": {}})
         return
     addresses = {letter: f"{page.address}letter-{letter.casefold()}/" for letter in letters}
-    yield replace(page, extra={**page.extra, "letters": {}, "per_letter": addresses})
+    yield page._replace(extra={**page.extra, "letters": {}, "per_letter": addresses})
     for letter, entries in letters.items():
-        each = replace(page, address=addresses[letter], template="letter", title=f"Zoeken: {letter}", extra={**page.extra, "per_letter": addresses, "letter": letter}, origin="")
+        each = page._replace(address=addresses[letter], template="letter", title=f"Zoeken: {letter}", extra={**page.extra, "per_letter": addresses, "letter": letter}, origin="")
         yield from in_pages(each, entries, PER_PAGE)
 
 
