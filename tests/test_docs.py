@@ -38,6 +38,16 @@ def test_the_readme_names_every_make_target():
     assert [target for target in targets[1].split() if f"`make {target}`" not in readme] == []
 
 
+def test_the_architecture_says_what_every_room_imports():
+    said = re.findall(r"^\| `plugins/(\w+)` \| ([^|]+) \|", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "plugins").glob("*/**/*.py"):
+        room = path.relative_to(ROOT / "plugins").parts[0]
+        others = re.findall(r"^\s*(?:from|import) plugins\.(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        found.setdefault(room, set()).update(set(others) - {room})
+    assert {room: set(words.split(", ")) - {"nothing"} for room, words in said} == found
+
+
 def test_the_architecture_names_every_room_and_the_signals_of_every_door():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     rooms = [path.name for path in (ROOT / "plugins").iterdir() if (path / "__init__.py").is_file()]

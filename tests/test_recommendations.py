@@ -147,6 +147,15 @@ def test_every_filter_has_a_page_a_csv_and_a_json_that_agree(built_site: Path):
         for item in made["aanbevelingen"]:
             page = text_of(built_site / "aanbevelingen" / item["id"] / "index.html")
             assert all(part["titel"] in page for part in item["onderdelen"])
+            assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}|ongedateerd", str(day)) for day in days_in(item))
+
+
+def days_in(told: object) -> Iterator[object]:
+    """Every date that JSON gives, however deep."""
+    if isinstance(told, dict):
+        yield from (value for key, value in told.items() if key == "datum" and value is not None)
+    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from days_in(inner)
 
 
 # PDF
