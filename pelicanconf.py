@@ -20,7 +20,7 @@ THEME_STATIC_DIR = "."
 PLUGINS = [
     "plugins.charts.plugin",
     "plugins.exports.plugin",
-    "plugins.pages.plugin",
+    "plugins.site.plugin",
     "plugins.styles.plugin",
 ]
 

@@ -8,12 +8,15 @@ from typing import Any
 
 import yaml
 
-from plugins.pages.builders.melden import TRANSLATED, WORDS
-from plugins.pages.text_file import TextFile, read_texts
-from plugins.pages.translated import fingerprint_of
-from plugins.records.loading import load_records
-from plugins.records.talen import FOLDERS, words_of
-from plugins.source.translation import fingerprint, texts_of
+from plugins.languages.loading import words_of
+from plugins.languages.taal import TRANSLATED
+from plugins.languages.translation import fingerprint, texts_of
+from plugins.melden.pages import WORDS
+from plugins.site.collection import KINDS
+from plugins.site.load_records import load_records
+from plugins.source.keuzes import Anoniem, Gecontroleerd
+from plugins.texts.text_file import TextFile, read_texts
+from plugins.texts.translated_texts import fingerprint_of
 from tests.conftest import ROOT, TODAY
 
 CODE = "xq"
@@ -43,11 +46,11 @@ def write_language(root: Path) -> Path:
             "datum": "{jaar} {maand} {dag}",
             "duizendteken": "٬",
             "decimaalteken": "٫",
-            "woorden": {word: said(word) for word in words_of(ROOT / "theme") | WORDS},
+            "woorden": {word: said(word) for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS},
         },
     )
-    for kind in FOLDERS:
-        for record in records.kind(kind).values():
+    for kind in (kind.folder for kind in KINDS if kind.translated):
+        for record in records.folder(kind).values():
             texts = texts_of(record)
             _write(folder / kind / f"{record.id}.yaml", {"vertaald_van": fingerprint(texts), "teksten": _translated(texts)})
     for text in read_texts(root)[0]:

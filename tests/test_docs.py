@@ -7,11 +7,11 @@ from enum import EnumMeta
 
 from pydantic import BaseModel
 
-from plugins.pages.text_file import Voorwerk
 from plugins.publish.reference import reference_files
-from plugins.records import keuzes
-from plugins.records.loading import ALL_KINDS
+from plugins.site.collection import ALL_KINDS
+from plugins.source import keuzes
 from plugins.source.schema import field_rows, parts_of
+from plugins.texts.text_file import Voorwerk
 from tests.conftest import ROOT
 
 

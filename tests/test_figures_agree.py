@@ -15,7 +15,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.pages.reading import read_sources
+from plugins.site.load import read_sources
 from tests.charts.series import EDGES
 from tests.conftest import ROOT, TODAY, build
 from tests.projects import append, copy_of_the_project

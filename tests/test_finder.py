@@ -9,8 +9,9 @@ from posixpath import join, normpath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.records.boom import MOST_QUESTIONS
-from plugins.records.loading import load_records
+from plugins.melden.meldroute import Meldroute
+from plugins.melden.route_finder import MOST_QUESTIONS
+from plugins.site.load_records import load_records
 from tests.conftest import ROOT, TODAY
 
 STARTS = {"nl": ("melden/keuzehulp/begin", "melden"), "en": ("en/report/find-a-route/start", "en/report")}
@@ -53,8 +54,8 @@ def test_every_way_ends_in_routes_and_every_route_is_at_an_end(language: str, bu
             route = normpath(join("x/y/z", card.css_first("h2 a").attributes["href"] or "")).rpartition("/")[2]
             reached.add(route)
             numbers = {link.attributes["href"] for link in card.css("a[href^='tel:']")}
-            assert numbers == {tel for _, tel in records.meldroutes[route].nummers[:1]}
-    assert reached == set(records.meldroutes)
+            assert numbers == {tel for _, tel in records.of(Meldroute)[route].nummers[:1]}
+    assert reached == set(records.of(Meldroute))
     assert (built_site / folder / "index.html").is_file()
 
 

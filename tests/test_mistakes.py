@@ -293,7 +293,7 @@ FILES: list[tuple[str, Change, str]] = [
 
 SETTINGS: list[tuple[str, Change, str]] = [
     ("a missing plugin", replace("pelicanconf.py", '"plugins.styles.plugin"', '"plugins.stijlen.plugin"'), "plugin 'plugins.stijlen.plugin' bestaat niet; bedoelde u 'plugins.styles.plugin'?"),
-    ("a plugin left out", replace("pelicanconf.py", '    "plugins.pages.plugin",\n', ""), "plugin 'plugins.pages.plugin' ontbreekt; zonder deze plugin is de site niet volledig. Voeg haar toe"),
+    ("a plugin left out", replace("pelicanconf.py", '    "plugins.site.plugin",\n', ""), "plugin 'plugins.site.plugin' ontbreekt; zonder deze plugin is de site niet volledig. Voeg haar toe"),
     ("a misspelt setting", replace("pelicanconf.py", "DEFAULT_LANG", "DEFAULT_LANGG"), "pelicanconf.py:11:1: onbekende instelling 'DEFAULT_LANGG'; bedoelde u 'DEFAULT_LANG'?"),
     ("a setting that would do nothing", append("pelicanconf.py", "SUMMARY_MAX_LENGTH = 10"), "onbekende instelling 'SUMMARY_MAX_LENGTH'; deze site gebruikt haar niet, verwijder haar"),
     ("a setting that counts visitors", append("pelicanconf.py", 'GOOGLE_ANALYTICS = "UA-1"'), "onbekende instelling 'GOOGLE_ANALYTICS'; deze site gebruikt haar niet, verwijder haar"),

@@ -21,11 +21,12 @@ from icalendar import Calendar
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.overzicht import overzichten
+from plugins.aanbevelingen.verloop import peildagen, tussen, wijzigingen
 from plugins.exports.manifest import manifest_json
-from plugins.records.loading import load_records
-from plugins.records.overzicht import overzichten
-from plugins.records.published import NOTHING, Published
-from plugins.records.verloop import peildagen, tussen, wijzigingen
+from plugins.site.load_records import load_records
+from plugins.source.published import NOTHING, Published
 from tests.conftest import ROOT, TODAY, build
 from tests.many import tiny_project
 from tests.projects import replace
@@ -97,7 +98,7 @@ def test_the_overview_on_a_past_day_is_what_was_known_then(built_site: Path):
 def test_a_meeting_shows_what_changed_since_the_one_before():
     records, _ = load_records(ROOT, TODAY)
     assert records is not None
-    changes = wijzigingen(records.aanbevelingen.values())
+    changes = wijzigingen(records.of(Aanbeveling).values())
     assert {change.datum for change in tussen(changes, None, date(2023, 7, 4))} == {date(2023, 6, 2)}
     assert tussen(changes, date(2023, 7, 4), date(2023, 11, 7)) == ()
     assert len(peildagen(records)) == 16
@@ -214,7 +215,7 @@ def test_the_text_of_a_dossier_reads_in_order_and_its_sources_are_links(built_si
 
 
 def test_all_dossiers_of_the_real_site_are_drawn_within_two_seconds(tmp_path: Path):
-    program = "import sys, time, datetime, pathlib\nfrom plugins.exports.dossiers import dossier_files\nfrom plugins.records.loading import load_records\nrecords, _ = load_records(pathlib.Path('.'), datetime.date.fromisoformat(sys.argv[2]))\nstart = time.process_time()\nprint(len(list(dossier_files(records, pathlib.Path('theme'), pathlib.Path(sys.argv[1])))), time.process_time() - start)"
+    program = "import sys, time, datetime, pathlib\nfrom plugins.aanbevelingen.dossiers import dossier_files\nfrom plugins.site.load_records import load_records\nrecords, _ = load_records(pathlib.Path('.'), datetime.date.fromisoformat(sys.argv[2]))\nstart = time.process_time()\nprint(len(list(dossier_files(records, pathlib.Path('theme'), pathlib.Path(sys.argv[1])))), time.process_time() - start)"
     start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path), TODAY.isoformat()], cwd=ROOT, capture_output=True, text=True, check=True)
     count, seconds = done.stdout.split()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.figures.rounding import round_count
-from plugins.records.loading import load_records
+from plugins.disclosure.rounding import round_count
+from plugins.site.load_records import load_records
 from tests.conftest import TODAY, build
 from tests.projects import append, copy_of_the_project, digest
 

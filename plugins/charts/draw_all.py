@@ -17,7 +17,7 @@ from plugins.charts.drawing_order import BESTAND, Order, orders
 from plugins.charts.texts import words_instead
 
 if TYPE_CHECKING:
-    from plugins.records.cijferreeks import Cijferreeks
+    from plugins.cijfers.cijferreeks import Cijferreeks
 
 
 ENDINGS = ("svg", "png")

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.charts.texts import chart_description, chart_title, short_description
-from plugins.figures.table import Table
 from plugins.source.installed import installed
+from plugins.tables.table import Table
 
 if TYPE_CHECKING:
-    from plugins.records.cijferreeks import Cijferreeks
+    from plugins.cijfers.cijferreeks import Cijferreeks
 
 
 BREED, SMAL, KLEIN = "breed", "smal", "klein"
@@ -90,6 +90,6 @@ def order(reeks: Cijferreeks, width: str, source: str = "") -> Order:
 def _code() -> str:
     """A hash of what draws: this room, the notation of numbers, and the installed versions of the libraries."""
     here = Path(__file__).parent
-    files = [*sorted(here.glob("*.py")), here.parent / "figures" / "notation.py"]
+    files = [*sorted(here.glob("*.py")), here.parent / "tables" / "notation.py"]
     versions = installed("altair", "altair") + installed("vl_convert", "vl_convert_python")
     return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, versions)])).hexdigest()

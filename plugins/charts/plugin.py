@@ -6,15 +6,17 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
+from plugins.bronnen.bron import Bron
 from plugins.charts.draw_all import Charts
+from plugins.cijfers.cijferreeks import Cijferreeks
 
 
 def start_drawing(pelican: Pelican) -> None:
     """Draw what the cache does not hold, in processes beside Pelican; pages wait for it only when they need a chart."""
     settings = pelican.settings
     records = settings["SOURCES"].records
-    uitgevers = {bron.id: bron.uitgever for bron in records.bronnen.values()}
-    charts = Charts(records.cijferreeksen.values(), Path(settings["CACHE_PATH"]) / "charts", uitgevers)
+    uitgevers = {bron.id: bron.uitgever for bron in records.of(Bron).values()}
+    charts = Charts(records.of(Cijferreeks).values(), Path(settings["CACHE_PATH"]) / "charts", uitgevers)
     charts.start()
     settings["CHARTS"] = charts
 

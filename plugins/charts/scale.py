@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plugins.figures.notation import format_number
-from plugins.figures.value import Value
+from plugins.tables.notation import format_number
+from plugins.tables.value import Value
 
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _WORDS = ((Decimal(10) ** 13, Decimal(10) ** 12, "biljoenen"), (Decimal(10) ** 10, Decimal(10) ** 9, "miljarden"), (Decimal(10) ** 7, Decimal(10) ** 6, "miljoenen"))

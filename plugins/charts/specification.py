@@ -14,7 +14,7 @@ from typing import Any
 from plugins.charts.drawing_order import Order
 from plugins.charts.palette import AXIS, COLUMN_COLOURS, DASHES, GRID, GROUND, SHAPES, SOFT
 from plugins.charts.sheet import Sheet, lay_out
-from plugins.figures.notation import format_value
+from plugins.tables.notation import format_value
 
 Specification = dict[str, Any]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plugins.figures.notation import format_value
-from plugins.figures.table import Column
-from plugins.figures.value import Value
+from plugins.tables.notation import format_value
+from plugins.tables.table import Column
+from plugins.tables.value import Value
 
 if TYPE_CHECKING:
-    from plugins.records.cijferreeks import Cijferreeks, Streefwaarde
+    from plugins.cijfers.cijferreeks import Cijferreeks, Streefwaarde
 
 
 ABOUT_EQUAL = Decimal("0.02")

@@ -10,7 +10,7 @@ from plugins.charts.layout import Line, Measures, Plot, Word
 from plugins.charts.palette import COLUMN_COLOURS, TEXT
 from plugins.charts.placing import Room, beside_point, telling_first
 from plugins.charts.scale import Scale
-from plugins.figures.value import Value
+from plugins.tables.value import Value
 
 Cell = tuple[bool, int, int]
 """Whether the figure in it tells much, its column, and its row."""

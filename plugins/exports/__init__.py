@@ -1,1 +1,1 @@
-"""Files for reuse: each table as CSV and JSON at a fixed address."""
+"""The door that writes the files for reuse."""

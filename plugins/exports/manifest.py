@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from plugins.figures.value import as_typed
-from plugins.formats.json_text import json_text
-from plugins.records.aanbeveling import Aanbeveling, published_step
-from plugins.records.cijferreeks import Cijferreeks
-from plugins.records.collection import Records
-from plugins.records.meldroute import published_number
-from plugins.records.published import VERSIE
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, published_step
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.files.json_text import json_text
+from plugins.melden.meldroute import Meldroute, published_number
+from plugins.source.published import VERSIE
+from plugins.source.records import Records
+from plugins.tables.value import as_typed
 
 
 def manifest_json(records: Records) -> str:
-    """The figures, the steps of all recommendations and the numbers of all routes, as `plugins.records.published` reads them back."""
+    """The figures, the steps of all recommendations and the numbers of all routes, as `plugins.source.published` reads them back."""
     made = {
         "versie": VERSIE,
-        "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.cijferreeksen.values()},
-        "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.aanbevelingen.values()},
-        "meldroutes": {route.id: published_number(route) for route in records.meldroutes.values()},
+        "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.of(Cijferreeks).values()},
+        "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.of(Aanbeveling).values()},
+        "meldroutes": {route.id: published_number(route) for route in records.of(Meldroute).values()},
     }
     return json_text(made)
 

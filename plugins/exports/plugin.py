@@ -9,14 +9,14 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.exports.aanbevelingen import recommendation_files
-from plugins.exports.cijfers import bronnen_json, figure_files
-from plugins.exports.dossiers import dossier_files
-from plugins.exports.file import File, links_by_page
+from plugins.aanbevelingen.dossiers import dossier_files
+from plugins.aanbevelingen.exports import recommendation_files
+from plugins.cijfers.exports import bronnen_json, figure_files
 from plugins.exports.manifest import manifest_json
-from plugins.exports.posters import poster_files
-from plugins.formats.put import put
-from plugins.records.published import MANIFEST
+from plugins.files.file import File, links_by_page
+from plugins.files.put import put
+from plugins.melden.posters import poster_files
+from plugins.source.published import MANIFEST
 
 
 class ExportGenerator(Generator):

@@ -1,1 +1,1 @@
-"""Every page of the site: those that editors write in Markdown, those that follow from a record, and lists of both."""
+"""What a page is, and how a long list becomes several."""

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plugins.records.bron import Bron
-from plugins.records.dates import dutch_date
-from plugins.records.taal import Taal
+from plugins.languages.taal import Taal
+from plugins.source.dates import dutch_date
 from plugins.source.record import MayWait, Record, is_public
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -30,7 +29,7 @@ class Page(NamedTuple):
     title: str
     summary: str
     date: date
-    bronnen: tuple[Bron, ...] = ()
+    bronnen: tuple[Record, ...] = ()
     record: Record | None = None
     body: Markup = Markup()
     kruimels: Crumbs = ()

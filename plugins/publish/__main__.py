@@ -11,8 +11,8 @@ from pathlib import Path
 
 from plugins.publish.building import Order, build_site, check_sources
 from plugins.publish.swap import NotOurs
-from plugins.records.published import NotAManifest
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
+from plugins.source.published import NotAManifest
 
 ROOT = Path.cwd()
 

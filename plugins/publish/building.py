@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
 from plugins.publish.swap import alone, check_ours, make_room, put_in_place, recover, spare, sweep
-from plugins.records.published import MANIFEST, Published, read_published
 from plugins.source.problem import Problem, SourcesRefused, stops
+from plugins.source.published import MANIFEST, Published, read_published
 
 if TYPE_CHECKING:
     from pelican import Pelican
 
-    from plugins.pages.sources import Sources
+    from plugins.site.sources import Sources
 
 
 class Stages:
@@ -98,8 +98,8 @@ def _build_aside(order: Order, stages: Stages) -> Built:
     from plugins.source.meanwhile import Meanwhile  # not needed to see that nothing changed
 
     with stages.stage("gegevensmodel laden"):
-        import plugins.pages.catalogue
-        import plugins.pages.sources
+        import plugins.site.catalogue
+        import plugins.site.sources
     new = spare(order.output)
     reading = Meanwhile(partial(_prepare, order, order.published()))
     with stages.stage("Pelican laden"):
@@ -119,8 +119,8 @@ def _build_aside(order: Order, stages: Stages) -> Built:
         pages, found = check_output(new, settings, order.root)
         if stops(found):
             raise SourcesRefused(found)
-    warnings = tuple(sorted({*problems, *settings["WARNINGS"], *found}))  # type: ignore[misc]  # put there by plugins.pages.plugin
-    return Built(pages, False, stages, warnings, settings["SOURCES"].waiting)  # type: ignore[attr-defined]  # put there by plugins.pages.plugin
+    warnings = tuple(sorted({*problems, *settings["WARNINGS"], *found}))  # type: ignore[misc]  # put there by plugins.site.plugin
+    return Built(pages, False, stages, warnings, settings["SOURCES"].waiting)  # type: ignore[attr-defined]  # put there by plugins.site.plugin
 
 
 def _prepare(order: Order, published: Published) -> tuple[Sources | None, list[Problem]]:
@@ -143,7 +143,7 @@ def _write(site: Pelican, new: Path) -> None:
 
 def read(order: Order, published: Published) -> tuple[Sources | None, list[Problem]]:
     """All sources and every problem of data and content; no sources when one of those stops the build."""
-    from plugins.pages.reading import read_sources
+    from plugins.site.load import read_sources
 
     return read_sources(order.root, order.root / "theme", order.today, order.preview, published)
 
@@ -156,8 +156,8 @@ def check_sources(order: Order) -> list[Problem]:
 def check_output(new: Path, settings: Mapping[str, Any], root: Path) -> tuple[int, list[Problem]]:
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
     from plugins.checks.checking import check_site, memory_at, write_findings
+    from plugins.melden.register import register_of
     from plugins.publish.origin import at_origin
-    from plugins.records.nummers import register_of
 
     register = register_of(settings["SOURCES"].records, settings["SOURCES"].talen)
     memory = memory_at(root / ".cache" / "checks.pickle", register)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from plugins.pages.text_file import Voorwerk
-from plugins.records.collection import KINDS
-from plugins.records.gemeente import Gemeente
+from plugins.site.collection import ALL_KINDS
 from plugins.source.record import Record
 from plugins.source.schema import field_rows, json_schema, parts_of
 from plugins.source.wording import model_in
+from plugins.texts.text_file import Voorwerk
 
 BEGIN, END = "<!-- begin van de velden; gemaakt met 'make schema' -->", "<!-- einde van de velden -->"
 HANDBOOK = "docs/redactie.md"
@@ -39,7 +38,7 @@ def reference_files(root: Path) -> Mapping[str, str]:
 
 
 def _kinds() -> dict[str, type[Record]]:
-    kinds: tuple[type[Record], ...] = (*KINDS, Gemeente)
+    kinds: tuple[type[Record], ...] = ALL_KINDS
     return {kind.folder or "gemeente": kind for kind in kinds}
 
 

@@ -25,7 +25,7 @@ USED = frozenset(
 OFF = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 """Settings that have to stay empty: what they would publish goes around every check."""
 
-REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.pages.plugin", "plugins.styles.plugin")
+REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.site.plugin", "plugins.styles.plugin")
 _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
 _LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
 

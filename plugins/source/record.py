@@ -86,11 +86,27 @@ class Record(Part):
     """The folder under `data/`: the plural of the kind."""
     noun: ClassVar[str]
     """The kind as a Dutch noun, for messages: "aanbeveling"."""
+    address: ClassVar[str] = ""
+    """The public address of a record, with `{}` for its id; empty when it has no page and no place on one."""
+    template: ClassVar[str] = ""
+    """The template of the page that each record has by the general road; empty when its pages are made by the pages of its room."""
+    translated: ClassVar[bool] = False
+    """Whether every language has the texts of these records."""
 
     id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
     bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
     status: Status = Field(Status.GEPUBLICEERD, description="Of dit openbaar is; een concept staat nergens op de site.", repr=False)
     publiceren_op: Datum | None = Field(None, description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.", repr=False)
+
+    @property
+    def adres(self) -> str:
+        """The public address, from the root of the site; it never changes while the file keeps its name."""
+        return self.address.format(self.id)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The place among the records of its kind, as readers see them: by name, unless the kind says otherwise."""
+        return (str(getattr(self, "naam", "")).casefold(), self.id)
 
 
 class Reference(NamedTuple):

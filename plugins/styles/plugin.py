@@ -8,7 +8,7 @@ from typing import IO, Any
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from plugins.formats.put import Putting
+from plugins.files.put import Putting
 from plugins.styles.sheets import PLACEHOLDER, Sheets
 
 _UNSTYLED = ".zonder-opmaak"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from plugins.charts.drawing_order import BREED, SMAL, order
 from plugins.charts.specification import chart_specification
-from plugins.records.loading import load_records
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.site.load_records import load_records
 from tests.bench.measuring import ROOT, compare, seconds
 from tests.projects import copy_of_the_project
 
@@ -77,6 +78,6 @@ def _export_specifications(folder: Path) -> None:
     records, _ = load_records(ROOT, date.today())
     assert records is not None
     (folder / "charts").mkdir()
-    for given in records.cijferreeksen.values():
+    for given in records.of(Cijferreeks).values():
         for width in (BREED, SMAL):
             (folder / "charts" / f"{given.id}-{width}.json").write_text(json.dumps(chart_specification(order(given, width))))

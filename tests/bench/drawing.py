@@ -13,7 +13,7 @@ from pathlib import Path
 from plugins.charts.draw_all import ENDINGS, Charts
 from plugins.charts.drawing_order import BREED, SMAL, WIDTHS, order
 from plugins.charts.specification import chart_specification
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.bench.measuring import ROOT, RUNS, compare, seconds
 from tests.charts.series import columns, reeks
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 
 
 def reeks(rows: list[dict[str, Any]], kind: str = "lijn", columns: tuple[str, ...] = ("a",), **extra: Any) -> Cijferreeks:

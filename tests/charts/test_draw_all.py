@@ -21,10 +21,10 @@ from tests.conftest import ROOT
 
 PROGRAM = """
 import datetime, pathlib, sys
-from plugins.records.loading import load_records
+from plugins.site.load_records import load_records
 from plugins.charts.draw_all import Charts
 records, _ = load_records(pathlib.Path("tests/records/good"), datetime.date(2026, 11, 23))
-charts = Charts(records.cijferreeksen.values(), pathlib.Path(sys.argv[1]))
+charts = Charts(records.folder("cijferreeksen").values(), pathlib.Path(sys.argv[1]))
 charts.start()
 print(len(charts.svg("voorbeeld-reeks", "breed")), len(charts.file("voorbeeld-reeks", "png")), charts._process is None, sorted({"altair", "vl_convert", "lxml"} & set(sys.modules)))
 """

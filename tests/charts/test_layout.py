@@ -14,15 +14,15 @@ from plugins.charts.placing import Room, crosses, spread
 from plugins.charts.scale import scale_for
 from plugins.charts.sheet import Sheet, lay_out
 from plugins.charts.writing import Setting, take_marks
-from plugins.figures.value import Value
-from plugins.records.cijferreeks import Cijferreeks
-from plugins.records.loading import load_records
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.site.load_records import load_records
+from plugins.tables.value import Value
 from tests.charts.series import EDGES, column, columns, reeks
 from tests.conftest import ROOT
 
 RECORDS, _ = load_records(ROOT, date(2026, 11, 23))
 assert RECORDS is not None
-SERIES: dict[str, Cijferreeks] = {**EDGES, **RECORDS.cijferreeksen}
+SERIES: dict[str, Cijferreeks] = {**EDGES, **RECORDS.folder("cijferreeksen")}
 
 
 def all_words(sheet: Sheet) -> list[Word]:

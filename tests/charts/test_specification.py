@@ -12,7 +12,7 @@ from plugins.charts.drawing_order import BESTAND, WIDTHS, order
 from plugins.charts.drawing_together import laid_out
 from plugins.charts.picture import read_groups
 from plugins.charts.specification import chart_specification, marks_only, template
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, GAP, reeks
 
 

@@ -12,7 +12,7 @@ from plugins.charts.drawing import draw
 from plugins.charts.drawing_order import BESTAND, WIDTHS, order
 from plugins.charts.picture import BadDrawing, read_picture, short_path, tenths
 from plugins.charts.svg import ATTRIBUTES, ELEMENTS, TITLES
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, GAP, column, columns, reeks
 
 SVG = "{http://www.w3.org/2000/svg}"

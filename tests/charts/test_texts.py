@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.charts.texts import chart_description, chart_title, short_description, words_instead, worth_drawing
-from plugins.records.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, GAP, column, columns, reeks
 
 SENTENCES = {

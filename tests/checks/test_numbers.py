@@ -12,8 +12,10 @@ import pytest
 
 from plugins.checks.rules.numbers import numbers_are_declared, numbers_in_files_are_declared, numbers_stand_with_their_route
 from plugins.checks.site import Other, Page, files_below
-from plugins.pages.reading import read_sources
-from plugins.records.nummers import register_of
+from plugins.gemeente.gemeente import Gemeente
+from plugins.melden.meldroute import Meldroute
+from plugins.melden.register import register_of
+from plugins.site.load import read_sources
 from plugins.source.phone_numbers import Register, undeclared
 from tests.conftest import ROOT, TODAY
 
@@ -35,7 +37,7 @@ def notations() -> re.Pattern[str]:
     """Every way in which a declared number stands on the site: as people read it, and as a telephone dials it."""
     sources, _ = read_sources(ROOT, ROOT / "theme", TODAY)
     assert sources is not None
-    written = {nummer for route in sources.records.meldroutes.values() for nummer, _ in route.nummers} | {sources.records.gemeente.telefoon} | real_register().numbers
+    written = {nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers} | {sources.records.one(Gemeente).telefoon} | real_register().numbers
     return re.compile("|".join(re.escape(number) for number in sorted(written, key=len, reverse=True)))
 
 

@@ -11,11 +11,11 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from plugins.exports.posters import draw_poster, poster_data, poster_files
-from plugins.formats.pdf import PdfFailed
-from plugins.records.collection import Records
-from plugins.records.loading import load_records
-from plugins.records.voice import voices
+from plugins.files.pdf import PdfFailed
+from plugins.languages.voice import voices
+from plugins.melden.posters import draw_poster, poster_data, poster_files
+from plugins.site.load_records import load_records
+from plugins.source.records import Records
 from tests.conftest import ROOT, TODAY
 from tests.records import TODAY as A_DAY
 
@@ -30,7 +30,7 @@ def the_records(folder: Path, day: date) -> Records:
 
 REAL = the_records(ROOT, TODAY)
 GOOD = the_records(ROOT / "tests" / "records" / "good", A_DAY)
-NAMES = [*REAL.meldroutes, *(f"signalen/{name}" for name in REAL.signalen)]
+NAMES = [*REAL.folder("meldroutes"), *(f"signalen/{name}" for name in REAL.folder("signalen"))]
 
 
 def picture(pdf: bytes):
@@ -47,7 +47,7 @@ def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_d
     page = reader.pages[0]
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     text = " ".join(page.extract_text().split())
-    routes = [REAL.meldroutes[name]] if name in REAL.meldroutes else [REAL.meldroutes[route] for route in REAL.signalen[name.partition("/")[2]].meldroutes]
+    routes = [REAL.folder("meldroutes")[name]] if name in REAL.folder("meldroutes") else [REAL.folder("meldroutes")[route] for route in REAL.folder("signalen")[name.partition("/")[2]].meldroutes]
     numbers = [number for route in routes for number in (route.telefoon,) if number]
     assert all(number in text for number in numbers[:3])
     assert "112" in text

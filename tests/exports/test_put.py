@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.formats.put import Putting, put
+from plugins.files.put import Putting, put
 from plugins.styles.plugin import StylingWriter
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plugins.figures.table import Column, Row, Table
-from plugins.figures.value import parse_value
+from plugins.tables.table import Column, Row, Table
+from plugins.tables.value import parse_value
 
 
 def table(columns: str, *rows: tuple[int | str, ...]) -> Table:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.figures.csv_table import CsvForm, read_csv
-from plugins.figures.value import parse_value
+from plugins.tables.csv_table import CsvForm, read_csv
+from plugins.tables.value import parse_value
 
 FORM = CsvForm(("a", "b"))
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.figures.derived import Change, Share, change, difference, share
+from plugins.tables.derived import Change, Share, change, difference, share
 from tests.figures.tables import table
 
 TABLE = table(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.figures.__main__ import main
+from plugins.disclosure.__main__ import main
 from tests.conftest import ROOT
 
 GOOD = "jaar,drugs,mensenhandel,totaal\n2019,13,8,21\n2020,onbekend,1,30\n"
@@ -146,12 +146,12 @@ def test_a_command_that_is_not_right_says_in_dutch_what_is(given: Path, argument
 
 
 def test_the_door_opens_from_the_command_line_and_speaks_dutch(tmp_path: Path):
-    command = [sys.executable, "-m", "plugins.figures"]
+    command = [sys.executable, "-m", "plugins.disclosure"]
     (tmp_path / "aantallen.csv").write_text("jaar,cafés\n2019,13\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "120"}
     done = subprocess.run([*command, "rond-af", str(tmp_path / "aantallen.csv"), "--basis", "5"], cwd=ROOT, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stdout.decode()) == (0, "jaar,cafés\n2019,15\n")
     told = subprocess.run([*command, "--help"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert told.returncode == 0
-    assert told.stdout.startswith("gebruik: python -m plugins.figures")
+    assert told.stdout.startswith("gebruik: python -m plugins.disclosure")
     assert not any(word in told.stdout for word in ("usage", "options", "positional", "show this"))

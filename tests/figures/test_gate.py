@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.figures.cells import Cell, Relation, adds_up, exact, part_of, rounded, unknown
-from plugins.figures.gate import Finding, Verdict, attack
+from plugins.disclosure.attack import Finding, Verdict, attack
+from plugins.disclosure.cells import Cell, Relation, adds_up, exact, part_of, rounded, unknown
 from tests.conftest import ROOT
 from tests.figures.two_way import Counts, possible_values, published, random_counts
 
@@ -213,15 +213,15 @@ def test_the_true_counts_of_a_leak_lie_within_its_bounds_for_basis_ten():
 
 PRINT_FINDINGS = """
 import random
-from plugins.figures.gate import attack
+from plugins.disclosure.attack import attack
 from tests.figures.two_way import published, random_counts
 cells, relations = published(random_counts(random.Random(4), 10, 3, 2))
 print(attack(cells, relations))
 """
 IMPORTED = """
 import sys
-from plugins.figures.cells import adds_up, part_of, rounded, unknown
-from plugins.figures.gate import attack
+from plugins.disclosure.cells import adds_up, part_of, rounded, unknown
+from plugins.disclosure.attack import attack
 cells = [rounded(key, key, number, 5) for key, number in dict(a=0, b=0, c=5, d=0, t=5, w=0).items()]
 print(len(attack(cells, [adds_up("t", ("a", "b")), adds_up("t", ("c", "d")), part_of("w", "t")])), "scipy" in sys.modules)
 """

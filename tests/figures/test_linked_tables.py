@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from plugins.figures.linked_tables import Leak, TableUnderAttack, attack_tables
-from plugins.figures.rounding import round_table
-from plugins.figures.table import Table, without_totals
+from plugins.disclosure.linked_tables import Leak, TableUnderAttack, attack_tables
+from plugins.disclosure.rounding import round_table
+from plugins.tables.table import Table, without_totals
 from tests.conftest import ROOT
 from tests.figures.tables import table
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.figures.rounding import AFRONDINGSNOTEN, round_count, round_table, rounding_class
-from plugins.figures.table import Column, Row, Table
-from plugins.figures.value import Value
+from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_count, round_table, rounding_class
+from plugins.tables.table import Column, Row, Table
+from plugins.tables.value import Value
 
 COUNTS = st.integers(0, 10**15)
 BASES = st.sampled_from([5, 10])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.figures.sums import sums_that_fail
+from plugins.disclosure.sums import sums_that_fail
 from tests.figures.tables import table
 
 WRONG = "; verbeter het totaal of een van de delen"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plugins.figures.table import Column, Row, Table, without_totals
-from plugins.figures.value import Value
+from plugins.tables.table import Column, Row, Table, without_totals
+from plugins.tables.value import Value
 
 A, B, W, T = Column("a", "A"), Column("b", "B"), Column("w", "waarvan", deel_van="t"), Column("t", "Totaal", totaal=True)
 

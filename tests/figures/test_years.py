@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.figures.years import years_out_of_order
+from plugins.tables.years import years_out_of_order
 
 
 @pytest.mark.parametrize(

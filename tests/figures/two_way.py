@@ -6,8 +6,8 @@ import math
 import random
 from collections.abc import Hashable, Iterator
 
-from plugins.figures.cells import Cell, Relation, adds_up, rounded
-from plugins.figures.rounding import round_count, rounding_class
+from plugins.disclosure.cells import Cell, Relation, adds_up, rounded
+from plugins.disclosure.rounding import round_count, rounding_class
 
 Counts = list[list[int]]
 

@@ -9,14 +9,15 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.aanbevelingen.overzicht import alle, overzichten
+from plugins.aanbevelingen.verloop import wijzigingen_van
 from plugins.charts.draw_all import Charts
+from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.pages.page import Page
 from plugins.pages.pagination import parts_of
-from plugins.pages.template_words import Here, words_for_templates
-from plugins.records.keuzes import Stand
-from plugins.records.loading import load_records
-from plugins.records.overzicht import alle, overzichten
-from plugins.records.verloop import wijzigingen_van
+from plugins.site.load_records import load_records
+from plugins.site.template_globals import Here, words_for_templates
+from plugins.source.keuzes import Stand
 from tests.conftest import ROOT
 from tests.records import TODAY
 
@@ -41,13 +42,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
         file.write_text(file.read_text(encoding="utf-8").replace("Voorbeeld", HOSTILE), encoding="utf-8")
     records, problems = load_records(folder, TODAY)
     assert records is not None, problems
-    charts = Charts(records.cijferreeksen.values(), folder / "charts", {})
+    charts = Charts(records.of(Cijferreeks).values(), folder / "charts", {})
     charts.start()
     here = Here()
     here.page = Page("/voorbeeld/", "page", "Voorbeeld", "Een voorbeeld.", TODAY)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     environment.globals.update(words_for_templates(records, here, charts))
-    environment.globals.update(parts_of=parts_of, alle=alle, overzichten=overzichten, wijzigingen_van=wijzigingen_van, standen=tuple(Stand))
+    environment.globals.update(parts_of=parts_of, alle=lambda _: alle(records), overzichten=lambda _: overzichten(records), wijzigingen_van=wijzigingen_van, standen=tuple(Stand))
     return environment
 
 
@@ -88,5 +89,5 @@ def test_a_component_shows_its_example_and_markup_as_text(component: str, exampl
 
 
 def test_markup_in_a_record_reaches_the_components(environment: Environment):
-    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}").render()
+    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.of(Meldroute)['voorbeeld-route']) }}").render()
     assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plugins.pages.page import NOT_FOUND, relative
-from plugins.records.dates import Datering, dutch_date
+from plugins.source.dates import Datering, dutch_date
 
 
 @pytest.mark.parametrize(

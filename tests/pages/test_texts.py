@@ -11,14 +11,14 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.pages.asset_file import read_assets
-from plugins.pages.read_text import ReadText
-from plugins.pages.rendered import CLOSE, OPEN, Rendered, Slot
-from plugins.pages.rendering import MarkdownRenderer
-from plugins.pages.safe_html import nothing_unlisted
-from plugins.pages.text_limits import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
-from plugins.pages.text_rules import TEXT_RULES, Known
 from plugins.source.phone_numbers import Register
+from plugins.texts.asset_file import read_assets
+from plugins.texts.read_text import ReadText
+from plugins.texts.rendered import CLOSE, OPEN, Rendered, Slot
+from plugins.texts.rendering import MarkdownRenderer
+from plugins.texts.safe_html import nothing_unlisted
+from plugins.texts.text_limits import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
+from plugins.texts.text_rules import TEXT_RULES, Known
 
 NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset()))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records.collection import KINDS
-from plugins.records.loading import load_records
+from plugins.site.collection import KINDS
+from plugins.site.load_records import load_records
 from tests.records import TODAY
 
 HERE = Path(__file__).parent

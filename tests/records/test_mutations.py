@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from plugins.records.loading import load_records
+from plugins.site.load_records import load_records
 from plugins.source.problem import Problem
 from plugins.source.yaml_reader import read_mapping
 from tests.conftest import ROOT

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records.loading import load_records
-from plugins.records.published import Published
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.site.load_records import load_records
+from plugins.source.published import Published
 from tests.records import TODAY
 
 GOOD = Path(__file__).parent / "good"
@@ -44,7 +45,7 @@ def test_counts_are_rounded_before_anything_can_show_them(tmp_path: Path):
     records, problems = load(tmp_path, {"eigen.yaml": HEAD + ROWS})
     assert problems == []
     assert records is not None
-    reeks = records.cijferreeksen["eigen"]
+    reeks = records.of(Cijferreeks)["eigen"]
     assert [[int(value.number or 0) for value in row.values] for row in reeks.tabel.rows] == [[15, 25], [0, 40]]
     assert reeks.afrondingsnoot == "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond."
     everything = reeks.model_dump_json()
@@ -55,7 +56,7 @@ def test_counts_are_rounded_before_anything_can_show_them(tmp_path: Path):
 def test_people_are_rounded_to_ten(tmp_path: Path):
     records, problems = load(tmp_path, {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5", "afronden_op: 10")})
     assert problems == []
-    assert [int(value.number or 0) for row in records.cijferreeksen["eigen"].tabel.rows for value in row.values] == [10, 30, 0, 40]
+    assert [int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == [10, 30, 0, 40]
 
 
 @pytest.mark.parametrize(
@@ -69,14 +70,14 @@ def test_people_are_rounded_to_ten(tmp_path: Path):
 def test_rows_come_from_a_csv_beside_the_file(tmp_path: Path, form: str, csv: str):
     records, problems = load(tmp_path, {"eigen.yaml": HEAD + form, "eigen.csv": csv})
     assert problems == []
-    assert [int(value.number or 0) for row in records.cijferreeksen["eigen"].tabel.rows for value in row.values] == [15, 25, 0, 40]
+    assert [int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == [15, 25, 0, 40]
 
 
 def test_a_series_of_a_source_reads_dutch_decimals(tmp_path: Path):
     head = HEAD.replace("bron_openbaar: false\nafronden_op: 5\n", "bron_openbaar: true\ndecimalen: 1\n")
     records, problems = load(tmp_path, {"eigen.yaml": head + "csv: {scheidingsteken: ';', decimaalteken: komma}\n", "eigen.csv": "jaar;a;b\n2020;12,5;~3,0\n2021;onbekend;7,0\n"})
     assert problems == []
-    assert [str(value.number) for row in records.cijferreeksen["eigen"].tabel.rows for value in row.values] == ["12.5", "3.0", "None", "7.0"]
+    assert [str(value.number) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == ["12.5", "3.0", "None", "7.0"]
 
 
 REFUSED = [
@@ -111,7 +112,7 @@ def test_what_is_not_right_is_refused_at_its_place(tmp_path: Path, what: str, fi
 def test_leaving_out_the_total_is_a_remedy_that_works(tmp_path: Path):
     records, problems = load(tmp_path, {"eigen.yaml": HEAD + "totaal: weglaten\nrijen:\n  - {jaar: 2020, a: 2, b: 1, totaal: 3}\n"})
     assert problems == []
-    assert [column.key for column in records.cijferreeksen["eigen"].tabel.columns] == ["a", "b"]
+    assert [column.key for column in records.of(Cijferreeks)["eigen"].tabel.columns] == ["a", "b"]
 
 
 def test_two_tables_of_one_registration_are_attacked_together(tmp_path: Path):

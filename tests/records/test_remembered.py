@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import loading
-from plugins.records.loading import load_records
+from plugins.site import load_records as loading
+from plugins.site.load_records import load_records
 from plugins.source.memory import Memory
 from tests.records import TODAY
 from tests.records.test_own_counts import GOOD, HEAD, ROWS
@@ -51,7 +51,7 @@ def test_a_file_with_another_name_is_another_record(project: Path):
     shutil.copy(file, file.with_name("heel-ander-begrip.yaml"))
     records, _ = load(project)
     found = records or pytest.fail("the copy is good too")
-    assert found.begrippen["heel-ander-begrip"].bestand == "data/begrippen/heel-ander-begrip.yaml"
+    assert found.folder("begrippen")["heel-ander-begrip"].bestand == "data/begrippen/heel-ander-begrip.yaml"
 
 
 def test_a_csv_that_appears_or_changes_is_seen(project: Path):
@@ -68,7 +68,7 @@ def test_a_csv_that_appears_or_changes_is_seen(project: Path):
     assert problems == []
     (folder / "eigen.csv").write_text("jaar,a,b\n2020,33,47\n", encoding="utf-8")
     second, _ = load(project)
-    shown = [found.cijferreeksen["eigen"].tabel.rows[0].values[0].number for found in (first, second) if found]
+    shown = [found.folder("cijferreeksen")["eigen"].tabel.rows[0].values[0].number for found in (first, second) if found]
     assert shown == [15, 35]
 
 

@@ -6,8 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from plugins.records.loading import load_records
-from plugins.records.published import Published
+from plugins.site.load_records import load_records
+from plugins.source.published import Published
 from tests.projects import Change, replace
 from tests.records import TODAY
 

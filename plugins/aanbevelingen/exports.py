@@ -1,0 +1,132 @@
+"""Recommendations for reuse: CSV and JSON of each overview, feeds, and a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
+from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
+from plugins.files.atom import Entry, Feed, atom
+from plugins.files.csv_text import csv_text
+from plugins.files.file import File
+from plugins.files.json_text import json_text
+from plugins.files.kept import kept
+from plugins.gemeente.gemeente import Gemeente
+from plugins.source.dates import Datering, dutch_date
+from plugins.source.record import Part, fields_of
+from plugins.source.records import Records
+
+LATEST = 100
+"""The feed of all recommendations holds this many changes."""
+
+_COLUMNS = (
+    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie", "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "bronnen",
+)  # fmt: skip
+
+
+def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[File]:
+    """Every file about recommendations, with the page that offers it; what is costly to make is kept in `folder`."""
+    every_told = {item.id: told(item, records.today) for item in records.of(Aanbeveling).values()}
+    for overzicht in (alle(records), *(found for group in overzichten(records).values() for found in group)):
+        if overzicht.aanbevelingen:
+            here = [every_told[item.id] for item in overzicht.aanbevelingen]
+            table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
+            whole = json_text({"peildag": records.today.isoformat(), "aanbevelingen": [item.plain for item in here]})
+            yield File(f"{overzicht.adres}aanbevelingen.csv", table.encode(), "Elke stap als CSV", overzicht.adres)
+            yield File(f"{overzicht.adres}aanbevelingen.json", whole.encode(), "Alles als JSON", overzicht.adres)
+    name = records.one(Gemeente).site_naam
+    every = wijzigingen(records.of(Aanbeveling).values())
+    feed = Feed(f"{ROOT}atom.xml", f"{ROOT}wijzigingen/", f"Wijzigingen bij de aanbevelingen – {name}", name, [_entry(change) for change in every[:LATEST]])
+    yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", ROOT)
+    agenda = tuple(days(records, site))
+    yield File(f"{ROOT}agenda.ics", kept(folder, f"{name} {agenda!r}", "ics", lambda: calendar(agenda, f"Aanbevelingen – {name}")), "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
+    for item in records.of(Aanbeveling).values():
+        page = item.adres
+        feed = Feed(f"{page}atom.xml", page, f"Aanbeveling {item.nummer}: {item.titel} – {name}", name, [_entry(change) for change in wijzigingen_van(item)])
+        yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", page)
+
+
+class Told(NamedTuple):
+    """A recommendation as files tell it: a row of CSV for every step, and what JSON can hold; made once, for it is in several overviews."""
+
+    rows: tuple[tuple[object, ...], ...]
+    plain: Mapping[str, object]
+
+
+def told(item: Aanbeveling, today: date) -> Told:
+    """A recommendation as files tell it, with what follows from it on the day of the build."""
+    follows = {"adres": item.adres, "stand": item.stand.value, "stil_sinds_dagen": item.stil_sinds(today), "dagen_over_tijd": item.over_tijd(today)}
+    fields = {name: _plain(value) for name, value in fields_of(item).items() if name not in ("id", "bestand", "status", "publiceren_op")}
+    return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
+
+
+def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
+    """Every step of every part."""
+    about = (item.id, item.onderzoek, item.nummer, item.titel, item.gericht_aan.value, item.portefeuillehouder or "", item.reactie.woord.value)
+    for part in item.onderdelen:
+        for step in part.verloop:
+            yield (*about, part.id, part.titel, step.datum.isoformat(), step.stand.value, step.vastgesteld_door.value, step.toelichting, " ".join(step.bronnen))
+
+
+def _plain(value: object) -> object:
+    """A value of a record as JSON can say it: a date as far as it is known, as `2023-06-02`, `2023-06`, `2023` or `ongedateerd`."""
+    if isinstance(value, Part):
+        return {name: _plain(inner) for name, inner in fields_of(value).items()}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, Datering):
+        return value.iso
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _entry(change: Wijziging) -> Entry:
+    """A change as an entry of a feed: the title says it in words."""
+    step = change.stap
+    return Entry(change.adres, f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}", step.datum, f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.")
+
+
+class Day(NamedTuple):
+    """Something that happens on a day, for a calendar."""
+
+    name: str
+    day: date
+    title: str
+    text: str
+
+
+def days(records: Records, site: str) -> Iterator[Day]:
+    """The meetings and the dates that were promised; a promise without a date is not among them."""
+    for meeting in records.of(Vergadering).values():
+        yield Day(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.label.capitalize(), f"{meeting.onderwerp}\n{site}{meeting.adres}")
+    for item in records.of(Aanbeveling).values():
+        for part in item.onderdelen:
+            for number, promise in enumerate(part.toezeggingen, 1):
+                if promise.termijn is not None and promise.nagekomen_op is None:
+                    words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
+                    yield Day(f"toezegging-{item.id}-{part.id}-{number}", promise.termijn, words, f"{item.titel}\n{site}{item.adres}#{part.id}")
+
+
+def calendar(found: Iterable[Day], name: str) -> bytes:
+    """A calendar (RFC 5545) of whole days; its stamps follow from the days, so that the same days give the same bytes."""
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", name)
+    for each in found:
+        event = Event()
+        event.add("uid", f"{each.name}@zicht-op-ondermijning")
+        event.add("dtstamp", datetime(each.day.year, each.day.month, each.day.day, tzinfo=UTC))
+        event.add("dtstart", each.day)
+        event.add("dtend", each.day + timedelta(days=1))
+        event.add("summary", each.title)
+        event.add("description", each.text)
+        event.add("transp", "TRANSPARENT")
+        made.add_component(event)
+    return bytes(made.to_ical())

@@ -1,0 +1,1 @@
+"""What stands at /aanpak/: timelines and terms."""

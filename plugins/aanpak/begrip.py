@@ -1,0 +1,23 @@
+"""A term of the glossary."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from plugins.source.fields import Bronnen
+from plugins.source.record import Record, Tekst
+
+
+class Begrip(Record):
+    """A term, what it is short for, and what it means."""
+
+    folder: ClassVar = "begrippen"
+    noun: ClassVar = "begrip"
+    address: ClassVar = "/begrippen/#{}"
+
+    naam: Tekst = Field(description="Het begrip of de afkorting.")
+    volledige_naam: Tekst | None = Field(None, description="Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden.")
+    uitleg: Tekst = Field(description="Wat het is, in een of enkele zinnen.")
+    bronnen: Bronnen = Field(description="De bronnen.")

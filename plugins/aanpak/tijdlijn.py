@@ -1,0 +1,33 @@
+"""A timeline: dated events that must not be added up or joined by a line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from plugins.source.fields import DateringField, Feit
+from plugins.source.record import Record, Tekst
+
+
+class Gebeurtenis(Feit):
+    """One event on a timeline."""
+
+    datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06 of 2023.")
+    titel: Tekst = Field(description="Wat er gebeurde, kort.")
+    bedrag: Tekst | None = Field(None, description="Een bedrag zoals de bron het noemt, bijvoorbeeld '€ 100 miljoen'.")
+    soort_bedrag: Tekst | None = Field(None, description="Wat voor geld het is: eenmalig, structureel, een deel van een pakket.")
+
+
+class Tijdlijn(Record):
+    """A series of events in order of date."""
+
+    folder: ClassVar = "tijdlijnen"
+    noun: ClassVar = "tijdlijn"
+    address: ClassVar = "/aanpak/tijdlijn/{}/"
+    template: ClassVar = "tijdlijn"
+
+    titel: Tekst = Field(description="De titel boven de tijdlijn.")
+    omschrijving: Tekst = Field(description="Wat de tijdlijn laat zien.")
+    kanttekening: Tekst | None = Field(None, description="Wat een lezer erbij moet weten.")
+    gebeurtenissen: tuple[Gebeurtenis, ...] = Field(min_length=1, description="De gebeurtenissen, de oudste eerst.")

@@ -1,0 +1,1 @@
+"""What stands at /bronnen/: the sources that everything on the site names."""

@@ -1,0 +1,170 @@
+"""A series of figures: what is counted, by whom, with which caveat, and the rows themselves."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_table
+from plugins.source.fields import BronId, Bronnen, DateringField
+from plugins.source.keuzes import Grafieksoort, Licentie, Totaal
+from plugins.source.record import Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
+from plugins.tables.table import Column, Row, Table, without_totals
+from plugins.tables.value import Value, parse_value
+
+TOTAAL = "totaal"
+"""The key of the total in a row."""
+
+Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
+"""A text that has to fit inside a chart."""
+Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Waarde = Annotated[Value, BeforeValidator(parse_value), WithJsonSchema({"type": ["number", "string"], "description": "Een getal, ~getal of onbekend."})]
+
+
+class Kolom(Part):
+    """A column of numbers."""
+
+    id: Kolomnaam = Field(description="Korte naam in kleine letters; dezelfde als in de rijen en in de download.")
+    naam: Kort = Field(description="De naam voor lezers.")
+    deel_van: Kolomnaam | None = Field(None, description="De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal.")
+
+
+class Rij(Part):
+    """A year with one value for each column, under the name of the column."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=(), defer_build=True)
+    __pydantic_extra__: dict[str, Waarde]
+
+    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar.")
+    bronnen: tuple[BronId, ...] = Field((), description="De bronnen van deze rij, als die afwijken van de bronnen van de reeks.")
+    noot: Tekst | None = Field(None, description="Een opmerking bij deze rij.")
+    bevestigd: JaNee = Field(False, description="true als is nagekeken dat een sprong van honderd keer of meer klopt.")
+
+    @property
+    def waarden(self) -> dict[str, Value]:
+        """The values by the name of their column, as typed."""
+        return self.__pydantic_extra__
+
+    def met_waarden(self, waarden: dict[str, Value]) -> Rij:
+        """The same row with other values."""
+        return Rij.model_validate({"jaar": self.jaar, "bronnen": self.bronnen, "noot": self.noot, "bevestigd": self.bevestigd, **waarden})
+
+
+class Breuk(Part):
+    """A year from which the figures are counted in another way, so that before and after cannot be compared."""
+
+    jaar: Getal = Field(ge=1900, le=2100, description="Het eerste jaar van de nieuwe telling.")
+    tekst: Tekst = Field(description="Wat er veranderde.")
+
+
+class Annotatie(Part):
+    """A short remark at a year, written in the chart."""
+
+    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar waarbij de opmerking hoort.")
+    tekst: Kort = Field(description="Wat er toen was, in enkele woorden: 'corona'.")
+
+
+class Streefwaarde(Part):
+    """A value that was aimed for, drawn as a line across the chart."""
+
+    waarde: Waarde = Field(description="De waarde waarnaar werd gestreefd.")
+    tekst: Kort = Field(description="Wiens streven het is, in enkele woorden: 'Streven van de gemeente'.")
+    kolom: Kolomnaam | None = Field(None, description="De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt.")
+
+
+class CsvVorm(Part):
+    """How the CSV beside the file is written: its rows stand in `<name>.csv`."""
+
+    scheidingsteken: Literal[",", ";"] = Field(",", description="Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'.")
+    decimaalteken: Literal["punt", "komma"] = Field("punt", description="Het teken voor de decimalen: punt of komma.")
+
+
+class Correctie(Part):
+    """A published value that was wrong and was replaced."""
+
+    datum: Datum = Field(description="De dag van de correctie.")
+    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar van de rij.")
+    kolom: Kolomnaam = Field(description="De kolom.")
+    oud: Waarde = Field(description="De waarde die er stond, zoals zij op de site stond.")
+    nieuw: Waarde = Field(description="De waarde die ervoor in de plaats kwam, zoals zij op de site staat.")
+    reden: Tekst = Field(description="Waarom: wat er mis was en wie dat zegt.")
+
+
+class Cijferreeks(Record):
+    """A table of published figures with everything a reader needs to judge it."""
+
+    folder: ClassVar = "cijferreeksen"
+    noun: ClassVar = "cijferreeks"
+    address: ClassVar = "/cijfers/{}/"
+    template: ClassVar = "cijferreeks"
+
+    titel: Tekst = Field(description="De boodschap in een korte zin.")
+    onderwerp: Tekst = Field(description="Wat er wordt geteld, in enkele woorden, voor lijsten en grafieken.")
+    omschrijving: Tekst = Field(description="Wat de cijfers laten zien, in een of enkele zinnen.")
+    eenheid: Kort = Field(description="Wat één is: 'meldingen', 'adviezen'.")
+    decimalen: Getal = Field(0, ge=0, le=3, description="Het aantal cijfers achter de komma.")
+    gebied: Tekst = Field(description="Waarover de cijfers gaan: Nederland, Amersfoort.")
+    definitie: Tekst = Field(description="Wat er precies wordt geteld.")
+    kanttekening: Tekst = Field(description="Waarmee een lezer moet oppassen.")
+    bron_openbaar: JaNee = Field(description="true als de bron de cijfers zelf zo heeft gepubliceerd; dan blijven ze zoals ze zijn. Bij false worden ze afgerond.")
+    afronden_op: Literal[5, 10] | None = Field(None, description="Alleen bij eigen registraties: 5, of 10 bij aantallen verdachten, slachtoffers of andere mensen in een zaak.")
+    telling: Sleutel | None = Field(None, description="De naam van de registratie waaruit is geteld. Reeksen met dezelfde telling verdelen hetzelfde totaal, elk op hun eigen manier.")
+    totaal: Totaal = Field(Totaal.GEEN, description="Of elke rij een 'totaal' heeft, en of dat op de site komt.")
+    bronnen: Bronnen = Field(description="De bronnen.")
+    bijgewerkt: Datum = Field(description="De dag waarop de redactie de cijfers het laatst heeft bijgewerkt.")
+    volgende_update: DateringField | None = Field(None, description="Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is.")
+    licentie: Licentie = Field(description="Onder welke licentie de tabel mag worden hergebruikt.")
+    grafiek: Grafieksoort = Field(description="Hoe de cijfers worden getekend.")
+    gestapeld: JaNee = Field(False, description="true als de kolommen delen van één geheel zijn; dan staan hun staven op elkaar in plaats van naast elkaar.")
+    kolommen: tuple[Kolom, ...] = Field(min_length=1, max_length=6, description="De kolommen met getallen.")
+    csv: CsvVorm | None = Field(None, description="Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat 'rijen' dan weg.")
+    rijen: tuple[Rij, ...] = Field(min_length=1, max_length=200, description="Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot.")
+    breuken: tuple[Breuk, ...] = Field((), description="Jaren waarin de telling veranderde.")
+    annotaties: tuple[Annotatie, ...] = Field((), max_length=6, description="Korte opmerkingen bij jaren, in de grafiek zelf.")
+    streefwaarden: tuple[Streefwaarde, ...] = Field((), max_length=3, description="Waarden waarnaar werd gestreefd, als lijn in de grafiek.")
+
+    correcties: tuple[Correctie, ...] = Field((), description="Elke waarde die al op de site stond en is veranderd, de oudste eerst.")
+
+    @property
+    def sleutels(self) -> tuple[str, ...]:
+        """The keys of the values that every row has."""
+        return (*(kolom.id for kolom in self.kolommen), *((TOTAAL,) if self.totaal is not Totaal.GEEN else ()))
+
+    @property
+    def volledig(self) -> bool:
+        """Whether every row has exactly these keys and every part has its whole, so that there is a table."""
+        wholes = {kolom.id for kolom in self.kolommen if kolom.deel_van is None}
+        return all(kolom.deel_van in (None, *wholes) for kolom in self.kolommen) and all(set(rij.waarden) == set(self.sleutels) for rij in self.rijen)
+
+    @property
+    def brontabel(self) -> Table:
+        """The table as it is in the source, with its total also when that is not published; only for a complete series."""
+        columns = (*(Column(kolom.id, kolom.naam, deel_van=kolom.deel_van) for kolom in self.kolommen), *((Column(TOTAAL, "Totaal", totaal=True),) if self.totaal is not Totaal.GEEN else ()))
+        return Table(columns, tuple(Row(rij.jaar, tuple(rij.waarden[column.key] for column in columns), rij.bronnen, rij.noot) for rij in self.rijen))
+
+    @cached_property
+    def tabel(self) -> Table:
+        """The published table, one row per year; only for a series that passed its rules."""
+        return without_totals(self.brontabel) if self.totaal is Totaal.WEGLATEN else self.brontabel
+
+    @property
+    def afrondingsnoot(self) -> str | None:
+        """What a reader is told about the rounding; None when the source published the figures like this."""
+        return AFRONDINGSNOTEN[self.afronden_op] if self.afronden_op else None
+
+    def afgerond(self) -> Cijferreeks:
+        """The series with every count of our own rounded; raises ValueError for a value that cannot be rounded."""
+        if self.afronden_op is None:
+            return self
+        rounded = round_table(self.brontabel, self.afronden_op)
+        keys = [column.key for column in rounded.columns]
+        rows = tuple(rij.met_waarden(dict(zip(keys, row.values, strict=True))) for rij, row in zip(self.rijen, rounded.rows, strict=True))
+        return self.model_copy(update={"rijen": rows})
+
+    @property
+    def periode(self) -> str:
+        """The first and the last year."""
+        first, last = self.tabel.rows[0].label, self.tabel.rows[-1].label
+        return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,107 @@
+"""A cijferreeks as CSV and JSON, with source, definition and licence beside the figures; and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.bronnen.bron import Bron
+from plugins.charts.draw_all import ENDINGS, Charts
+from plugins.cijfers.cijferreeks import Cijferreeks, Correctie
+from plugins.files.csv_text import csv_text
+from plugins.files.file import File
+from plugins.files.json_text import json_text
+from plugins.source.records import Records
+from plugins.tables.table import Row
+from plugins.tables.value import Value, as_typed
+
+
+def reeks_csv(reeks: Cijferreeks) -> str:
+    """The table as CSV: a row per year and column; `waarde` is empty where it is unknown."""
+    rows = [
+        (row.label, column.key, "" if value.number is None else str(value.number), kind(value, reeks), " ".join(row.bronnen or reeks.bronnen), " ".join(_remarks(reeks, row, column.key)))
+        for row, column, value in reeks.tabel.cells()
+    ]
+    return csv_text(("jaar", "reeks", "waarde", "soort", "bronnen", "noot"), rows)
+
+
+def _remarks(reeks: Cijferreeks, row: Row, key: str) -> Iterator[str]:
+    """What a reader has to know of one cell: its note, how it was rounded and how it was corrected."""
+    if row.noot:
+        yield row.noot
+    if reeks.afrondingsnoot:
+        yield reeks.afrondingsnoot
+    for correctie in reeks.correcties:
+        if (correctie.jaar, correctie.kolom) == (row.label, key):
+            yield f"Gecorrigeerd op {correctie.datum.isoformat()}: was {as_typed(correctie.oud)}. {correctie.reden}"
+
+
+def reeks_json(reeks: Cijferreeks, records: Records) -> str:
+    """The table as JSON, with everything that a reader of the page gets."""
+    about = {
+        "id": reeks.id,
+        "titel": reeks.titel,
+        "omschrijving": reeks.omschrijving,
+        "eenheid": reeks.eenheid,
+        "gebied": reeks.gebied,
+        "periode": reeks.periode,
+        "definitie": reeks.definitie,
+        "kanttekening": reeks.kanttekening,
+        "afronding": reeks.afrondingsnoot,
+        "licentie": reeks.licentie.betekenis,
+        "bijgewerkt": reeks.bijgewerkt.isoformat(),
+        "volgende_update": reeks.volgende_update.iso if reeks.volgende_update else None,
+        "bronnen": [_source(records, name) for name in reeks.bronnen],
+        "kolommen": [{"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van} for column in reeks.tabel.columns],
+        "breuken": [{"jaar": breuk.jaar, "tekst": breuk.tekst} for breuk in reeks.breuken],
+        "annotaties": [{"jaar": annotatie.jaar, "tekst": annotatie.tekst} for annotatie in reeks.annotaties],
+        "streefwaarden": [{"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom} for doel in reeks.streefwaarden],
+        "correcties": [_correction(correctie) for correctie in reeks.correcties],
+        "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
+    }
+    return json_text(about)
+
+
+def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
+    cells = {column.key: {"waarde": _plain(value), "soort": kind(value, reeks)} for column, value in zip(reeks.tabel.columns, row.values, strict=True)}
+    return {"jaar": row.label, **cells, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
+
+
+def _correction(correctie: Correctie) -> dict[str, object]:
+    return {"datum": correctie.datum.isoformat(), "jaar": correctie.jaar, "kolom": correctie.kolom, "oud": as_typed(correctie.oud), "nieuw": as_typed(correctie.nieuw), "reden": correctie.reden}
+
+
+def bronnen_json(records: Records) -> str:
+    """Every source as JSON."""
+    return json_text([_source(records, name) for name in records.of(Bron)])
+
+
+def figure_files(records: Records, charts: Charts) -> Iterator[File]:
+    """Every table of figures as CSV and JSON and its chart as a picture, with the page that offers them."""
+    for reeks in records.of(Cijferreeks).values():
+        page = reeks.adres
+        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV", page)
+        yield File(f"/cijfers/{reeks.id}.json", reeks_json(reeks, records).encode(), "JSON", page)
+        for ending in ENDINGS:
+            drawn = charts.file(reeks.id, ending)
+            if drawn is not None:
+                yield File(f"/cijfers/{reeks.id}.{ending}", drawn, f"Grafiek als {ending.upper()}", page)
+
+
+def kind(value: Value, reeks: Cijferreeks) -> str:
+    """How firm a value is: exact, afgerond, ongeveer or onbekend."""
+    if value.number is None:
+        return "onbekend"
+    return "ongeveer" if value.approximate else "afgerond" if reeks.afronden_op else "exact"
+
+
+def _plain(value: Value) -> int | float | None:
+    """A value as a number of JSON, whole where it was typed whole."""
+    number = value.number
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() and number.as_tuple().exponent == 0 else float(number)
+
+
+def _source(records: Records, name: str) -> dict[str, object]:
+    bron = records.of(Bron)[name]
+    return {"id": bron.id, "titel": bron.titel, "uitgever": bron.uitgever, "datum": bron.datum.iso, "url": bron.url}

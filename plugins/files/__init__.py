@@ -1,0 +1,1 @@
+"""Files for reuse beside the pages, and the formats they are written in."""

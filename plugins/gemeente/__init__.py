@@ -1,0 +1,1 @@
+"""The municipality and the standing of this site."""

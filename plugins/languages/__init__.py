@@ -1,0 +1,1 @@
+"""Other languages: their words, their texts, and the records that speak them."""

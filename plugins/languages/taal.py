@@ -1,0 +1,93 @@
+"""Another language for the pages about reporting: how it writes, and the same records with its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, NamedTuple, TypeVar, cast
+
+from pydantic import Field, StringConstraints
+
+from plugins.source.dates import ONGEDATEERD, Datering
+from plugins.source.record import Part, Record, Sleutel, Tekst, fields_of
+from plugins.tables.notation import format_number
+from plugins.tables.value import Value
+
+REPORTING = "/melden/"
+"""The part of the site that exists in other languages too."""
+
+R = TypeVar("R", bound=Record)
+
+TRANSLATED = ("melden", "keuzehulp", "signalen", "veilig")
+"""The texts that every language has, by the last part of their Dutch address."""
+
+DELEN = ("keuzehulp", "begin", "alles", "signalen", "veilig")
+"""The parts of its addresses that have a name in each language."""
+
+Adres = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=40)]
+
+
+class Delen(Part):
+    """What the parts of the addresses are called."""
+
+    keuzehulp: Sleutel = Field(description="De keuzehulp.")
+    begin: Sleutel = Field(description="De eerste vraag van de keuzehulp.")
+    alles: Sleutel = Field(description="De keuzehulp op één pagina.")
+    signalen: Sleutel = Field(description="De signalen.")
+    veilig: Sleutel = Field(description="Veilig melden.")
+
+
+class TaalBestand(Part):
+    """The file `taal.yaml` in the folder of a language."""
+
+    naam: Tekst = Field(description="De naam van de taal in de taal zelf.")
+    naam_nederlands: Tekst = Field(description="De naam van de taal in het Nederlands.")
+    richting: Literal["ltr", "rtl"] = Field("ltr", description="De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links.")
+    adres: Adres = Field(description="Het begin van de adressen, zoals 'en/report'.")
+    delen: Delen = Field(description="Hoe de delen van de adressen in deze taal heten.")
+    maanden: Annotated[tuple[Tekst, ...], Field(min_length=12, max_length=12)] = Field(description="De twaalf maanden.")
+    datum: Tekst = Field(description="Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}.")
+    duizendteken: str = Field(description="Het teken tussen duizendtallen.", min_length=1, max_length=1)
+    decimaalteken: str = Field(description="Het teken voor decimalen.", min_length=1, max_length=1)
+    woorden: dict[str, Tekst] = Field(description="Elk Nederlands woord of zin van de sjablonen, met de vertaling.")
+
+
+class Taal(NamedTuple):
+    """A language with its words and the translated records; `verouderd` are those whose Dutch texts have changed since."""
+
+    code: str
+    bestand: TaalBestand
+    kinds: Mapping[str, Mapping[str, Record]]
+    verouderd: frozenset[tuple[str, str]]
+
+    def of(self, kind: type[R]) -> Mapping[str, R]:
+        """The translated records of a kind, by id."""
+        return cast("Mapping[str, R]", self.kinds[kind.folder])
+
+    def woord(self, dutch: str) -> str:
+        """A word or sentence of the templates in this language."""
+        return self.bestand.woorden[dutch]
+
+    def datum(self, day: date | Datering) -> str:
+        """A date as this language writes it, as precise as it is known."""
+        known = Datering(day.year, day.month, day.day) if isinstance(day, date) else day
+        if not known.jaar:
+            return self.woord(ONGEDATEERD)
+        month = self.bestand.maanden[known.maand - 1] if known.maand else ""
+        if not known.dag:
+            return f"{month} {known.jaar}".strip()
+        return self.bestand.datum.format(dag=known.dag, maand=month, jaar=known.jaar)
+
+    def getal(self, value: Value, decimalen: int = 0) -> str:
+        """A published value as this language writes it."""
+        number = format_number(value.number or Decimal(0), decimalen).translate(str.maketrans(".,", self.bestand.duizendteken + self.bestand.decimaalteken))
+        return f"{self.woord('ongeveer')} {number}" if value.approximate else number
+
+    def adres(self, dutch: str) -> str:
+        """The address in this language of a page about reporting; any other address stays what it is."""
+        if not dutch.startswith(REPORTING):
+            return dutch
+        names = fields_of(self.bestand.delen)
+        rest = dutch.removeprefix(REPORTING).split("/")
+        return f"/{self.bestand.adres}/" + "/".join(names.get(part, part) for part in rest)

@@ -1,0 +1,37 @@
+"""The route finder: a question with answers, each leading to a next question or to routes."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from plugins.source.fields import MeldrouteId
+from plugins.source.record import JaNee, Part, Record, Reference, Tekst
+
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+VraagId = Annotated[str, Reference("keuzehulp")]
+
+
+class Antwoord(Part):
+    """One answer: it leads to a next question or to routes, never to both and never to nothing."""
+
+    letter: Letter = Field(description="Een letter die bij het antwoord blijft horen; zij staat in het adres van de pagina, dat zo niets verraadt.")
+    tekst: Tekst = Field(description="Het antwoord zoals de bezoeker het zou zeggen.")
+    naar: VraagId | None = Field(None, description="De volgende vraag.")
+    meldroutes: tuple[MeldrouteId, ...] = Field((), description="De routes die passen, de beste eerst.")
+    uitleg: Tekst | None = Field(None, description="Waarom deze routes passen.")
+
+
+class Vraag(Record):
+    """A question of the route finder."""
+
+    folder: ClassVar = "keuzehulp"
+    noun: ClassVar = "vraag"
+    translated: ClassVar = True
+
+    vraag: Tekst = Field(description="De vraag.")
+    uitleg: Tekst | None = Field(None, description="Een of twee zinnen uitleg.")
+    begin: JaNee = Field(False, description="true bij de eerste vraag.")
+    snel: JaNee = Field(False, description="true bij de ene vraag waarvan de antwoorden als snelle keuze op de pagina Melden staan.")
+    antwoorden: tuple[Antwoord, ...] = Field(min_length=2, max_length=6, description="De antwoorden.")

@@ -1,0 +1,113 @@
+"""Posters to hang up: a page of A4 for every route and every branche, in every language that the fonts of the poster have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from plugins.bronnen.bron import Bron
+from plugins.files.file import File
+from plugins.files.pdf import draw_pdf
+from plugins.gemeente.gemeente import Gemeente
+from plugins.languages.taal import Taal
+from plugins.languages.voice import Voice, voices
+from plugins.melden.meldroute import Meldroute
+from plugins.melden.signalen import Signalen
+from plugins.source.keuzes import Anoniem
+from plugins.source.records import Records
+
+TEMPLATE = "poster.typ"
+EMERGENCY = "alarmnummer-112"
+MOST_ROUTES = 3
+"""So many routes fit on the poster of a branche, the best first."""
+LONGEST_ADDRESS = 34
+"""A longer address is not typed over by anyone; the page has it as a link."""
+_LAST_LETTER = "\u052f"
+"""The fonts of the poster have Latin, Greek and Cyrillic letters: everything up to here, and common marks."""
+_MARKS = ("\u2000", "\u20cf")
+
+
+def poster_files(records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, folder: Path) -> Iterator[File]:
+    """Every poster, each drawn when `folder` does not hold it. With a `siteurl` the QR code leads to the page, else it dials."""
+    for voice in voices(records, talen):
+        for record in _carriers(voice):
+            page = voice.adres(record.adres)
+            data = poster_data(record, records, voice, f"{siteurl}{page}" if siteurl else "")
+            if _can_be_drawn(data):
+                yield File(f"{page}affiche.pdf", draw_poster(data, theme, folder), f"{voice.says('Affiche op A4')} (PDF)", page)
+
+
+def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, url: str) -> dict[str, Any]:
+    """All that the template needs for one poster, in one language."""
+    routes = [record] if isinstance(record, Meldroute) else _reachable(voice.of(Meldroute)[name] for name in record.meldroutes)
+    dialled = next((tel for route in routes for _, tel in route.nummers), "")
+    emergency = voice.of(Meldroute).get(EMERGENCY)
+    bronnen = dict.fromkeys(name for route in routes for name in route.bronnen) if isinstance(record, Meldroute) else dict.fromkeys(name for fact in record.signalen for name in fact.bronnen)
+    return {
+        "titel": record.naam,
+        "branche": isinstance(record, Signalen),
+        "inleiding": record.voor_wie if isinstance(record, Signalen) else record.samenvatting,
+        "lijst": [fact.tekst for fact in record.signalen] if isinstance(record, Signalen) else list(record.waarvoor),
+        "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
+        "routes": [_route(route, voice) for route in routes],
+        "gevaar": emergency.telefoon if emergency and emergency.id != record.id else "",
+        "qr": url or dialled,
+        "qr_belt": not url,
+        "url": url,
+        "voet": {
+            "site": records.one(Gemeente).site_naam,
+            "officieel": records.one(Gemeente).officieel,
+            "gecontroleerd": voice.datum(min(route.gecontroleerd_op for route in routes)),
+            "bronnen": "; ".join(dict.fromkeys(records.of(Bron)[name].uitgever for name in bronnen)),
+        },
+        "taal": voice.taal.code if voice.taal else "nl",
+        "woorden": dict(voice.taal.bestand.woorden) if voice.taal else {},
+    }
+
+
+def draw_poster(data: dict[str, Any], theme: Path, folder: Path) -> bytes:
+    """The poster with this data, drawn when `folder` does not hold it; raises PdfFailed."""
+    return draw_pdf(TEMPLATE, data, theme, folder, _with_code, ("typst", "segno"))
+
+
+def _with_code(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data with the code itself in place of what it says."""
+    return {**data, "qr": qr_code(data["qr"]) if data["qr"] else ""}
+
+
+def qr_code(content: str) -> str:
+    """A QR code as SVG, with the white margin that a camera needs."""
+    import segno
+
+    code = BytesIO()
+    segno.make(content, error="m", micro=False).save(code, kind="svg", border=4, xmldecl=False, svgns=True)
+    return code.getvalue().decode()
+
+
+def _carriers(voice: Voice) -> Iterator[Meldroute | Signalen]:
+    """What has a poster."""
+    yield from voice.of(Meldroute).values()
+    yield from voice.of(Signalen).values()
+
+
+def _reachable(routes: Iterable[Meldroute]) -> list[Meldroute]:
+    """The routes that can be reached from a sheet of paper; all of them when none can."""
+    given = tuple(routes)
+    return [route for route in given if route.telefoon or _short_address(route)][:MOST_ROUTES] or list(given[:MOST_ROUTES])
+
+
+def _short_address(route: Meldroute) -> str:
+    """The address as people would type it; empty when nobody would."""
+    url = (route.url or "").removeprefix("https://").removeprefix("www.").rstrip("/")
+    return url if len(url) <= LONGEST_ADDRESS else ""
+
+
+def _route(route: Meldroute, voice: Voice) -> dict[str, str]:
+    return {"naam": route.naam, "nummer": route.telefoon or "", "url": _short_address(route), "anoniem": voice.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else ""}
+
+
+def _can_be_drawn(data: dict[str, Any]) -> bool:
+    letters = set(f"{data['titel']}{data['inleiding']}{''.join(data['lijst'])}{''.join(data['woorden'].values())}")
+    return all(letter <= _LAST_LETTER or _MARKS[0] <= letter <= _MARKS[1] for letter in letters)

@@ -1,0 +1,32 @@
+"""Signs of ondermijning, per trade."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from plugins.source.fields import Feit, MeldrouteId
+from plugins.source.record import Getal, Record, Tekst
+
+
+class Signalen(Record):
+    """What people in one trade may notice, with the source of each sign."""
+
+    folder: ClassVar = "signalen"
+    noun: ClassVar = "branche"
+    address: ClassVar = "/melden/signalen/{}/"
+    translated: ClassVar = True
+
+    naam: Tekst = Field(description="De branche of groep, zoals 'Verhuurders'.")
+    voor_wie: Tekst = Field(description="Voor wie deze pagina is, in een zin.")
+    volgorde: Getal = Field(ge=1, le=99, description="De plaats in het overzicht.")
+    signalen: tuple[Feit, ...] = Field(min_length=1, description="Wat men kan zien of horen.")
+    waarom: tuple[Feit, ...] = Field((), description="Waarom criminelen hier kansen zien.")
+    advies: tuple[Feit, ...] = Field((), description="Wat men kan doen.")
+    meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)] = Field(description="De routes die hier het beste passen.")
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By `volgorde`."""
+        return (self.volgorde, self.id)

@@ -1,0 +1,1 @@
+"""What stands at /preventie/: the programmes of prevention."""

@@ -1,0 +1,30 @@
+"""Every kind of record that the site is made of."""
+
+from __future__ import annotations
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanpak.begrip import Begrip
+from plugins.aanpak.tijdlijn import Tijdlijn
+from plugins.bronnen.bron import Bron
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.gemeente.gemeente import Gemeente
+from plugins.melden.keuzehulp import Vraag
+from plugins.melden.meldroute import Meldroute
+from plugins.melden.signalen import Signalen
+from plugins.preventie.programma import Programma
+from plugins.source.record import Record
+
+KINDS: tuple[type[Record], ...] = (
+    Aanbeveling, Begrip, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag,
+)  # fmt: skip
+"""Every kind that is a folder of files under `data/`; the municipality is one file beside them."""
+
+ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente)
+MODELS = {kind.folder: kind for kind in ALL_KINDS}
+
+
+def address(folder: str, name: str) -> str:
+    """The public address of the record with this id in this folder of `data/`."""
+    return MODELS[folder].address.format(name)

@@ -1,0 +1,1 @@
+"""Tables of figures: a value, a table, strict CSV, what is derived from figures, and how Dutch readers write them."""

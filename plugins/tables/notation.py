@@ -1,0 +1,21 @@
+"""Numbers as Dutch readers write them; small enough that a locale library would only add start-up time."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from plugins.tables.value import UNKNOWN, Value
+
+
+def format_number(number: Decimal, decimalen: int = 0) -> str:
+    """A number with a dot for thousands and a comma for decimals: `32.007`, `54,3`."""
+    rounded = number.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    return f"{rounded:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_value(value: Value, decimalen: int = 0) -> str:
+    """A published value in words: `32.007`, `ongeveer 16.400` or `onbekend`."""
+    if value.number is None:
+        return UNKNOWN
+    number = format_number(value.number, decimalen)
+    return f"ongeveer {number}" if value.approximate else number

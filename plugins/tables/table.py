@@ -1,0 +1,66 @@
+"""The one form of a table: labelled rows by labelled columns of published values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plugins.tables.value import Value
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers: its key in data and downloads, its name for people, and how it adds up with the others.
+
+    A `totaal` is the sum of all columns that are neither a `totaal` nor a `deel_van` another column ("waarvan").
+    """
+
+    key: str
+    naam: str
+    totaal: bool = False
+    deel_van: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its label (a year), a value for each column, and the ids of the sources it comes from."""
+
+    label: int
+    values: tuple[Value, ...]
+    bronnen: tuple[str, ...] = ()
+    noot: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows in ascending order of their label; every row has as many values as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def parts(self) -> tuple[Column, ...]:
+        """The columns that together make the total, whether or not the table shows that total."""
+        return tuple(column for column in self.columns if not column.totaal and column.deel_van is None)
+
+    def cells(self) -> Iterator[tuple[Row, Column, Value]]:
+        """Every cell, row by row."""
+        for row in self.rows:
+            for column, value in zip(self.columns, row.values, strict=True):
+                yield row, column, value
+
+    def value(self, label: int, key: str | None = None) -> Value | None:
+        """The value at a row and column (the first column by default); None where the table has no such cell."""
+        wanted = key if key is not None else self.columns[0].key
+        return next((value for row, column, value in self.cells() if row.label == label and column.key == wanted), None)
+
+    def series(self, key: str) -> tuple[tuple[int, Value], ...]:
+        """One column as pairs of label and value."""
+        return tuple((row.label, value) for row, column, value in self.cells() if column.key == key)
+
+
+def without_totals(table: Table) -> Table:
+    """The same table without its totals; a column that is part of a total stays, and still says so."""
+    kept = tuple(index for index, column in enumerate(table.columns) if not column.totaal)
+    rows = tuple(replace(row, values=tuple(row.values[index] for index in kept)) for row in table.rows)
+    return Table(tuple(table.columns[index] for index in kept), rows)

@@ -1,0 +1,1 @@
+"""The Markdown that editors write: read strictly, held against rules, and rendered."""

@@ -1,0 +1,74 @@
+"""The directives that editors write in Markdown: `[[kind: id]]`, and what each of them names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.source.problem import did_you_mean, near_or_choose, shown
+from plugins.source.record import Record
+from plugins.source.records import Records
+from plugins.tables.value import Value
+from plugins.texts.figure_words import figure_in_words
+
+DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+ALONE = re.compile(r"\[\[([^\[\]\n]*)\]\]\s*\Z")
+
+KINDS = {
+    "grafiek": "cijferreeksen",
+    "cijfer": "cijferreeksen",
+    "tijdlijn": "tijdlijnen",
+    "meldroute": "meldroutes",
+    "begrip": "begrippen",
+    "programma": "programmas",
+    "aanbeveling": "aanbevelingen",
+    "bron": "bronnen",
+    "signalen": "signalen",
+}
+"""Each word that may open a directive, with the folder its id lives in."""
+
+ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
+"""Directives that become a block and so stand on a line of their own."""
+
+
+class Directive(NamedTuple):
+    """A directive that names something that exists; `value` is the published value itself, where it shows one as it is."""
+
+    kind: str
+    record: Record
+    tekst: str | None = None
+    waarde: str | None = None
+    value: Value | None = None
+    label: str | None = None
+
+    @property
+    def adres(self) -> str:
+        """The address of the record it names."""
+        return self.record.adres
+
+
+def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
+    """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
+    body, bar, tekst = inner.partition("|")
+    kind, colon, rest = body.partition(":")
+    kind, words = kind.strip(), rest.split()
+    if not colon or not words or (bar and not tekst.strip()):
+        raise ValueError(f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
+    if kind not in KINDS:
+        raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(KINDS))}")
+    if kind in ON_ITS_OWN_LINE and not alone:
+        raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
+    folder = KINDS[kind]
+    record = records.folder(folder).get(words[0])
+    if (folder, words[0]) in records.waiting and record is None:
+        raise ValueError(f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht")
+    if record is None:
+        remedy = did_you_mean(words[0], records.folder(folder)) or f"; kijk in data/{folder} welke er zijn"
+        raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
+    if kind == "cijfer" and isinstance(record, Cijferreeks):
+        waarde, label, value = figure_in_words(record, words[1:])
+        return Directive(kind, record, tekst.strip() or None, waarde, value, label)
+    if len(words) > 1:
+        raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
+    return Directive(kind, record, tekst.strip() or None)

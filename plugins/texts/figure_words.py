@@ -1,0 +1,70 @@
+"""The words of a `[[cijfer: …]]`: a published value, a change since a year, or a share of another column."""
+
+from __future__ import annotations
+
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.source.problem import near_or_choose, shown
+from plugins.tables.derived import change, difference, share
+from plugins.tables.notation import format_value
+from plugins.tables.value import Value
+
+DERIVED = ("sinds", "verschil", "deel")
+"""What may follow the year: a change in percents since a year, a change as a number, a share of another column."""
+
+
+def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str, Value | None]:
+    """The figure as a reader sees it, what it is, and the published value when it is not derived; raises ValueError with a Dutch remedy.
+
+    `words` are what an editor typed behind the name of the series: `2025`, `regulier 2024`, `2025 sinds 2015`,
+    `2025 verschil 2015` or `synthetisch 2023 deel alle`.
+    """
+    keys = [column.key for column in reeks.tabel.columns]
+    plain, derived = _split(words)
+    if not 1 <= len(plain) <= 2 or (len(plain) == 1 and len(keys) > 1):
+        raise ValueError(_example(reeks, keys))
+    key = plain[0] if len(plain) == 2 else keys[0]
+    if key not in keys:
+        raise ValueError(f"{shown(key)} is geen kolom van {reeks.id}{near_or_choose(key, keys)}")
+    year = _year(reeks, plain[-1], keys)
+    naam = next(column.naam for column in reeks.tabel.columns if column.key == key)
+    if derived is None:
+        value = _value(reeks, key, year)
+        return format_value(value, reeks.decimalen), f"{naam}, {year}", value
+    kind, other = derived
+    if kind == "deel":
+        if other not in keys:
+            raise ValueError(f"{shown(other)} is geen kolom van {reeks.id}{near_or_choose(other, keys)}")
+        return share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(), f"{naam}, {year}, als deel van {other}", None
+    since = _year(reeks, other, keys)
+    if kind == "sinds":
+        return change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(), f"{naam}, {year} ten opzichte van {since}", None
+    return difference(reeks.tabel, key, since, year).in_words(reeks.decimalen), f"{naam}, {year} ten opzichte van {since}", None
+
+
+def _split(words: list[str]) -> tuple[list[str], tuple[str, str] | None]:
+    """The words before one of DERIVED, and that word with what follows it."""
+    if len(words) >= 2 and words[-2] in DERIVED:
+        return words[:-2], (words[-2], words[-1])
+    return words, None
+
+
+def _year(reeks: Cijferreeks, word: str, keys: list[str]) -> int:
+    if not word.isdecimal():
+        raise ValueError(_example(reeks, keys))
+    year = int(word)
+    if reeks.tabel.value(year, keys[0]) is None:
+        raise ValueError(f"{reeks.id} heeft geen jaar {year}; kies een jaar van {reeks.periode}")
+    return year
+
+
+def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
+    value = reeks.tabel.value(year, key)
+    if value is None or not value.known:
+        raise ValueError(f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
+    return value
+
+
+def _example(reeks: Cijferreeks, keys: list[str]) -> str:
+    column = f"{keys[0]} " if len(keys) > 1 else ""
+    year = reeks.tabel.rows[-1].label
+    return f"schrijf [[cijfer: {reeks.id} {column}{year}]]: de reeks, {'de kolom, ' if column else ''}het jaar; daarachter mag 'sinds {year - 1}', 'verschil {year - 1}' of 'deel kolom'"

@@ -1,0 +1,82 @@
+"""A text as the rules look at it: its source lines, its rendered tree, and where a piece of the tree was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from plugins.source.problem import Problem
+from plugins.texts.rendered import Rendered
+from plugins.texts.text_file import TextFile
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """A text file with its rendered HTML."""
+
+    file: TextFile
+    rendered: Rendered
+
+    def __reduce__(self) -> tuple[type[ReadText], tuple[TextFile, Rendered]]:
+        """Without the tree, which cannot go to another process and is made again when asked for."""
+        return ReadText, (self.file, self.rendered)
+
+    @property
+    def path(self) -> str:
+        """The path of the file, for messages."""
+        return self.file.path
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The rendered HTML as a browser reads it."""
+        return LexborHTMLParser(f"<body>{self.rendered.html}</body>")
+
+    @cached_property
+    def headings(self) -> list[LexborNode]:
+        """Every heading, in order."""
+        return self.tree.css(", ".join(_HEADINGS))
+
+    def words(self) -> Iterator[str]:
+        """Every run of text outside code."""
+        root = self.tree.body
+        for node in root.traverse(include_text=True) if root else ():
+            if node.tag == "-text" and node.parent is not None and node.parent.tag not in ("code", "pre"):
+                yield node.text_content or ""
+
+
+@dataclass
+class Finder:
+    """Finds where pieces of a page were typed, going down the text: the same words twice are two places."""
+
+    text: ReadText
+    _line: int = 0
+    _column: int = 0
+    _lines: list[str] = field(default_factory=list)
+
+    def problem(self, message: str, *wanted: str) -> Problem:
+        """A problem at the next place of the first of these pieces that stands below the last one found."""
+        return Problem(self.text.path, *self.place(*wanted), message)
+
+    def place(self, *wanted: str) -> tuple[int, int]:
+        """Line in the file and column of a piece; the start of the text when it cannot be found as typed."""
+        self._lines = self._lines or self.text.file.text.body.split("\n")
+        for piece in filter(None, wanted):
+            for first, column in ((self._line, self._column), (0, 0)):
+                for number in range(first, len(self._lines)):
+                    found = self._lines[number].find(piece, column if number == first else 0)
+                    if found >= 0:
+                        self._line, self._column = number, found + len(piece)
+                        return self.text.file.text.first_line + number, found + 1
+        return self.text.file.text.first_line, 1
+
+
+def pieces(words: str) -> tuple[str, ...]:
+    """A text as it may have been typed: whole, its longest run without marks, its first word."""
+    plain = re.split(r"[*_`\[\]\\&<>\n\ue000\ue001]", words)
+    return (words.strip(), max(plain, key=len).strip(), (words.split() or [""])[0])

@@ -1,0 +1,148 @@
+"""The Markdown files of `content/`: where they stand, what their front matter says, and which address they get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ConfigDict, Field
+
+from plugins.source.document import Text
+from plugins.source.fields import BronId
+from plugins.source.memory import Memory
+from plugins.source.problem import Problem, near_or_choose
+from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, is_public, make
+from plugins.source.source_file import outside, read_bytes
+from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
+
+FOLDERS = ("pages", "nieuws", "talen")
+TALEN = "talen"
+_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class Voorwerk(Part):
+    """The front matter of a page: Pelican's keys keep their names, ours are Dutch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: Tekst = Field(alias="Title", max_length=120, description="De titel van de pagina.")
+    date: Datum = Field(alias="Date", description="De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis.")
+    summary: Tekst = Field(alias="Summary", max_length=300, description="Een of twee zinnen voor lijsten en zoekmachines.")
+    bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
+    template: Sleutel = Field("page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina.")
+    geplaatst: Datum | None = Field(None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam.")
+    vertaald_van: str | None = Field(None, alias="Vertaald_van", description="Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar.")
+    status: Status = Field(Status.GEPUBLICEERD, alias="Status", description="Of de pagina openbaar is; een concept staat nergens op de site.")
+    publiceren_op: Datum | None = Field(None, alias="Publiceren_op", description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.")
+
+
+class TextFile(NamedTuple):
+    """A Markdown file that was read and whose front matter holds."""
+
+    path: str
+    address: str
+    text: Text
+    voorwerk: Voorwerk
+    verouderd: bool = False
+    """Whether this is a translation of a Dutch text that has changed since."""
+
+    @property
+    def template(self) -> str:
+        """The template of the page; a news item always has its own."""
+        return "article" if self.is_article else self.voorwerk.template
+
+    def is_public(self, today: date) -> bool:
+        """Whether the public may see the page on that day."""
+        return is_public(self.voorwerk, today)
+
+    @property
+    def taal(self) -> str | None:
+        """The code of the language of a translated text; None for a Dutch one."""
+        parts = self.path.split("/")
+        return parts[2] if parts[1] == TALEN and len(parts) == 4 else None
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is a news item."""
+        return self.path.startswith("content/nieuws/")
+
+
+def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile], list[Problem]]:
+    """Read the texts of `root/content`; returns what could be read and everything that is wrong.
+
+    With a `memory`, a file that did not change is not read again.
+    """
+    memory = memory or Memory()
+    texts: list[TextFile] = []
+    problems = outside(root / "content", "content")
+    for path in sorted((root / "content").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        wrong = list(_misplaced(path, name))
+        problems += wrong
+        if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS or path.suffix == ".yaml":
+            continue
+        data, unreadable = read_bytes(path, name)
+        problems += unreadable
+        if data is None:
+            continue
+        text, refused = memory.recall(memory.key(name.encode(), data), partial(_read, name, data), lambda read: not read[1])
+        problems += refused
+        if text is not None:
+            texts.append(text)
+            problems += _front_matter_fits(text)
+    problems += _addresses_are_unique(texts)
+    return texts, problems
+
+
+def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
+    from plugins.source.front_matter import read_text  # not needed for what is remembered
+
+    text, problems = read_text(name, data)
+    if text is None:
+        return None, problems
+    voorwerk, refused = make(Voorwerk, text.document)
+    return (None if voorwerk is None else TextFile(name, _address(name), text, voorwerk)), problems + refused
+
+
+def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
+    """No two files become the same page."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        if text.address in seen:
+            yield Problem(text.path, 0, 0, f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere naam")
+        seen.setdefault(text.address, text.path)
+
+
+def _address(name: str) -> str:
+    parts = name.removesuffix(".md").split("/")[1:]
+    if parts[0] == "pages":
+        parts = parts[1:]
+    return "/" if parts == ["index"] else f"/{'/'.join(parts)}/"
+
+
+def _misplaced(path: Path, name: str) -> Iterator[Problem]:
+    """Only Markdown files and folders with a plain name may stand under `content/`: nothing is skipped silently."""
+    parts = name.split("/")[1:]
+    if path.is_symlink():
+        yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
+    elif parts[0] not in (*FOLDERS, *ASSET_FOLDERS):
+        yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}")
+    elif not path.is_dir() and parts[0] in FOLDERS and path.suffix != ".md" and not (parts[0] == TALEN and path.suffix == ".yaml"):
+        yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
+    elif not _PART.match(path.name if path.is_dir() else path.stem):
+        yield Problem(name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens")
+
+
+def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
+    """A news item says when it was placed and a page does not; a page keeps its own template."""
+    document = text.text.document
+    if text.is_article and text.voorwerk.geplaatst is None:
+        yield Problem(text.path, *document.place(()), "'Geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam")
+    if text.is_article and not text.voorwerk.bronnen:
+        yield Problem(text.path, *document.place(()), "'Bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron")
+    if not text.is_article and text.voorwerk.geplaatst is not None:
+        yield Problem(text.path, *document.key_place(("Geplaatst",)), "'Geplaatst' hoort alleen bij nieuws; verwijder deze regel")
