@@ -81,7 +81,7 @@ def test_the_same_poster_is_drawn_once(tmp_path: Path):
 
 @pytest.mark.parametrize(("count", "fits"), [(1, True), (12, True), (200, False)])
 def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count: int, fits: bool, tmp_path: Path):
-    data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
     data["lijst"] = ["Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."] * count
     if fits:
         assert len(PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages) == 1
@@ -91,7 +91,7 @@ def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count:
 
 
 def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
-    data = poster_data(GOOD.signalen["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
     data |= {"titel": '#panic("x") *vet* $1$', "inleiding": '#image("/etc/hostname")', "lijst": ["<script>1</script>"]}
     text = PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages[0].extract_text()
     assert '#panic("x") *vet* $1$' in text

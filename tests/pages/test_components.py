@@ -89,5 +89,5 @@ def test_a_component_shows_its_example_and_markup_as_text(component: str, exampl
 
 
 def test_markup_in_a_record_reaches_the_components(environment: Environment):
-    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.of(Meldroute)['voorbeeld-route']) }}").render()
+    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}").render()
     assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html
