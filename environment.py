@@ -31,14 +31,23 @@ def main(arguments: list[str]) -> int:
         return 1
     purpose, *command = arguments or ["site"]
     # Compiled Python is kept beside the other caches, also where the machine asks for none: starting is half of a small build.
-    environment = dict(os.environ, PYTHONPYCACHEPREFIX=str(ROOT / ".cache" / "python"), PATH=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", PYTHONPATH=str(ROOT))
+    environment = dict(
+        os.environ,
+        PYTHONPYCACHEPREFIX=str(ROOT / ".cache" / "python"),
+        PATH=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}",
+        PYTHONPATH=str(ROOT),
+    )
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         set_up(purpose, environment)
     except (SetUpFailed, subprocess.CalledProcessError) as error:
         print(f"installeren is niet gelukt: {error}", file=sys.stderr)
         return 1
-    return subprocess.run([PYTHON, *command], cwd=ROOT, env=environment, check=False).returncode if command else 0
+    return (
+        subprocess.run([PYTHON, *command], cwd=ROOT, env=environment, check=False).returncode
+        if command
+        else 0
+    )
 
 
 def set_up(purpose: str, environment: dict[str, str]) -> None:
@@ -62,7 +71,20 @@ def install_python(purpose: str, environment: dict[str, str]) -> None:
     if stamped(VENV / "test.stamp", test_lock) or stamped(VENV / f"{purpose}.stamp", lock):
         return
     say(f"Python-pakketten installeren ({lock.name})")
-    run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock], environment)
+    run(
+        [
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            lock,
+        ],
+        environment,
+    )
     stamp(VENV / f"{purpose}.stamp", lock)
 
 
@@ -75,10 +97,25 @@ def install_node(folder: str, environment: dict[str, str]) -> None:
         return
     if npm is None:
         say("Node installeren in .venv")
-        run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", ROOT / "requirements" / "node.txt"], environment)
+        run(
+            [
+                PYTHON,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "-r",
+                ROOT / "requirements" / "node.txt",
+            ],
+            environment,
+        )
         npm = shutil.which("npm", path=environment["PATH"])
     if npm is None:
-        raise SetUpFailed("npm is niet gevonden en kon niet worden geïnstalleerd; installeer Node.js 20 of nieuwer")
+        raise SetUpFailed(
+            "npm is niet gevonden en kon niet worden geïnstalleerd; installeer Node.js 20 of nieuwer"
+        )
     say(f"npm-pakketten installeren ({folder}/)")
     run([npm, *NPM], environment, ROOT / folder)
     stamp(done, lock)
@@ -100,12 +137,21 @@ def find_browser(environment: dict[str, str]) -> str:
         found = browser_on_path(environment)
     if found is None:
         say("Chromium installeren (playwright)")
-        tried = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], env=environment, check=False, capture_output=True)
+        tried = subprocess.run(
+            [PYTHON, "-m", "playwright", "install", "chromium"],
+            env=environment,
+            check=False,
+            capture_output=True,
+        )
         if tried.returncode == 0:
             asked = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"
-            found = subprocess.run([PYTHON, "-c", asked], env=environment, check=True, capture_output=True, text=True).stdout.strip()
+            found = subprocess.run(
+                [PYTHON, "-c", asked], env=environment, check=True, capture_output=True, text=True
+            ).stdout.strip()
     if found is None:
-        raise SetUpFailed("de tests hebben een browser nodig; installeer Chromium of Chrome, of zet CHROMIUM op het pad ervan")
+        raise SetUpFailed(
+            "de tests hebben een browser nodig; installeer Chromium of Chrome, of zet CHROMIUM op het pad ervan"
+        )
     return found
 
 
@@ -133,7 +179,13 @@ def digest(lock: Path) -> str:
 
 def run(command: list[object], environment: dict[str, str], folder: Path = ROOT, show: bool = True) -> None:
     """Run a command that has to succeed."""
-    subprocess.run([str(part) for part in command], cwd=folder, env=environment, check=True, stdout=None if show else subprocess.DEVNULL)
+    subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env=environment,
+        check=True,
+        stdout=None if show else subprocess.DEVNULL,
+    )
 
 
 def say(text: str) -> None:

@@ -17,12 +17,7 @@ THEME = str(ROOT / "theme")
 THEME_STATIC_PATHS = ["static"]
 THEME_STATIC_DIR = "."
 
-PLUGINS = [
-    "plugins.charts.plugin",
-    "plugins.exports.plugin",
-    "plugins.site.plugin",
-    "plugins.styles.plugin",
-]
+PLUGINS = ["plugins.charts.plugin", "plugins.exports.plugin", "plugins.site.plugin", "plugins.styles.plugin"]
 
 READ = None
 """What gives all sources, read and checked for a day; the builder fills it in, and Pelican's own command reads them for today."""

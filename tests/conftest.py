@@ -20,7 +20,9 @@ WRITTEN = re.compile(r"^\s*(?:Date|Geplaatst|gecontroleerd_op): (\d{4}-\d\d-\d\d
 def newest_day() -> date:
     """The last day that the sources tell of: no text lies in its future, and nothing has expired since."""
     files = [*(ROOT / "content").rglob("*.md"), *(ROOT / "data").rglob("*.yaml")]
-    return max(date.fromisoformat(day) for file in files for day in WRITTEN.findall(file.read_text(encoding="utf-8")))
+    return max(
+        date.fromisoformat(day) for file in files for day in WRITTEN.findall(file.read_text(encoding="utf-8"))
+    )
 
 
 TODAY = newest_day()
@@ -29,7 +31,17 @@ TODAY = newest_day()
 
 def build(root: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run the public command in `root`, as a person would."""
-    command = [sys.executable, "-m", "plugins.publish", "site", "--uitvoer", str(output), "--vandaag", TODAY.isoformat(), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "plugins.publish",
+        "site",
+        "--uitvoer",
+        str(output),
+        "--vandaag",
+        TODAY.isoformat(),
+        *options,
+    ]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
 
 

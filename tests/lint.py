@@ -15,7 +15,11 @@ LINTERS = (
 
 def main() -> int:
     """Run every linter, also after one has failed; returns 1 when any did."""
-    failed = [" ".join(linter) for linter in LINTERS if subprocess.run([sys.executable, *linter], check=False).returncode]
+    failed = [
+        " ".join(linter)
+        for linter in LINTERS
+        if subprocess.run([sys.executable, *linter], check=False).returncode
+    ]
     for linter in failed:
         print(f"failed: {linter}", file=sys.stderr)
     return 1 if failed else 0

@@ -21,7 +21,9 @@ from tests.conftest import ROOT, TODAY
 
 CODE = "xq"
 NAMES = {"keuzehulp": "kk", "begin": "bb", "alles": "aa", "signalen": "ss", "veilig": "vv"}
-_LETTERS = str.maketrans({letter: chr(0x0627 + index) for index, letter in enumerate("abcdefghijklmnopqrstuvwxyz")})
+_LETTERS = str.maketrans(
+    {letter: chr(0x0627 + index) for index, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
+)
 
 
 def said(dutch: str) -> str:
@@ -46,13 +48,18 @@ def write_language(root: Path) -> Path:
             "datum": "{jaar} {maand} {dag}",
             "duizendteken": "٬",
             "decimaalteken": "٫",
-            "woorden": {word: said(word) for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS},
+            "woorden": {
+                word: said(word) for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS
+            },
         },
     )
     for kind in (kind.folder for kind in KINDS if kind.translated):
         for record in records.folder(kind).values():
             texts = texts_of(record)
-            _write(folder / kind / f"{record.id}.yaml", {"vertaald_van": fingerprint(texts), "teksten": _translated(texts)})
+            _write(
+                folder / kind / f"{record.id}.yaml",
+                {"vertaald_van": fingerprint(texts), "teksten": _translated(texts)},
+            )
     for text in read_texts(root)[0]:
         name = text.path.removeprefix("content/pages/").removeprefix("melden/").removesuffix(".md")
         if text.taal is None and name in TRANSLATED:
@@ -63,7 +70,10 @@ def write_language(root: Path) -> Path:
 def _page(text: TextFile) -> str:
     front = text.voorwerk
     head = f"Title: {said(front.title)}\nDate: {front.date}\nSummary: {said(front.summary)}\nVertaald_van: '{fingerprint_of(text)}'\n"
-    directives = "".join(f"- {said('tekst')} {found}\n" for found in re.findall(r"\[\[(?:meldroute|cijfer):[^\]]*\]\]", text.text.body))
+    directives = "".join(
+        f"- {said('tekst')} {found}\n"
+        for found in re.findall(r"\[\[(?:meldroute|cijfer):[^\]]*\]\]", text.text.body)
+    )
     return f"---\n{head}---\n\n## {said('een kop')}\n\n{directives}"
 
 

@@ -10,7 +10,16 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.projects import copy_of_the_project
 
-STANDEN = ("niet_openbaar_gevonden", "niet_gestart", "wacht_op_besluit", "in_voorbereiding", "in_uitvoering", "wordt_niet_uitgevoerd", "andere_maatregel", "uitgevoerd")
+STANDEN = (
+    "niet_openbaar_gevonden",
+    "niet_gestart",
+    "wacht_op_besluit",
+    "in_voorbereiding",
+    "in_uitvoering",
+    "wordt_niet_uitgevoerd",
+    "andere_maatregel",
+    "uitgevoerd",
+)
 PERSONEN = ("Wethouder Een", "Wethouder Twee", "Wethouder Drie")
 
 
@@ -22,20 +31,42 @@ def tiny_project(folder: Path) -> Path:
     shutil.rmtree(folder / "content" / "nieuws")
     for page in (folder / "content").rglob("*.md"):
         head = page.read_text(encoding="utf-8").split("---")[1]
-        kept = [line for line in head.splitlines() if line.split(":")[0] in ("Title", "Date", "Summary", "Template")]
-        page.write_text("\n".join(["---", *kept, "---", "", "Een voorbeeld met [[begrip: voorbeeld-begrip]] en [[cijfer: voorbeeld-reeks 2021]]."]), encoding="utf-8")
+        kept = [
+            line
+            for line in head.splitlines()
+            if line.split(":")[0] in ("Title", "Date", "Summary", "Template")
+        ]
+        page.write_text(
+            "\n".join(
+                [
+                    "---",
+                    *kept,
+                    "---",
+                    "",
+                    "Een voorbeeld met [[begrip: voorbeeld-begrip]] en [[cijfer: voorbeeld-reeks 2021]].",
+                ]
+            ),
+            encoding="utf-8",
+        )
     return folder
 
 
-def project_with(recommendations: int, folder: Path, parts: int = 5, steps: int = 8, studies: int = 10) -> Path:
+def project_with(
+    recommendations: int, folder: Path, parts: int = 5, steps: int = 8, studies: int = 10
+) -> Path:
     """A tiny project with so many recommendations from `studies`, each with parts and steps; the same every time."""
     tiny_project(folder)
     chance = random.Random(recommendations)
     study = (folder / "data" / "onderzoeken" / "voorbeeld-onderzoek.yaml").read_text(encoding="utf-8")
     for number in range(studies):
-        (folder / "data" / "onderzoeken" / f"voorbeeld-{number}.yaml").write_text(study.replace("titel: Voorbeeldonderzoek", f"titel: Voorbeeldonderzoek {number}"), encoding="utf-8")
+        (folder / "data" / "onderzoeken" / f"voorbeeld-{number}.yaml").write_text(
+            study.replace("titel: Voorbeeldonderzoek", f"titel: Voorbeeldonderzoek {number}"),
+            encoding="utf-8",
+        )
     for number in range(1, recommendations + 1):
-        (folder / "data" / "aanbevelingen" / f"v{number}.yaml").write_text(_recommendation(number, number % studies, parts, steps, chance), encoding="utf-8")
+        (folder / "data" / "aanbevelingen" / f"v{number}.yaml").write_text(
+            _recommendation(number, number % studies, parts, steps, chance), encoding="utf-8"
+        )
     for year in range(2020, 2026):
         text = f"datum: {year}-06-15\nsoort: raadsvergadering\nonderwerp: Een voorbeeld.\nbronnen: [voorbeeld-bron]\n"
         (folder / "data" / "vergaderingen" / f"{year}-06-15.yaml").write_text(text, encoding="utf-8")
@@ -54,9 +85,13 @@ def _recommendation(number: int, study: int, parts: int, steps: int, chance: ran
         lines.append(f"  - id: deel-{part}\n    titel: Deel {part} van {number}\n    verloop:\n")
         for step in range(steps):
             stand = STANDEN[chance.randrange(len(STANDEN))]
-            lines.append(f"      - {{datum: {day.isoformat()}, stand: {stand}, toelichting: Stap {step} van deel {part}., vastgesteld_door: college, bronnen: [voorbeeld-bron]}}\n")
+            lines.append(
+                f"      - {{datum: {day.isoformat()}, stand: {stand}, toelichting: Stap {step} van deel {part}., vastgesteld_door: college, bronnen: [voorbeeld-bron]}}\n"
+            )
             day += timedelta(days=chance.randrange(20, 300) * 8 // max(steps, 8))
             day = min(day, date(2026, 11, 1))
         if part == 0:
-            lines.append("    toezeggingen:\n      - {tekst: Het komt., gedaan_op: 2020-02-01, datum: 2021-01-01, bronnen: [voorbeeld-bron]}\n")
+            lines.append(
+                "    toezeggingen:\n      - {tekst: Het komt., gedaan_op: 2020-02-01, datum: 2021-01-01, bronnen: [voorbeeld-bron]}\n"
+            )
     return "".join([*lines, "bronnen: [voorbeeld-bron]\n"])

@@ -23,13 +23,19 @@ def copy_of_the_project(folder: Path, languages: bool = True) -> Path:
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, folder / name)
     if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns("bouw", "preview", "python"))
+        shutil.copytree(
+            ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns("bouw", "preview", "python")
+        )
     return folder
 
 
 def digest(folder: Path) -> dict[str, str]:
     """Every file below a folder with a hash of its bytes."""
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def replace(name: str, old: str, new: str) -> Change:

@@ -22,7 +22,12 @@ def models() -> set[type[BaseModel]]:
 def test_the_handbook_names_every_field_and_every_choice():
     handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
     fields = {name for model in models() for name, _, _ in field_rows(model)}
-    choices = {str(choice.value) for kind in vars(keuzes).values() if isinstance(kind, EnumMeta) and kind is not keuzes.Keuze for choice in kind}
+    choices = {
+        str(choice.value)
+        for kind in vars(keuzes).values()
+        if isinstance(kind, EnumMeta) and kind is not keuzes.Keuze
+        for choice in kind
+    }
     assert {word for word in fields | choices if f"`{word}`" not in handbook} == set()
 
 
@@ -39,11 +44,17 @@ def test_the_readme_names_every_make_target():
 
 
 def test_the_architecture_says_what_every_room_imports():
-    said = re.findall(r"^\| `plugins/(\w+)` \| ([^|]+) \|", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+    said = re.findall(
+        r"^\| `plugins/(\w+)` \| ([^|]+) \|",
+        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     found: dict[str, set[str]] = {}
     for path in (ROOT / "plugins").glob("*/**/*.py"):
         room = path.relative_to(ROOT / "plugins").parts[0]
-        others = re.findall(r"^\s*(?:from|import) plugins\.(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        others = re.findall(
+            r"^\s*(?:from|import) plugins\.(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
         found.setdefault(room, set()).update(set(others) - {room})
     assert {room: set(words.split(", ")) - {"nothing"} for room, words in said} == found
 
@@ -60,10 +71,20 @@ def test_the_architecture_names_every_room_and_the_signals_of_every_door():
 
 
 def test_what_is_generated_from_the_models_is_up_to_date():
-    stale = [name for name, text in reference_files(ROOT).items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    stale = [
+        name
+        for name, text in reference_files(ROOT).items()
+        if (ROOT / name).read_text(encoding="utf-8") != text
+    ]
     assert stale == [], "run 'make schema'"
 
 
 def test_no_lock_names_a_registry():
-    locks = [*(ROOT / "requirements").glob("*.txt"), ROOT / "theme" / "package-lock.json", ROOT / "tests" / "package-lock.json"]
-    assert [lock.name for lock in locks if re.search(r"index-url|find-links|\"resolved\"", lock.read_text())] == []
+    locks = [
+        *(ROOT / "requirements").glob("*.txt"),
+        ROOT / "theme" / "package-lock.json",
+        ROOT / "tests" / "package-lock.json",
+    ]
+    assert [
+        lock.name for lock in locks if re.search(r"index-url|find-links|\"resolved\"", lock.read_text())
+    ] == []

@@ -67,19 +67,31 @@ def sources(root: Path) -> dict[str, Reeks]:
 
 
 def in_csv(site: Path, name: str) -> dict[Key, Cell]:
-    rows = list(csv.DictReader(io.StringIO((site / "cijfers" / f"{name}.csv").read_text(encoding="utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO((site / "cijfers" / f"{name}.csv").read_text(encoding="utf-8-sig")))
+    )
     found = {}
     for row in rows:
         assert (row["waarde"] == "") == (row["soort"] == "onbekend")
-        found[int(row["jaar"]), row["reeks"]] = Cell(Decimal(row["waarde"]) if row["waarde"] else None, row["soort"] == "ongeveer")
+        found[int(row["jaar"]), row["reeks"]] = Cell(
+            Decimal(row["waarde"]) if row["waarde"] else None, row["soort"] == "ongeveer"
+        )
     assert len(found) == len(rows), "no cell stands there twice"
     return found
 
 
 def in_json(site: Path, name: str, columns: dict[str, str]) -> dict[Key, Cell]:
-    given = json.loads((site / "cijfers" / f"{name}.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    given = json.loads(
+        (site / "cijfers" / f"{name}.json").read_text(encoding="utf-8"),
+        parse_float=Decimal,
+        parse_int=Decimal,
+    )
     assert {column["id"]: column["naam"] for column in given["kolommen"]} == columns
-    return {(int(row["jaar"]), key): Cell(row[key]["waarde"], row[key]["soort"] == "ongeveer") for row in given["rijen"] for key in columns}
+    return {
+        (int(row["jaar"]), key): Cell(row[key]["waarde"], row[key]["soort"] == "ongeveer")
+        for row in given["rijen"]
+        for key in columns
+    }
 
 
 def in_table(site: Path, reeks: Reeks) -> dict[Key, str]:
@@ -127,7 +139,11 @@ def woven(root: Path) -> Iterator[Woven]:
     for text in found.texts:
         figures = re.findall(r"\[\[cijfer: ([a-z0-9-]+)(?: ([a-z0-9_]+))? (\d{4})\]\]", text.file.text.body)
         if figures:
-            yield Woven(text.file.address, text.file.taal, [(name, key or None, int(year)) for name, key, year in figures])
+            yield Woven(
+                text.file.address,
+                text.file.taal,
+                [(name, key or None, int(year)) for name, key, year in figures],
+            )
 
 
 def in_sentences(site: Path, address: str) -> list[str]:
@@ -144,27 +160,49 @@ def disagreements(site: Path, known: dict[str, Reeks], texts: list[Woven]) -> li
     """Every place where a figure is not what was typed."""
     wrong = []
     for reeks in known.values():
-        for form, cells in (("CSV", in_csv(site, reeks.id)), ("JSON", in_json(site, reeks.id, reeks.columns))):
+        for form, cells in (
+            ("CSV", in_csv(site, reeks.id)),
+            ("JSON", in_json(site, reeks.id, reeks.columns)),
+        ):
             if cells != reeks.typed:
                 wrong.append(f"{reeks.id}: {form} differs: {sorted(cells.items() ^ reeks.typed.items())[:4]}")
         words = {key: cell.in_words(reeks.decimals) for key, cell in reeks.typed.items()}
         if in_table(site, reeks) != words:
-            wrong.append(f"{reeks.id}: table differs: {sorted(in_table(site, reeks).items() ^ words.items())[:4]}")
+            wrong.append(
+                f"{reeks.id}: table differs: {sorted(in_table(site, reeks).items() ^ words.items())[:4]}"
+            )
     seen: dict[str, int] = {}
     for place, name, svg in drawings(site):
         reeks = known[name]
-        expected = sorted(f"{reeks.names(key)}: {cell.in_words(reeks.decimals)}" for key, cell in reeks.typed.items() if cell.number is not None)
+        expected = sorted(
+            f"{reeks.names(key)}: {cell.in_words(reeks.decimals)}"
+            for key, cell in reeks.typed.items()
+            if cell.number is not None
+        )
         if f"g-{name}-klein-" in svg:
-            known_words = {words.rpartition(" ")[2] for words in expected} | {str(year) for year, _ in reeks.typed} | set(re.findall(r"\d[\d.,]*", " ".join(reeks.columns.values())))
-            said = {number.rstrip(".,") for number in re.findall(r"\d[\d.,]*", " ".join(re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg)))}
+            known_words = (
+                {words.rpartition(" ")[2] for words in expected}
+                | {str(year) for year, _ in reeks.typed}
+                | set(re.findall(r"\d[\d.,]*", " ".join(reeks.columns.values())))
+            )
+            said = {
+                number.rstrip(".,")
+                for number in re.findall(
+                    r"\d[\d.,]*", " ".join(re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg))
+                )
+            }
             if not said or not said <= known_words:
                 wrong.append(f"{place}: small drawing of {name} says {sorted(said - known_words)}")
         elif marks(svg) != expected:
             wrong.append(f"{place}: drawing of {name} differs: {sorted(set(marks(svg)) ^ set(expected))[:4]}")
         seen[name] = seen.get(name, 0) + 1
-    wrong += [f"{name}: {seen.get(name, 0)} drawings" for name in known if seen.get(name, 0) < 4]  # wide and narrow on its page, small in the list, and the file
+    wrong += [
+        f"{name}: {seen.get(name, 0)} drawings" for name in known if seen.get(name, 0) < 4
+    ]  # wide and narrow on its page, small in the list, and the file
     for text in texts:
-        cells = [(known[name], (year, key or next(iter(known[name].columns)))) for name, key, year in text.figures]
+        cells = [
+            (known[name], (year, key or next(iter(known[name].columns)))) for name, key, year in text.figures
+        ]
         expected = [reeks.typed[key].in_words(reeks.decimals) for reeks, key in cells]
         expected = [in_english(words) for words in expected] if text.taal == "en" else expected
         if in_sentences(site, text.address) != expected:
@@ -180,7 +218,16 @@ def test_every_figure_of_the_real_site_is_what_its_source_file_says(built_site: 
     assert disagreements(built_site, known, texts) == []
 
 
-CHOSEN = ("a gap", "grouped with gaps", "stacked", "six columns", "decimals", "some zeros", "target, break and remarks", "200 rows")
+CHOSEN = (
+    "a gap",
+    "grouped with gaps",
+    "stacked",
+    "six columns",
+    "decimals",
+    "some zeros",
+    "target, break and remarks",
+    "200 rows",
+)
 
 
 @pytest.fixture(scope="module")
@@ -188,8 +235,15 @@ def edges(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Ree
     """A site with series at the edges beside the real ones, and what was typed in them."""
     folder = copy_of_the_project(tmp_path_factory.mktemp("edges") / "project", languages=False)
     for number, name in enumerate(CHOSEN):
-        (folder / "data" / "cijferreeksen" / f"rand-{number}.yaml").write_text(as_yaml(name, number), encoding="utf-8")
-    append("content/pages/cijfers.md", "## Randgevallen\n\n" + "\n\n".join(f"[[grafiek: rand-{number}]]" for number in range(3)) + "\n\nHet waren er [[cijfer: rand-0 2021]].")(folder)
+        (folder / "data" / "cijferreeksen" / f"rand-{number}.yaml").write_text(
+            as_yaml(name, number), encoding="utf-8"
+        )
+    append(
+        "content/pages/cijfers.md",
+        "## Randgevallen\n\n"
+        + "\n\n".join(f"[[grafiek: rand-{number}]]" for number in range(3))
+        + "\n\nHet waren er [[cijfer: rand-0 2021]].",
+    )(folder)
     done = build(folder, folder / "output")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "output", sources(folder), list(woven(folder))
@@ -203,15 +257,30 @@ def as_yaml(name: str, number: int) -> str:
         "kanttekening": "Niet echt.", "bron_openbaar": True, "decimalen": given.decimalen, "gestapeld": given.gestapeld, "bronnen": ["brief-2023-06-02"], "licentie": "cc0-1.0", "grafiek": given.grafiek.value,
         "kolommen": [{"id": column.key, "naam": column.naam} for column in given.tabel.columns],
     }  # fmt: skip
-    rows = [f"  - {{jaar: {row.label}, " + ", ".join(f"{column.key}: {shown(value)}" for column, value in zip(given.tabel.columns, row.values, strict=True)) + "}" for row in given.tabel.rows]
-    return yaml.safe_dump(about, allow_unicode=True, sort_keys=False) + "bijgewerkt: 2026-11-01\nrijen:\n" + "\n".join(rows) + "\n"
+    rows = [
+        f"  - {{jaar: {row.label}, "
+        + ", ".join(
+            f"{column.key}: {shown(value)}"
+            for column, value in zip(given.tabel.columns, row.values, strict=True)
+        )
+        + "}"
+        for row in given.tabel.rows
+    ]
+    return (
+        yaml.safe_dump(about, allow_unicode=True, sort_keys=False)
+        + "bijgewerkt: 2026-11-01\nrijen:\n"
+        + "\n".join(rows)
+        + "\n"
+    )
 
 
 def shown(value: Any) -> str:
     return "onbekend" if value.number is None else f"{'~' if value.approximate else ''}{value.number}"
 
 
-def test_every_figure_at_the_edges_is_what_its_source_file_says(edges: tuple[Path, dict[str, Reeks], list[Woven]]):
+def test_every_figure_at_the_edges_is_what_its_source_file_says(
+    edges: tuple[Path, dict[str, Reeks], list[Woven]],
+):
     assert disagreements(*edges) == []
 
 
@@ -227,7 +296,9 @@ def test_every_figure_at_the_edges_is_what_its_source_file_says(edges: tuple[Pat
         ("cijfers/bibob-adviezen/index.html", "onbekend</td>", "0</td>"),
     ],
 )
-def test_a_figure_that_differs_in_one_place_is_found(edges: tuple[Path, dict[str, Reeks], list[Woven]], name: str, old: str, new: str):
+def test_a_figure_that_differs_in_one_place_is_found(
+    edges: tuple[Path, dict[str, Reeks], list[Woven]], name: str, old: str, new: str
+):
     site, known, texts = edges
     good = (site / name).read_text(encoding="utf-8")
     assert old in good

@@ -21,12 +21,16 @@ def tree(site: Path, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / address / "index.html").read_bytes())
 
 
-def ways(site: Path, address: str, so_far: tuple[tuple[str, str], ...] = ()) -> Iterator[tuple[tuple[tuple[str, str], ...], LexborHTMLParser]]:
+def ways(
+    site: Path, address: str, so_far: tuple[tuple[str, str], ...] = ()
+) -> Iterator[tuple[tuple[tuple[str, str], ...], LexborHTMLParser]]:
     """Every way from a step on: the questions with their answers, and the page at its end. What every step must have is asserted on the way."""
     page = tree(site, address)
     assert page.css_first("main .nood a[href='tel:112']") is not None, f"{address}: no emergency number"
     said = [item.text() for item in page.css("main section ol li")]
-    assert [(question in text and answer in text) for text, (question, answer) in zip(said, so_far, strict=True)] == [True] * len(so_far), address
+    assert [
+        (question in text and answer in text) for text, (question, answer) in zip(said, so_far, strict=True)
+    ] == [True] * len(so_far), address
     choices = page.css("main ul.keuzes a")
     assert len(so_far) <= MOST_QUESTIONS
     if not choices:
@@ -35,7 +39,11 @@ def ways(site: Path, address: str, so_far: tuple[tuple[str, str], ...] = ()) -> 
     question = page.css_first("h1").text().strip()
     assert question not in [asked for asked, _ in so_far], f"{address}: asked twice"
     for choice in choices:
-        yield from ways(site, normpath(join(address, choice.attributes["href"] or "")), (*so_far, (question, choice.text().strip())))
+        yield from ways(
+            site,
+            normpath(join(address, choice.attributes["href"] or "")),
+            (*so_far, (question, choice.text().strip())),
+        )
 
 
 @pytest.mark.parametrize("language", STARTS)
@@ -51,7 +59,9 @@ def test_every_way_ends_in_routes_and_every_route_is_at_an_end(language: str, bu
         cards = page.css("main .kaart")
         assert cards, f"{way}: no route"
         for card in cards:
-            route = normpath(join("x/y/z", card.css_first("h2 a").attributes["href"] or "")).rpartition("/")[2]
+            route = normpath(join("x/y/z", card.css_first("h2 a").attributes["href"] or "")).rpartition("/")[
+                2
+            ]
             reached.add(route)
             numbers = {link.attributes["href"] for link in card.css("a[href^='tel:']")}
             assert numbers == {tel for _, tel in records.of(Meldroute)[route].nummers[:1]}
@@ -70,8 +80,13 @@ def test_every_step_has_an_address_of_its_own_and_a_way_back(language: str, buil
         seen[address] = before
         page = tree(built_site, address)
         back = page.css("main > p a, main p a")
-        assert any(normpath(join(address, link.attributes["href"] or "")) == before for link in back), f"{address}: no way back to {before}"
-        waiting += [(normpath(join(address, link.attributes["href"] or "")), address) for link in page.css("main ul.keuzes a")]
+        assert any(normpath(join(address, link.attributes["href"] or "")) == before for link in back), (
+            f"{address}: no way back to {before}"
+        )
+        waiting += [
+            (normpath(join(address, link.attributes["href"] or "")), address)
+            for link in page.css("main ul.keuzes a")
+        ]
     assert len(seen) > 20
 
 

@@ -29,8 +29,16 @@ def page(body: str, head: str = "Title: Los\nDate: 2026-01-01\nSummary: Los.\n")
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:
-    made = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), *chunks, (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in made)
+    made = [
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        *chunks,
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in made
+    )
 
 
 RECORDS: list[tuple[str, Change, str]] = [
@@ -39,14 +47,26 @@ RECORDS: list[tuple[str, Change, str]] = [
         replace(BEGRIP, "uitleg:", "uitlegg:"),
         f"{BEGRIP}:3:1: onbekende sleutel 'uitlegg'; bedoelde u 'uitleg'? Kies uit: naam, volledige_naam, uitleg, bronnen, status, publiceren_op",
     ),
-    ("a key twice", append("data/meldroutes/politie.yaml", 'telefoon: "0900-0000"'), "data/meldroutes/politie.yaml:29:1: 'telefoon' staat er twee keer: ook op regel 14; verwijder er een"),
+    (
+        "a key twice",
+        append("data/meldroutes/politie.yaml", 'telefoon: "0900-0000"'),
+        "data/meldroutes/politie.yaml:29:1: 'telefoon' staat er twee keer: ook op regel 14; verwijder er een",
+    ),
     (
         "an unknown value",
         replace("data/programmas/oko.yaml", "pijler: jeugd", "pijler: jeugdd"),
         "data/programmas/oko.yaml:3:9: onbekende waarde 'jeugdd' bij 'pijler'; bedoelde u 'jeugd'? Kies uit: jeugd, persoonsgericht, weerbaarheid",
     ),
-    ("a missing field", replace("data/programmas/oko.yaml", "pijler: jeugd\n", ""), "data/programmas/oko.yaml:1:1: 'pijler' ontbreekt; voeg deze sleutel toe"),
-    ("a field of only blanks", replace(BEGRIP, 'naam: "Wet Bibob"', 'naam: "  "'), f"{BEGRIP}:1:7: 'naam': de tekst is leeg; vul tekst in of verwijder de sleutel"),
+    (
+        "a missing field",
+        replace("data/programmas/oko.yaml", "pijler: jeugd\n", ""),
+        "data/programmas/oko.yaml:1:1: 'pijler' ontbreekt; voeg deze sleutel toe",
+    ),
+    (
+        "a field of only blanks",
+        replace(BEGRIP, 'naam: "Wet Bibob"', 'naam: "  "'),
+        f"{BEGRIP}:1:7: 'naam': de tekst is leeg; vul tekst in of verwijder de sleutel",
+    ),
     (
         "an impossible date",
         replace("data/vergaderingen/2023-07-04.yaml", "2023-07-04", "2023-02-31"),
@@ -72,31 +92,71 @@ RECORDS: list[tuple[str, Change, str]] = [
         replace("data/meldroutes/politie.yaml", "anoniem: nee", "anoniem: no"),
         "data/meldroutes/politie.yaml:17:10: YAML leest no als waar of onwaar; zet aanhalingstekens: 'no'",
     ),
-    ("a tag that runs a program", replace(BEGRIP, 'naam: "Wet Bibob"', "naam: !!python/object/apply:os.system [ls]"), f"{BEGRIP}:1:7: een ! (label) mag niet; zet de tekst tussen aanhalingstekens"),
+    (
+        "a tag that runs a program",
+        replace(BEGRIP, 'naam: "Wet Bibob"', "naam: !!python/object/apply:os.system [ls]"),
+        f"{BEGRIP}:1:7: een ! (label) mag niet; zet de tekst tussen aanhalingstekens",
+    ),
     (
         "a colon in a title",
         replace(BEGRIP, 'naam: "Wet Bibob"', "naam: Bibob: de wet"),
         f"{BEGRIP}:1:12: hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
     ),
-    ("a reference to nothing", replace(BEGRIP, "kst-31109-26", "kst-31109-62"), f"{BEGRIP}:4:11: 'kst-31109-62' bestaat niet in data/bronnen; bedoelde u 'kst-31109-26'?"),
+    (
+        "a reference to nothing",
+        replace(BEGRIP, "kst-31109-26", "kst-31109-62"),
+        f"{BEGRIP}:4:11: 'kst-31109-62' bestaat niet in data/bronnen; bedoelde u 'kst-31109-26'?",
+    ),
     (
         "a directive in a record",
         replace(BEGRIP, 'naam: "Wet Bibob"', 'naam: "[[begrip: mma]]"'),
         f"{BEGRIP}:1:7: 'naam': een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden",
     ),
-    ("an empty file", write("data/begrippen/leeg.yaml", ""), "data/begrippen/leeg.yaml:1:1: hier staat niets; vul de sleutels in of verwijder het bestand"),
-    ("a file in Latin-1", write("data/begrippen/latijn.yaml", b"naam: caf\xe9\n"), "data/begrippen/latijn.yaml:1:1: dit is geen UTF-8; sla het bestand op als UTF-8"),
-    ("a file over a megabyte", write("data/begrippen/groot.yaml", b"a: b\n" * 300_000), "data/begrippen/groot.yaml: het bestand is 1.500.000 bytes; 1.000.000 is het meeste. Splits het"),
-    ("an alias bomb", write("data/begrippen/bom.yaml", "a: &a [x]\nb: &b [*a,*a]\n"), "data/begrippen/bom.yaml:1:4: een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens"),
-    ("a thousand brackets", write("data/begrippen/diep.yaml", "a: " + "[" * 1_000), "data/begrippen/diep.yaml:1:13: dieper dan 10 niveaus genest; maak het vlakker"),
-    ("a link to a file elsewhere", link("data/begrippen/geheim.yaml", "/etc/hostname"), "data/begrippen/geheim.yaml: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"),
-    ("a folder of its own", write("data/begripen/x.yaml", "a: 1"), "data/begripen: onbekende map; bedoelde u 'begrippen'?"),
+    (
+        "an empty file",
+        write("data/begrippen/leeg.yaml", ""),
+        "data/begrippen/leeg.yaml:1:1: hier staat niets; vul de sleutels in of verwijder het bestand",
+    ),
+    (
+        "a file in Latin-1",
+        write("data/begrippen/latijn.yaml", b"naam: caf\xe9\n"),
+        "data/begrippen/latijn.yaml:1:1: dit is geen UTF-8; sla het bestand op als UTF-8",
+    ),
+    (
+        "a file over a megabyte",
+        write("data/begrippen/groot.yaml", b"a: b\n" * 300_000),
+        "data/begrippen/groot.yaml: het bestand is 1.500.000 bytes; 1.000.000 is het meeste. Splits het",
+    ),
+    (
+        "an alias bomb",
+        write("data/begrippen/bom.yaml", "a: &a [x]\nb: &b [*a,*a]\n"),
+        "data/begrippen/bom.yaml:1:4: een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens",
+    ),
+    (
+        "a thousand brackets",
+        write("data/begrippen/diep.yaml", "a: " + "[" * 1_000),
+        "data/begrippen/diep.yaml:1:13: dieper dan 10 niveaus genest; maak het vlakker",
+    ),
+    (
+        "a link to a file elsewhere",
+        link("data/begrippen/geheim.yaml", "/etc/hostname"),
+        "data/begrippen/geheim.yaml: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
+    ),
+    (
+        "a folder of its own",
+        write("data/begripen/x.yaml", "a: 1"),
+        "data/begripen: onbekende map; bedoelde u 'begrippen'?",
+    ),
     (
         "a spreadsheet among the data",
         write("data/bronnen/lijst.xlsx", "x"),
         "data/bronnen/lijst.xlsx: deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind",
     ),
-    ("the municipality gone", remove("data/gemeente.yaml"), "data/gemeente.yaml: dit bestand ontbreekt; zie docs/redactie.md"),
+    (
+        "the municipality gone",
+        remove("data/gemeente.yaml"),
+        "data/gemeente.yaml: dit bestand ontbreekt; zie docs/redactie.md",
+    ),
     (
         "a stand that does not exist",
         replace("data/aanbevelingen/4-informatiepositie.yaml", "stand: in_uitvoering", "stand: bijna klaar"),
@@ -120,28 +180,56 @@ RECORDS: list[tuple[str, Change, str]] = [
 ]
 
 TEXTS: list[tuple[str, Change, str]] = [
-    ("a page without title", replace(OVER, "Title: Over deze site\n", ""), f"{OVER}:2:1: 'Title' ontbreekt; voeg deze sleutel toe"),
+    (
+        "a page without title",
+        replace(OVER, "Title: Over deze site\n", ""),
+        f"{OVER}:2:1: 'Title' ontbreekt; voeg deze sleutel toe",
+    ),
     (
         "a page without front matter",
         write("content/pages/los.md", "Alleen tekst.\n"),
         "content/pages/los.md:1:1: de pagina begint niet met '---'; zet Title, Date en Bronnen tussen twee regels met '---'",
     ),
-    ("an empty page", write("content/pages/los.md", ""), "content/pages/los.md:1:1: de pagina begint niet met '---'"),
-    ("an unknown key in the front matter", replace(OVER, "Summary:", "Samenvatting:"), f"{OVER}:4:1: onbekende sleutel 'Samenvatting'. Kies uit: Title, Date, Summary,"),
-    ("a status of Pelican", replace(OVER, "Title:", "Status: draft\nTitle:"), f"{OVER}:2:9: onbekende waarde 'draft' bij 'Status'. Kies uit: gepubliceerd, concept"),
-    ("a bad date", replace(OVER, "Date: 2026-11-23", "Date: 23-11-2026"), f"{OVER}:3:7: '23-11-2026' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01"),
+    (
+        "an empty page",
+        write("content/pages/los.md", ""),
+        "content/pages/los.md:1:1: de pagina begint niet met '---'",
+    ),
+    (
+        "an unknown key in the front matter",
+        replace(OVER, "Summary:", "Samenvatting:"),
+        f"{OVER}:4:1: onbekende sleutel 'Samenvatting'. Kies uit: Title, Date, Summary,",
+    ),
+    (
+        "a status of Pelican",
+        replace(OVER, "Title:", "Status: draft\nTitle:"),
+        f"{OVER}:2:9: onbekende waarde 'draft' bij 'Status'. Kies uit: gepubliceerd, concept",
+    ),
+    (
+        "a bad date",
+        replace(OVER, "Date: 2026-11-23", "Date: 23-11-2026"),
+        f"{OVER}:3:7: '23-11-2026' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01",
+    ),
     (
         "a date in the future",
         replace(OVER, "Date: 2026-11-23", "Date: 2099-01-01"),
         f"{OVER}:3:7: 2099-01-01 ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt",
     ),
-    ("an unknown template", replace("content/pages/cijfers.md", "Template: cijfers", "Template: cijfer"), "content/pages/cijfers.md:6:11: onbekend sjabloon 'cijfer'; bedoelde u 'cijfers'?"),
+    (
+        "an unknown template",
+        replace("content/pages/cijfers.md", "Template: cijfers", "Template: cijfer"),
+        "content/pages/cijfers.md:6:11: onbekend sjabloon 'cijfer'; bedoelde u 'cijfers'?",
+    ),
     (
         "a directive that names nothing",
         replace("content/pages/cijfers.md", "[[grafiek: mma-meldingen]]", "[[grafiek: mma-melding]]"),
         "content/pages/cijfers.md:17:1: 'mma-melding' bestaat niet in data/cijferreeksen; bedoelde u 'mma-meldingen'?",
     ),
-    ("a directive with a typo", append(OVER, "Zie [[begip: mma]]."), f"{OVER}:26:5: onbekende opdracht 'begip'; bedoelde u 'begrip'?"),
+    (
+        "a directive with a typo",
+        append(OVER, "Zie [[begip: mma]]."),
+        f"{OVER}:26:5: onbekende opdracht 'begip'; bedoelde u 'begrip'?",
+    ),
     (
         "a figure of a year that is not public",
         append(OVER, "Dat waren er [[cijfer: bibob-adviezen regulier 2019]]."),
@@ -152,7 +240,11 @@ TEXTS: list[tuple[str, Change, str]] = [
         append(OVER, "Dat waren er [[cijfer: bibob-adviezen 2020]]."),
         f"{OVER}:26:14: schrijf [[cijfer: bibob-adviezen regulier 2024]]: de reeks, de kolom, het jaar; daarachter mag 'sinds 2023', 'verschil 2023' of 'deel kolom'",
     ),
-    ("a change since a year that is not there", append(OVER, "Dat is [[cijfer: mma-meldingen 2025 sinds 2001]]."), f"{OVER}:26:8: mma-meldingen heeft geen jaar 2001; kies een jaar van 2015-2025"),
+    (
+        "a change since a year that is not there",
+        append(OVER, "Dat is [[cijfer: mma-meldingen 2025 sinds 2001]]."),
+        f"{OVER}:26:8: mma-meldingen heeft geen jaar 2001; kies een jaar van 2015-2025",
+    ),
     (
         "a figure typed by hand that is wrong",
         append(OVER, "In 2024 waren het er 24.210, in 2025 [[cijfer: mma-meldingen 2025]]."),
@@ -163,42 +255,146 @@ TEXTS: list[tuple[str, Change, str]] = [
         append(OVER, "Dat is 33% meer; zie [de meldingen](/cijfers/mma-meldingen/)."),
         f"{OVER}:26:8: '33%' staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal",
     ),
-    ("a directive in a heading", append(OVER, "## Over [[begrip: mma]]"), f"{OVER}:26:9: een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin"),
-    ("a directive in a list that names nothing", append(OVER, "- een\n\n    [[begrip: mmma]]"), f"{OVER}:28:5: 'mmma' bestaat niet in data/begrippen; bedoelde u 'mma'?"),
+    (
+        "a directive in a heading",
+        append(OVER, "## Over [[begrip: mma]]"),
+        f"{OVER}:26:9: een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin",
+    ),
+    (
+        "a directive in a list that names nothing",
+        append(OVER, "- een\n\n    [[begrip: mmma]]"),
+        f"{OVER}:28:5: 'mmma' bestaat niet in data/begrippen; bedoelde u 'mma'?",
+    ),
     ("a script", append(OVER, "<script>alert(1)</script>"), f"{OVER}:26:1: {HTML}"),
-    ("a picture that runs a program", append(OVER, "Tekst <img src=x onerror=alert(1)>"), f"{OVER}:26:7: {HTML}"),
-    ("a frame over two lines", append(OVER, "<iframe\nsrc='https://evil.example'></iframe>"), f"{OVER}:26:1: {HTML}"),
+    (
+        "a picture that runs a program",
+        append(OVER, "Tekst <img src=x onerror=alert(1)>"),
+        f"{OVER}:26:7: {HTML}",
+    ),
+    (
+        "a frame over two lines",
+        append(OVER, "<iframe\nsrc='https://evil.example'></iframe>"),
+        f"{OVER}:26:1: {HTML}",
+    ),
     ("a comment", append(OVER, "<!-- geheim -->"), f"{OVER}:26:1: {HTML}"),
     ("a tag written as an entity", append(OVER, "&lt;b&gt;vet&lt;/b&gt;"), f"{OVER}:26:1: {HTML}"),
-    ("attributes behind a link", append(OVER, '[contact](/contact/){: onclick="alert(1)"}'), f"{OVER}:26:21: een lijst met kenmerken ({{: … }}) mag niet; verwijder haar"),
-    ("a script in a link", append(OVER, "[wat dit is](JaVaScRiPt:alert(1))"), f"{OVER}:26:12: 'JaVaScRiPt:alert(1)' {NO_LINK}"),
+    (
+        "attributes behind a link",
+        append(OVER, '[contact](/contact/){: onclick="alert(1)"}'),
+        f"{OVER}:26:21: een lijst met kenmerken ({{: … }}) mag niet; verwijder haar",
+    ),
+    (
+        "a script in a link",
+        append(OVER, "[wat dit is](JaVaScRiPt:alert(1))"),
+        f"{OVER}:26:12: 'JaVaScRiPt:alert(1)' {NO_LINK}",
+    ),
     ("a script in a link, hidden", append(OVER, "[wat dit is](java&#9;script:alert(1))"), NO_LINK),
-    ("a script in a link defined elsewhere", append(OVER, "[wat dit is][1]\n\n[1]: javascript:alert(1)"), f"{OVER}:28:6: 'javascript:alert(1)' {NO_LINK}"),
+    (
+        "a script in a link defined elsewhere",
+        append(OVER, "[wat dit is][1]\n\n[1]: javascript:alert(1)"),
+        f"{OVER}:28:6: 'javascript:alert(1)' {NO_LINK}",
+    ),
     ("a script in an autolink", append(OVER, "<javascript:alert(1)>"), f"{OVER}:26:1: {HTML}"),
-    ("data in a link", append(OVER, "[wat dit is](data:text/html,x)"), f"{OVER}:26:12: 'data:text/html,x' {NO_LINK}"),
-    ("a link without scheme", append(OVER, "[wat dit is](//evil.example/x)"), f"{OVER}:26:12: '//evil.example/x' {NO_LINK}"),
-    ("a link that is not safe", append(OVER, "[wat dit is](http://voorbeeld.example/)"), f"{OVER}:26:12: 'http://voorbeeld.example/' is niet beveiligd; schrijf https://"),
-    ("a telephone number as a link", append(OVER, "[bel ons nu](tel:08007000)"), f"{OVER}:26:12: een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"),
-    ("a file outside the content", append(OVER, "[wat dit is]({attach}../../../geheim.txt)"), f"{OVER}:26:12: '{{attach}}../../../geheim.txt' {NO_LINK}"),
-    ("a link that climbs", append(OVER, "[wat dit is](../../geheim.txt)"), f"{OVER}:26:12: '../../geheim.txt' {NO_LINK}"),
-    ("a dead link", replace(OVER, "(/contact/)", "(/contacten/)"), f"{OVER}:24:22: '/contacten/' bestaat niet op deze site; bedoelde u '/contact/'?"),
-    ("a dead fragment", append(OVER, "[naar de kop](#er-is-geen-kop)"), f"{OVER}:26:13: '#er-is-geen-kop' is geen kop op deze pagina"),
+    (
+        "data in a link",
+        append(OVER, "[wat dit is](data:text/html,x)"),
+        f"{OVER}:26:12: 'data:text/html,x' {NO_LINK}",
+    ),
+    (
+        "a link without scheme",
+        append(OVER, "[wat dit is](//evil.example/x)"),
+        f"{OVER}:26:12: '//evil.example/x' {NO_LINK}",
+    ),
+    (
+        "a link that is not safe",
+        append(OVER, "[wat dit is](http://voorbeeld.example/)"),
+        f"{OVER}:26:12: 'http://voorbeeld.example/' is niet beveiligd; schrijf https://",
+    ),
+    (
+        "a telephone number as a link",
+        append(OVER, "[bel ons nu](tel:08007000)"),
+        f"{OVER}:26:12: een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]",
+    ),
+    (
+        "a file outside the content",
+        append(OVER, "[wat dit is]({attach}../../../geheim.txt)"),
+        f"{OVER}:26:12: '{{attach}}../../../geheim.txt' {NO_LINK}",
+    ),
+    (
+        "a link that climbs",
+        append(OVER, "[wat dit is](../../geheim.txt)"),
+        f"{OVER}:26:12: '../../geheim.txt' {NO_LINK}",
+    ),
+    (
+        "a dead link",
+        replace(OVER, "(/contact/)", "(/contacten/)"),
+        f"{OVER}:24:22: '/contacten/' bestaat niet op deze site; bedoelde u '/contact/'?",
+    ),
+    (
+        "a dead fragment",
+        append(OVER, "[naar de kop](#er-is-geen-kop)"),
+        f"{OVER}:26:13: '#er-is-geen-kop' is geen kop op deze pagina",
+    ),
     (
         "a dead fragment on another page",
         append(OVER, "[naar de kop](/aanpak/#er-is-geen-kop)"),
         f"{OVER}:26:23: op /over/: link naar '../aanpak/#er-is-geen-kop': '#er-is-geen-kop' staat niet op aanpak/index.html",
     ),
-    ("a link without words", append(OVER, "[](/contact/)"), f"{OVER}:26:2: deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat"),
-    ("a link that says nothing", append(OVER, "[Klik hier](/contact/)"), f"{OVER}:26:11: 'Klik hier' zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt"),
-    ("a second title", append(OVER, "# Nog een titel"), f"{OVER}:26:1: de titel van de pagina is al de eerste kop; begin in de tekst met '## '"),
-    ("a heading jump", replace(OVER, "## Klopt er iets niet?", "#### Klopt er iets niet?"), f"{OVER}:22:1: een kop van niveau 4 onder een kop van niveau 2; gebruik '### '"),
-    ("a heading by a line below", append(OVER, "Kop\n---"), f"{OVER}:27:1: een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop'"),
-    ("a table without header", append(OVER, "| a | b |\n| c | d |"), f"{OVER}:26:1: deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"),
-    ("a table with a nameless column", append(OVER, "| a |  |\n|---|---|\n| c | d |"), f"{OVER}:26:1: elke kolom van een tabel heeft een naam; vul de lege cel in"),
-    ("twenty thousand brackets", append(OVER, "[" * 20_000), f"{OVER}:26:9: hier staan haken die niet worden gesloten; een link is [tekst](adres)"),
-    ("twenty thousand stars", append(OVER, "*" * 9_000 + "a" + "*" * 9_000), f"{OVER}:26:1: '****…' is geen opmaak; gebruik * of ** om een woord"),
-    ("a book", append(OVER, "woord " * 20_000), f"{OVER}:7:1: de tekst is 120956 tekens lang; 40000 is het meeste. Splits de pagina"),
-    ("an invisible character", append(OVER, "te\u200bkst"), f"{OVER}:26:3: onzichtbaar teken U+200B; verwijder het"),
+    (
+        "a link without words",
+        append(OVER, "[](/contact/)"),
+        f"{OVER}:26:2: deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat",
+    ),
+    (
+        "a link that says nothing",
+        append(OVER, "[Klik hier](/contact/)"),
+        f"{OVER}:26:11: 'Klik hier' zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt",
+    ),
+    (
+        "a second title",
+        append(OVER, "# Nog een titel"),
+        f"{OVER}:26:1: de titel van de pagina is al de eerste kop; begin in de tekst met '## '",
+    ),
+    (
+        "a heading jump",
+        replace(OVER, "## Klopt er iets niet?", "#### Klopt er iets niet?"),
+        f"{OVER}:22:1: een kop van niveau 4 onder een kop van niveau 2; gebruik '### '",
+    ),
+    (
+        "a heading by a line below",
+        append(OVER, "Kop\n---"),
+        f"{OVER}:27:1: een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop'",
+    ),
+    (
+        "a table without header",
+        append(OVER, "| a | b |\n| c | d |"),
+        f"{OVER}:26:1: deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|",
+    ),
+    (
+        "a table with a nameless column",
+        append(OVER, "| a |  |\n|---|---|\n| c | d |"),
+        f"{OVER}:26:1: elke kolom van een tabel heeft een naam; vul de lege cel in",
+    ),
+    (
+        "twenty thousand brackets",
+        append(OVER, "[" * 20_000),
+        f"{OVER}:26:9: hier staan haken die niet worden gesloten; een link is [tekst](adres)",
+    ),
+    (
+        "twenty thousand stars",
+        append(OVER, "*" * 9_000 + "a" + "*" * 9_000),
+        f"{OVER}:26:1: '****…' is geen opmaak; gebruik * of ** om een woord",
+    ),
+    (
+        "a book",
+        append(OVER, "woord " * 20_000),
+        f"{OVER}:7:1: de tekst is 120956 tekens lang; 40000 is het meeste. Splits de pagina",
+    ),
+    (
+        "an invisible character",
+        append(OVER, "te\u200bkst"),
+        f"{OVER}:26:3: onzichtbaar teken U+200B; verwijder het",
+    ),
     (
         "two files for one page",
         write("content/pages/nieuws/2023-06-02-brief-college.md", page("Tekst.")),
@@ -214,14 +410,26 @@ TEXTS: list[tuple[str, Change, str]] = [
         write("content/pages/los.md", page("Tekst.")),
         "content/pages/los.md: op /los/: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht",
     ),
-    ("a page that others need", remove("content/pages/bronnen.md"), "content/pages/bronnen.md: deze pagina ontbreekt; andere pagina's verwijzen ernaar"),
+    (
+        "a page that others need",
+        remove("content/pages/bronnen.md"),
+        "content/pages/bronnen.md: deze pagina ontbreekt; andere pagina's verwijzen ernaar",
+    ),
     (
         "a telephone number that is not in the register",
         append(OVER, "Bel 0800-7001."),
         f"{OVER}:26:5: het nummer '0800-7001' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]",
     ),
-    ("a telephone number in digits of another script", append(OVER, "Bel ٠٨٠٠٧٠٠١."), f"{OVER}:26:1: het nummer '08007001' staat niet in het register (data/meldroutes)"),
-    ("a telephone number of nobody in a summary", replace(OVER, "Summary: ", "Summary: Bel (033) 000 00 00. "), "het nummer '(033) 000 00 00' staat niet in het register (data/meldroutes)"),
+    (
+        "a telephone number in digits of another script",
+        append(OVER, "Bel ٠٨٠٠٧٠٠١."),
+        f"{OVER}:26:1: het nummer '08007001' staat niet in het register (data/meldroutes)",
+    ),
+    (
+        "a telephone number of nobody in a summary",
+        replace(OVER, "Summary: ", "Summary: Bel (033) 000 00 00. "),
+        "het nummer '(033) 000 00 00' staat niet in het register (data/meldroutes)",
+    ),
     (
         "a telephone number of nobody in a record",
         replace("data/programmas/oko.yaml", "samenvatting: ", "samenvatting: Bel +31 33 000 00 00. "),
@@ -235,17 +443,61 @@ TEXTS: list[tuple[str, Change, str]] = [
 ]
 
 FILES: list[tuple[str, Change, str]] = [
-    ("a spreadsheet", write("content/pages/blad.xlsx", "x"), "content/pages/blad.xlsx: een bestand van het type '.xlsx' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand"),
-    ("another markup", write("content/pages/blad.rst", ".. include:: /etc/passwd"), "content/pages/blad.rst: een bestand van het type '.rst' wordt niet gepubliceerd"),
-    ("a page of HTML", write("content/pages/blad.html", "<script>"), "content/pages/blad.html: een bestand van het type '.html' wordt niet gepubliceerd"),
-    ("what an editor left behind", write("content/pages/over.md~", "x"), "content/pages/over.md~: een bestand van het type '.md~' wordt niet gepubliceerd"),
-    ("a hidden file", write("content/pages/.env", "GEHEIM=1"), "content/pages/.env: een bestand van het type '.env' wordt niet gepubliceerd"),
-    ("a name with capitals", write("content/pages/Over-Ons.md", page("Tekst.")), "content/pages/Over-Ons.md: deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"),
-    ("a folder that does not belong", write("content/geheim/x.md", page("Tekst.")), "content/geheim: dit hoort niet in content/. Kies uit: pages, nieuws, talen, beelden, documenten"),
-    ("a link to a page elsewhere", link("content/pages/geheim.md", "/etc/hostname"), "content/pages/geheim.md: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"),
-    ("a link to a folder elsewhere", link("content/pages/geheim", "/etc"), "content/pages/geheim: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"),
-    ("a picture that is not there", append(OVER, "![Het stadhuis van voren](/beelden/stadhuis.png)"), f"{OVER}:26:25: '/beelden/stadhuis.png' is geen bestand in content/beelden"),
-    ("a picture from elsewhere", append(OVER, "![Het stadhuis van voren](https://evil.example/x.png)"), f"{OVER}:26:25: 'https://evil.example/x.png' is geen bestand in content/beelden"),
+    (
+        "a spreadsheet",
+        write("content/pages/blad.xlsx", "x"),
+        "content/pages/blad.xlsx: een bestand van het type '.xlsx' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand",
+    ),
+    (
+        "another markup",
+        write("content/pages/blad.rst", ".. include:: /etc/passwd"),
+        "content/pages/blad.rst: een bestand van het type '.rst' wordt niet gepubliceerd",
+    ),
+    (
+        "a page of HTML",
+        write("content/pages/blad.html", "<script>"),
+        "content/pages/blad.html: een bestand van het type '.html' wordt niet gepubliceerd",
+    ),
+    (
+        "what an editor left behind",
+        write("content/pages/over.md~", "x"),
+        "content/pages/over.md~: een bestand van het type '.md~' wordt niet gepubliceerd",
+    ),
+    (
+        "a hidden file",
+        write("content/pages/.env", "GEHEIM=1"),
+        "content/pages/.env: een bestand van het type '.env' wordt niet gepubliceerd",
+    ),
+    (
+        "a name with capitals",
+        write("content/pages/Over-Ons.md", page("Tekst.")),
+        "content/pages/Over-Ons.md: deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens",
+    ),
+    (
+        "a folder that does not belong",
+        write("content/geheim/x.md", page("Tekst.")),
+        "content/geheim: dit hoort niet in content/. Kies uit: pages, nieuws, talen, beelden, documenten",
+    ),
+    (
+        "a link to a page elsewhere",
+        link("content/pages/geheim.md", "/etc/hostname"),
+        "content/pages/geheim.md: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
+    ),
+    (
+        "a link to a folder elsewhere",
+        link("content/pages/geheim", "/etc"),
+        "content/pages/geheim: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
+    ),
+    (
+        "a picture that is not there",
+        append(OVER, "![Het stadhuis van voren](/beelden/stadhuis.png)"),
+        f"{OVER}:26:25: '/beelden/stadhuis.png' is geen bestand in content/beelden",
+    ),
+    (
+        "a picture from elsewhere",
+        append(OVER, "![Het stadhuis van voren](https://evil.example/x.png)"),
+        f"{OVER}:26:25: 'https://evil.example/x.png' is geen bestand in content/beelden",
+    ),
     (
         "a picture without words",
         all_of(write("content/beelden/stadhuis.png", png()), append(OVER, "![](/beelden/stadhuis.png)")),
@@ -253,7 +505,10 @@ FILES: list[tuple[str, Change, str]] = [
     ),
     (
         "a picture with its name as words",
-        all_of(write("content/beelden/het-stadhuis.png", png()), append(OVER, "![het-stadhuis.png](/beelden/het-stadhuis.png)")),
+        all_of(
+            write("content/beelden/het-stadhuis.png", png()),
+            append(OVER, "![het-stadhuis.png](/beelden/het-stadhuis.png)"),
+        ),
         f"{OVER}:26:19: beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin",
     ),
     (
@@ -266,8 +521,16 @@ FILES: list[tuple[str, Change, str]] = [
         write("content/beelden/foto.png", png((b"tEXt", b"Author\0Iemand"))),
         "content/beelden/foto.png: dit beeld draagt gegevens over de maker of het toestel mee (tEXt); sla het op zonder metagegevens",
     ),
-    ("a picture that is something else", write("content/beelden/foto.png", "GIF89a"), "content/beelden/foto.png: dit is geen PNG-bestand; sla het beeld opnieuw op"),
-    ("a picture with something behind it", write("content/beelden/foto.png", png() + b"PK\3\4"), "content/beelden/foto.png: dit PNG-bestand is niet heel; sla het beeld opnieuw op"),
+    (
+        "a picture that is something else",
+        write("content/beelden/foto.png", "GIF89a"),
+        "content/beelden/foto.png: dit is geen PNG-bestand; sla het beeld opnieuw op",
+    ),
+    (
+        "a picture with something behind it",
+        write("content/beelden/foto.png", png() + b"PK\3\4"),
+        "content/beelden/foto.png: dit PNG-bestand is niet heel; sla het beeld opnieuw op",
+    ),
     (
         "a drawing with a script",
         write("content/beelden/t.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"),
@@ -288,7 +551,11 @@ FILES: list[tuple[str, Change, str]] = [
         write("content/documenten/brief.pdf", b"%PDF-1.4\n1 0 obj<</OpenAction 2 0 R>>endobj\n%%EOF"),
         "content/documenten/brief.pdf: dit document bevat iets dat uit zichzelf werkt (/OpenAction); sla het op als gewone PDF",
     ),
-    ("a program among the pictures", write("content/beelden/x.exe", "MZ"), "content/beelden/x.exe: een bestand van het type '.exe' hoort hier niet. Kies uit: .png, .jpg, .svg"),
+    (
+        "a program among the pictures",
+        write("content/beelden/x.exe", "MZ"),
+        "content/beelden/x.exe: een bestand van het type '.exe' hoort hier niet. Kies uit: .png, .jpg, .svg",
+    ),
 ]
 
 SETTINGS: list[tuple[str, Change, str]] = [
@@ -326,8 +593,12 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "output"
 
 
-@pytest.mark.parametrize(("mistake", "change", "expected"), MISTAKES, ids=[mistake for mistake, _, _ in MISTAKES])
-def test_a_mistake_is_refused_in_dutch_and_leaves_the_site_as_it_was(standing: Path, tmp_path: Path, mistake: str, change: Change, expected: str):
+@pytest.mark.parametrize(
+    ("mistake", "change", "expected"), MISTAKES, ids=[mistake for mistake, _, _ in MISTAKES]
+)
+def test_a_mistake_is_refused_in_dutch_and_leaves_the_site_as_it_was(
+    standing: Path, tmp_path: Path, mistake: str, change: Change, expected: str
+):
     folder = copy_of_the_project(tmp_path / "project")
     before = digest(standing)
     change(folder)
@@ -359,8 +630,12 @@ HARMLESS: list[tuple[str, Change, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "change", "name", "expected"), HARMLESS, ids=[what for what, _, _, _ in HARMLESS])
-def test_what_only_looks_like_a_mistake_is_shown_as_text(tmp_path: Path, what: str, change: Change, name: str, expected: str):
+@pytest.mark.parametrize(
+    ("what", "change", "name", "expected"), HARMLESS, ids=[what for what, _, _, _ in HARMLESS]
+)
+def test_what_only_looks_like_a_mistake_is_shown_as_text(
+    tmp_path: Path, what: str, change: Change, name: str, expected: str
+):
     folder = copy_of_the_project(tmp_path / "project")
     change(folder)
     done = build(folder, tmp_path / "output")
@@ -379,7 +654,13 @@ def test_mistakes_of_settings_data_content_and_theme_are_listed_at_once(tmp_path
     all_of(*wrong)(folder)
     done = build(folder, tmp_path / "output")
     assert done.returncode == 1
-    assert {line.split(":")[0] for line in done.stdout.splitlines() if ":" in line} == {BEGRIP, "data/bronnen/nrc-2017-02-07.yaml", OVER, "pelicanconf.py", "theme/templates/peildagen.html"}
+    assert {line.split(":")[0] for line in done.stdout.splitlines() if ":" in line} == {
+        BEGRIP,
+        "data/bronnen/nrc-2017-02-07.yaml",
+        OVER,
+        "pelicanconf.py",
+        "theme/templates/peildagen.html",
+    }
     assert done.stdout.splitlines()[-1] == "7 problemen gevonden."
     assert check(folder).stdout == done.stdout
 
@@ -387,14 +668,29 @@ def test_mistakes_of_settings_data_content_and_theme_are_listed_at_once(tmp_path
 def test_the_list_comes_as_annotations_and_as_json(tmp_path: Path):
     folder = copy_of_the_project(tmp_path / "project")
     replace(BEGRIP, "naam:", "nam:")(folder)
-    assert f"::error file={BEGRIP},line=1,col=1::'naam' ontbreekt; voeg deze sleutel toe\n" in check(folder, "--formaat", "github").stdout
-    assert json.loads(check(folder, "--formaat", "json").stdout)[0] == {"path": BEGRIP, "line": 1, "column": 1, "message": "'naam' ontbreekt; voeg deze sleutel toe", "ernst": "fout"}
+    assert (
+        f"::error file={BEGRIP},line=1,col=1::'naam' ontbreekt; voeg deze sleutel toe\n"
+        in check(folder, "--formaat", "github").stdout
+    )
+    assert json.loads(check(folder, "--formaat", "json").stdout)[0] == {
+        "path": BEGRIP,
+        "line": 1,
+        "column": 1,
+        "message": "'naam' ontbreekt; voeg deze sleutel toe",
+        "ernst": "fout",
+    }
 
 
 def test_plain_pelican_refuses_bad_sources_too(tmp_path: Path):
     folder = copy_of_the_project(tmp_path / "project")
     replace(BEGRIP, "naam:", "nam:")(folder)
-    done = subprocess.run([sys.executable, "-m", "pelican", "-s", "pelicanconf.py"], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 1
     assert "onbekende sleutel 'nam'; bedoelde u 'naam'?" in " ".join((done.stdout + done.stderr).split())
     assert not (folder / "output").exists()
@@ -405,5 +701,8 @@ def test_a_directory_that_was_not_made_here_is_not_replaced(tmp_path: Path):
     write("output/belangrijk.txt", "van mij")(tmp_path)
     done = build(folder, tmp_path / "output")
     assert done.returncode == 1
-    assert "output/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere" in done.stderr
+    assert (
+        "output/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere"
+        in done.stderr
+    )
     assert (tmp_path / "output" / "belangrijk.txt").read_text() == "van mij"

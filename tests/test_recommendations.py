@@ -32,7 +32,13 @@ from tests.many import tiny_project
 from tests.projects import replace
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-REAL = ("1-formatie-en-bibob", "2-jaarlijkse-uitvoeringsplannen", "3-regie-en-gegevensdeling", "4-informatiepositie", "5-raadsinformatiebijeenkomst")
+REAL = (
+    "1-formatie-en-bibob",
+    "2-jaarlijkse-uitvoeringsplannen",
+    "3-regie-en-gegevensdeling",
+    "4-informatiepositie",
+    "5-raadsinformatiebijeenkomst",
+)
 
 
 def text_of(path: Path) -> str:
@@ -44,7 +50,14 @@ def text_of(path: Path) -> str:
 def test_the_five_recommendations_can_be_followed_completely(built_site: Path):
     pages = {name: text_of(built_site / "aanbevelingen" / name / "index.html") for name in REAL}
     for name, page in pages.items():
-        for heading in ("De aanbeveling, letterlijk", "Het antwoord van het college", "Verloop", "Toezeggingen", "Niet openbaar gevonden", "Dossier (PDF)"):
+        for heading in (
+            "De aanbeveling, letterlijk",
+            "Het antwoord van het college",
+            "Verloop",
+            "Toezeggingen",
+            "Niet openbaar gevonden",
+            "Dossier (PDF)",
+        ):
             assert heading in page, (name, heading)
     assert "Het college onderschrijft de constatering" in pages["1-formatie-en-bibob"]
     assert "4. Functie" not in pages["2-jaarlijkse-uitvoeringsplannen"]
@@ -71,7 +84,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_overdue_and_silent_follow_from_the_day_of_the_build(tiny: Path, tmp_path: Path):
     replace("data/gemeente.yaml", "feiten_tot: 2023-01-01", "feiten_tot: 2022-01-01")(tiny)
     for page in (tiny / "content").rglob("*.md"):
-        page.write_text(re.sub(r"Date: .*", "Date: 2021-12-01", page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(
+            re.sub(r"Date: .*", "Date: 2021-12-01", page.read_text(encoding="utf-8")), encoding="utf-8"
+        )
     seen = {}
     for day in ("2022-01-02", "2022-03-02"):
         done = build(tiny, tmp_path / day, "--vandaag", day)
@@ -87,9 +102,18 @@ def test_overdue_and_silent_follow_from_the_day_of_the_build(tiny: Path, tmp_pat
 
 
 def test_the_overview_on_a_past_day_is_what_was_known_then(built_site: Path):
-    assert "Wacht op besluit" in text_of(built_site / "aanbevelingen" / "stand-op" / "2023-06-30" / "index.html")
-    assert "Niet openbaar gevonden" not in text_of(built_site / "aanbevelingen" / "stand-op" / "2023-06-30" / "index.html").split("Aanbevelingen op")[1].split("Stand nu")[0]
-    days = sorted(path.parent.name for path in (built_site / "aanbevelingen" / "stand-op").glob("*/index.html"))
+    assert "Wacht op besluit" in text_of(
+        built_site / "aanbevelingen" / "stand-op" / "2023-06-30" / "index.html"
+    )
+    assert (
+        "Niet openbaar gevonden"
+        not in text_of(built_site / "aanbevelingen" / "stand-op" / "2023-06-30" / "index.html")
+        .split("Aanbevelingen op")[1]
+        .split("Stand nu")[0]
+    )
+    days = sorted(
+        path.parent.name for path in (built_site / "aanbevelingen" / "stand-op").glob("*/index.html")
+    )
     assert days[0] == "2023-06-30"
     assert days[-1] == "2026-09-30"
     assert "2023-07-04" in days
@@ -111,24 +135,39 @@ def test_a_change_says_in_words_what_it_was_and_became(built_site: Path):
     assert "Aanbeveling 4, Een analist: eerste stand 'Wacht op besluit'" in titles
 
 
-@pytest.mark.parametrize("name", ["nieuws/atom.xml", "aanbevelingen/atom.xml", *(f"aanbevelingen/{name}/atom.xml" for name in REAL)])
+@pytest.mark.parametrize(
+    "name",
+    ["nieuws/atom.xml", "aanbevelingen/atom.xml", *(f"aanbevelingen/{name}/atom.xml" for name in REAL)],
+)
 def test_a_feed_is_well_formed_and_every_entry_has_an_identity_of_its_own(built_site: Path, name: str):
     feed = ElementTree.parse(built_site / name).getroot()
     ids = [node.text or "" for node in feed.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids)) > 1
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identity) for identity in ids)
     entries = list(feed.iter(f"{ATOM}entry"))
-    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == sorted((entry.findtext(f"{ATOM}updated") or "" for entry in entries), reverse=True)
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == sorted(
+        (entry.findtext(f"{ATOM}updated") or "" for entry in entries), reverse=True
+    )
 
 
 def test_the_calendar_holds_the_meetings_and_no_invented_date(built_site: Path, tmp_path: Path):
     calendar = Calendar.from_ical((built_site / "aanbevelingen" / "agenda.ics").read_bytes())
-    assert sorted(str(event["summary"]) for event in calendar.walk("VEVENT")) == ["Raadsvergadering", "Raadsvergadering"]
+    assert sorted(str(event["summary"]) for event in calendar.walk("VEVENT")) == [
+        "Raadsvergadering",
+        "Raadsvergadering",
+    ]
     folder = tiny_project(tmp_path / "project")
     done = build(folder, tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
-    events = {str(event["uid"]): event["dtstart"].dt for event in Calendar.from_ical((tmp_path / "site" / "aanbevelingen" / "agenda.ics").read_bytes()).walk("VEVENT")}
-    assert events["toezegging-voorbeeld-aanbeveling-tweede-1@zicht-op-ondermijning"] == date(2022, 1, 1), "the date that counts now, not the one first promised"
+    events = {
+        str(event["uid"]): event["dtstart"].dt
+        for event in Calendar.from_ical(
+            (tmp_path / "site" / "aanbevelingen" / "agenda.ics").read_bytes()
+        ).walk("VEVENT")
+    }
+    assert events["toezegging-voorbeeld-aanbeveling-tweede-1@zicht-op-ondermijning"] == date(2022, 1, 1), (
+        "the date that counts now, not the one first promised"
+    )
 
 
 def test_every_filter_has_a_page_a_csv_and_a_json_that_agree(built_site: Path):
@@ -210,14 +249,25 @@ def test_the_text_of_a_dossier_reads_in_order_and_its_sources_are_links(built_si
     )
     places = [text.index(words) for words in wanted]
     assert places == sorted(places)
-    links = [annotation.get_object()["/A"]["/URI"] for page in reader.pages for annotation in page.get("/Annots", []) if "/A" in annotation.get_object()]
+    links = [
+        annotation.get_object()["/A"]["/URI"]
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if "/A" in annotation.get_object()
+    ]
     assert any(str(link).startswith("https://lokaleregelgeving.overheid.nl/") for link in links)
 
 
 def test_all_dossiers_of_the_real_site_are_drawn_within_two_seconds(tmp_path: Path):
     program = "import sys, time, datetime, pathlib\nfrom plugins.aanbevelingen.dossiers import dossier_files\nfrom plugins.site.load_records import load_records\nrecords, _ = load_records(pathlib.Path('.'), datetime.date.fromisoformat(sys.argv[2]))\nstart = time.process_time()\nprint(len(list(dossier_files(records, pathlib.Path('theme'), pathlib.Path(sys.argv[1])))), time.process_time() - start)"
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path), TODAY.isoformat()], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), TODAY.isoformat()],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     count, seconds = done.stdout.split()
     assert count == "6"
     assert float(seconds) < 2, f"{seconds} s of work, {time.perf_counter() - start:.1f} s in all"
@@ -232,7 +282,13 @@ def published(records_of: Path) -> Published:
     assert problems == []
     assert records is not None
     kept = json.loads(manifest_json(records))
-    return Published(kept["cijferreeksen"], {name: {part: tuple(steps) for part, steps in parts.items()} for name, parts in kept["aanbevelingen"].items()})
+    return Published(
+        kept["cijferreeksen"],
+        {
+            name: {part: tuple(steps) for part, steps in parts.items()}
+            for name, parts in kept["aanbevelingen"].items()
+        },
+    )
 
 
 HISTORY = "data/aanbevelingen/voorbeeld-aanbeveling.yaml"
@@ -255,13 +311,30 @@ def test_history_may_be_added_to(tmp_path: Path):
 def test_a_step_that_was_changed_or_removed_needs_a_correction(tmp_path: Path):
     problem = f"{HISTORY}:12:7: de stap van 2020-02-01 (in_voorbereiding) stond zo op de site en is veranderd of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
     assert after(tmp_path / "a", ("toelichting: Begonnen.", "toelichting: Toch niet.")) == [problem]
-    assert after(tmp_path / "b", ("      - {datum: 2020-02-01, stand: in_voorbereiding, toelichting: Begonnen., vastgesteld_door: college, bronnen: [voorbeeld-bron]}\n", "")) == [problem]
+    assert after(
+        tmp_path / "b",
+        (
+            "      - {datum: 2020-02-01, stand: in_voorbereiding, toelichting: Begonnen., vastgesteld_door: college, bronnen: [voorbeeld-bron]}\n",
+            "",
+        ),
+    ) == [problem]
     correction = "    titel: Het eerste deel\n    correcties:\n      - {datum: 2023-01-01, stap: 2020-02-01, reden: Het was anders.}\n"
-    assert after(tmp_path / "c", ("toelichting: Begonnen.", "toelichting: Toch niet."), ("    titel: Het eerste deel\n", correction)) == []
+    assert (
+        after(
+            tmp_path / "c",
+            ("toelichting: Begonnen.", "toelichting: Toch niet."),
+            ("    titel: Het eerste deel\n", correction),
+        )
+        == []
+    )
 
 
 def test_a_recommendation_or_part_that_the_public_saw_does_not_vanish(tmp_path: Path):
-    assert after(tmp_path / "a", ("  - id: tweede", "  - id: derde")) == [f"{HISTORY}:9:3: onderdeel 'tweede' stond op de site en is er niet meer; zet het terug"]
+    assert after(tmp_path / "a", ("  - id: tweede", "  - id: derde")) == [
+        f"{HISTORY}:9:3: onderdeel 'tweede' stond op de site en is er niet meer; zet het terug"
+    ]
     _, problems = load_records(ROOT, TODAY, published=Published({}, {"9-weg": {}}))
-    assert [str(problem) for problem in problems] == ["data/aanbevelingen/9-weg.yaml: deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar was blijft te volgen"]
+    assert [str(problem) for problem in problems] == [
+        "data/aanbevelingen/9-weg.yaml: deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar was blijft te volgen"
+    ]
     assert load_records(ROOT, TODAY, published=NOTHING)[1] == []

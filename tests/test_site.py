@@ -61,7 +61,9 @@ SITE_MAP = [
 
 
 def test_every_address_of_the_site_map_is_there(built_site: Path):
-    assert [address for address in SITE_MAP if not (built_site / address.strip("/") / "index.html").is_file()] == []
+    assert [
+        address for address in SITE_MAP if not (built_site / address.strip("/") / "index.html").is_file()
+    ] == []
     assert (built_site / "404.html").is_file()
     assert (built_site / "nieuws" / "atom.xml").is_file()
 
@@ -82,7 +84,10 @@ def test_the_same_day_gives_the_same_bytes_and_nothing_is_built_twice(project: P
 def test_a_site_built_over_others_and_without_ready_css_is_the_same(built_site: Path, tmp_path: Path):
     folder, output = copy_of_the_project(tmp_path / "project"), tmp_path / "output"
     more = folder / "content" / "nieuws" / "2026-01-01-meer.md"
-    more.write_text("---\nTitle: Meer\nDate: 2026-01-01\nGeplaatst: 2026-01-01\nSummary: Meer.\nBronnen: [brief-2023-06-02]\n---\n\nMeer.\n", encoding="utf-8")
+    more.write_text(
+        "---\nTitle: Meer\nDate: 2026-01-01\nGeplaatst: 2026-01-01\nSummary: Meer.\nBronnen: [brief-2023-06-02]\n---\n\nMeer.\n",
+        encoding="utf-8",
+    )
     for _ in range(2):
         done = build(folder, output, "--opnieuw")
         assert done.returncode == 0, done.stdout + done.stderr
@@ -97,9 +102,17 @@ def test_a_site_built_over_others_and_without_ready_css_is_the_same(built_site: 
 
 def test_table_csv_and_json_show_the_same_figures(built_site: Path):
     reeks = json.loads((built_site / "cijfers" / "mma-meldingen.json").read_text(encoding="utf-8"))
-    rows = [line.split(",")[:4] for line in (built_site / "cijfers" / "mma-meldingen.csv").read_text(encoding="utf-8").splitlines()[1:]]
+    rows = [
+        line.split(",")[:4]
+        for line in (built_site / "cijfers" / "mma-meldingen.csv")
+        .read_text(encoding="utf-8")
+        .splitlines()[1:]
+    ]
     page = (built_site / "cijfers" / "mma-meldingen" / "index.html").read_text(encoding="utf-8")
-    assert [[str(row["jaar"]), "meldingen", str(row["meldingen"]["waarde"]), row["meldingen"]["soort"]] for row in reeks["rijen"]] == rows
+    assert [
+        [str(row["jaar"]), "meldingen", str(row["meldingen"]["waarde"]), row["meldingen"]["soort"]]
+        for row in reeks["rijen"]
+    ] == rows
     for _, _, value, kind in rows:
         shown = f"{int(value):,}".replace(",", ".")
         assert f'<td class="getal">{"ongeveer " if kind == "ongeveer" else ""}{shown}</td>' in page

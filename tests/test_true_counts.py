@@ -37,15 +37,23 @@ rijen:
 
 
 def source(counts: dict[int, tuple[int, int]]) -> str:
-    return HEAD + "".join(f"  - {{jaar: {year}, a: {a}, b: {b}, totaal: {a + b}}}\n" for year, (a, b) in counts.items())
+    return HEAD + "".join(
+        f"  - {{jaar: {year}, a: {a}, b: {b}, totaal: {a + b}}}\n" for year, (a, b) in counts.items()
+    )
 
 
 def variants(number: int) -> Iterator[dict[int, tuple[int, int]]]:
     """Other counts of which every cell and every total rounds to the same."""
     chance = random.Random(5)
     while number:
-        other = {year: tuple(count + chance.randint(-2, 2) for count in counts) for year, counts in COUNTS.items()}
-        same = all(round_count(x, 5) == round_count(y, 5) for year in COUNTS for x, y in zip((*other[year], sum(other[year])), (*COUNTS[year], sum(COUNTS[year])), strict=True))
+        other = {
+            year: tuple(count + chance.randint(-2, 2) for count in counts) for year, counts in COUNTS.items()
+        }
+        same = all(
+            round_count(x, 5) == round_count(y, 5)
+            for year in COUNTS
+            for x, y in zip((*other[year], sum(other[year])), (*COUNTS[year], sum(COUNTS[year])), strict=True)
+        )
         if same and other != COUNTS:
             number -= 1
             yield other  # type: ignore[misc]  # two counts in, two counts out
@@ -55,7 +63,8 @@ def variants(number: int) -> Iterator[dict[int, tuple[int, int]]]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_of_the_project(tmp_path_factory.mktemp("counts") / "project")
     append(
-        "content/pages/cijfers.md", "## Voorbeeld\n\nIn 2023 waren het er [[cijfer: voorbeeld totaal 2023]], [[cijfer: voorbeeld a 2023 deel totaal]] daarvan was soort A.\n\n[[grafiek: voorbeeld]]"
+        "content/pages/cijfers.md",
+        "## Voorbeeld\n\nIn 2023 waren het er [[cijfer: voorbeeld totaal 2023]], [[cijfer: voorbeeld a 2023 deel totaal]] daarvan was soort A.\n\n[[grafiek: voorbeeld]]",
     )(folder)
     return folder
 
@@ -85,10 +94,17 @@ def test_sources_that_round_to_the_same_give_the_same_site_byte_for_byte(project
         assert digest(tmp_path / f"site-{number}") == first
 
 
-def test_the_note_on_rounding_stands_with_the_table_the_chart_and_the_downloads(project: Path, tmp_path: Path):
+def test_the_note_on_rounding_stands_with_the_table_the_chart_and_the_downloads(
+    project: Path, tmp_path: Path
+):
     put(project, COUNTS)
     done = build(project, tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     note = "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond."
-    for name in ("cijfers/voorbeeld/index.html", "cijfers/index.html", "cijfers/voorbeeld.json", "cijfers/voorbeeld.csv"):
+    for name in (
+        "cijfers/voorbeeld/index.html",
+        "cijfers/index.html",
+        "cijfers/voorbeeld.json",
+        "cijfers/voorbeeld.csv",
+    ):
         assert note in (tmp_path / "site" / name).read_text(encoding="utf-8"), name

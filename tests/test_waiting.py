@@ -31,13 +31,23 @@ KINDS = {
     "news": ("content/nieuws/2026-11-01-vogel.md", NEWS, "Status: concept\n", "Publiceren_op: 2026-12-01\n"),
     "a route": ("data/meldroutes/vogel.yaml", ROUTE, "status: concept\n", "publiceren_op: 2026-12-01\n"),
     "a series": ("data/cijferreeksen/vogels.yaml", REEKS, "status: concept\n", "publiceren_op: 2026-12-01\n"),
-    "a recommendation": ("data/aanbevelingen/90-vogel.yaml", AANBEVELING, "status: concept\n", "publiceren_op: 2026-12-01\n"),
+    "a recommendation": (
+        "data/aanbevelingen/90-vogel.yaml",
+        AANBEVELING,
+        "status: concept\n",
+        "publiceren_op: 2026-12-01\n",
+    ),
 }
 
 
 def holds(folder: Path) -> list[str]:
     """Every file whose name or bytes hold the canary or the bird."""
-    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and (CANARY.encode() in path.read_bytes() or "vogel" in path.name or "vogel" in path.parent.name)]
+    return [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file()
+        and (CANARY.encode() in path.read_bytes() or "vogel" in path.name or "vogel" in path.parent.name)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +69,21 @@ def test_the_preview_shows_a_concept_and_marks_it(waiting_project: Path, tmp_pat
     append("content/pages/over.md", "Lees over [de vogel](/melden/vogels/).")(waiting_project)
     done = build(waiting_project, tmp_path / "output", "--concepten")
     assert done.returncode == 0, done.stdout + done.stderr
-    for page in ("melden/vogels", "melden/vogel", "nieuws/2026-11-01-vogel", "cijfers/vogels", "aanbevelingen/90-vogel"):
+    for page in (
+        "melden/vogels",
+        "melden/vogel",
+        "nieuws/2026-11-01-vogel",
+        "cijfers/vogels",
+        "aanbevelingen/90-vogel",
+    ):
         text = (tmp_path / "output" / page / "index.html").read_text(encoding="utf-8")
         assert "<strong>Concept.</strong> Alleen in dit voorbeeld te zien" in text, page
     done = build(waiting_project, tmp_path / "public")
     assert done.returncode == 1
-    assert "'/melden/vogels/' is nog niet openbaar; publiceer die pagina eerst of verwijder de link" in done.stdout
+    assert (
+        "'/melden/vogels/' is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
+        in done.stdout
+    )
 
 
 def test_a_concept_cannot_be_built_where_the_public_site_stands(waiting_project: Path):
@@ -75,16 +94,31 @@ def test_a_concept_cannot_be_built_where_the_public_site_stands(waiting_project:
 
 def test_what_waits_for_a_day_is_public_on_that_day_and_not_before(tmp_path: Path):
     folder = copy_of_the_project(tmp_path / "project", languages=False)
-    all_of(*(write(name, text.format(later)) for kind, (name, text, _, later) in KINDS.items() if kind != "a page"))(folder)
+    all_of(
+        *(
+            write(name, text.format(later))
+            for kind, (name, text, _, later) in KINDS.items()
+            if kind != "a page"
+        )
+    )(folder)
     before = build(folder, tmp_path / "before", "--vandaag", "2026-11-30")
     on_the_day = build(folder, tmp_path / "on-the-day", "--vandaag", "2026-12-01")
     assert before.returncode == on_the_day.returncode == 0, before.stdout + on_the_day.stdout
     assert holds(tmp_path / "before") == []
-    assert {"cijfers/vogels.csv", "aanbevelingen/aanbevelingen.json", "nieuws/atom.xml", "zoeken/index.html", "melden/vogel/index.html"} <= set(holds(tmp_path / "on-the-day"))
+    assert {
+        "cijfers/vogels.csv",
+        "aanbevelingen/aanbevelingen.json",
+        "nieuws/atom.xml",
+        "zoeken/index.html",
+        "melden/vogel/index.html",
+    } <= set(holds(tmp_path / "on-the-day"))
 
 
 def test_the_municipality_cannot_be_a_concept(tmp_path: Path):
     folder = copy_of_the_project(tmp_path / "project", languages=False)
     replace("data/gemeente.yaml", "officieel: false", "officieel: false\nstatus: concept")(folder)
     done = build(folder, tmp_path / "output")
-    assert "data/gemeente.yaml: zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'" in done.stdout
+    assert (
+        "data/gemeente.yaml: zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
+        in done.stdout
+    )

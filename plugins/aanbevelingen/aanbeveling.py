@@ -9,7 +9,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from plugins.source.fields import Bronnen, DateringField, Feit, GedateerdFeit
-from plugins.source.keuzes import Beoordelaar, Gericht, Hindernis, Reactiewoord, Stand, StukSoort, Trede, Vervuld
+from plugins.source.keuzes import (
+    Beoordelaar,
+    Gericht,
+    Hindernis,
+    Reactiewoord,
+    Stand,
+    StukSoort,
+    Trede,
+    Vervuld,
+)
 from plugins.source.record import Datum, Getal, Part, Record, Reference, Sleutel, Tekst, Teksten
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
@@ -58,10 +67,19 @@ class Toezegging(Part):
 
     tekst: Tekst = Field(description="Wat is toegezegd of aangekondigd.")
     gedaan_op: Datum = Field(description="De dag van de toezegging.")
-    datum: Datum | None = Field(None, description="De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd.")
-    verschoven: tuple[Verschuiving, ...] = Field((), description="Elke andere datum die later is gemeld, de oudste melding eerst.")
-    nagekomen_op: Datum | None = Field(None, description="De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is.")
-    bronnen: Bronnen = Field(description="Waar de toezegging staat, en als zij is nagekomen ook waar dat staat.")
+    datum: Datum | None = Field(
+        None, description="De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd."
+    )
+    verschoven: tuple[Verschuiving, ...] = Field(
+        (), description="Elke andere datum die later is gemeld, de oudste melding eerst."
+    )
+    nagekomen_op: Datum | None = Field(
+        None,
+        description="De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is.",
+    )
+    bronnen: Bronnen = Field(
+        description="Waar de toezegging staat, en als zij is nagekomen ook waar dat staat."
+    )
 
     @property
     def termijn(self) -> date | None:
@@ -86,7 +104,9 @@ class Stapcorrectie(Part):
     """A step that the public saw and that was wrong."""
 
     datum: Datum = Field(description="De dag van de correctie.")
-    stap: Datum = Field(description="De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond.")
+    stap: Datum = Field(
+        description="De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."
+    )
     reden: Tekst = Field(description="Wat er mis was en wat ervoor in de plaats kwam.")
 
 
@@ -95,10 +115,15 @@ class Onderdeel(Part):
 
     id: Sleutel = Field(description="Korte naam in kleine letters, uniek binnen de aanbeveling.")
     titel: Tekst = Field(description="Wat er wordt gevraagd.")
-    verloop: tuple[Verloopstap, ...] = Field(min_length=1, description="De geschiedenis, de oudste stap eerst; nooit wissen, alleen aanvullen.")
+    verloop: tuple[Verloopstap, ...] = Field(
+        min_length=1, description="De geschiedenis, de oudste stap eerst; nooit wissen, alleen aanvullen."
+    )
     toezeggingen: tuple[Toezegging, ...] = Field((), description="Wat is toegezegd.")
     belemmeringen: tuple[Belemmering, ...] = Field((), description="Wat volgens een bron in de weg staat.")
-    correcties: tuple[Stapcorrectie, ...] = Field((), description="Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst.")
+    correcties: tuple[Stapcorrectie, ...] = Field(
+        (),
+        description="Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst.",
+    )
 
     @property
     def stand(self) -> Stand:
@@ -113,7 +138,9 @@ class Onderdeel(Part):
     @property
     def laatste_openbaar(self) -> Verloopstap | None:
         """The last step that rests on a public document and not on a search that found none."""
-        return next((stap for stap in reversed(self.verloop) if stap.stand is not Stand.NIET_OPENBAAR_GEVONDEN), None)
+        return next(
+            (stap for stap in reversed(self.verloop) if stap.stand is not Stand.NIET_OPENBAAR_GEVONDEN), None
+        )
 
     def stand_op(self, day: date) -> Stand | None:
         """Where this part stood at the end of a day; None when nothing was known of it yet."""
@@ -126,7 +153,11 @@ class Onderdeel(Part):
 
     def over_tijd(self, today: date) -> int:
         """By how many days the most overdue promise is late; 0 when none is, or the part is finished."""
-        return 0 if self.stand.afgerond else max((toezegging.over_tijd(today) for toezegging in self.toezeggingen), default=0)
+        return (
+            0
+            if self.stand.afgerond
+            else max((toezegging.over_tijd(today) for toezegging in self.toezeggingen), default=0)
+        )
 
 
 class Geld(Part):
@@ -142,9 +173,14 @@ class Stuk(Part):
     """A council document that belongs to a recommendation."""
 
     soort: StukSoort = Field(description="Wat voor stuk het is.")
-    datum: DateringField = Field(description="De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd.")
+    datum: DateringField = Field(
+        description="De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."
+    )
     titel: Tekst = Field(description="De titel, of in een paar woorden waar het over gaat.")
-    toelichting: Tekst | None = Field(None, description="Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden.")
+    toelichting: Tekst | None = Field(
+        None,
+        description="Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden.",
+    )
     bronnen: Bronnen = Field(description="De bronnen die het stuk noemen of zijn.")
 
 
@@ -161,14 +197,29 @@ class Aanbeveling(Record):
     onderzoek: OnderzoekId = Field(description="Het onderzoek waaruit de aanbeveling komt.")
     gericht_aan: Gericht = Field(description="Aan wie de aanbeveling is gericht.")
     tekst: Tekst = Field(description="De letterlijke tekst van de aanbeveling.")
-    tekst_noot: Tekst | None = Field(None, description="Waar de letterlijke tekst vandaan komt, als dat uitleg vraagt.")
-    in_het_kort: Teksten = Field(min_length=1, max_length=3, description="Hoogstens drie zinnen voor een inwoner.")
+    tekst_noot: Tekst | None = Field(
+        None, description="Waar de letterlijke tekst vandaan komt, als dat uitleg vraagt."
+    )
+    in_het_kort: Teksten = Field(
+        min_length=1, max_length=3, description="Hoogstens drie zinnen voor een inwoner."
+    )
     reactie: Reactie = Field(description="Het antwoord van het college.")
-    portefeuillehouder: Tekst | None = Field(None, description="Wie in het college hierover gaat; weglaten als dat niet openbaar is gevonden.")
-    voorwaarden: tuple[Voorwaarde, ...] = Field((), description="Wat eerst moet gebeuren volgens het antwoord.")
-    onderdelen: tuple[Onderdeel, ...] = Field(min_length=1, description="De delen van de aanbeveling, elk met een eigen verloop.")
-    geld: tuple[Geld, ...] = Field((), description="De tredes van het geld die een bron noemt; weglaten als de aanbeveling geen geld vraagt.")
-    stukken: tuple[Stuk, ...] = Field((), description="Moties, toezeggingen, brieven en begrotingen die erbij horen, het oudste eerst.")
+    portefeuillehouder: Tekst | None = Field(
+        None, description="Wie in het college hierover gaat; weglaten als dat niet openbaar is gevonden."
+    )
+    voorwaarden: tuple[Voorwaarde, ...] = Field(
+        (), description="Wat eerst moet gebeuren volgens het antwoord."
+    )
+    onderdelen: tuple[Onderdeel, ...] = Field(
+        min_length=1, description="De delen van de aanbeveling, elk met een eigen verloop."
+    )
+    geld: tuple[Geld, ...] = Field(
+        (),
+        description="De tredes van het geld die een bron noemt; weglaten als de aanbeveling geen geld vraagt.",
+    )
+    stukken: tuple[Stuk, ...] = Field(
+        (), description="Moties, toezeggingen, brieven en begrotingen die erbij horen, het oudste eerst."
+    )
     feiten: tuple[GedateerdFeit, ...] = Field((), description="Wat verder openbaar is gevonden, met datum.")
     niet_gevonden: Teksten = Field((), description="Wat de redactie zocht en niet openbaar vond.")
     kanttekening: tuple[Feit, ...] = Field((), description="Wat een lezer erbij moet weten.")
@@ -211,9 +262,18 @@ class Aanbeveling(Record):
     @property
     def tredes(self) -> tuple[tuple[Trede, tuple[Geld, ...]], ...]:
         """Every step of the money with what sources say of it; empty when no money is asked for."""
-        return tuple((trede, tuple(geld for geld in self.geld if geld.trede is trede)) for trede in Trede) if self.geld else ()
+        return (
+            tuple((trede, tuple(geld for geld in self.geld if geld.trede is trede)) for trede in Trede)
+            if self.geld
+            else ()
+        )
 
 
 def published_step(stap: Verloopstap) -> dict[str, str]:
     """A step as a site keeps it of what it published, to be held against later."""
-    return {"datum": stap.datum.isoformat(), "stand": stap.stand.value, "toelichting": stap.toelichting, "vastgesteld_door": stap.vastgesteld_door.value}
+    return {
+        "datum": stap.datum.isoformat(),
+        "stand": stap.stand.value,
+        "toelichting": stap.toelichting,
+        "vastgesteld_door": stap.vastgesteld_door.value,
+    }

@@ -19,9 +19,15 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
     """All that the template needs for the dossier of one recommendation, or of all `together`."""
     given = tuple(aanbevelingen)
     name = records.one(Gemeente).site_naam
-    standing = "Deze site is van de gemeente." if records.one(Gemeente).officieel else f"Dit is geen stuk van de gemeente {records.one(Gemeente).naam}."
+    standing = (
+        "Deze site is van de gemeente."
+        if records.one(Gemeente).officieel
+        else f"Dit is geen stuk van de gemeente {records.one(Gemeente).naam}."
+    )
     return {
-        "titel": "Aanbevelingen volgen" if together else f"Dossier bij aanbeveling {given[0].nummer}: {given[0].titel}",
+        "titel": "Aanbevelingen volgen"
+        if together
+        else f"Dossier bij aanbeveling {given[0].nummer}: {given[0].titel}",
         "uitgever": name,
         "op": f"zoals het stond op {dutch_date(records.today)}",
         "samen": together,
@@ -56,10 +62,19 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
             "bronnen": _sources(item.reactie.bronnen, records),
         },
         "voorwaarden": [_condition(condition, records) for condition in item.voorwaarden],
-        "geld": [{"trede": step.label, "stappen": [_fact(money, records) for money in found]} for step, found in item.tredes],
+        "geld": [
+            {"trede": step.label, "stappen": [_fact(money, records) for money in found]}
+            for step, found in item.tredes
+        ],
         "onderdelen": [_part(part, steps[part.id], new, records) for part in item.onderdelen],
         "stukken": [
-            {"datum": dutch_date(found.datum), "soort": found.soort.label, "titel": found.titel, "toelichting": found.toelichting or "", "bronnen": _sources(found.bronnen, records)}
+            {
+                "datum": dutch_date(found.datum),
+                "soort": found.soort.label,
+                "titel": found.titel,
+                "toelichting": found.toelichting or "",
+                "bronnen": _sources(found.bronnen, records),
+            }
             for found in item.stukken
         ],
         "feiten": [_fact(fact, records) for fact in item.feiten],
@@ -70,10 +85,17 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
 
 def _condition(condition: Any, records: Records) -> dict[str, Any]:
     met = condition.vervuld.label + (f" op {dutch_date(condition.datum)}" if condition.datum else "")
-    return {"tekst": condition.tekst, "vervuld": met, "toelichting": condition.toelichting or "", "bronnen": _sources(condition.bronnen, records)}
+    return {
+        "tekst": condition.tekst,
+        "vervuld": met,
+        "toelichting": condition.toelichting or "",
+        "bronnen": _sources(condition.bronnen, records),
+    }
 
 
-def _part(part: Onderdeel, steps: Iterable[Wijziging], new: tuple[Wijziging, ...], records: Records) -> dict[str, Any]:
+def _part(
+    part: Onderdeel, steps: Iterable[Wijziging], new: tuple[Wijziging, ...], records: Records
+) -> dict[str, Any]:
     return {
         "titel": part.titel,
         "stand": part.stand.label,
@@ -89,17 +111,33 @@ def _part(part: Onderdeel, steps: Iterable[Wijziging], new: tuple[Wijziging, ...
             }
             for change in steps
         ],
-        "toezeggingen": [{"tekst": promise.tekst, "termijn": _term(promise, records.today), "bronnen": _sources(promise.bronnen, records)} for promise in part.toezeggingen],
-        "belemmeringen": [{"soort": found.soort.label, "tekst": found.tekst, "bronnen": _sources(found.bronnen, records)} for found in part.belemmeringen],
+        "toezeggingen": [
+            {
+                "tekst": promise.tekst,
+                "termijn": _term(promise, records.today),
+                "bronnen": _sources(promise.bronnen, records),
+            }
+            for promise in part.toezeggingen
+        ],
+        "belemmeringen": [
+            {"soort": found.soort.label, "tekst": found.tekst, "bronnen": _sources(found.bronnen, records)}
+            for found in part.belemmeringen
+        ],
     }
 
 
 def _term(promise: Toezegging, today: date) -> str:
     """Until when something was promised, every move of that date, and whether it was kept."""
     if promise.datum is None:
-        return f"Nagekomen op {dutch_date(promise.nagekomen_op)}." if promise.nagekomen_op else "Geen datum toegezegd."
+        return (
+            f"Nagekomen op {dutch_date(promise.nagekomen_op)}."
+            if promise.nagekomen_op
+            else "Geen datum toegezegd."
+        )
     words = [f"Eerst toegezegd voor {dutch_date(promise.datum)}."]
-    words += [f"Op {dutch_date(move.gemeld_op)} gemeld: {dutch_date(move.naar)}." for move in promise.verschoven]
+    words += [
+        f"Op {dutch_date(move.gemeld_op)} gemeld: {dutch_date(move.naar)}." for move in promise.verschoven
+    ]
     late = promise.over_tijd(today)
     words += [f"{in_days(late)} over tijd."] if late else []
     words += [f"Nagekomen op {dutch_date(promise.nagekomen_op)}."] if promise.nagekomen_op else []
@@ -108,20 +146,38 @@ def _term(promise: Toezegging, today: date) -> str:
 
 def _attention(item: Aanbeveling | Onderdeel, today: date) -> str:
     late, silent = item.over_tijd(today), item.stil_sinds(today)
-    return " ".join([*([f"{in_days(late)} over tijd."] if late else []), *([f"Stil sinds {in_days(silent)}."] if silent else [])])
+    return " ".join(
+        [
+            *([f"{in_days(late)} over tijd."] if late else []),
+            *([f"Stil sinds {in_days(silent)}."] if silent else []),
+        ]
+    )
 
 
 def _since(day: date | None, kind: str, count: int) -> str:
     if day is None:
         return ""
-    found = "geen wijziging openbaar gevonden" if count == 0 else "één wijziging, hieronder gemerkt" if count == 1 else f"{count} wijzigingen, hieronder gemerkt"
+    found = (
+        "geen wijziging openbaar gevonden"
+        if count == 0
+        else "één wijziging, hieronder gemerkt"
+        if count == 1
+        else f"{count} wijzigingen, hieronder gemerkt"
+    )
     return f"Sinds de {kind} van {dutch_date(day)}: {found}."
 
 
 def _fact(fact: Any, records: Records) -> dict[str, Any]:
     day = getattr(fact, "datum", None)
-    return {"datum": dutch_date(day) if day is not None and day.jaar else "", "tekst": fact.tekst, "bronnen": _sources(fact.bronnen, records)}
+    return {
+        "datum": dutch_date(day) if day is not None and day.jaar else "",
+        "tekst": fact.tekst,
+        "bronnen": _sources(fact.bronnen, records),
+    }
 
 
 def _sources(names: Iterable[str], records: Records) -> list[dict[str, Any]]:
-    return [{"naam": f"{bron.uitgever}, {dutch_date(bron.datum)}", "url": bron.url} for bron in (records.of(Bron)[name] for name in names)]
+    return [
+        {"naam": f"{bron.uitgever}, {dutch_date(bron.datum)}", "url": bron.url}
+        for bron in (records.of(Bron)[name] for name in names)
+    ]

@@ -19,6 +19,21 @@ def dossier_files(records: Records, theme: Path, folder: Path) -> Iterator[File]
     """The dossier of every recommendation and that of all together, each drawn when `folder` does not hold it."""
     for item in records.of(Aanbeveling).values():
         page = item.adres
-        yield File(f"{page}dossier.pdf", draw_pdf(TEMPLATE, dossier_data([item], records, together=False), theme, folder), "Dossier (PDF)", page)
+        yield File(
+            f"{page}dossier.pdf",
+            draw_pdf(TEMPLATE, dossier_data([item], records, together=False), theme, folder),
+            "Dossier (PDF)",
+            page,
+        )
     if records.of(Aanbeveling):
-        yield File(f"{ROOT}dossier.pdf", draw_pdf(TEMPLATE, dossier_data(records.of(Aanbeveling).values(), records, together=True), theme, folder), "Alle dossiers (PDF)", ROOT)
+        yield File(
+            f"{ROOT}dossier.pdf",
+            draw_pdf(
+                TEMPLATE,
+                dossier_data(records.of(Aanbeveling).values(), records, together=True),
+                theme,
+                folder,
+            ),
+            "Alle dossiers (PDF)",
+            ROOT,
+        )

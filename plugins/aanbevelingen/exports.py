@@ -36,18 +36,41 @@ def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[
         if overzicht.aanbevelingen:
             here = [every_told[item.id] for item in overzicht.aanbevelingen]
             table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
-            whole = json_text({"peildag": records.today.isoformat(), "aanbevelingen": [item.plain for item in here]})
-            yield File(f"{overzicht.adres}aanbevelingen.csv", table.encode(), "Elke stap als CSV", overzicht.adres)
-            yield File(f"{overzicht.adres}aanbevelingen.json", whole.encode(), "Alles als JSON", overzicht.adres)
+            whole = json_text(
+                {"peildag": records.today.isoformat(), "aanbevelingen": [item.plain for item in here]}
+            )
+            yield File(
+                f"{overzicht.adres}aanbevelingen.csv", table.encode(), "Elke stap als CSV", overzicht.adres
+            )
+            yield File(
+                f"{overzicht.adres}aanbevelingen.json", whole.encode(), "Alles als JSON", overzicht.adres
+            )
     name = records.one(Gemeente).site_naam
     every = wijzigingen(records.of(Aanbeveling).values())
-    feed = Feed(f"{ROOT}atom.xml", f"{ROOT}wijzigingen/", f"Wijzigingen bij de aanbevelingen – {name}", name, [_entry(change) for change in every[:LATEST]])
+    feed = Feed(
+        f"{ROOT}atom.xml",
+        f"{ROOT}wijzigingen/",
+        f"Wijzigingen bij de aanbevelingen – {name}",
+        name,
+        [_entry(change) for change in every[:LATEST]],
+    )
     yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", ROOT)
     agenda = tuple(days(records, site))
-    yield File(f"{ROOT}agenda.ics", kept(folder, f"{name} {agenda!r}", "ics", lambda: calendar(agenda, f"Aanbevelingen – {name}")), "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
+    yield File(
+        f"{ROOT}agenda.ics",
+        kept(folder, f"{name} {agenda!r}", "ics", lambda: calendar(agenda, f"Aanbevelingen – {name}")),
+        "Agenda met vergaderingen en toegezegde datums (ICS)",
+        ROOT,
+    )
     for item in records.of(Aanbeveling).values():
         page = item.adres
-        feed = Feed(f"{page}atom.xml", page, f"Aanbeveling {item.nummer}: {item.titel} – {name}", name, [_entry(change) for change in wijzigingen_van(item)])
+        feed = Feed(
+            f"{page}atom.xml",
+            page,
+            f"Aanbeveling {item.nummer}: {item.titel} – {name}",
+            name,
+            [_entry(change) for change in wijzigingen_van(item)],
+        )
         yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", page)
 
 
@@ -60,17 +83,43 @@ class Told(NamedTuple):
 
 def told(item: Aanbeveling, today: date) -> Told:
     """A recommendation as files tell it, with what follows from it on the day of the build."""
-    follows = {"adres": item.adres, "stand": item.stand.value, "stil_sinds_dagen": item.stil_sinds(today), "dagen_over_tijd": item.over_tijd(today)}
-    fields = {name: _plain(value) for name, value in fields_of(item).items() if name not in ("id", "bestand", "status", "publiceren_op")}
+    follows = {
+        "adres": item.adres,
+        "stand": item.stand.value,
+        "stil_sinds_dagen": item.stil_sinds(today),
+        "dagen_over_tijd": item.over_tijd(today),
+    }
+    fields = {
+        name: _plain(value)
+        for name, value in fields_of(item).items()
+        if name not in ("id", "bestand", "status", "publiceren_op")
+    }
     return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
 
 
 def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
     """Every step of every part."""
-    about = (item.id, item.onderzoek, item.nummer, item.titel, item.gericht_aan.value, item.portefeuillehouder or "", item.reactie.woord.value)
+    about = (
+        item.id,
+        item.onderzoek,
+        item.nummer,
+        item.titel,
+        item.gericht_aan.value,
+        item.portefeuillehouder or "",
+        item.reactie.woord.value,
+    )
     for part in item.onderdelen:
         for step in part.verloop:
-            yield (*about, part.id, part.titel, step.datum.isoformat(), step.stand.value, step.vastgesteld_door.value, step.toelichting, " ".join(step.bronnen))
+            yield (
+                *about,
+                part.id,
+                part.titel,
+                step.datum.isoformat(),
+                step.stand.value,
+                step.vastgesteld_door.value,
+                step.toelichting,
+                " ".join(step.bronnen),
+            )
 
 
 def _plain(value: object) -> object:
@@ -87,7 +136,12 @@ def _plain(value: object) -> object:
 def _entry(change: Wijziging) -> Entry:
     """A change as an entry of a feed: the title says it in words."""
     step = change.stap
-    return Entry(change.adres, f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}", step.datum, f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.")
+    return Entry(
+        change.adres,
+        f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}",
+        step.datum,
+        f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.",
+    )
 
 
 class Day(NamedTuple):
@@ -102,13 +156,23 @@ class Day(NamedTuple):
 def days(records: Records, site: str) -> Iterator[Day]:
     """The meetings and the dates that were promised; a promise without a date is not among them."""
     for meeting in records.of(Vergadering).values():
-        yield Day(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.label.capitalize(), f"{meeting.onderwerp}\n{site}{meeting.adres}")
+        yield Day(
+            f"vergadering-{meeting.id}",
+            meeting.datum,
+            meeting.soort.label.capitalize(),
+            f"{meeting.onderwerp}\n{site}{meeting.adres}",
+        )
     for item in records.of(Aanbeveling).values():
         for part in item.onderdelen:
             for number, promise in enumerate(part.toezeggingen, 1):
                 if promise.termijn is not None and promise.nagekomen_op is None:
                     words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
-                    yield Day(f"toezegging-{item.id}-{part.id}-{number}", promise.termijn, words, f"{item.titel}\n{site}{item.adres}#{part.id}")
+                    yield Day(
+                        f"toezegging-{item.id}-{part.id}-{number}",
+                        promise.termijn,
+                        words,
+                        f"{item.titel}\n{site}{item.adres}#{part.id}",
+                    )
 
 
 def calendar(found: Iterable[Day], name: str) -> bytes:

@@ -24,6 +24,8 @@ class Onderzoek(Record):
     uitvoerder: Tekst = Field(description="Wie het onderzoek deed.")
     hoofdvraag: Tekst = Field(description="De hoofdvraag van het onderzoek, in eigen woorden.")
     werkwijze: tuple[Feit, ...] = Field((), description="Hoe het onderzoek is gedaan.")
-    bevindingen: tuple[Feit, ...] = Field(min_length=1, description="Wat het onderzoek vond, in eigen woorden.")
+    bevindingen: tuple[Feit, ...] = Field(
+        min_length=1, description="Wat het onderzoek vond, in eigen woorden."
+    )
     daarna: tuple[Feit, ...] = Field((), description="Wat er met het rapport gebeurde.")
     bronnen: Bronnen = Field(description="De bronnen over het onderzoek.")

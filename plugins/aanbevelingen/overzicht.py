@@ -52,14 +52,36 @@ def alle(records: Records) -> Overzicht:
 def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
     """Every filtered overview, by the name of its group; a state or addressee that nothing has is there too, empty."""
     return {
-        "stand": tuple(_filtered(records, "stand", stand.label, stand_address(stand), stand.betekenis, _has("stand", stand)) for stand in Stand),
-        "gericht aan": tuple(_filtered(records, "gericht aan", to.label, f"{ROOT}gericht-aan/{to.value}/", to.betekenis, _has("gericht_aan", to)) for to in Gericht),
+        "stand": tuple(
+            _filtered(
+                records, "stand", stand.label, stand_address(stand), stand.betekenis, _has("stand", stand)
+            )
+            for stand in Stand
+        ),
+        "gericht aan": tuple(
+            _filtered(
+                records,
+                "gericht aan",
+                to.label,
+                f"{ROOT}gericht-aan/{to.value}/",
+                to.betekenis,
+                _has("gericht_aan", to),
+            )
+            for to in Gericht
+        ),
         "portefeuillehouder": tuple(_per_portefeuillehouder(records)),
-        "onderzoek": tuple(_filtered(records, "onderzoek", study.titel, study.adres, study.hoofdvraag, _has("onderzoek", study.id)) for study in records.of(Onderzoek).values()),
+        "onderzoek": tuple(
+            _filtered(
+                records, "onderzoek", study.titel, study.adres, study.hoofdvraag, _has("onderzoek", study.id)
+            )
+            for study in records.of(Onderzoek).values()
+        ),
     }
 
 
-def _filtered(records: Records, groep: str, naam: str, adres: str, uitleg: str, wanted: Callable[[Aanbeveling], bool]) -> Overzicht:
+def _filtered(
+    records: Records, groep: str, naam: str, adres: str, uitleg: str, wanted: Callable[[Aanbeveling], bool]
+) -> Overzicht:
     return Overzicht(groep, naam, adres, uitleg, tuple(filter(wanted, records.of(Aanbeveling).values())))
 
 
@@ -75,9 +97,23 @@ def _per_portefeuillehouder(records: Records) -> Iterator[Overzicht]:
             names.setdefault(slug(aanbeveling.portefeuillehouder), aanbeveling.portefeuillehouder)
     for short, name in sorted(names.items()):
         wanted = partial(_is_of, short)
-        yield _filtered(records, "portefeuillehouder", name, f"{ROOT}portefeuillehouder/{short}/", f"Aanbevelingen in de portefeuille van {name}.", wanted)
+        yield _filtered(
+            records,
+            "portefeuillehouder",
+            name,
+            f"{ROOT}portefeuillehouder/{short}/",
+            f"Aanbevelingen in de portefeuille van {name}.",
+            wanted,
+        )
     words = "Van deze aanbevelingen is niet openbaar gevonden wie er in het college over gaat."
-    unknown = _filtered(records, "portefeuillehouder", "Portefeuillehouder niet openbaar gevonden", f"{ROOT}portefeuillehouder/{NIET_GEVONDEN}/", words, partial(_is_of, None))
+    unknown = _filtered(
+        records,
+        "portefeuillehouder",
+        "Portefeuillehouder niet openbaar gevonden",
+        f"{ROOT}portefeuillehouder/{NIET_GEVONDEN}/",
+        words,
+        partial(_is_of, None),
+    )
     if unknown.aanbevelingen:
         yield unknown
 

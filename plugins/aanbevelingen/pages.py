@@ -9,7 +9,15 @@ from itertools import chain
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import ROOT, Overzicht, alle, overzichten, telling_van
 from plugins.aanbevelingen.vergadering import Vergadering
-from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, peildagen, tussen, vorige_vergadering, wijzigingen, wijzigingen_van
+from plugins.aanbevelingen.verloop import (
+    Wijziging,
+    laatste_vergadering,
+    peildagen,
+    tussen,
+    vorige_vergadering,
+    wijzigingen,
+    wijzigingen_van,
+)
 from plugins.bronnen.bron import Bron
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Page
@@ -40,7 +48,13 @@ def sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> t
 def expand_overview(page: Page, records: Records) -> Iterator[Page]:
     """The overview of all, whose text an editor wrote, with the parts of its table."""
     overzicht = alle(records)
-    extra = {**page.extra, "overzicht": overzicht, "groepen": overzichten(records), "vergaderingen": _meetings(records), "peildagen": peildagen(records)[:8]}
+    extra = {
+        **page.extra,
+        "overzicht": overzicht,
+        "groepen": overzichten(records),
+        "vergaderingen": _meetings(records),
+        "peildagen": peildagen(records)[:8],
+    }
     yield from in_pages(page._replace(extra=extra), overzicht.aanbevelingen, PER_PAGE, "overzicht")
 
 
@@ -67,10 +81,22 @@ def filtered_pages(records: Records) -> Iterator[Page]:
 
 
 def _overview_pages(overzicht: Overzicht, records: Records) -> Iterator[Page]:
-    titles = {"stand": "Stand: {}", "gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
+    titles = {
+        "stand": "Stand: {}",
+        "gericht aan": "Aanbevelingen aan {}",
+        "portefeuillehouder": "Aanbevelingen: {}",
+    }
     title = titles[overzicht.groep].format(overzicht.naam)
     bronnen = sources_of_list(overzicht.aanbevelingen, records)
-    page = Page(overzicht.adres, "overzicht", title, overzicht.uitleg, records.one(Gemeente).feiten_tot, bronnen, extra={"overzicht": overzicht})
+    page = Page(
+        overzicht.adres,
+        "overzicht",
+        title,
+        overzicht.uitleg,
+        records.one(Gemeente).feiten_tot,
+        bronnen,
+        extra={"overzicht": overzicht},
+    )
     yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
 
 
@@ -81,14 +107,31 @@ def past_pages(records: Records) -> Iterator[Page]:
         return
     summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
-    yield Page(STAND_OP, "peildagen", "Hoe het eerder stond", summary, records.one(Gemeente).feiten_tot, extra={"peildagen": tuple((day, meetings.get(day)) for day in days)})
+    yield Page(
+        STAND_OP,
+        "peildagen",
+        "Hoe het eerder stond",
+        summary,
+        records.one(Gemeente).feiten_tot,
+        extra={"peildagen": tuple((day, meetings.get(day)) for day in days)},
+    )
     for day in days:
-        stood = tuple((item, stand) for item in records.of(Aanbeveling).values() if (stand := item.stand_op(day)) is not None)
+        stood = tuple(
+            (item, stand)
+            for item in records.of(Aanbeveling).values()
+            if (stand := item.stand_op(day)) is not None
+        )
         telling = telling_van(stand for _, stand in stood)
         title = f"Stand op {dutch_date(day)}"
         summary = f"Zo stonden de aanbevelingen aan het eind van {dutch_date(day)}, volgens de stappen met een datum tot en met die dag."
         page = Page(
-            peildag_address(day), "peildag", title, summary, day, sources_of_list((item for item, _ in stood), records), extra={"dag": day, "telling": telling, "vergadering": meetings.get(day)}
+            peildag_address(day),
+            "peildag",
+            title,
+            summary,
+            day,
+            sources_of_list((item for item, _ in stood), records),
+            extra={"dag": day, "telling": telling, "vergadering": meetings.get(day)},
         )
         yield from in_pages(page, stood, PER_PAGE)
 
@@ -103,14 +146,31 @@ def meeting_pages(records: Records) -> Iterator[Page]:
         since = tussen(found, before.datum if before else None, until)
         after = tussen(found, meeting.datum, records.today) if meeting is last else ()
         title = f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}"
-        extra = {"vorige": before, "laatste": meeting is last, "daarna": after[:CHANGES_PER_PAGE], "komt_nog": meeting.datum > records.today}
+        extra = {
+            "vorige": before,
+            "laatste": meeting is last,
+            "daarna": after[:CHANGES_PER_PAGE],
+            "komt_nog": meeting.datum > records.today,
+        }
         bronnen = tuple(records.of(Bron)[name] for name in meeting.bronnen)
-        page = Page(meeting.adres, "vergadering", title, meeting.onderwerp, until, bronnen, meeting, extra=extra, origin=meeting.bestand)
+        page = Page(
+            meeting.adres,
+            "vergadering",
+            title,
+            meeting.onderwerp,
+            until,
+            bronnen,
+            meeting,
+            extra=extra,
+            origin=meeting.bestand,
+        )
         yield from in_pages(page, since, CHANGES_PER_PAGE)
 
 
 def _meetings(records: Records) -> tuple[Vergadering, ...]:
-    return tuple(sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True))[:8]
+    return tuple(sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True))[
+        :8
+    ]
 
 
 def recommendation_extra(aanbeveling: Aanbeveling, records: Records) -> dict[str, object]:

@@ -20,9 +20,15 @@ def steps_in_order(found: Found) -> Iterator[Problem]:
             for index, stap in enumerate(onderdeel.verloop):
                 path = ("onderdelen", number, "verloop", index, "datum")
                 if previous and stap.datum < previous:
-                    yield found.problem(record, path, f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst")
+                    yield found.problem(
+                        record,
+                        path,
+                        f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst",
+                    )
                 if stap.datum > found.today:
-                    yield found.problem(record, path, f"{stap.datum} ligt in de toekomst; een stap beschrijft wat al gold")
+                    yield found.problem(
+                        record, path, f"{stap.datum} ligt in de toekomst; een stap beschrijft wat al gold"
+                    )
                 previous = stap.datum
 
 
@@ -32,7 +38,11 @@ def parts_have_own_ids(found: Found) -> Iterator[Problem]:
         seen: set[str] = set()
         for number, onderdeel in enumerate(record.onderdelen):
             if onderdeel.id in seen:
-                yield found.problem(record, ("onderdelen", number, "id"), f"'{onderdeel.id}' is al de naam van een ander onderdeel; kies een andere")
+                yield found.problem(
+                    record,
+                    ("onderdelen", number, "id"),
+                    f"'{onderdeel.id}' is al de naam van een ander onderdeel; kies een andere",
+                )
             seen.add(onderdeel.id)
 
 
@@ -42,7 +52,11 @@ def numbers_are_unique(found: Found) -> Iterator[Problem]:
     for record in found.all(Aanbeveling):
         key = (record.onderzoek, record.nummer)
         if key in seen:
-            yield found.problem(record, ("nummer",), f"nummer {record.nummer} is al gebruikt in {seen[key]}; kies een ander nummer")
+            yield found.problem(
+                record,
+                ("nummer",),
+                f"nummer {record.nummer} is al gebruikt in {seen[key]}; kies een ander nummer",
+            )
         seen.setdefault(key, record.bestand)
 
 
@@ -51,8 +65,14 @@ def done_is_proved(found: Found) -> Iterator[Problem]:
     for record in found.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, stap in enumerate(onderdeel.verloop):
-                if stap.stand is Stand.UITGEVOERD and not any(_can_be_opened(found, name) for name in stap.bronnen):
-                    yield found.problem(record, ("onderdelen", number, "verloop", index, "bronnen"), "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een andere stand")
+                if stap.stand is Stand.UITGEVOERD and not any(
+                    _can_be_opened(found, name) for name in stap.bronnen
+                ):
+                    yield found.problem(
+                        record,
+                        ("onderdelen", number, "verloop", index, "bronnen"),
+                        "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een andere stand",
+                    )
 
 
 def _can_be_opened(found: Found, name: str) -> bool:
@@ -66,7 +86,10 @@ def promises_keep_their_dates(found: Found) -> Iterator[Problem]:
         for number, onderdeel in enumerate(record.onderdelen):
             for index, toezegging in enumerate(onderdeel.toezeggingen):
                 path: Path = ("onderdelen", number, "toezeggingen", index)
-                yield from (found.problem(record, (*path, *where), message) for where, message in _promise(found, toezegging))
+                yield from (
+                    found.problem(record, (*path, *where), message)
+                    for where, message in _promise(found, toezegging)
+                )
 
 
 def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]:
@@ -74,20 +97,39 @@ def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]
     if toezegging.gedaan_op > found.today:
         yield ("gedaan_op",), f"{toezegging.gedaan_op} ligt in de toekomst; vul de dag van de toezegging in"
     if toezegging.datum and toezegging.datum < toezegging.gedaan_op:
-        yield ("datum",), f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide datums"
+        yield (
+            ("datum",),
+            f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide datums",
+        )
     if toezegging.nagekomen_op and not toezegging.gedaan_op <= toezegging.nagekomen_op <= found.today:
-        yield ("nagekomen_op",), f"{toezegging.nagekomen_op} ligt voor de toezegging of in de toekomst; vul de dag in waarop zij is nagekomen"
+        yield (
+            ("nagekomen_op",),
+            f"{toezegging.nagekomen_op} ligt voor de toezegging of in de toekomst; vul de dag in waarop zij is nagekomen",
+        )
     if toezegging.verschoven and not toezegging.datum:
         yield ("verschoven",), "een datum die niet is toegezegd kan niet verschuiven; vul eerst 'datum' in"
     promised, reported = toezegging.datum, toezegging.gedaan_op
     for later, verschuiving in enumerate(toezegging.verschoven):
         here: Path = ("verschoven", later)
         if verschuiving.gemeld_op < reported or verschuiving.gemeld_op > found.today:
-            yield (*here, "gemeld_op"), f"{verschuiving.gemeld_op} ligt voor {reported} of in de toekomst; zet de meldingen op volgorde, de oudste eerst"
+            yield (
+                (*here, "gemeld_op"),
+                f"{verschuiving.gemeld_op} ligt voor {reported} of in de toekomst; zet de meldingen op volgorde, de oudste eerst",
+            )
         if promised and verschuiving.naar == promised:
-            yield (*here, "naar"), f"{verschuiving.naar} was al de toegezegde datum; verwijder deze verschuiving"
-        if promised and verschuiving.naar < promised and not any(_can_be_opened(found, name) for name in verschuiving.bronnen):
-            yield (*here, "naar"), f"{verschuiving.naar} is eerder dan {promised}; dat vraagt een bron met een openbaar adres (url)"
+            yield (
+                (*here, "naar"),
+                f"{verschuiving.naar} was al de toegezegde datum; verwijder deze verschuiving",
+            )
+        if (
+            promised
+            and verschuiving.naar < promised
+            and not any(_can_be_opened(found, name) for name in verschuiving.bronnen)
+        ):
+            yield (
+                (*here, "naar"),
+                f"{verschuiving.naar} is eerder dan {promised}; dat vraagt een bron met een openbaar adres (url)",
+            )
         promised, reported = verschuiving.naar, max(reported, verschuiving.gemeld_op)
 
 
@@ -98,12 +140,21 @@ def history_is_only_added_to(found: Found) -> Iterator[Problem]:
         record = records.get(name)
         if record is None:
             if name not in found.ids[Aanbeveling.folder]:
-                yield Problem(f"data/aanbevelingen/{name}.yaml", 0, 0, "deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar was blijft te volgen")
+                yield Problem(
+                    f"data/aanbevelingen/{name}.yaml",
+                    0,
+                    0,
+                    "deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar was blijft te volgen",
+                )
             continue
         numbers = {onderdeel.id: number for number, onderdeel in enumerate(record.onderdelen)}
         for part, seen in parts.items():
             if part not in numbers:
-                yield found.problem(record, ("onderdelen",), f"onderdeel '{part}' stond op de site en is er niet meer; zet het terug")
+                yield found.problem(
+                    record,
+                    ("onderdelen",),
+                    f"onderdeel '{part}' stond op de site en is er niet meer; zet het terug",
+                )
                 continue
             onderdeel = record.onderdelen[numbers[part]]
             now = [published_step(stap) for stap in onderdeel.verloop]
@@ -122,9 +173,13 @@ def corrections_of_steps_fit(found: Found) -> Iterator[Problem]:
             for index, correctie in enumerate(onderdeel.correcties):
                 path: Path = ("onderdelen", number, "correcties", index, "datum")
                 if correctie.datum > found.today:
-                    yield found.problem(record, path, f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in")
+                    yield found.problem(
+                        record, path, f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in"
+                    )
                 if previous and correctie.datum < previous:
-                    yield found.problem(record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst")
+                    yield found.problem(
+                        record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst"
+                    )
                 previous = correctie.datum
 
 
@@ -135,7 +190,11 @@ def documents_in_order(found: Found) -> Iterator[Problem]:
         for index, stuk in enumerate(record.stukken):
             year = stuk.datum.jaar or 9999
             if previous and year < previous:
-                yield found.problem(record, ("stukken", index, "datum"), f"{stuk.datum.iso} staat na een later stuk; zet het oudste eerst, en wat geen datum heeft achteraan")
+                yield found.problem(
+                    record,
+                    ("stukken", index, "datum"),
+                    f"{stuk.datum.iso} staat na een later stuk; zet het oudste eerst, en wat geen datum heeft achteraan",
+                )
             previous = year
 
 
@@ -144,6 +203,12 @@ def met_conditions_have_a_date(found: Found) -> Iterator[Problem]:
     for record in found.all(Aanbeveling):
         for index, voorwaarde in enumerate(record.voorwaarden):
             if voorwaarde.vervuld is Vervuld.JA and voorwaarde.datum is None:
-                yield found.problem(record, ("voorwaarden", index), "deze voorwaarde is vervuld; voeg 'datum' toe")
+                yield found.problem(
+                    record, ("voorwaarden", index), "deze voorwaarde is vervuld; voeg 'datum' toe"
+                )
             if voorwaarde.vervuld is not Vervuld.JA and voorwaarde.datum is not None:
-                yield found.problem(record, ("voorwaarden", index, "datum"), "deze voorwaarde is niet vervuld; verwijder 'datum'")
+                yield found.problem(
+                    record,
+                    ("voorwaarden", index, "datum"),
+                    "deze voorwaarde is niet vervuld; verwijder 'datum'",
+                )

@@ -50,7 +50,11 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
         for stap in onderdeel.verloop:
             anker = f"verloop-{onderdeel.id}-{stap.datum.isoformat()}"
             seen[anker] = seen.get(anker, 0) + 1
-            found.append(Wijziging(aanbeveling, onderdeel, stap, was, anker if seen[anker] == 1 else f"{anker}-{seen[anker]}"))
+            found.append(
+                Wijziging(
+                    aanbeveling, onderdeel, stap, was, anker if seen[anker] == 1 else f"{anker}-{seen[anker]}"
+                )
+            )
             was = stap.stand
     return _newest_first(found)
 
@@ -66,23 +70,42 @@ def _newest_first(found: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
 
 def vorige_vergadering(vergadering: Vergadering, records: Records) -> Vergadering | None:
     """The meeting before this one."""
-    return max((other for other in records.of(Vergadering).values() if other.datum < vergadering.datum), key=lambda other: other.datum, default=None)
+    return max(
+        (other for other in records.of(Vergadering).values() if other.datum < vergadering.datum),
+        key=lambda other: other.datum,
+        default=None,
+    )
 
 
 def laatste_vergadering(records: Records) -> Vergadering | None:
     """The last meeting that was before the day of the build."""
-    return max((other for other in records.of(Vergadering).values() if other.datum < records.today), key=lambda other: other.datum, default=None)
+    return max(
+        (other for other in records.of(Vergadering).values() if other.datum < records.today),
+        key=lambda other: other.datum,
+        default=None,
+    )
 
 
 def tussen(found: Iterable[Wijziging], since: date | None, until: date) -> tuple[Wijziging, ...]:
     """The changes after the day `since` up to and including the day `until`."""
-    return tuple(change for change in found if (since is None or change.datum > since) and change.datum <= until)
+    return tuple(
+        change for change in found if (since is None or change.datum > since) and change.datum <= until
+    )
 
 
 def peildagen(records: Records) -> tuple[date, ...]:
     """The past days on which the overview can be seen as it stood: the end of each quarter and each meeting, the newest first."""
-    steps = [stap.datum for aanbeveling in records.of(Aanbeveling).values() for _, stap in aanbeveling.stappen()]
+    steps = [
+        stap.datum for aanbeveling in records.of(Aanbeveling).values() for _, stap in aanbeveling.stappen()
+    ]
     if not steps:
         return ()
-    days = {*quarter_ends(min(steps), records.today), *(meeting.datum for meeting in records.of(Vergadering).values() if min(steps) <= meeting.datum <= records.today)}
+    days = {
+        *quarter_ends(min(steps), records.today),
+        *(
+            meeting.datum
+            for meeting in records.of(Vergadering).values()
+            if min(steps) <= meeting.datum <= records.today
+        ),
+    }
     return tuple(sorted(days, reverse=True))

@@ -18,6 +18,8 @@ class Begrip(Record):
     address: ClassVar = "/begrippen/#{}"
 
     naam: Tekst = Field(description="Het begrip of de afkorting.")
-    volledige_naam: Tekst | None = Field(None, description="Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden.")
+    volledige_naam: Tekst | None = Field(
+        None, description="Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden."
+    )
     uitleg: Tekst = Field(description="Wat het is, in een of enkele zinnen.")
     bronnen: Bronnen = Field(description="De bronnen.")

@@ -15,7 +15,15 @@ def events_in_order(found: Found) -> Iterator[Problem]:
         previous = None
         for index, gebeurtenis in enumerate(record.gebeurtenissen):
             if not gebeurtenis.datum.jaar:
-                yield found.problem(record, ("gebeurtenissen", index, "datum"), "een gebeurtenis zonder datum kan niet op een tijdlijn; geef minstens het jaar")
+                yield found.problem(
+                    record,
+                    ("gebeurtenissen", index, "datum"),
+                    "een gebeurtenis zonder datum kan niet op een tijdlijn; geef minstens het jaar",
+                )
             elif previous and gebeurtenis.datum.jaar < previous.jaar:
-                yield found.problem(record, ("gebeurtenissen", index, "datum"), f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst")
+                yield found.problem(
+                    record,
+                    ("gebeurtenissen", index, "datum"),
+                    f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst",
+                )
             previous = gebeurtenis.datum

@@ -15,8 +15,12 @@ class Gebeurtenis(Feit):
 
     datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06 of 2023.")
     titel: Tekst = Field(description="Wat er gebeurde, kort.")
-    bedrag: Tekst | None = Field(None, description="Een bedrag zoals de bron het noemt, bijvoorbeeld '€ 100 miljoen'.")
-    soort_bedrag: Tekst | None = Field(None, description="Wat voor geld het is: eenmalig, structureel, een deel van een pakket.")
+    bedrag: Tekst | None = Field(
+        None, description="Een bedrag zoals de bron het noemt, bijvoorbeeld '€ 100 miljoen'."
+    )
+    soort_bedrag: Tekst | None = Field(
+        None, description="Wat voor geld het is: eenmalig, structureel, een deel van een pakket."
+    )
 
 
 class Tijdlijn(Record):
@@ -30,4 +34,6 @@ class Tijdlijn(Record):
     titel: Tekst = Field(description="De titel boven de tijdlijn.")
     omschrijving: Tekst = Field(description="Wat de tijdlijn laat zien.")
     kanttekening: Tekst | None = Field(None, description="Wat een lezer erbij moet weten.")
-    gebeurtenissen: tuple[Gebeurtenis, ...] = Field(min_length=1, description="De gebeurtenissen, de oudste eerst.")
+    gebeurtenissen: tuple[Gebeurtenis, ...] = Field(
+        min_length=1, description="De gebeurtenissen, de oudste eerst."
+    )

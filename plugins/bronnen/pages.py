@@ -30,12 +30,24 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
         title = title if titles[title] == 1 else f"{title} ({bron.id})"
         summary = f"{bron.soort.label.capitalize()} van {bron.uitgever}, {dutch_date(bron.datum)}."
         extra = {"gebruikt": used.get(bron.id, [])[:MOST_USES], "aantal": len(used.get(bron.id, []))}
-        yield Page(bron.adres, "bron", title, summary, records.one(Gemeente).feiten_tot, (bron,), bron, extra=extra, origin=bron.bestand)
+        yield Page(
+            bron.adres,
+            "bron",
+            title,
+            summary,
+            records.one(Gemeente).feiten_tot,
+            (bron,),
+            bron,
+            extra=extra,
+            origin=bron.bestand,
+        )
 
 
 def expand_sources(page: Page, records: Records) -> Iterator[Page]:
     """The list of all sources, whose text an editor wrote, by who issued them."""
-    given = sorted(records.of(Bron).values(), key=lambda bron: (bron.uitgever.casefold(), bron.datum, bron.id))
+    given = sorted(
+        records.of(Bron).values(), key=lambda bron: (bron.uitgever.casefold(), bron.datum, bron.id)
+    )
     yield from in_pages(page, given, PER_PAGE)
 
 

@@ -17,5 +17,7 @@ def addresses_are_unique(found: Found) -> Iterator[Problem]:
             continue
         key = record.url.rstrip("/").casefold()
         if key in seen:
-            yield found.problem(record, ("url",), f"dit adres staat al in {seen[key]}; gebruik die bron en verwijder deze")
+            yield found.problem(
+                record, ("url",), f"dit adres staat al in {seen[key]}; gebruik die bron en verwijder deze"
+            )
         seen.setdefault(key, record.bestand)

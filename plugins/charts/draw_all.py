@@ -35,7 +35,9 @@ class Charts:
     are known to be good; `svg` and `file` wait for what is not there yet.
     """
 
-    def __init__(self, reeksen: Iterable[Cijferreeks], folder: Path, uitgevers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, reeksen: Iterable[Cijferreeks], folder: Path, uitgevers: Mapping[str, str] | None = None
+    ) -> None:
         self.folder = folder
         self._words: dict[str, str] = {}
         self._paths: dict[tuple[str, str], Path] = {}
@@ -65,7 +67,11 @@ class Charts:
         path = self._paths[reeks_id, width]
         self._wait_for(path, reeks_id)
         drawn = path.read_text(encoding="utf-8")
-        return drawn if number == 1 else drawn.replace(f"g-{reeks_id}-{width}-", f"g-{reeks_id}-{width}-{number}-")
+        return (
+            drawn
+            if number == 1
+            else drawn.replace(f"g-{reeks_id}-{width}-", f"g-{reeks_id}-{width}-{number}-")
+        )
 
     def file(self, reeks_id: str, ending: str) -> bytes | None:
         """The chart as a file on its own, `svg` or `png`, with title, caveat, source and colours in it; None when it is not worth drawing."""
@@ -77,7 +83,11 @@ class Charts:
 
     def missing(self) -> list[Order]:
         """What the cache does not hold."""
-        return [order for order, path in self._orders if not path.is_file() or (order.width == BESTAND and not path.with_suffix(".png").is_file())]
+        return [
+            order
+            for order, path in self._orders
+            if not path.is_file() or (order.width == BESTAND and not path.with_suffix(".png").is_file())
+        ]
 
     def start(self) -> None:
         """Begin drawing what is missing in processes of their own; returns at once, and does nothing when nothing is missing."""
@@ -88,7 +98,9 @@ class Charts:
         handle, handed = tempfile.mkstemp(dir=self.folder)
         with open(handle, "wb") as orders:
             pickle.dump(missing, orders)
-        atexit.register(Path(handed).unlink, missing_ok=True)  # the process removes it, when it comes that far
+        atexit.register(
+            Path(handed).unlink, missing_ok=True
+        )  # the process removes it, when it comes that far
         # What it says goes to a file, not a pipe: nobody reads along, and a full pipe would stop it.
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read when the process ends
         command = [sys.executable, "-m", "plugins.charts", str(self.folder), handed]
@@ -102,7 +114,9 @@ class Charts:
             if self._process is None or self._process.poll() is not None:
                 if path.is_file():
                     return
-                raise DrawingFailed(f"de grafiek van {reeks_id} kon niet worden getekend: {self._last_words()}")
+                raise DrawingFailed(
+                    f"de grafiek van {reeks_id} kon niet worden getekend: {self._last_words()}"
+                )
             time.sleep(0.005)
 
     def _last_words(self) -> str:
@@ -115,5 +129,12 @@ class Charts:
 
 def source_line(reeks: Cijferreeks, uitgevers: Mapping[str, str]) -> str:
     """Where the figures of a series come from and under which licence they may be reused, for the foot of a file."""
-    names = dict.fromkeys(uitgevers.get(name, name) for name in dict.fromkeys([*reeks.bronnen, *(name for rij in reeks.tabel.rows for name in rij.bronnen)]))
-    return f"{'Bron' if len(names) == 1 else 'Bronnen'}: {', '.join(names)}. Licentie: {reeks.licentie.label}."
+    names = dict.fromkeys(
+        uitgevers.get(name, name)
+        for name in dict.fromkeys(
+            [*reeks.bronnen, *(name for rij in reeks.tabel.rows for name in rij.bronnen)]
+        )
+    )
+    return (
+        f"{'Bron' if len(names) == 1 else 'Bronnen'}: {', '.join(names)}. Licentie: {reeks.licentie.label}."
+    )

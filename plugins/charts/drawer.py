@@ -19,8 +19,16 @@ if TYPE_CHECKING:  # without the import of typing, which takes a while
 
 CHARTS = "grafieken"
 """The name of the data whose rows are charts."""
-_EMPTY: Vega = {"$schema": "https://vega.github.io/schema/vega/v6.json", "autosize": "none", "padding": 0, "width": 1, "height": 1}
-_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
+_EMPTY: Vega = {
+    "$schema": "https://vega.github.io/schema/vega/v6.json",
+    "autosize": "none",
+    "padding": 0,
+    "width": 1,
+    "height": 1,
+}
+_NO_FONTS = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
+)
 
 
 def draw_lines(handed: Iterable[str]) -> Iterator[str]:
@@ -39,7 +47,9 @@ def draw_lines(handed: Iterable[str]) -> Iterator[str]:
         if isinstance(asked, dict):
             compiled[kind] = side_by_side(vl_convert.vegalite_to_vega(asked))
         else:
-            yield vl_convert.vega_to_svg({**_EMPTY, "data": [{"name": CHARTS, "values": asked}], "marks": [compiled[kind]]})
+            yield vl_convert.vega_to_svg(
+                {**_EMPTY, "data": [{"name": CHARTS, "values": asked}], "marks": [compiled[kind]]}
+            )
 
 
 def side_by_side(vega: Vega) -> Vega:

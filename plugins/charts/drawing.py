@@ -26,7 +26,9 @@ def draw(order: Order) -> str:
 def furnished(marks: tuple[Shape, ...], order: Order, around: Furniture) -> str:
     """The finished SVG of one order from its marks alone, as Vega drew them, and what stands around them."""
     lines = joined(marks, order, around) if order.kind == "lijn" else ()
-    return written(Picture(around.width, around.height, (*around.behind, *lines, *marks, *around.before)), order)
+    return written(
+        Picture(around.width, around.height, (*around.behind, *lines, *marks, *around.before)), order
+    )
 
 
 def written(picture: Picture, order: Order) -> str:

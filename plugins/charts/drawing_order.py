@@ -72,13 +72,29 @@ def orders(reeks: Cijferreeks, source: str) -> Iterable[Order]:
     """Every drawing of a cijferreeks; `source` is the line that names where its figures come from."""
     title, description = chart_title(reeks), chart_description(reeks)
     columns = [column.key for column in reeks.tabel.columns]
-    targets = tuple(Target(item.waarde.number, item.tekst, columns.index(item.kolom) if item.kolom else None) for item in reeks.streefwaarden if item.waarde.number)
+    targets = tuple(
+        Target(item.waarde.number, item.tekst, columns.index(item.kolom) if item.kolom else None)
+        for item in reeks.streefwaarden
+        if item.waarde.number
+    )
     remarks = tuple((annotatie.jaar, annotatie.tekst) for annotatie in reeks.annotaties)
-    shared = (reeks.grafiek.value, reeks.gestapeld, reeks.tabel, reeks.eenheid, reeks.decimalen, tuple(breuk.jaar for breuk in reeks.breuken), remarks, targets, title)
+    shared = (
+        reeks.grafiek.value,
+        reeks.gestapeld,
+        reeks.tabel,
+        reeks.eenheid,
+        reeks.decimalen,
+        tuple(breuk.jaar for breuk in reeks.breuken),
+        remarks,
+        targets,
+        title,
+    )
     yield Order(reeks.id, BREED, *shared, description)
     yield Order(reeks.id, SMAL, *shared, description)
     yield Order(reeks.id, KLEIN, *shared, short_description(reeks))
-    yield Order(reeks.id, BESTAND, *shared, description, reeks.titel, (f"Let op: {reeks.kanttekening}", source))
+    yield Order(
+        reeks.id, BESTAND, *shared, description, reeks.titel, (f"Let op: {reeks.kanttekening}", source)
+    )
 
 
 def order(reeks: Cijferreeks, width: str, source: str = "") -> Order:
@@ -92,4 +108,6 @@ def _code() -> str:
     here = Path(__file__).parent
     files = [*sorted(here.glob("*.py")), here.parent / "tables" / "notation.py"]
     versions = installed("altair", "altair") + installed("vl_convert", "vl_convert_python")
-    return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, versions)])).hexdigest()
+    return hashlib.sha256(
+        b"\0".join([*(path.read_bytes() for path in files), *map(str.encode, versions)])
+    ).hexdigest()

@@ -37,7 +37,10 @@ def draw_all(orders: Iterable[Order], folder: Path, drawer: IO[str], drawn: IO[s
     handed: SimpleQueue[Laid | None] = SimpleQueue()
     kept: list[Order] = []
     # The drawer reads and writes when it is not drawing; nobody waits for it but these two.
-    others = [Thread(target=_hand_all, args=(drawer, lines)), Thread(target=_keep_all, args=(drawn, handed, folder, kept))]
+    others = [
+        Thread(target=_hand_all, args=(drawer, lines)),
+        Thread(target=_keep_all, args=(drawn, handed, folder, kept)),
+    ]
     for other in others:
         other.start()
     try:
@@ -66,7 +69,14 @@ def laid_out(orders: Iterable[Order]) -> tuple[list[dict[str, Any]], list[Furnit
 
 
 def _chart(order: Order, sheet: Sheet, around: Furniture) -> dict[str, Any]:
-    return {**parameters(sheet), FIGURES: cells(order), "x": around.left, "y": around.top, "width": sheet.plot.width, "height": sheet.plot.height}
+    return {
+        **parameters(sheet),
+        FIGURES: cells(order),
+        "x": around.left,
+        "y": around.top,
+        "width": sheet.plot.width,
+        "height": sheet.plot.height,
+    }
 
 
 def _together(orders: Iterable[Order]) -> Iterator[list[Order]]:
@@ -88,7 +98,9 @@ def _keep_all(drawn: IO[str], handed: SimpleQueue[Laid | None], folder: Path, ke
     """Finish and keep what the drawer has drawn, as it comes."""
     with drawn:  # closed also when a drawing is refused: then the drawer stops too
         for line, (orders, around) in zip(drawn, iter(handed.get, None), strict=False):
-            for marks, order, stands in zip(read_groups(json.loads(line), orders), orders, around, strict=True):
+            for marks, order, stands in zip(
+                read_groups(json.loads(line), orders), orders, around, strict=True
+            ):
                 svg = furnished(marks, order, stands)
                 keep(folder / f"{order.key}.svg", svg.encode())
                 if order.width == BESTAND:

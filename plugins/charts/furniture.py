@@ -37,7 +37,15 @@ def furniture(order: Order, sheet: Sheet) -> Furniture:
     left, top, right, bottom = sheet.margins
     behind = (*_axes(order, sheet, left, top), *_ruled(sheet, left, top))
     before = (*(_sign(order, key, left, top) for key in sheet.keys), *_written(sheet, left, top))
-    return Furniture(left + sheet.plot.width + right, top + sheet.plot.height + bottom, left, top, behind, before, sheet.thickness)
+    return Furniture(
+        left + sheet.plot.width + right,
+        top + sheet.plot.height + bottom,
+        left,
+        top,
+        behind,
+        before,
+        sheet.thickness,
+    )
 
 
 def joined(marks: Sequence[Shape], order: Order, around: Furniture) -> Iterator[Shape]:
@@ -47,9 +55,23 @@ def joined(marks: Sequence[Shape], order: Order, around: Furniture) -> Iterator[
         known = [value.known for _, value in order.table.series(column.key)]
         places = [next(points) if each else None for each in known]
         pieces = [list(piece) for there, piece in groupby(places, key=bool) if there]
-        path = "".join(_piece([(round(point.x - around.left, 3), round(point.y - around.top, 3)) for point in piece if point]) for piece in pieces)
+        path = "".join(
+            _piece(
+                [
+                    (round(point.x - around.left, 3), round(point.y - around.top, 3))
+                    for point in piece
+                    if point
+                ]
+            )
+            for piece in pieces
+        )
         if path:
-            yield Shape(Look(stroke=colour, thickness=f"{around.thickness:g}", dash=_dash(dash)), around.left, around.top, path)
+            yield Shape(
+                Look(stroke=colour, thickness=f"{around.thickness:g}", dash=_dash(dash)),
+                around.left,
+                around.top,
+                path,
+            )
 
 
 def _piece(places: list[tuple[float, float]]) -> str:
@@ -61,7 +83,9 @@ def _dash(dash: Sequence[int]) -> str:
     return "" if tuple(dash) == (1, 0) else " ".join(map(str, dash))
 
 
-def _line(x: float, y: float, dx: float, dy: float, colour: str, thickness: str = "1", dash: str = "") -> Shape:
+def _line(
+    x: float, y: float, dx: float, dy: float, colour: str, thickness: str = "1", dash: str = ""
+) -> Shape:
     return Shape(Look(stroke=colour, thickness=thickness, dash=dash), x, y, f"M0,0L{dx},{dy}")
 
 
@@ -73,22 +97,46 @@ def _axes(order: Order, sheet: Sheet, left: int, top: int) -> Iterator[Shape]:
     yield from (_line(left + 0.5, y, plot.width, 0, GRID) for _, y in heights)
     if order.kind == "lijn":
         yield from (_line(x, base, 0, 4, AXIS) for _, x in years)
-    yield from (Shape(Look(fill=SOFT, anchor="middle"), x, base + letter + 2 + (4 if order.kind == "lijn" else 0), text=str(year)) for year, x in years)
+    yield from (
+        Shape(
+            Look(fill=SOFT, anchor="middle"),
+            x,
+            base + letter + 2 + (4 if order.kind == "lijn" else 0),
+            text=str(year),
+        )
+        for year, x in years
+    )
     yield _line(left + 0.5, base, plot.width, 0, AXIS)
     if sheet.measures.lines:
-        yield from (Shape(Look(fill=SOFT, anchor="end"), left - 7.5, y + 5, text=sheet.scale.tick(tick)) for tick, y in heights)
+        yield from (
+            Shape(Look(fill=SOFT, anchor="end"), left - 7.5, y + 5, text=sheet.scale.tick(tick))
+            for tick, y in heights
+        )
 
 
 def _ruled(sheet: Sheet, left: int, top: int) -> Iterator[Shape]:
     for line in sheet.lines:
-        yield _line(left + line.x1, top + line.y1, line.x2 - line.x1, line.y2 - line.y1, line.colour, f"{line.thickness:g}", _dash(line.dash))
+        yield _line(
+            left + line.x1,
+            top + line.y1,
+            line.x2 - line.x1,
+            line.y2 - line.y1,
+            line.colour,
+            f"{line.thickness:g}",
+            _dash(line.dash),
+        )
 
 
 def _sign(order: Order, key: Key, left: int, top: int) -> Shape:
     colour = COLUMN_COLOURS[key.column]
     if order.kind == "staaf":
         return Shape(Look(fill=colour), left + key.x, top + key.y, _sign_path("square", 144))
-    return Shape(Look(fill=colour, stroke=colour, thickness="2"), left + key.x, top + key.y, _sign_path(SHAPES[key.column], 64))
+    return Shape(
+        Look(fill=colour, stroke=colour, thickness="2"),
+        left + key.x,
+        top + key.y,
+        _sign_path(SHAPES[key.column], 64),
+    )
 
 
 def _written(sheet: Sheet, left: int, top: int) -> Iterator[Shape]:
@@ -109,7 +157,20 @@ def _sign_path(shape: str, size: int) -> str:
         return f"M{-r},0L0,{-r}L{r},0L0,{r}Z"
     if shape == "cross":
         s = r / 2.5
-        corners = [(-r, -s), (-r, s), (-s, s), (-s, r), (s, r), (s, s), (r, s), (r, -s), (s, -s), (s, -r), (-s, -r), (-s, -s)]
+        corners = [
+            (-r, -s),
+            (-r, s),
+            (-s, s),
+            (-s, r),
+            (s, r),
+            (s, s),
+            (r, s),
+            (r, -s),
+            (s, -s),
+            (s, -r),
+            (-s, -r),
+            (-s, -s),
+        ]
         return "M" + "L".join(f"{x},{y}" for x, y in corners) + "Z"
     h = r * _SLOPE
     return f"M0,{-h}L{-r},{h}L{r},{h}Z" if shape == "triangle-up" else f"M0,{h}L{-r},{-h}L{r},{-h}Z"

@@ -33,7 +33,12 @@ class Measures:
 
 
 _WIDE = Measures(640, 250, 14, 5, 14, 190, 4)
-MEASURES = {BREED: _WIDE, BESTAND: _WIDE, SMAL: Measures(280, 180, 13, 4, 8, 78, 3.6), KLEIN: Measures(300, 62, 15, 0, 2, 0, 3.6)}
+MEASURES = {
+    BREED: _WIDE,
+    BESTAND: _WIDE,
+    SMAL: Measures(280, 180, 13, 4, 8, 78, 3.6),
+    KLEIN: Measures(300, 62, 15, 0, 2, 0, 3.6),
+}
 
 
 class Word(NamedTuple):
@@ -115,25 +120,41 @@ def scale_of(order: Order, measures: Measures) -> tuple[Scale, float]:
     """The scale of a chart, and the value at the upper edge of its plot: room enough for a figure above the highest mark."""
     numbers = [value.number for _, _, value in order.table.cells() if value.number is not None]
     if order.stacked:
-        numbers = [sum(value.number for value in row.values if value.number is not None) for row in order.table.rows]  # type: ignore[misc]  # sums of decimals
+        numbers = [
+            sum(value.number for value in row.values if value.number is not None) for row in order.table.rows
+        ]  # type: ignore[misc]  # sums of decimals
     high = max([*numbers, *(target.value for target in order.targets)])
     scale = scale_for(high, measures.lines or 1, order.decimals)
-    return scale, float(high) * measures.height / (measures.height - (measures.letter + (18 if order.remarks else 12) if measures.lines else 2))
+    return scale, float(high) * measures.height / (
+        measures.height - (measures.letter + (18 if order.remarks else 12) if measures.lines else 2)
+    )
 
 
 def plot_of(order: Order, measures: Measures, left: int, right: int, top: float) -> Plot:
     """The plot between a left and a right margin."""
     beside = len(order.table.columns) if order.kind == "staaf" and not order.stacked else 1
-    return Plot(measures.width - left - right, measures.height, tuple(row.label for row in order.table.rows), top, beside)
+    return Plot(
+        measures.width - left - right,
+        measures.height,
+        tuple(row.label for row in order.table.rows),
+        top,
+        beside,
+    )
 
 
 def left_margin(scale: Scale, measures: Measures) -> int:
     """Room for the figures at the grid lines."""
-    return ceil(max(text_width(scale.tick(tick), measures.letter) for tick in scale.ticks)) + 8 if measures.lines else 2
+    return (
+        ceil(max(text_width(scale.tick(tick), measures.letter) for tick in scale.ticks)) + 8
+        if measures.lines
+        else 2
+    )
 
 
 def years_shown(plot: Plot, letter: int) -> list[int]:
     """The years that are written under the plot: all, every second one up to the last, or the round ones."""
     room = text_width("2000", letter) + 8
-    stride = next(stride for stride in (1, 2, 5, 10, 20, 50, 100, 200) if stride * plot.step >= room or stride == 200)
+    stride = next(
+        stride for stride in (1, 2, 5, 10, 20, 50, 100, 200) if stride * plot.step >= room or stride == 200
+    )
     return [year for year in plot.years if (year if stride > 2 else plot.years[-1] - year) % stride == 0]

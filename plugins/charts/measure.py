@@ -12,7 +12,18 @@ _BOLD = 1.1
 @lru_cache(maxsize=4096)
 def text_width(text: str, letter: float, bold: bool = False) -> float:
     """The width of a text in letters of a size; widest of DejaVu Sans, Verdana and the usual system fonts."""
-    ems = sum(0.40 if sign in _NARROW else 0.98 if sign in _WIDE else 0.64 if sign.isdigit() else 0.74 if sign.isupper() else 0.62 for sign in text)
+    ems = sum(
+        0.40
+        if sign in _NARROW
+        else 0.98
+        if sign in _WIDE
+        else 0.64
+        if sign.isdigit()
+        else 0.74
+        if sign.isupper()
+        else 0.62
+        for sign in text
+    )
     return ems * letter * (_BOLD if bold else 1)
 
 
@@ -25,7 +36,11 @@ def wrap(text: str, width: float, letter: float, bold: bool = False) -> list[str
             lines[-1] = longer
             continue
         while text_width(word, letter, bold) > width and len(word) > 1:
-            cut = next(size for size in range(len(word) - 1, 0, -1) if size == 1 or text_width(word[:size], letter, bold) <= width)
+            cut = next(
+                size
+                for size in range(len(word) - 1, 0, -1)
+                if size == 1 or text_width(word[:size], letter, bold) <= width
+            )
             lines.append(word[:cut])
             word = word[cut:]
         lines.append(word)

@@ -7,7 +7,16 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 DASHES = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (4, 4), (12, 3))
 TEXT, SOFT, AXIS, GRID, GROUND = "#1d2521", "#4c544f", "#6f7470", "#d8d5ca", "#ffffff"
 
-FILLS = {colour: f"f{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {TEXT: "ft", SOFT: "fz", GROUND: "fg"}
+FILLS = {colour: f"f{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {
+    TEXT: "ft",
+    SOFT: "fz",
+    GROUND: "fg",
+}
 """The class that fills with a colour."""
-STROKES = {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {TEXT: "st", AXIS: "sa", GRID: "sr", GROUND: "sg"}
+STROKES = {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {
+    TEXT: "st",
+    AXIS: "sa",
+    GRID: "sr",
+    GROUND: "sg",
+}
 """The class that draws lines in a colour."""

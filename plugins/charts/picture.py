@@ -14,7 +14,20 @@ from plugins.charts.palette import FILLS, STROKES
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset(f"{_SVG}{name}" for name in ("svg", "g", "path", "line", "text"))
-_TAKEN = frozenset(("transform", "d", "x2", "y2", "fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight"))
+_TAKEN = frozenset(
+    (
+        "transform",
+        "d",
+        "x2",
+        "y2",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "text-anchor",
+        "font-weight",
+    )
+)
 _LEFT_OUT = frozenset(
     (
         "version",
@@ -117,19 +130,27 @@ def _shapes(drawn: Iterable[ElementTree.Element], x: float, y: float, name: str)
             raise BadDrawing(f"{name}: de tekening bevat {element.tag.removeprefix(_SVG)}")
         unknown = set(element.keys()) - _TAKEN - _LEFT_OUT
         if unknown or element.get("opacity", "1") != "1":
-            raise BadDrawing(f"{name}: de tekening bevat het kenmerk {', '.join(sorted(unknown or ['opacity']))}")
+            raise BadDrawing(
+                f"{name}: de tekening bevat het kenmerk {', '.join(sorted(unknown or ['opacity']))}"
+            )
         place = _PLACE.fullmatch(element.get("transform", "translate(0,0)"))
         if place is None:
             raise BadDrawing(f"{name}: de tekening bevat {element.get('transform')}")
         here = x + float(place[1]), y + float(place[2])
         if element.tag == f"{_SVG}g":
             yield from _shapes(element, *here, name)
-        elif element.get("class") not in ("background", "foreground") and (element.get("d") or element.text or element.tag == f"{_SVG}line"):
+        elif element.get("class") not in ("background", "foreground") and (
+            element.get("d") or element.text or element.tag == f"{_SVG}line"
+        ):
             yield _shape(element, *here, name)
 
 
 def _shape(element: ElementTree.Element, x: float, y: float, name: str) -> Shape:
-    fill, stroke, dash = element.get("fill", ""), element.get("stroke", ""), element.get("stroke-dasharray", "")
+    fill, stroke, dash = (
+        element.get("fill", ""),
+        element.get("stroke", ""),
+        element.get("stroke-dasharray", ""),
+    )
     if (fill and fill not in FILLS) or (stroke and stroke not in STROKES):
         raise BadDrawing(f"{name}: de tekening bevat de kleur {fill or stroke}")
     look = Look(
@@ -160,7 +181,10 @@ def tenths(number: float) -> str:
 
 def short_path(path: str, x: float, y: float) -> str:
     """A path moved to its place, in tenths of a unit and relative steps, which is shorter and packs better."""
-    return "".join(f"M{tenths((x + start[0]) * 10)}{_joint((y + start[1]) * 10)}{steps}" for start, steps in _pieces(path))
+    return "".join(
+        f"M{tenths((x + start[0]) * 10)}{_joint((y + start[1]) * 10)}{steps}"
+        for start, steps in _pieces(path)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -190,7 +214,10 @@ def _pieces(path: str) -> list[tuple[tuple[float, float], str]]:
             found.append(((numbers[0], numbers[1]), ""))
             start = to
         else:
-            found[-1] = (found[-1][0], found[-1][1] + _step(numbers if command == "A" else [], to[0] - here[0], to[1] - here[1]))
+            found[-1] = (
+                found[-1][0],
+                found[-1][1] + _step(numbers if command == "A" else [], to[0] - here[0], to[1] - here[1]),
+            )
         here = to
     return found
 

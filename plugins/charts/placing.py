@@ -26,7 +26,10 @@ class Room:
         left, top, right, bottom = box
         if left < self.bounds[0] or top < self.bounds[1] or right > self.bounds[2] or bottom > self.bounds[3]:
             return False
-        if any(left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in self.boxes):
+        if any(
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
+            for other in self.boxes
+        ):
             return False
         wide = (left - CLEARANCE, top - CLEARANCE, right + CLEARANCE, bottom + CLEARANCE)
         return not any(crosses(segment, wide) for segment in self.segments)
@@ -44,7 +47,12 @@ class Room:
 def crosses(segment: Segment, box: Box) -> bool:
     """Whether a straight line passes through a box."""
     x1, y1, x2, y2 = segment
-    if (x1 < box[0] and x2 < box[0]) or (x1 > box[2] and x2 > box[2]) or (y1 < box[1] and y2 < box[1]) or (y1 > box[3] and y2 > box[3]):
+    if (
+        (x1 < box[0] and x2 < box[0])
+        or (x1 > box[2] and x2 > box[2])
+        or (y1 < box[1] and y2 < box[1])
+        or (y1 > box[3] and y2 > box[3])
+    ):
         return False
     enter, leave = 0.0, 1.0
     for start, change, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
@@ -63,7 +71,11 @@ def telling_first(values: Sequence[float | None]) -> tuple[list[int], list[int]]
     known = list(number)
     if not known:
         return [], []
-    telling = list(dict.fromkeys([known[-1], known[0], max(known, key=number.__getitem__), min(known, key=number.__getitem__)]))
+    telling = list(
+        dict.fromkeys(
+            [known[-1], known[0], max(known, key=number.__getitem__), min(known, key=number.__getitem__)]
+        )
+    )
 
     def turn(index: int) -> float:
         before, here, after = (number[known[place]] for place in (index - 1, index, index + 1))
@@ -78,7 +90,9 @@ def beside_point(word: Word, radius: float, letter: float, below_first: bool, al
     above, below = word.y - radius - 5, word.y + radius + 5 + 0.75 * letter
     left, _, right, _ = word.box(letter)
     half = (right - left) / 2
-    for further, shifts in ((0, (0.0, 0.3)), (0, (0.6,)), (0, (0.8, 1.0)), (7, (0.0, 0.3, 0.6, 0.8, 1.0)))[: 4 if alone else 2]:
+    for further, shifts in ((0, (0.0, 0.3)), (0, (0.6,)), (0, (0.8, 1.0)), (7, (0.0, 0.3, 0.6, 0.8, 1.0)))[
+        : 4 if alone else 2
+    ]:
         for y in (below + further, above - further) if below_first else (above - further, below + further):
             for shift in shifts:
                 for sign in (1, -1) if shift else (1,):
@@ -103,7 +117,10 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
         groups.append([place])
         while len(groups) > 1:
             above, below = groups[-2], groups[-1]
-            if middle(above) + sum(heights[p] for p in above) / 2 <= middle(below) - sum(heights[p] for p in below) / 2:
+            if (
+                middle(above) + sum(heights[p] for p in above) / 2
+                <= middle(below) - sum(heights[p] for p in below) / 2
+            ):
                 break
             groups[-2:] = [above + below]
     found = [0.0] * len(wanted)

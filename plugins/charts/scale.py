@@ -9,7 +9,11 @@ from plugins.tables.notation import format_number
 from plugins.tables.value import Value
 
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_WORDS = ((Decimal(10) ** 13, Decimal(10) ** 12, "biljoenen"), (Decimal(10) ** 10, Decimal(10) ** 9, "miljarden"), (Decimal(10) ** 7, Decimal(10) ** 6, "miljoenen"))
+_WORDS = (
+    (Decimal(10) ** 13, Decimal(10) ** 12, "biljoenen"),
+    (Decimal(10) ** 10, Decimal(10) ** 9, "miljarden"),
+    (Decimal(10) ** 7, Decimal(10) ** 6, "miljoenen"),
+)
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,20 @@ class Scale:
 def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
     """A scale that reaches `high` with at most `wanted` grid lines above zero; counts get no fractions between them."""
     step = Decimal(10) ** (high.adjusted() - 1)
-    while not (fit := [part * step for part in _ROUND if high // (part * step) <= wanted and (decimals or part * step == (part * step).to_integral_value()) and _plain(part, step)]):
+    while not (
+        fit := [
+            part * step
+            for part in _ROUND
+            if high // (part * step) <= wanted
+            and (decimals or part * step == (part * step).to_integral_value())
+            and _plain(part, step)
+        ]
+    ):
         step *= 10
     ticks = tuple(fit[0] * number for number in range(int(high // fit[0]) + 1))
-    divisor, word = next(((divisor, word) for least, divisor, word in _WORDS if high >= least), (Decimal(1), ""))
+    divisor, word = next(
+        ((divisor, word) for least, divisor, word in _WORDS if high >= least), (Decimal(1), "")
+    )
     return Scale(ticks, decimals, divisor, word)
 
 

@@ -6,13 +6,32 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plugins.charts.drawing_order import KLEIN, Order
-from plugins.charts.layout import MEASURES, Key, Line, Measures, Plot, Word, left_margin, plot_of, scale_of, years_shown
+from plugins.charts.layout import (
+    MEASURES,
+    Key,
+    Line,
+    Measures,
+    Plot,
+    Word,
+    left_margin,
+    plot_of,
+    scale_of,
+    years_shown,
+)
 from plugins.charts.measure import text_width, wrap
 from plugins.charts.names import GAP, Flag, Names, end_names, flags, legend
 from plugins.charts.palette import SOFT
 from plugins.charts.placing import Room
 from plugins.charts.scale import Scale
-from plugins.charts.writing import Setting, figures, take_marks, target_lines, target_text, target_word, unknown_signs
+from plugins.charts.writing import (
+    Setting,
+    figures,
+    take_marks,
+    target_lines,
+    target_text,
+    target_word,
+    unknown_signs,
+)
 
 
 @dataclass(frozen=True)
@@ -51,20 +70,32 @@ def lay_out(order: Order) -> Sheet:
     right = _right_margin(order, measures, left, names)
     plot = plot_of(order, measures, left, right, top)
     letter, radius = measures.letter, min(measures.radius, max(0.8, plot.step * 0.3))
-    room = Room((-6.0, -10.0, plot.width + right, plot.height - 2.0) if measures.lines else (-left, -letter - 6.0, plot.width + right, plot.height - 2.0))
+    room = Room(
+        (-6.0, -10.0, plot.width + right, plot.height - 2.0)
+        if measures.lines
+        else (-left, -letter - 6.0, plot.width + right, plot.height - 2.0)
+    )
     setting = Setting(order, measures, scale, plot, radius, room)
     take_marks(setting)
     flagged = _flagged(setting) if measures.lines else []
     room.segments.extend((x, -1000.0, x, down) for x, down, _, _ in flagged)
-    words, leaders = names.written(_end(order, plot) + radius + 3, plot.width + right - names.width, letter, plot.height) if names else ([], [])
+    words, leaders = (
+        names.written(_end(order, plot) + radius + 3, plot.width + right - names.width, letter, plot.height)
+        if names
+        else ([], [])
+    )
     room.boxes.extend(word.box(letter) for word in words)
     unknown, targets = unknown_signs(setting), target_lines(setting)
     named = [target_word(setting, target) for target in order.targets] if measures.lines else []
     words = [*words, *(word for word in named if word), *figures(setting, without_last=bool(names)), *unknown]
-    sheet = Sheet(plot, measures, scale, (left, 0, right, 0), radius, (), tuple(words), (*leaders, *targets), ())
+    sheet = Sheet(
+        plot, measures, scale, (left, 0, right, 0), radius, (), tuple(words), (*leaders, *targets), ()
+    )
     if order.width == KLEIN:
         return _small(sheet)
-    unnamed = tuple(target_text(target, scale) for target, word in zip(order.targets, named, strict=True) if word is None)
+    unnamed = tuple(
+        target_text(target, scale) for target, word in zip(order.targets, named, strict=True) if word is None
+    )
     return _framed(order, sheet, flagged, not names and setting.several, unnamed)
 
 
@@ -88,12 +119,17 @@ def _small(sheet: Sheet) -> Sheet:
     """A sheet for a card: the first and the last year under the shape, nothing else around it."""
     plot, letter = sheet.plot, sheet.measures.letter
     base = plot.height + letter + 4
-    years = (Word(0, base, str(plot.years[0]), "start", False, SOFT), Word(plot.width, base, str(plot.years[-1]), "end", False, SOFT))
+    years = (
+        Word(0, base, str(plot.years[0]), "start", False, SOFT),
+        Word(plot.width, base, str(plot.years[-1]), "end", False, SOFT),
+    )
     left, _, right, _ = sheet.margins
     return replace(sheet, words=(*sheet.words, *years), margins=(left, letter + 10, right, letter + 10))
 
 
-def _framed(order: Order, sheet: Sheet, flagged: list[Flag], with_names: bool, unnamed: tuple[str, ...]) -> Sheet:
+def _framed(
+    order: Order, sheet: Sheet, flagged: list[Flag], with_names: bool, unnamed: tuple[str, ...]
+) -> Sheet:
     """The sheet with its years, its unit and its key above it, and what signs mean under it."""
     plot, measures, letter = sheet.plot, sheet.measures, sheet.measures.letter
     left, _, right, _ = sheet.margins
@@ -106,26 +142,44 @@ def _framed(order: Order, sheet: Sheet, flagged: list[Flag], with_names: bool, u
     key = legend(order, measures, with_names, unnamed)
     high += key.height + (4 if key.height else 0)
     words += [word._replace(x=word.x - left, y=word.y - high) for word in key.words]
-    lines += [line._replace(x1=line.x1 - left, x2=line.x2 - left, y1=line.y1 - high, y2=line.y2 - high) for line in key.lines]
+    lines += [
+        line._replace(x1=line.x1 - left, x2=line.x2 - left, y1=line.y1 - high, y2=line.y2 - high)
+        for line in key.lines
+    ]
     keys = tuple(sign._replace(x=sign.x - left, y=sign.y - high) for sign in key.keys)
     low = plot.height + letter + 6.0
     for number, line in enumerate(wrap(_meaning(order), measures.width, letter)):
         low += letter * 1.3 + (0 if number else 7)
         words.append(Word(-left, low, line, "start", False, SOFT))
     margins = (left, round(high) + 2, right, round(low - plot.height) + 6)
-    return replace(sheet, words=(*sheet.words, *words), lines=(*sheet.lines, *lines), keys=keys, margins=margins, years=tuple(years_shown(plot, letter)))
+    return replace(
+        sheet,
+        words=(*sheet.words, *words),
+        lines=(*sheet.lines, *lines),
+        keys=keys,
+        margins=margins,
+        years=tuple(years_shown(plot, letter)),
+    )
 
 
 def _flagged(setting: Setting) -> list[Flag]:
     """The breaks, at the beginning of their year, and the remarks, in the middle of theirs."""
     plot, order = setting.plot, setting.order
-    breaks = [(plot.step * plot.years.index(year), float(plot.height), "andere telling", (3, 3)) for year in order.breaks]
-    return breaks + [(plot.x(plot.years.index(year)), _above(setting, plot.years.index(year)), text, ()) for year, text in order.remarks]
+    breaks = [
+        (plot.step * plot.years.index(year), float(plot.height), "andere telling", (3, 3))
+        for year in order.breaks
+    ]
+    return breaks + [
+        (plot.x(plot.years.index(year)), _above(setting, plot.years.index(year)), text, ())
+        for year, text in order.remarks
+    ]
 
 
 def _above(setting: Setting, row: int) -> float:
     """Down to where the line of a remark reaches: just above the figure of the highest mark of its year."""
-    numbers = [float(value.number) for value in setting.order.table.rows[row].values if value.number is not None]
+    numbers = [
+        float(value.number) for value in setting.order.table.rows[row].values if value.number is not None
+    ]
     high = setting.stack(row) if setting.order.stacked else max(numbers, default=0.0)
     return max(4.0, setting.plot.y(high) - setting.letter - 12)
 
@@ -134,4 +188,7 @@ def _meaning(order: Order) -> str:
     """What the signs in this chart mean that a reader cannot guess."""
     values = [value for _, _, value in order.table.cells()]
     approximate = "Open punt: ongeveer." if order.kind == "lijn" else "Stippelrand: ongeveer."
-    return " ".join(([approximate] if any(value.approximate for value in values) else []) + (["?: niet openbaar bekend."] if not all(value.known for value in values) else []))
+    return " ".join(
+        ([approximate] if any(value.approximate for value in values) else [])
+        + (["?: niet openbaar bekend."] if not all(value.known for value in values) else [])
+    )

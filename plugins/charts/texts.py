@@ -36,13 +36,19 @@ def chart_description(reeks: Cijferreeks) -> str:
         sentences.extend(_column(reeks, column))
     sentences.extend(_target(reeks, streefwaarde) for streefwaarde in reeks.streefwaarden)
     sentences.extend(f"Vanaf {breuk.jaar} is anders geteld: {_ended(breuk.tekst)}" for breuk in reeks.breuken)
-    sentences.extend(f"Bij {annotatie.jaar} staat: {_ended(annotatie.tekst)}" for annotatie in reeks.annotaties)
+    sentences.extend(
+        f"Bij {annotatie.jaar} staat: {_ended(annotatie.tekst)}" for annotatie in reeks.annotaties
+    )
     return " ".join(sentences)
 
 
 def short_description(reeks: Cijferreeks) -> str:
     """The trend of each column, for the small chart on a card, which shows no more than that."""
-    return " ".join(f"{column.naam}: {_trend(known, reeks.decimalen)}" for column in reeks.tabel.columns if (known := _known(reeks, column)))
+    return " ".join(
+        f"{column.naam}: {_trend(known, reeks.decimalen)}"
+        for column in reeks.tabel.columns
+        if (known := _known(reeks, column))
+    )
 
 
 def worth_drawing(reeks: Cijferreeks) -> bool:
@@ -52,13 +58,18 @@ def worth_drawing(reeks: Cijferreeks) -> bool:
 
 def words_instead(reeks: Cijferreeks) -> str | None:
     """The sentence that stands in place of the chart; None when the series is worth drawing."""
-    cells = [(row.label, column, value) for row, column, value in reeks.tabel.cells() if value.number is not None]
+    cells = [
+        (row.label, column, value) for row, column, value in reeks.tabel.cells() if value.number is not None
+    ]
     years = sorted({year for year, _, _ in cells})
     if not years:
         return f"Van {_period(reeks)} is geen openbaar cijfer bekend."
     if len(years) == 1:
         several = len(reeks.tabel.columns) > 1
-        figures = _joined(f"{f'{column.naam} ' if several else ''}{format_value(value, reeks.decimalen)}" for _, column, value in cells)
+        figures = _joined(
+            f"{f'{column.naam} ' if several else ''}{format_value(value, reeks.decimalen)}"
+            for _, column, value in cells
+        )
         only = "Alleen van" if len(reeks.tabel.rows) > 1 else "Van"
         return f"{only} {years[0]} {'zijn openbare cijfers' if len(cells) > 1 else 'is een openbaar cijfer'} bekend, in {reeks.eenheid}: {figures}."
     if not any(value.number for _, _, value in cells):
@@ -81,7 +92,11 @@ def _period(reeks: Cijferreeks) -> str:
 
 
 def _known(reeks: Cijferreeks, column: Column) -> list[Known]:
-    return [(year, value, value.number) for year, value in reeks.tabel.series(column.key) if value.number is not None]
+    return [
+        (year, value, value.number)
+        for year, value in reeks.tabel.series(column.key)
+        if value.number is not None
+    ]
 
 
 def _column(reeks: Cijferreeks, column: Column) -> Iterator[str]:
@@ -130,7 +145,9 @@ def _target(reeks: Cijferreeks, streefwaarde: Streefwaarde) -> str:
     if not known or target is None:
         return f"{said}."
     year, value, number = known[-1]
-    beside = "is daaraan gelijk" if number == target else "ligt daarboven" if number > target else "ligt daaronder"
+    beside = (
+        "is daaraan gelijk" if number == target else "ligt daarboven" if number > target else "ligt daaronder"
+    )
     return f"{said}; het laatste cijfer, {format_value(value, reeks.decimalen)} in {year}, {beside}."
 
 
@@ -146,7 +163,11 @@ def _years(years: Sequence[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return _joined(text for run in runs for text in ([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else map(str, run)))
+    return _joined(
+        text
+        for run in runs
+        for text in ([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else map(str, run))
+    )
 
 
 def _joined(parts: Iterable[str]) -> str:

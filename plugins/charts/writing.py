@@ -56,15 +56,27 @@ def take_marks(setting: Setting) -> None:
                 before = None
             elif order.kind == "staaf":
                 left, right = plot.bar(row, 0 if order.stacked else column)
-                room.boxes.append((left - 1, plot.y(setting.stack(row) if order.stacked else float(value.number)) - 2, right + 1, plot.height))
+                room.boxes.append(
+                    (
+                        left - 1,
+                        plot.y(setting.stack(row) if order.stacked else float(value.number)) - 2,
+                        right + 1,
+                        plot.height,
+                    )
+                )
             else:
                 here = plot.x(row), plot.y(float(value.number))
-                room.boxes.append((here[0] - radius - 2, here[1] - radius - 2, here[0] + radius + 2, here[1] + radius + 2))
+                room.boxes.append(
+                    (here[0] - radius - 2, here[1] - radius - 2, here[0] + radius + 2, here[1] + radius + 2)
+                )
                 if before:
                     room.segments.append((*before, *here))
                 before = here
     if setting.measures.lines:
-        room.boxes.extend(Word(-8, plot.y(float(tick)) + 5, setting.scale.tick(tick), "end").box(setting.letter) for tick in setting.scale.ticks)
+        room.boxes.extend(
+            Word(-8, plot.y(float(tick)) + 5, setting.scale.tick(tick), "end").box(setting.letter)
+            for tick in setting.scale.ticks
+        )
 
 
 def unknown_signs(setting: Setting) -> list[Word]:
@@ -80,7 +92,10 @@ def unknown_signs(setting: Setting) -> list[Word]:
         elif order.kind == "staaf":
             places = [(column, sum(plot.bar(row, column)) / 2) for column in missing]
         else:
-            places = [(column, plot.x(row) + 11 * (number - (len(missing) - 1) / 2)) for number, column in enumerate(missing)]
+            places = [
+                (column, plot.x(row) + 11 * (number - (len(missing) - 1) / 2))
+                for number, column in enumerate(missing)
+            ]
         found += [Word(x, low, "?", "middle", True, setting.colour(column), True) for column, x in places]
     setting.room.boxes.extend(word.box(setting.letter) for word in found)
     return found
@@ -89,7 +104,9 @@ def unknown_signs(setting: Setting) -> list[Word]:
 def target_lines(setting: Setting) -> list[Line]:
     """The dashed lines of the targets."""
     heights = [(target, setting.plot.y(float(target.value))) for target in setting.order.targets]
-    lines = [Line(0, y, setting.plot.width, y, setting.colour(target.column), (6, 4), 1.5) for target, y in heights]
+    lines = [
+        Line(0, y, setting.plot.width, y, setting.colour(target.column), (6, 4), 1.5) for target, y in heights
+    ]
     setting.room.segments.extend((line.x1, line.y1, line.x2, line.y2) for line in lines)
     return lines
 
@@ -104,13 +121,23 @@ def target_word(setting: Setting, target: Target) -> Word | None:
     word = Word(0, 0, target_text(target, setting.scale), "start", False, setting.colour(target.column), True)
     y, wide, room = setting.plot.y(float(target.value)), word.box(setting.letter)[2], setting.plot.width
     heights = (y - 6, y + 6 + 0.75 * setting.letter)
-    return setting.room.place([word._replace(x=x, y=height) for x in (room - wide - 4, 4.0, (room - wide) / 2) for height in heights], setting.letter)
+    return setting.room.place(
+        [
+            word._replace(x=x, y=height)
+            for x in (room - wide - 4, 4.0, (room - wide) / 2)
+            for height in heights
+        ],
+        setting.letter,
+    )
 
 
 def figures(setting: Setting, without_last: bool) -> list[Word]:
     """The figures beside marks: of lines as many as have room, of bars all or else only those that tell most."""
     last = len(setting.plot.years) - 1
-    cells = sorted((cell for cell in _cells(setting) if not (without_last and cell[2] == last)), key=lambda cell: not cell[0])
+    cells = sorted(
+        (cell for cell in _cells(setting) if not (without_last and cell[2] == last)),
+        key=lambda cell: not cell[0],
+    )
     if setting.order.kind == "lijn":
         return _placed(setting, cells)[: setting.measures.labels]
     attempt = replace(setting, room=replace(setting.room, boxes=list(setting.room.boxes)))
@@ -124,7 +151,10 @@ def _cells(setting: Setting) -> Iterator[Cell]:
     """The cells whose figure may be written."""
     order = setting.order
     for column, named in enumerate(() if order.stacked else order.table.columns):
-        numbers = [None if value.number is None else float(value.number) for _, value in order.table.series(named.key)]
+        numbers = [
+            None if value.number is None else float(value.number)
+            for _, value in order.table.series(named.key)
+        ]
         telling, others = telling_first(numbers)
         known = [number for number in numbers if number is not None]
         if order.width == KLEIN:
@@ -149,9 +179,15 @@ def _places(setting: Setting, column: int, row: int) -> Iterator[Word]:
     order, plot = setting.order, setting.plot
     value = order.table.rows[row].values[column]
     height = float(value.number or 0)
-    word = Word(plot.x(row), plot.y(height), setting.scale.short(value), "middle", False, setting.colour(column), True)
+    word = Word(
+        plot.x(row), plot.y(height), setting.scale.short(value), "middle", False, setting.colour(column), True
+    )
     if order.kind == "lijn":
-        beside = [order.table.rows[near].values[column].number for near in (row - 1, row + 1) if 0 <= near < len(plot.years)]
+        beside = [
+            order.table.rows[near].values[column].number
+            for near in (row - 1, row + 1)
+            if 0 <= near < len(plot.years)
+        ]
         dip = len(beside) == 2 and all(number is not None and height < number for number in beside)
         yield from beside_point(word, setting.radius, setting.letter, dip, not setting.several)
         return

@@ -14,7 +14,9 @@ from plugins.source.problem import FORMATEN, format_problems
 
 def main() -> int:
     """Check a directory; returns 1 when something is wrong. Numbers are those that the reporting pages dial."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.checks", description="Controleer een gebouwde site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.checks", description="Controleer een gebouwde site."
+    )
     parser.add_argument("map", nargs="?", type=Path, default=Path("output"))
     parser.add_argument("--formaat", choices=FORMATEN, default="tekst")
     given = parser.parse_args()

@@ -17,7 +17,10 @@ from plugins.source.problem import Problem
 
 def memory_at(path: Path, register: Register) -> Memory:
     """What was found before, by the same rules and the same register, of files with the same name and bytes."""
-    return Memory(path, f"{_rules()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}")
+    return Memory(
+        path,
+        f"{_rules()} {sorted(register.numbers)} {sorted((name, *sorted(own)) for name, own in register.names)}",
+    )
 
 
 def check_site(root: Path, register: Register, memory: Memory | None = None) -> tuple[Site, list[Problem]]:
@@ -32,7 +35,12 @@ def check_site(root: Path, register: Register, memory: Memory | None = None) -> 
     looked = dict(zip(new, for_each(new, partial(_look_at, root, register)), strict=True))
     found = {name: memory.recall(key, partial(looked.__getitem__, name)) for name, key in keys.items()}
     site = Site({name: about for name, about in found.items() if isinstance(about, Facts)}, frozenset(files))
-    problems = {Problem(name, 0, 0, message) for name, about in found.items() if not isinstance(about, Facts) for message in about}
+    problems = {
+        Problem(name, 0, 0, message)
+        for name, about in found.items()
+        if not isinstance(about, Facts)
+        for message in about
+    }
     problems.update(problem for rule in SITE_RULES for problem in rule(site))
     problems.update(facts.problem(message) for facts in site for message in facts.wrong)
     return site, sorted(problems)
@@ -75,10 +83,16 @@ def _look_at_other(name: str, data: bytes, register: Register) -> list[str]:
     try:
         return list(dict.fromkeys(message for rule in FILE_RULES for message in rule(other)))
     except Exception as error:  # whatever a reader of damaged files throws
-        return [f"dit bestand kan niet gelezen worden en dus niet gecontroleerd ({type(error).__name__}); maak het opnieuw of verwijder het"]
+        return [
+            f"dit bestand kan niet gelezen worden en dus niet gecontroleerd ({type(error).__name__}); maak het opnieuw of verwijder het"
+        ]
 
 
 @cache
 def _rules() -> str:
     """A hash of the rules themselves."""
-    return made_by((Path(__file__).parent, Path(phone_numbers.__file__)), ("selectolax", "selectolax"), ("pypdf", "pypdf"))
+    return made_by(
+        (Path(__file__).parent, Path(phone_numbers.__file__)),
+        ("selectolax", "selectolax"),
+        ("pypdf", "pypdf"),
+    )

@@ -46,8 +46,13 @@ def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
     for href, count in Counter(href for facts in pages for href in facts.outside).items():
         outside[_host(href)] += count
     outside.pop("", None)
-    dialled = Counter(href for facts in pages if facts.path != PAGE for href in facts.outside if href.startswith("tel:"))
-    numbers = (_LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count)) for href, count in sorted(dialled.items()))
+    dialled = Counter(
+        href for facts in pages if facts.path != PAGE for href in facts.outside if href.startswith("tel:")
+    )
+    numbers = (
+        _LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count))
+        for href, count in sorted(dialled.items())
+    )
     return {
         "fouten": str(sum(len(facts.wrong) for facts in pages)),
         "paginas": str(len(pages)),

@@ -23,7 +23,9 @@ from plugins.source.problem import Problem
 NOT_FOUND = "404.html"
 _FIGURE = re.compile(r'<a class="nl-link cijfer"[^>]*>[^<]*</a>')
 _SAID = re.compile(r'(?:\bcontent|\baria-label|\balt|\btitle|\bdata-k)="([^"]*)"')
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|dl|dt|dd|div|section|nav|header|footer|main|h[1-6]|tr|td|th|table|caption|figure|figcaption|details|summary|br|text|script|title|head|body)\b[^>]*>")
+_BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|dl|dt|dd|div|section|nav|header|footer|main|h[1-6]|tr|td|th|table|caption|figure|figcaption|details|summary|br|text|script|title|head|body)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]*>")
 _URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 
@@ -45,7 +47,9 @@ def link_from(page: str, href: str) -> Link:
     if not path:
         return Link(href, page, fragment)
     found = normpath(path if path.startswith("/") else f"/{page.rpartition('/')[0]}/{path}").lstrip("/")
-    return Link(href, f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found, fragment)
+    return Link(
+        href, f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found, fragment
+    )
 
 
 class Page:
@@ -170,13 +174,17 @@ class Facts(NamedTuple):
 
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
     """What is kept of a page whose own rules found `wrong`."""
-    fetched = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
+    fetched = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [
+        node.attributes.get("src") or "" for node in page.tree.css("[src]")
+    ]
     crumbs = page.tree.css_first("nav.kruimels a") is not None
     return Facts(
         page.path,
         page.title,
         tuple(page.ids),
-        tuple(link_from(page.path, href) for href in dict.fromkeys(page.hrefs) if not href.startswith(_OUTSIDE)),
+        tuple(
+            link_from(page.path, href) for href in dict.fromkeys(page.hrefs) if not href.startswith(_OUTSIDE)
+        ),
         tuple(link_from(page.path, href) for href in dict.fromkeys(fetched) if not href.startswith(_OUTSIDE)),
         tuple(dict.fromkeys(href for href in page.hrefs if href.startswith(_OUTSIDE))),
         crumbs,
@@ -200,7 +208,12 @@ class Site:
 def files_below(root: Path) -> dict[str, Path]:
     """Every file below `root` by its path from there, in order, but for the marks that its builder leaves."""
     start = len(str(root)) + 1
-    paths = (os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names if not name.startswith("."))
+    paths = (
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(root)
+        for name in names
+        if not name.startswith(".")
+    )
     return {path[start:].replace(os.sep, "/"): Path(path) for path in sorted(paths) if os.path.isfile(path)}
 
 
@@ -212,5 +225,9 @@ def weigh(data: bytes, level: int) -> int:
 
 def dialled_numbers(root: Path) -> Register:
     """Every number that the reporting pages dial, for a stranger who does not have the register."""
-    pages = (Page(name, path.read_bytes(), Register(frozenset())) for name, path in files_below(root / "melden").items() if name.endswith(".html"))
+    pages = (
+        Page(name, path.read_bytes(), Register(frozenset()))
+        for name, path in files_below(root / "melden").items()
+        if name.endswith(".html")
+    )
     return Register(frozenset(href for page in pages for href in page.hrefs if href.startswith("tel:")))

@@ -20,15 +20,24 @@ TOTAAL = "totaal"
 Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
 """A text that has to fit inside a chart."""
 Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Waarde = Annotated[Value, BeforeValidator(parse_value), WithJsonSchema({"type": ["number", "string"], "description": "Een getal, ~getal of onbekend."})]
+Waarde = Annotated[
+    Value,
+    BeforeValidator(parse_value),
+    WithJsonSchema({"type": ["number", "string"], "description": "Een getal, ~getal of onbekend."}),
+]
 
 
 class Kolom(Part):
     """A column of numbers."""
 
-    id: Kolomnaam = Field(description="Korte naam in kleine letters; dezelfde als in de rijen en in de download.")
+    id: Kolomnaam = Field(
+        description="Korte naam in kleine letters; dezelfde als in de rijen en in de download."
+    )
     naam: Kort = Field(description="De naam voor lezers.")
-    deel_van: Kolomnaam | None = Field(None, description="De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal.")
+    deel_van: Kolomnaam | None = Field(
+        None,
+        description="De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal.",
+    )
 
 
 class Rij(Part):
@@ -38,9 +47,13 @@ class Rij(Part):
     __pydantic_extra__: dict[str, Waarde]
 
     jaar: Getal = Field(ge=1900, le=2100, description="Het jaar.")
-    bronnen: tuple[BronId, ...] = Field((), description="De bronnen van deze rij, als die afwijken van de bronnen van de reeks.")
+    bronnen: tuple[BronId, ...] = Field(
+        (), description="De bronnen van deze rij, als die afwijken van de bronnen van de reeks."
+    )
     noot: Tekst | None = Field(None, description="Een opmerking bij deze rij.")
-    bevestigd: JaNee = Field(False, description="true als is nagekeken dat een sprong van honderd keer of meer klopt.")
+    bevestigd: JaNee = Field(
+        False, description="true als is nagekeken dat een sprong van honderd keer of meer klopt."
+    )
 
     @property
     def waarden(self) -> dict[str, Value]:
@@ -49,7 +62,15 @@ class Rij(Part):
 
     def met_waarden(self, waarden: dict[str, Value]) -> Rij:
         """The same row with other values."""
-        return Rij.model_validate({"jaar": self.jaar, "bronnen": self.bronnen, "noot": self.noot, "bevestigd": self.bevestigd, **waarden})
+        return Rij.model_validate(
+            {
+                "jaar": self.jaar,
+                "bronnen": self.bronnen,
+                "noot": self.noot,
+                "bevestigd": self.bevestigd,
+                **waarden,
+            }
+        )
 
 
 class Breuk(Part):
@@ -71,14 +92,20 @@ class Streefwaarde(Part):
 
     waarde: Waarde = Field(description="De waarde waarnaar werd gestreefd.")
     tekst: Kort = Field(description="Wiens streven het is, in enkele woorden: 'Streven van de gemeente'.")
-    kolom: Kolomnaam | None = Field(None, description="De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt.")
+    kolom: Kolomnaam | None = Field(
+        None, description="De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt."
+    )
 
 
 class CsvVorm(Part):
     """How the CSV beside the file is written: its rows stand in `<name>.csv`."""
 
-    scheidingsteken: Literal[",", ";"] = Field(",", description="Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'.")
-    decimaalteken: Literal["punt", "komma"] = Field("punt", description="Het teken voor de decimalen: punt of komma.")
+    scheidingsteken: Literal[",", ";"] = Field(
+        ",", description="Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'."
+    )
+    decimaalteken: Literal["punt", "komma"] = Field(
+        "punt", description="Het teken voor de decimalen: punt of komma."
+    )
 
 
 class Correctie(Part):
@@ -108,41 +135,83 @@ class Cijferreeks(Record):
     gebied: Tekst = Field(description="Waarover de cijfers gaan: Nederland, Amersfoort.")
     definitie: Tekst = Field(description="Wat er precies wordt geteld.")
     kanttekening: Tekst = Field(description="Waarmee een lezer moet oppassen.")
-    bron_openbaar: JaNee = Field(description="true als de bron de cijfers zelf zo heeft gepubliceerd; dan blijven ze zoals ze zijn. Bij false worden ze afgerond.")
-    afronden_op: Literal[5, 10] | None = Field(None, description="Alleen bij eigen registraties: 5, of 10 bij aantallen verdachten, slachtoffers of andere mensen in een zaak.")
-    telling: Sleutel | None = Field(None, description="De naam van de registratie waaruit is geteld. Reeksen met dezelfde telling verdelen hetzelfde totaal, elk op hun eigen manier.")
-    totaal: Totaal = Field(Totaal.GEEN, description="Of elke rij een 'totaal' heeft, en of dat op de site komt.")
+    bron_openbaar: JaNee = Field(
+        description="true als de bron de cijfers zelf zo heeft gepubliceerd; dan blijven ze zoals ze zijn. Bij false worden ze afgerond."
+    )
+    afronden_op: Literal[5, 10] | None = Field(
+        None,
+        description="Alleen bij eigen registraties: 5, of 10 bij aantallen verdachten, slachtoffers of andere mensen in een zaak.",
+    )
+    telling: Sleutel | None = Field(
+        None,
+        description="De naam van de registratie waaruit is geteld. Reeksen met dezelfde telling verdelen hetzelfde totaal, elk op hun eigen manier.",
+    )
+    totaal: Totaal = Field(
+        Totaal.GEEN, description="Of elke rij een 'totaal' heeft, en of dat op de site komt."
+    )
     bronnen: Bronnen = Field(description="De bronnen.")
     bijgewerkt: Datum = Field(description="De dag waarop de redactie de cijfers het laatst heeft bijgewerkt.")
-    volgende_update: DateringField | None = Field(None, description="Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is.")
+    volgende_update: DateringField | None = Field(
+        None, description="Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is."
+    )
     licentie: Licentie = Field(description="Onder welke licentie de tabel mag worden hergebruikt.")
     grafiek: Grafieksoort = Field(description="Hoe de cijfers worden getekend.")
-    gestapeld: JaNee = Field(False, description="true als de kolommen delen van één geheel zijn; dan staan hun staven op elkaar in plaats van naast elkaar.")
+    gestapeld: JaNee = Field(
+        False,
+        description="true als de kolommen delen van één geheel zijn; dan staan hun staven op elkaar in plaats van naast elkaar.",
+    )
     kolommen: tuple[Kolom, ...] = Field(min_length=1, max_length=6, description="De kolommen met getallen.")
-    csv: CsvVorm | None = Field(None, description="Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat 'rijen' dan weg.")
-    rijen: tuple[Rij, ...] = Field(min_length=1, max_length=200, description="Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot.")
+    csv: CsvVorm | None = Field(
+        None,
+        description="Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat 'rijen' dan weg.",
+    )
+    rijen: tuple[Rij, ...] = Field(
+        min_length=1,
+        max_length=200,
+        description="Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot.",
+    )
     breuken: tuple[Breuk, ...] = Field((), description="Jaren waarin de telling veranderde.")
-    annotaties: tuple[Annotatie, ...] = Field((), max_length=6, description="Korte opmerkingen bij jaren, in de grafiek zelf.")
-    streefwaarden: tuple[Streefwaarde, ...] = Field((), max_length=3, description="Waarden waarnaar werd gestreefd, als lijn in de grafiek.")
+    annotaties: tuple[Annotatie, ...] = Field(
+        (), max_length=6, description="Korte opmerkingen bij jaren, in de grafiek zelf."
+    )
+    streefwaarden: tuple[Streefwaarde, ...] = Field(
+        (), max_length=3, description="Waarden waarnaar werd gestreefd, als lijn in de grafiek."
+    )
 
-    correcties: tuple[Correctie, ...] = Field((), description="Elke waarde die al op de site stond en is veranderd, de oudste eerst.")
+    correcties: tuple[Correctie, ...] = Field(
+        (), description="Elke waarde die al op de site stond en is veranderd, de oudste eerst."
+    )
 
     @property
     def sleutels(self) -> tuple[str, ...]:
         """The keys of the values that every row has."""
-        return (*(kolom.id for kolom in self.kolommen), *((TOTAAL,) if self.totaal is not Totaal.GEEN else ()))
+        return (
+            *(kolom.id for kolom in self.kolommen),
+            *((TOTAAL,) if self.totaal is not Totaal.GEEN else ()),
+        )
 
     @property
     def volledig(self) -> bool:
         """Whether every row has exactly these keys and every part has its whole, so that there is a table."""
         wholes = {kolom.id for kolom in self.kolommen if kolom.deel_van is None}
-        return all(kolom.deel_van in (None, *wholes) for kolom in self.kolommen) and all(set(rij.waarden) == set(self.sleutels) for rij in self.rijen)
+        return all(kolom.deel_van in (None, *wholes) for kolom in self.kolommen) and all(
+            set(rij.waarden) == set(self.sleutels) for rij in self.rijen
+        )
 
     @property
     def brontabel(self) -> Table:
         """The table as it is in the source, with its total also when that is not published; only for a complete series."""
-        columns = (*(Column(kolom.id, kolom.naam, deel_van=kolom.deel_van) for kolom in self.kolommen), *((Column(TOTAAL, "Totaal", totaal=True),) if self.totaal is not Totaal.GEEN else ()))
-        return Table(columns, tuple(Row(rij.jaar, tuple(rij.waarden[column.key] for column in columns), rij.bronnen, rij.noot) for rij in self.rijen))
+        columns = (
+            *(Column(kolom.id, kolom.naam, deel_van=kolom.deel_van) for kolom in self.kolommen),
+            *((Column(TOTAAL, "Totaal", totaal=True),) if self.totaal is not Totaal.GEEN else ()),
+        )
+        return Table(
+            columns,
+            tuple(
+                Row(rij.jaar, tuple(rij.waarden[column.key] for column in columns), rij.bronnen, rij.noot)
+                for rij in self.rijen
+            ),
+        )
 
     @cached_property
     def tabel(self) -> Table:
@@ -160,7 +229,10 @@ class Cijferreeks(Record):
             return self
         rounded = round_table(self.brontabel, self.afronden_op)
         keys = [column.key for column in rounded.columns]
-        rows = tuple(rij.met_waarden(dict(zip(keys, row.values, strict=True))) for rij, row in zip(self.rijen, rounded.rows, strict=True))
+        rows = tuple(
+            rij.met_waarden(dict(zip(keys, row.values, strict=True)))
+            for rij, row in zip(self.rijen, rounded.rows, strict=True)
+        )
         return self.model_copy(update={"rijen": rows})
 
     @property

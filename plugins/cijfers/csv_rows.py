@@ -19,15 +19,28 @@ def with_csv(document: Document, path: Path, name: str) -> tuple[Document | None
     """The document of a cijferreeks with the rows of the CSV at `path`, when it declares one; None when those cannot be read."""
     declared = document.value.get("csv")
     if declared is None:
-        return document, [Problem(name, 0, 0, f"dit bestand wordt niet gelezen; zet 'csv: {{}}' in {document.path}, of verwijder het")] if path.exists() else []
+        return document, [
+            Problem(
+                name,
+                0,
+                0,
+                f"dit bestand wordt niet gelezen; zet 'csv: {{}}' in {document.path}, of verwijder het",
+            )
+        ] if path.exists() else []
     if ROWS in document.value:
-        return None, [document.key_problem((ROWS,), "de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'")]
+        return None, [
+            document.key_problem(
+                (ROWS,), "de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'"
+            )
+        ]
     form = _form(document.value, declared)
     if form is None:
         return document, []  # the model says what is wrong with it
     data, problems = read_bytes(path, name)
     if data is None:
-        return None, [document.problem(("csv",), f"{name} ontbreekt of is niet te lezen; zet het CSV-bestand daar neer")] if not path.exists() else problems
+        return None, [
+            document.problem(("csv",), f"{name} ontbreekt of is niet te lezen; zet het CSV-bestand daar neer")
+        ] if not path.exists() else problems
     rows, problems = read_csv(name, data, form)
     return (None if rows is None else document.with_rows(ROWS, _rows(name, rows))), problems
 
@@ -44,7 +57,12 @@ def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:
         keys.append(TOTAAL)
     decimals = value.get("decimalen", 0)
     try:
-        return CsvForm(tuple(map(str, keys)), declared.get("scheidingsteken", ","), declared.get("decimaalteken", "punt"), decimals if isinstance(decimals, int) else 0)
+        return CsvForm(
+            tuple(map(str, keys)),
+            declared.get("scheidingsteken", ","),
+            declared.get("decimaalteken", "punt"),
+            decimals if isinstance(decimals, int) else 0,
+        )
     except (ValueError, TypeError):
         return None
 

@@ -21,7 +21,9 @@ def tables_give_nothing_away(found: Found) -> Iterator[Problem]:
     from plugins.disclosure.linked_tables import TableUnderAttack, attack_tables
 
     records = {record.id: record for record in complete}
-    for leak in attack_tables([TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling) for record in complete]):
+    for leak in attack_tables(
+        [TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling) for record in complete]
+    ):
         record = records[leak.id]
         row = next(index for index, rij in enumerate(record.rijen) if rij.jaar == leak.label)
         yield found.problem(record, ("rijen", row, leak.column), leak.sentence)
@@ -33,7 +35,11 @@ def parts_have_a_whole(found: Found) -> Iterator[Problem]:
         wholes = [kolom.id for kolom in record.kolommen if kolom.deel_van is None]
         for index, kolom in enumerate(record.kolommen):
             if kolom.deel_van is not None and kolom.deel_van not in wholes:
-                yield found.problem(record, ("kolommen", index, "deel_van"), f"'{kolom.deel_van}' is geen hele kolom van deze reeks; kies uit: {', '.join(wholes)}")
+                yield found.problem(
+                    record,
+                    ("kolommen", index, "deel_van"),
+                    f"'{kolom.deel_van}' is geen hele kolom van deze reeks; kies uit: {', '.join(wholes)}",
+                )
 
 
 def jumps_are_confirmed(found: Found) -> Iterator[Problem]:
@@ -41,7 +47,9 @@ def jumps_are_confirmed(found: Found) -> Iterator[Problem]:
     for record in found.all(Cijferreeks):
         for key in record.sleutels:
             for index, (before, after) in enumerate(zip(record.rijen, record.rijen[1:], strict=False), 1):
-                old, new = (rij.waarden[key].number if key in rij.waarden else None for rij in (before, after))
+                old, new = (
+                    rij.waarden[key].number if key in rij.waarden else None for rij in (before, after)
+                )
                 if old and new and not after.bevestigd and not 1 / MOST < new / old < MOST:
                     words = f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: true' bij deze rij"
                     yield found.problem(record, ("rijen", index, key), words, Ernst.WAARSCHUWING)
@@ -54,22 +62,40 @@ def corrections_fit(found: Found) -> Iterator[Problem]:
         for index, correctie in enumerate(record.correcties):
             latest[correctie.jaar, correctie.kolom] = index
             if correctie.datum > found.today:
-                yield found.problem(record, ("correcties", index, "datum"), f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in")
+                yield found.problem(
+                    record,
+                    ("correcties", index, "datum"),
+                    f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in",
+                )
             if index and correctie.datum < record.correcties[index - 1].datum:
-                yield found.problem(record, ("correcties", index, "datum"), f"{correctie.datum} staat na {record.correcties[index - 1].datum}; zet de oudste correctie eerst")
+                yield found.problem(
+                    record,
+                    ("correcties", index, "datum"),
+                    f"{correctie.datum} staat na {record.correcties[index - 1].datum}; zet de oudste correctie eerst",
+                )
         for (jaar, kolom), index in latest.items():
             now = next((rij.waarden.get(kolom) for rij in record.rijen if rij.jaar == jaar), None)
             if now is None:
-                yield found.problem(record, ("correcties", index), f"de reeks heeft geen '{kolom}' van {jaar}; verbeter jaar of kolom")
+                yield found.problem(
+                    record,
+                    ("correcties", index),
+                    f"de reeks heeft geen '{kolom}' van {jaar}; verbeter jaar of kolom",
+                )
             elif now != (last := record.correcties[index].nieuw):
-                yield found.problem(record, ("correcties", index, "nieuw"), f"de laatste correctie zegt {as_typed(last)}, maar in de rij staat {as_typed(now)}; maak die gelijk")
+                yield found.problem(
+                    record,
+                    ("correcties", index, "nieuw"),
+                    f"de laatste correctie zegt {as_typed(last)}, maar in de rij staat {as_typed(now)}; maak die gelijk",
+                )
 
 
 def changes_are_explained(found: Found) -> Iterator[Problem]:
     """A value that the public saw changes only with a correction that names the old value and the new one."""
     for record in found.all(Cijferreeks):
         seen = found.published.cijferreeksen.get(record.id, {})
-        explained = {(correctie.jaar, correctie.kolom, as_typed(correctie.oud)) for correctie in record.correcties}
+        explained = {
+            (correctie.jaar, correctie.kolom, as_typed(correctie.oud)) for correctie in record.correcties
+        }
         rows = {str(rij.jaar): (index, rij) for index, rij in enumerate(record.rijen)}
         for year, values in seen.items():
             for key, old in values.items():
@@ -79,11 +105,21 @@ def changes_are_explained(found: Found) -> Iterator[Problem]:
                     continue
                 became = f"is nu {new}" if new is not None else "staat er niet meer"
                 path = ("rijen",) if index is None else ("rijen", index, key)
-                yield found.problem(record, path, f"op de site stond voor {year} {old}, en dat {became}; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden")
+                yield found.problem(
+                    record,
+                    path,
+                    f"op de site stond voor {year} {old}, en dat {became}; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden",
+                )
 
 
 def series_stay(found: Found) -> Iterator[Problem]:
     """A series that the public saw does not vanish without a word."""
     for name in found.published.cijferreeksen:
         if name not in found.ids[Cijferreeks.folder]:
-            yield Problem(f"data/cijferreeksen/{name}.yaml", 0, 0, "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen. Zet haar terug", Ernst.WAARSCHUWING)
+            yield Problem(
+                f"data/cijferreeksen/{name}.yaml",
+                0,
+                0,
+                "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen. Zet haar terug",
+                Ernst.WAARSCHUWING,
+            )

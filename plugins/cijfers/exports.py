@@ -18,7 +18,14 @@ from plugins.tables.value import Value, as_typed
 def reeks_csv(reeks: Cijferreeks) -> str:
     """The table as CSV: a row per year and column; `waarde` is empty where it is unknown."""
     rows = [
-        (row.label, column.key, "" if value.number is None else str(value.number), kind(value, reeks), " ".join(row.bronnen or reeks.bronnen), " ".join(_remarks(reeks, row, column.key)))
+        (
+            row.label,
+            column.key,
+            "" if value.number is None else str(value.number),
+            kind(value, reeks),
+            " ".join(row.bronnen or reeks.bronnen),
+            " ".join(_remarks(reeks, row, column.key)),
+        )
         for row, column, value in reeks.tabel.cells()
     ]
     return csv_text(("jaar", "reeks", "waarde", "soort", "bronnen", "noot"), rows)
@@ -51,10 +58,16 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
         "bijgewerkt": reeks.bijgewerkt.isoformat(),
         "volgende_update": reeks.volgende_update.iso if reeks.volgende_update else None,
         "bronnen": [_source(records, name) for name in reeks.bronnen],
-        "kolommen": [{"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van} for column in reeks.tabel.columns],
+        "kolommen": [
+            {"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van}
+            for column in reeks.tabel.columns
+        ],
         "breuken": [{"jaar": breuk.jaar, "tekst": breuk.tekst} for breuk in reeks.breuken],
         "annotaties": [{"jaar": annotatie.jaar, "tekst": annotatie.tekst} for annotatie in reeks.annotaties],
-        "streefwaarden": [{"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom} for doel in reeks.streefwaarden],
+        "streefwaarden": [
+            {"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom}
+            for doel in reeks.streefwaarden
+        ],
         "correcties": [_correction(correctie) for correctie in reeks.correcties],
         "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
     }
@@ -62,12 +75,22 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
 
 
 def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
-    cells = {column.key: {"waarde": _plain(value), "soort": kind(value, reeks)} for column, value in zip(reeks.tabel.columns, row.values, strict=True)}
+    cells = {
+        column.key: {"waarde": _plain(value), "soort": kind(value, reeks)}
+        for column, value in zip(reeks.tabel.columns, row.values, strict=True)
+    }
     return {"jaar": row.label, **cells, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
 
 
 def _correction(correctie: Correctie) -> dict[str, object]:
-    return {"datum": correctie.datum.isoformat(), "jaar": correctie.jaar, "kolom": correctie.kolom, "oud": as_typed(correctie.oud), "nieuw": as_typed(correctie.nieuw), "reden": correctie.reden}
+    return {
+        "datum": correctie.datum.isoformat(),
+        "jaar": correctie.jaar,
+        "kolom": correctie.kolom,
+        "oud": as_typed(correctie.oud),
+        "nieuw": as_typed(correctie.nieuw),
+        "reden": correctie.reden,
+    }
 
 
 def bronnen_json(records: Records) -> str:
@@ -99,9 +122,19 @@ def _plain(value: Value) -> int | float | None:
     number = value.number
     if number is None:
         return None
-    return int(number) if number == number.to_integral_value() and number.as_tuple().exponent == 0 else float(number)
+    return (
+        int(number)
+        if number == number.to_integral_value() and number.as_tuple().exponent == 0
+        else float(number)
+    )
 
 
 def _source(records: Records, name: str) -> dict[str, object]:
     bron = records.of(Bron)[name]
-    return {"id": bron.id, "titel": bron.titel, "uitgever": bron.uitgever, "datum": bron.datum.iso, "url": bron.url}
+    return {
+        "id": bron.id,
+        "titel": bron.titel,
+        "uitgever": bron.uitgever,
+        "datum": bron.datum.iso,
+        "url": bron.url,
+    }

@@ -30,9 +30,15 @@ def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None
 def _declares_rounding(record: Cijferreeks, document: Document) -> Iterator[Problem]:
     """Counts of our own say to what they are rounded, and are whole; figures that their source published say nothing of the kind."""
     if record.bron_openbaar and record.afronden_op is not None:
-        yield document.key_problem(("afronden_op",), "cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond; verwijder deze regel of zet bron_openbaar op false")
+        yield document.key_problem(
+            ("afronden_op",),
+            "cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond; verwijder deze regel of zet bron_openbaar op false",
+        )
     if not record.bron_openbaar and record.afronden_op is None:
-        yield document.problem(("bron_openbaar",), "eigen aantallen worden afgerond; voeg 'afronden_op: 5' toe, of 10 bij aantallen mensen in een zaak")
+        yield document.problem(
+            ("bron_openbaar",),
+            "eigen aantallen worden afgerond; voeg 'afronden_op: 5' toe, of 10 bij aantallen mensen in een zaak",
+        )
     if not record.bron_openbaar and record.decimalen:
         yield document.problem(("decimalen",), "eigen aantallen zijn hele getallen; verwijder 'decimalen'")
 

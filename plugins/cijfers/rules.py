@@ -18,10 +18,16 @@ def rows_fit_their_columns(found: Found) -> Iterator[Problem]:
         for index, rij in enumerate(record.rijen):
             for key in rij.waarden:
                 if key not in known:
-                    yield found.document(record).key_problem(("rijen", index, key), f"onbekende kolom '{key}'{near_or_choose(key, known)}")
+                    yield found.document(record).key_problem(
+                        ("rijen", index, key), f"onbekende kolom '{key}'{near_or_choose(key, known)}"
+                    )
             for key in known:
                 if key not in rij.waarden:
-                    yield found.problem(record, ("rijen", index), f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal of onbekend in")
+                    yield found.problem(
+                        record,
+                        ("rijen", index),
+                        f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal of onbekend in",
+                    )
         for index, message in years_out_of_order(rij.jaar for rij in record.rijen):
             yield found.problem(record, ("rijen", index, "jaar"), message)
 
@@ -32,7 +38,9 @@ def columns_are_unique(found: Found) -> Iterator[Problem]:
         seen = {"jaar", "bronnen", "noot", "bevestigd", TOTAAL}
         for index, kolom in enumerate(record.kolommen):
             if kolom.id in seen:
-                yield found.problem(record, ("kolommen", index, "id"), f"'{kolom.id}' is al in gebruik; kies een andere naam")
+                yield found.problem(
+                    record, ("kolommen", index, "id"), f"'{kolom.id}' is al in gebruik; kies een andere naam"
+                )
             seen.add(kolom.id)
 
 
@@ -40,11 +48,18 @@ def remarks_lie_inside(found: Found) -> Iterator[Problem]:
     """A break or an annotation is about a year that the series has."""
     for record in found.all(Cijferreeks):
         years = [rij.jaar for rij in record.rijen]
-        said = {"breuken": [breuk.jaar for breuk in record.breuken], "annotaties": [annotatie.jaar for annotatie in record.annotaties]}
+        said = {
+            "breuken": [breuk.jaar for breuk in record.breuken],
+            "annotaties": [annotatie.jaar for annotatie in record.annotaties],
+        }
         for key, wanted in said.items():
             for index, year in enumerate(wanted):
                 if year not in years:
-                    yield found.problem(record, (key, index, "jaar"), f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}")
+                    yield found.problem(
+                        record,
+                        (key, index, "jaar"),
+                        f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}",
+                    )
 
 
 def targets_can_be_drawn(found: Found) -> Iterator[Problem]:
@@ -53,13 +68,25 @@ def targets_can_be_drawn(found: Found) -> Iterator[Problem]:
         known = [kolom.id for kolom in record.kolommen]
         for index, streefwaarde in enumerate(record.streefwaarden):
             if not streefwaarde.waarde.number or streefwaarde.waarde.approximate:
-                yield found.problem(record, ("streefwaarden", index, "waarde"), "hier hoort een getal groter dan nul, zonder '~'")
+                yield found.problem(
+                    record,
+                    ("streefwaarden", index, "waarde"),
+                    "hier hoort een getal groter dan nul, zonder '~'",
+                )
             if streefwaarde.kolom is not None and streefwaarde.kolom not in known:
-                yield found.problem(record, ("streefwaarden", index, "kolom"), f"onbekende kolom '{streefwaarde.kolom}'{near_or_choose(streefwaarde.kolom, known)}")
+                yield found.problem(
+                    record,
+                    ("streefwaarden", index, "kolom"),
+                    f"onbekende kolom '{streefwaarde.kolom}'{near_or_choose(streefwaarde.kolom, known)}",
+                )
 
 
 def stacks_are_bars(found: Found) -> Iterator[Problem]:
     """Only bars of two or more columns can be stacked."""
     for record in found.all(Cijferreeks):
         if record.gestapeld and (record.grafiek is not Grafieksoort.STAAF or len(record.kolommen) < 2):
-            yield found.problem(record, ("gestapeld",), "alleen staven van twee of meer kolommen kunnen gestapeld zijn; verwijder deze regel of pas 'grafiek' of 'kolommen' aan")
+            yield found.problem(
+                record,
+                ("gestapeld",),
+                "alleen staven van twee of meer kolommen kunnen gestapeld zijn; verwijder deze regel of pas 'grafiek' of 'kolommen' aan",
+            )

@@ -54,7 +54,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise Refused(f"{path}: dit bestand is niet te lezen; controleer de naam en of u het mag openen") from None
+        raise Refused(
+            f"{path}: dit bestand is niet te lezen; controleer de naam en of u het mag openen"
+        ) from None
 
 
 def _write(path: Path, text: str, source: Path) -> None:
@@ -62,12 +64,16 @@ def _write(path: Path, text: str, source: Path) -> None:
     beside = path.parent / f".{path.name}.{os.getpid()}"
     try:
         if path.exists() and path.samefile(source):
-            raise Refused(f"{path}: dit is het bestand met de echte aantallen; kies een andere naam voor de uitvoer")
+            raise Refused(
+                f"{path}: dit is het bestand met de echte aantallen; kies een andere naam voor de uitvoer"
+            )
         with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
         beside.replace(path)
     except OSError:
-        raise Refused(f"{path}: dit bestand is niet te schrijven; controleer of de map bestaat en of u er mag schrijven") from None
+        raise Refused(
+            f"{path}: dit bestand is niet te schrijven; controleer of de map bestaat en of u er mag schrijven"
+        ) from None
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -75,7 +81,9 @@ def _write(path: Path, text: str, source: Path) -> None:
 
 def _basis(given: str | None) -> int:
     if given is None or given not in map(str, AFRONDINGSNOTEN):
-        raise Refused(f"{'--basis ontbreekt' if given is None else f'onbekende basis {given!r}'}; kies --basis 5, of --basis 10 voor aantallen mensen")
+        raise Refused(
+            f"{'--basis ontbreekt' if given is None else f'onbekende basis {given!r}'}; kies --basis 5, of --basis 10 voor aantallen mensen"
+        )
     return int(given)
 
 
@@ -98,18 +106,44 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse a command that argparse cannot read; its own words are English, so they are not shown."""
-        raise Refused("deze opdracht is niet te lezen; gebruik: rond-af BESTAND.csv --basis 5 [--scheidingsteken ';'] [-o UIT.csv]; --help geeft uitleg")
+        raise Refused(
+            "deze opdracht is niet te lezen; gebruik: rond-af BESTAND.csv --basis 5 [--scheidingsteken ';'] [-o UIT.csv]; --help geeft uitleg"
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m plugins.disclosure", description=UITLEG, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+    parser = _Parser(
+        prog="python -m plugins.disclosure",
+        description=UITLEG,
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=_Formatter,
+    )
     what = parser.add_argument_group("wat")
     what.add_argument("opdracht", nargs="?", metavar="rond-af", help="het enige wat deze opdracht doet")
-    what.add_argument("bestand", nargs="?", type=Path, metavar="BESTAND.csv", help="het bestand met de echte aantallen; het wordt alleen gelezen")
+    what.add_argument(
+        "bestand",
+        nargs="?",
+        type=Path,
+        metavar="BESTAND.csv",
+        help="het bestand met de echte aantallen; het wordt alleen gelezen",
+    )
     how = parser.add_argument_group("hoe")
     how.add_argument("--basis", metavar="5|10", help="5, of 10 voor aantallen mensen")
-    how.add_argument("--scheidingsteken", default=",", metavar="TEKEN", help="waardoor de cellen gescheiden zijn, ',' of ';'; standaard ','")
-    how.add_argument("-o", "--uit", type=Path, default=None, metavar="UIT.csv", help="waar de afgeronde tabel komt; standaard op het scherm")
+    how.add_argument(
+        "--scheidingsteken",
+        default=",",
+        metavar="TEKEN",
+        help="waardoor de cellen gescheiden zijn, ',' of ';'; standaard ','",
+    )
+    how.add_argument(
+        "-o",
+        "--uit",
+        type=Path,
+        default=None,
+        metavar="UIT.csv",
+        help="waar de afgeronde tabel komt; standaard op het scherm",
+    )
     how.add_argument("-h", "--help", action="help", help="toon deze uitleg")
     return parser
 

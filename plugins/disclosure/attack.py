@@ -61,14 +61,18 @@ def _known(cells: Sequence[Cell], relations: Sequence[Relation]) -> Bounds:
     """Each count between the bounds that its cells share: empty when its cells cannot all be true."""
     bounds: Bounds = {}
     for cell in cells:
-        bounds[cell.key] = bounds.get(cell.key, Interval(0, inf)).meet(cell.low, inf if cell.high is None else cell.high)
+        bounds[cell.key] = bounds.get(cell.key, Interval(0, inf)).meet(
+            cell.low, inf if cell.high is None else cell.high
+        )
     for relation in relations:
         for key in relation.keys:
             bounds.setdefault(key, Interval(0, inf))
     return bounds
 
 
-def _attack_component(component: Component, known: Bounds, cells: Sequence[Cell], public: frozenset[Key]) -> Iterator[Finding]:
+def _attack_component(
+    component: Component, known: Bounds, cells: Sequence[Cell], public: frozenset[Key]
+) -> Iterator[Finding]:
     """Reason with bounds first; where that leaves a circle open, solve."""
     start = {key: known[key] for key in component.keys}
     clash = next((key for key, bound in start.items() if bound.empty), None)
@@ -77,14 +81,22 @@ def _attack_component(component: Component, known: Bounds, cells: Sequence[Cell]
         return
     narrowed = narrow(start, component.relations)
     if narrowed.impossible:
-        yield _refusal(Verdict.CONTRADICTION, cells, _needed(component.relations, lambda some: narrow(start, some).impossible))
+        yield _refusal(
+            Verdict.CONTRADICTION,
+            cells,
+            _needed(component.relations, lambda some: narrow(start, some).impossible),
+        )
         return
     judged = [(cell, cell.basis) for cell in cells if cell.basis is not None and cell.key not in public]
     bounds = narrowed.bounds
     for part in _unsettled(component, narrowed):
         inside = frozenset(part.keys)
         try:
-            bounds = bounds | solve(part, bounds, tuple(dict.fromkeys((cell.key, basis) for cell, basis in judged if cell.key in inside)))
+            bounds = bounds | solve(
+                part,
+                bounds,
+                tuple(dict.fromkeys((cell.key, basis) for cell, basis in judged if cell.key in inside)),
+            )
         except NoSolution:
             yield _refusal(Verdict.CONTRADICTION, cells, part.relations)
             return
@@ -94,7 +106,13 @@ def _attack_component(component: Component, known: Bounds, cells: Sequence[Cell]
     for cell, basis in judged:
         count = bounds[cell.key]
         if gives_away(count, basis):
-            yield Finding(Verdict.EXACT if count.single else Verdict.SMALL, cell, count.low, int(count.high), _because(cell.key, count, component, start))
+            yield Finding(
+                Verdict.EXACT if count.single else Verdict.SMALL,
+                cell,
+                count.low,
+                int(count.high),
+                _because(cell.key, count, component, start),
+            )
 
 
 def _unsettled(component: Component, narrowed: Narrowed) -> Iterator[Component]:
@@ -120,7 +138,9 @@ def _because(key: Key, count: Interval, component: Component, start: Bounds) -> 
     return (*near, *rest)
 
 
-def _needed(relations: Sequence[Relation], still: Callable[[Sequence[Relation]], bool]) -> tuple[Relation, ...]:
+def _needed(
+    relations: Sequence[Relation], still: Callable[[Sequence[Relation]], bool]
+) -> tuple[Relation, ...]:
     """What is left when every relation that can be missed is left out, the last ones first."""
     kept = list(relations)
     for index in reversed(range(len(kept))):
@@ -132,6 +152,9 @@ def _needed(relations: Sequence[Relation], still: Callable[[Sequence[Relation]],
 
 def _refusal(verdict: Verdict, cells: Sequence[Cell], because: tuple[Relation, ...]) -> Finding:
     """A finding about cells together, at a total of a rounded table when it has one."""
-    totals, parts = {relation.total for relation in because}, {part for relation in because for part in relation.parts}
+    totals, parts = (
+        {relation.total for relation in because},
+        {part for relation in because for part in relation.parts},
+    )
     cell = min(cells, key=lambda cell: (cell.basis is None, cell.key not in totals, cell.key not in parts))
     return Finding(verdict, cell, cell.low, cell.high, because)

@@ -84,7 +84,11 @@ def implied(relation: Relation, bounds: Mapping[Key, Interval]) -> Iterator[tupl
     total = bounds[relation.total]
     least, most = total.low if relation.equal else -inf, total.high
     for index, key in enumerate(relation.parts):
-        yield key, least - sum(highs[:index] + highs[index + 1 :]), most - sum(lows[:index] + lows[index + 1 :])
+        yield (
+            key,
+            least - sum(highs[:index] + highs[index + 1 :]),
+            most - sum(lows[:index] + lows[index + 1 :]),
+        )
 
 
 @dataclass(frozen=True)
@@ -122,4 +126,7 @@ def components(keys: Iterable[Key], relations: Sequence[Relation]) -> Iterator[C
                 group.update(fresh)
                 waiting.extend(dict.fromkeys(fresh))
         seen |= group
-        yield Component(tuple(sorted(group, key=position.__getitem__)), tuple(relations[index] for index in sorted(through)))
+        yield Component(
+            tuple(sorted(group, key=position.__getitem__)),
+            tuple(relations[index] for index in sorted(through)),
+        )

@@ -10,7 +10,15 @@ WITHOUT_TOTAL = "Laat het totaal weg (`totaal: weglaten`) of voeg soorten samen"
 LINKED = "Voeg soorten samen, laat totalen weg (`totaal: weglaten`) of publiceer een van deze tabellen niet"
 
 
-def sentence(finding: Finding, table: str, label: int, column: str, origins: Sequence[str], others: Sequence[str], remedy: str) -> str:
+def sentence(
+    finding: Finding,
+    table: str,
+    label: int,
+    column: str,
+    origins: Sequence[str],
+    others: Sequence[str],
+    remedy: str,
+) -> str:
     """The whole sentence.
 
     `column` is the name for readers, `origins` are the totals and columns it follows from, `others` the other tables that
@@ -26,7 +34,11 @@ def sentence(finding: Finding, table: str, label: int, column: str, origins: Seq
 
 
 def _bounds(finding: Finding) -> str:
-    return f"is precies {finding.low}" if finding.verdict is Verdict.EXACT else f"ligt tussen {finding.low} en {finding.high}"
+    return (
+        f"is precies {finding.low}"
+        if finding.verdict is Verdict.EXACT
+        else f"ligt tussen {finding.low} en {finding.high}"
+    )
 
 
 def _listed(words: Sequence[str]) -> str:

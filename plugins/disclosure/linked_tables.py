@@ -75,7 +75,9 @@ def _cell(given: TableUnderAttack, row: Row, column: Column, value: Value) -> Ce
     if number is None:
         return unknown(key, naam, given.basis)
     if not whole or number % given.basis:
-        raise ValueError(f"tabel '{given.id}', {row.label}, kolom '{column.key}': {number} is niet afgerond op {given.basis}; rond de tabel eerst af")
+        raise ValueError(
+            f"tabel '{given.id}', {row.label}, kolom '{column.key}': {number} is niet afgerond op {given.basis}; rond de tabel eerst af"
+        )
     return rounded(key, naam, int(number), given.basis)
 
 
@@ -90,26 +92,51 @@ def _key(given: TableUnderAttack, label: int, column: Column | None) -> Key:
 def _relations(given: TableUnderAttack) -> Iterator[Relation]:
     """What adds up in each row; a column that is part of a total that is left out says that the others make that total."""
     by_key = {column.key: column for column in given.table.columns}
-    complete = given.telling is not None or any(column.totaal or column.deel_van not in (None, *by_key) for column in given.table.columns)
+    complete = given.telling is not None or any(
+        column.totaal or column.deel_van not in (None, *by_key) for column in given.table.columns
+    )
     for row in given.table.rows:
-        total, parts = _key(given, row.label, None), tuple(_key(given, row.label, column) for column in given.table.parts)
+        total, parts = (
+            _key(given, row.label, None),
+            tuple(_key(given, row.label, column) for column in given.table.parts),
+        )
         if complete and parts and parts != (total,):
             yield adds_up(total, parts)
         for column in given.table.columns:
             if column.deel_van is not None:
-                yield part_of(_key(given, row.label, column), _key(given, row.label, by_key.get(column.deel_van)))
+                yield part_of(
+                    _key(given, row.label, column), _key(given, row.label, by_key.get(column.deel_van))
+                )
 
 
 def _leak(finding: Finding, places: dict[Cell, _Place], owners: dict[Relation, TableUnderAttack]) -> Leak:
     place = places[finding.cell]
     counts = {finding.cell.key}.union(*(relation.keys for relation in finding.because))
     shown = {cell: other for cell, other in places.items() if cell.key in counts}
-    helping = (*(other.given for other in shown.values()), *(owners[relation] for relation in finding.because))
+    helping = (
+        *(other.given for other in shown.values()),
+        *(owners[relation] for relation in finding.because),
+    )
     others = tuple(dict.fromkeys(given.id for given in helping if given.id != place.given.id))
-    columns = {cell.key: other.column for own in (False, True) for cell, other in shown.items() if (other.given == place.given) is own}  # its own names win
+    columns = {
+        cell.key: other.column
+        for own in (False, True)
+        for cell, other in shown.items()
+        if (other.given == place.given) is own
+    }  # its own names win
     near = [relation for relation in finding.because if finding.cell.key in relation.keys]
-    origins = tuple(dict.fromkeys(_origin(relation, finding.cell.key, columns, place) for relation in near)) or ("dezelfde telling",)
-    words = sentence(finding, place.given.id, place.label, place.column.naam, origins, others, _remedy(finding, near, columns))
+    origins = tuple(
+        dict.fromkeys(_origin(relation, finding.cell.key, columns, place) for relation in near)
+    ) or ("dezelfde telling",)
+    words = sentence(
+        finding,
+        place.given.id,
+        place.label,
+        place.column.naam,
+        origins,
+        others,
+        _remedy(finding, near, columns),
+    )
     return Leak(place.given.id, place.label, place.column.key, words)
 
 

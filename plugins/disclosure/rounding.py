@@ -38,7 +38,13 @@ def round_table(table: Table, basis: int) -> Table:
 
 
 def _round_row(row: Row, columns: tuple[Column, ...], basis: int) -> Row:
-    return replace(row, values=tuple(_round_value(value, f"{row.label}, kolom '{column.key}'", basis) for column, value in zip(columns, row.values, strict=True)))
+    return replace(
+        row,
+        values=tuple(
+            _round_value(value, f"{row.label}, kolom '{column.key}'", basis)
+            for column, value in zip(columns, row.values, strict=True)
+        ),
+    )
 
 
 def _round_value(value: Value, place: str, basis: int) -> Value:
@@ -46,7 +52,9 @@ def _round_value(value: Value, place: str, basis: int) -> Value:
     if number is None:
         return value
     if value.approximate:
-        raise ValueError(f"{place}: een aantal dat wordt afgerond is precies bekend; schrijf {number} zonder '~', of 'onbekend'")
+        raise ValueError(
+            f"{place}: een aantal dat wordt afgerond is precies bekend; schrijf {number} zonder '~', of 'onbekend'"
+        )
     if number != number.to_integral_value():
         raise ValueError(f"{place}: {number} is geen geheel aantal; alleen hele aantallen worden afgerond")
     return Value(Decimal(round_count(int(number), basis)))

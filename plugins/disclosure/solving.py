@@ -80,7 +80,13 @@ class _Attack:
             raise NoSolution
         if result.status != _OPTIMAL:
             raise Undecided(result.message)
-        return self._checked({key: limit.low + round(above) for (key, limit), above in zip(limits.items(), result.x, strict=True)}, limits)
+        return self._checked(
+            {
+                key: limit.low + round(above)
+                for (key, limit), above in zip(limits.items(), result.x, strict=True)
+            },
+            limits,
+        )
 
     def _rows(self, limits: Bounds) -> Iterator[tuple[list[int], float, int]]:
         """Each relation as coefficients of what every count has above its lowest value; small numbers keep the solver exact."""

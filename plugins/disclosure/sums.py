@@ -27,13 +27,29 @@ def sums_that_fail(table: Table, basis: int | None) -> Iterator[tuple[int, str, 
         numbers = dict(zip((column.key for column in table.columns), row.values, strict=True))
         for column in table.columns:
             if column.totaal:
-                yield from _total(row.label, column, [spans[part.key] for part in table.parts], spans[column.key], numbers[column.key], decimals)
+                yield from _total(
+                    row.label,
+                    column,
+                    [spans[part.key] for part in table.parts],
+                    spans[column.key],
+                    numbers[column.key],
+                    decimals,
+                )
             elif column.deel_van in spans and spans[column.key][0] > spans[column.deel_van][1]:
-                part, whole = (format_number(numbers[key].number or Decimal(0), decimals) for key in (column.key, column.deel_van))
-                yield row.label, column.key, f"{part} is meer dan {whole} in kolom '{column.deel_van}', waarvan dit een deel is; verbeter een van de twee"
+                part, whole = (
+                    format_number(numbers[key].number or Decimal(0), decimals)
+                    for key in (column.key, column.deel_van)
+                )
+                yield (
+                    row.label,
+                    column.key,
+                    f"{part} is meer dan {whole} in kolom '{column.deel_van}', waarvan dit een deel is; verbeter een van de twee",
+                )
 
 
-def _total(label: int, column: Column, parts: Sequence[_Span], total: _Span, shown: Value, decimals: int) -> Iterator[tuple[int, str, str]]:
+def _total(
+    label: int, column: Column, parts: Sequence[_Span], total: _Span, shown: Value, decimals: int
+) -> Iterator[tuple[int, str, str]]:
     low, high = sum((part[0] for part in parts), Decimal(0)), sum((part[1] for part in parts), Decimal(0))
     if not parts or (low <= total[1] and high >= total[0]):
         return

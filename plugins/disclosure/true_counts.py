@@ -33,8 +33,14 @@ def rounded_csv(path: str, data: bytes, basis: int, scheidingsteken: str) -> tup
         return None, problems
     table = _table(names, rows)
     places = {(row.values[JAAR], key): place for row in rows for key, place in row.places.items()}
-    problems = [Problem(path, *rows[index].places[JAAR], message) for index, message in years_out_of_order(row.label for row in table.rows)]
-    problems += [Problem(path, *places[label, key], f"{label}, kolom '{key}': {message}") for label, key, message in sums_that_fail(table, basis)]
+    problems = [
+        Problem(path, *rows[index].places[JAAR], message)
+        for index, message in years_out_of_order(row.label for row in table.rows)
+    ]
+    problems += [
+        Problem(path, *places[label, key], f"{label}, kolom '{key}': {message}")
+        for label, key, message in sums_that_fail(table, basis)
+    ]
     if problems:
         return None, problems
     try:
@@ -52,13 +58,29 @@ def _names(path: str, header: CsvLine) -> list[Problem]:
     """The header names columns of numbers only: what is written beside a number may give it away."""
     problems = []
     if {cell.text for cell in header} <= {JAAR}:
-        problems.append(Problem(path, 1, 1, f"er zijn geen kolommen met aantallen; zet naast '{JAAR}' minstens één kolom"))
+        problems.append(
+            Problem(path, 1, 1, f"er zijn geen kolommen met aantallen; zet naast '{JAAR}' minstens één kolom")
+        )
     for cell in header:
         if cell.text in (BRONNEN, NOOT):
-            problems.append(Problem(path, cell.line, cell.column, f"kolom '{cell.text}' is geen kolom met aantallen; verwijder haar hier en vul haar later in"))
+            problems.append(
+                Problem(
+                    path,
+                    cell.line,
+                    cell.column,
+                    f"kolom '{cell.text}' is geen kolom met aantallen; verwijder haar hier en vul haar later in",
+                )
+            )
         try:
             if not read_text(cell.text):
-                problems.append(Problem(path, cell.line, cell.column, "een kolom heeft geen naam; geef haar een naam of verwijder haar"))
+                problems.append(
+                    Problem(
+                        path,
+                        cell.line,
+                        cell.column,
+                        "een kolom heeft geen naam; geef haar een naam of verwijder haar",
+                    )
+                )
         except ValueError as error:
             problems.append(Problem(path, cell.line, cell.column, f"naam van een kolom: {error}"))
     return problems
@@ -66,12 +88,18 @@ def _names(path: str, header: CsvLine) -> list[Problem]:
 
 def _table(names: tuple[str, ...], rows: tuple[CsvRow, ...]) -> Table:
     columns = tuple(Column(name, name, totaal=name == TOTAAL) for name in names)
-    return Table(columns, tuple(Row(row.values[JAAR], tuple(parse_value(row.values[name]) for name in names)) for row in rows))
+    return Table(
+        columns,
+        tuple(Row(row.values[JAAR], tuple(parse_value(row.values[name]) for name in names)) for row in rows),
+    )
 
 
 def _written(table: Table, scheidingsteken: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=scheidingsteken, lineterminator="\n")
     writer.writerow((JAAR, *(column.key for column in table.columns)))
-    writer.writerows((row.label, *(UNKNOWN if value.number is None else value.number for value in row.values)) for row in table.rows)
+    writer.writerows(
+        (row.label, *(UNKNOWN if value.number is None else value.number for value in row.values))
+        for row in table.rows
+    )
     return text.getvalue()

@@ -16,7 +16,9 @@ def manifest_json(records: Records) -> str:
     made = {
         "versie": VERSIE,
         "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.of(Cijferreeks).values()},
-        "aanbevelingen": {aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.of(Aanbeveling).values()},
+        "aanbevelingen": {
+            aanbeveling.id: _steps(aanbeveling) for aanbeveling in records.of(Aanbeveling).values()
+        },
         "meldroutes": {route.id: published_number(route) for route in records.of(Meldroute).values()},
     }
     return json_text(made)
@@ -30,4 +32,7 @@ def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:
 
 
 def _steps(aanbeveling: Aanbeveling) -> dict[str, list[dict[str, str]]]:
-    return {onderdeel.id: [published_step(stap) for stap in onderdeel.verloop] for onderdeel in aanbeveling.onderdelen}
+    return {
+        onderdeel.id: [published_step(stap) for stap in onderdeel.verloop]
+        for onderdeel in aanbeveling.onderdelen
+    }

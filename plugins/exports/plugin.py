@@ -31,7 +31,12 @@ class ExportGenerator(Generator):
             *(self._documents(cache) if self.settings["DOCUMENTS"] else ()),
             *recommendation_files(records, self.settings["SITEURL"], cache / "agenda"),
             File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/"),
-            File(f"/{MANIFEST}", manifest_json(records).encode(), "Wat er is gepubliceerd (JSON)", "/open-data/"),
+            File(
+                f"/{MANIFEST}",
+                manifest_json(records).encode(),
+                "Wat er is gepubliceerd (JSON)",
+                "/open-data/",
+            ),
         ]
         self.settings["DOWNLOADS"] = links_by_page(self.files)
 
@@ -39,7 +44,9 @@ class ExportGenerator(Generator):
         """What is drawn as PDF."""
         sources, theme = self.settings["SOURCES"], Path(self.settings["THEME"])
         yield from dossier_files(sources.records, theme, cache / "dossiers")
-        yield from poster_files(sources.records, sources.talen, self.settings["SITEURL"], theme, cache / "affiches")
+        yield from poster_files(
+            sources.records, sources.talen, self.settings["SITEURL"], theme, cache / "affiches"
+        )
 
     def generate_output(self, writer: Writer) -> None:
         """Write all files."""

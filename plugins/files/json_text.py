@@ -14,7 +14,11 @@ def json_text(given: dict[str, Any] | list[Any]) -> str:
     def lines(value: Any, inner: Callable[[Any], str], indent: str) -> str:
         if not value or not isinstance(value, (dict, list)):
             return encode(value)
-        parts: Iterable[str] = (f"{encode(key)}: {inner(item)}" for key, item in value.items()) if isinstance(value, dict) else map(inner, value)
+        parts: Iterable[str] = (
+            (f"{encode(key)}: {inner(item)}" for key, item in value.items())
+            if isinstance(value, dict)
+            else map(inner, value)
+        )
         start, end = "{}" if isinstance(value, dict) else "[]"
         return f"{start}\n{indent} " + f",\n{indent} ".join(parts) + f"\n{indent}{end}"
 

@@ -19,14 +19,26 @@ class PdfFailed(Exception):
     """A document could not be drawn; the message says which and why."""
 
 
-def draw_pdf(template: str, data: dict[str, Any], theme: Path, folder: Path, complete: Callable[[dict[str, Any]], dict[str, Any]] = dict, libraries: tuple[str, ...] = ("typst",)) -> bytes:
+def draw_pdf(
+    template: str,
+    data: dict[str, Any],
+    theme: Path,
+    folder: Path,
+    complete: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+    libraries: tuple[str, ...] = ("typst",),
+) -> bytes:
     """The document that `template` makes of `data`, which holds its `titel`, kept in `folder`; raises PdfFailed.
 
     What `complete` adds to the data, by its `libraries`, is made only when the document is drawn. The same data, template
     and versions of the libraries give the same bytes.
     """
     made_of = f"{_made_by(theme, template, libraries)} {_as_json(data)}"
-    return kept(folder, made_of, "pdf", lambda: _drawn(theme / FOLDER / template, data["titel"], _as_json(complete(data))))
+    return kept(
+        folder,
+        made_of,
+        "pdf",
+        lambda: _drawn(theme / FOLDER / template, data["titel"], _as_json(complete(data))),
+    )
 
 
 def _as_json(data: dict[str, Any]) -> str:
@@ -38,9 +50,19 @@ def _drawn(template: Path, titel: str, given: str) -> bytes:
 
     try:
         # Without the fonts of the machine it looks the same everywhere; PDF/UA-1 refuses what a screen reader could not follow.
-        return bytes(typst.compile(str(template), format="pdf", sys_inputs={"data": given}, pdf_standards=["ua-1"], ignore_system_fonts=True))
+        return bytes(
+            typst.compile(
+                str(template),
+                format="pdf",
+                sys_inputs={"data": given},
+                pdf_standards=["ua-1"],
+                ignore_system_fonts=True,
+            )
+        )
     except (RuntimeError, typst.TypstError) as error:
-        raise PdfFailed(f"theme/{FOLDER}/{template.name}: '{titel}' kan niet worden getekend: {error}") from error
+        raise PdfFailed(
+            f"theme/{FOLDER}/{template.name}: '{titel}' kan niet worden getekend: {error}"
+        ) from error
 
 
 @cache

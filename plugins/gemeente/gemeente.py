@@ -26,7 +26,9 @@ class Gemeente(Record):
     postadres: Teksten = Field(min_length=1, description="Het postadres, regel voor regel.")
     verlaat_url: Url = Field(description="De neutrale pagina waar 'Verlaat deze pagina' naartoe gaat.")
     controletermijn_maanden: Getal = Field(
-        ge=1, le=60, description="Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na twee keer die tijd wordt de site niet meer gebouwd."
+        ge=1,
+        le=60,
+        description="Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na twee keer die tijd wordt de site niet meer gebouwd.",
     )
     feiten_tot: Datum = Field(description="De dag tot welke de redactie openbare bronnen heeft nagekeken.")
     bronnen: Bronnen = Field(description="De bronnen.")

@@ -13,4 +13,6 @@ def start_day_is_past(found: Found) -> Iterator[Problem]:
     for record in found.records[""].values():
         day = record.feiten_tot  # type: ignore[attr-defined]  # the only record here is the Gemeente
         if day > found.today:
-            yield found.problem(record, ("feiten_tot",), f"{day} ligt in de toekomst; vul de dag van de laatste zoekactie in")
+            yield found.problem(
+                record, ("feiten_tot",), f"{day} ligt in de toekomst; vul de dag van de laatste zoekactie in"
+            )

@@ -31,11 +31,21 @@ M = TypeVar("M", bound=Part)
 class Vertaling(Part):
     """A file with the texts of one record in another language."""
 
-    vertaald_van: str = Field(description="De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar.")
-    teksten: dict[str, Any] = Field(description="De teksten, in dezelfde vorm als in het Nederlandse bestand.")
+    vertaald_van: str = Field(
+        description="De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar."
+    )
+    teksten: dict[str, Any] = Field(
+        description="De teksten, in dezelfde vorm als in het Nederlandse bestand."
+    )
 
 
-def load_talen(root: Path, records: Records, kinds: Iterable[type[Record]], words: frozenset[str], memory: Memory | None = None) -> tuple[tuple[Taal, ...], list[Problem]]:
+def load_talen(
+    root: Path,
+    records: Records,
+    kinds: Iterable[type[Record]],
+    words: frozenset[str],
+    memory: Memory | None = None,
+) -> tuple[tuple[Taal, ...], list[Problem]]:
     """Every language with the records of the translated `kinds`; `words` are those that the templates ask for. Only good languages are returned, and all problems and warnings.
 
     With a `memory`, a file that did not change is not read again.
@@ -56,10 +66,14 @@ def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
     """Every word that the templates of pages and documents show by `t("…")`, and the labels of the `choices` that a reader meets there."""
     paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
     found = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
-    return frozenset(found | {choice.label for kind in choices for choice in kind} | {"ongeveer", ONGEDATEERD})
+    return frozenset(
+        found | {choice.label for kind in choices for choice in kind} | {"ongeveer", ONGEDATEERD}
+    )
 
 
-def _load(folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str], memory: Memory) -> tuple[Taal | None, list[Problem]]:
+def _load(
+    folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str], memory: Memory
+) -> tuple[Taal | None, list[Problem]]:
     name = f"{TALEN}/{folder.name}"
     if not re.fullmatch(r"[a-z]{2,3}", folder.name):
         return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
@@ -76,7 +90,15 @@ def _load(folder: Path, root: Path, records: Records, folders: list[str], words:
     return Taal(folder.name, bestand, translated, frozenset(stale)), problems
 
 
-def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict[str, Record], stale: set[tuple[str, str]], memory: Memory) -> Iterator[Problem]:
+def _translate(
+    folder: Path,
+    root: Path,
+    kind: str,
+    records: Records,
+    made: dict[str, Record],
+    stale: set[tuple[str, str]],
+    memory: Memory,
+) -> Iterator[Problem]:
     """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
     given = records.folder(kind)
     waiting = {name for waits, name in records.waiting if waits == kind}
@@ -98,27 +120,44 @@ def _translate(folder: Path, root: Path, kind: str, records: Records, made: dict
         yield from problems
         if vertaling is None or document is None:
             continue
-        differing = [document.problem(("teksten", *where), message) for where, message in differences(texts, vertaling.teksten)]
+        differing = [
+            document.problem(("teksten", *where), message)
+            for where, message in differences(texts, vertaling.teksten)
+        ]
         yield from differing
         if not differing:
             made[record.id] = with_texts(record, vertaling.teksten)
         if vertaling.vertaald_van != fingerprint(texts):
             stale.add((kind, record.id))
             place = document.place(("vertaald_van",))
-            yield warning(document.path, *place, f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{fingerprint(texts)}'")
+            yield warning(
+                document.path,
+                *place,
+                f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{fingerprint(texts)}'",
+            )
     for path in sorted((folder / kind).glob("*")):
         if path.suffix != ".yaml" or path.stem not in given.keys() | waiting:
-            yield Problem(path.relative_to(root).as_posix(), 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling")
+            yield Problem(
+                path.relative_to(root).as_posix(),
+                0,
+                0,
+                f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling",
+            )
 
 
-def _addresses_are_free(document: Document, bestand: TaalBestand, code: str, records: Records) -> Iterator[Problem]:
+def _addresses_are_free(
+    document: Document, bestand: TaalBestand, code: str, records: Records
+) -> Iterator[Problem]:
     """The parts of the addresses of a language differ from each other, from a step of the finder and from a route, and all begin with its code."""
     if bestand.adres.partition("/")[0] != code:
         yield document.problem(("adres",), f"begin het adres met de code van de taal, zoals '{code}/melden'")
     taken = {*records.folder("meldroutes")}
     for name, part in fields_of(bestand.delen).items():
         if part in taken or len(part) == 1:
-            yield document.problem(("delen", name), f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of meer letters")
+            yield document.problem(
+                ("delen", name),
+                f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of meer letters",
+            )
         taken.add(part)
 
 
@@ -127,18 +166,34 @@ def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[
     for word in sorted(words - bestand.woorden.keys()):
         yield document.problem(("woorden",), f"'{word}' heeft geen vertaling; voeg toe: '{word}': …")
     for word in sorted(bestand.woorden.keys() - words):
-        yield warning(document.path, *document.key_place(("woorden", word)), f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel")
+        yield warning(
+            document.path,
+            *document.key_place(("woorden", word)),
+            f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel",
+        )
 
 
-def _read(model: type[M], path: Path, root: Path, memory: Memory) -> tuple[Document | None, M | None, list[Problem]]:
+def _read(
+    model: type[M], path: Path, root: Path, memory: Memory
+) -> tuple[Document | None, M | None, list[Problem]]:
     """One file of a language as typed and as a model, with everything that is wrong with it."""
     name = path.relative_to(root).as_posix()
     if not path.is_file():
-        return None, None, [Problem(name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md")]
+        return (
+            None,
+            None,
+            [
+                Problem(
+                    name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md"
+                )
+            ],
+        )
     data, problems = read_bytes(path, name)
     if data is None:
         return None, None, problems
-    return memory.recall(memory.key(name.encode(), data), partial(_made, model, name, data), lambda read: not read[2])
+    return memory.recall(
+        memory.key(name.encode(), data), partial(_made, model, name, data), lambda read: not read[2]
+    )
 
 
 def _made(model: type[M], name: str, data: bytes) -> tuple[Document | None, M | None, list[Problem]]:

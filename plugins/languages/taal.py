@@ -43,14 +43,20 @@ class TaalBestand(Part):
 
     naam: Tekst = Field(description="De naam van de taal in de taal zelf.")
     naam_nederlands: Tekst = Field(description="De naam van de taal in het Nederlands.")
-    richting: Literal["ltr", "rtl"] = Field("ltr", description="De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links.")
+    richting: Literal["ltr", "rtl"] = Field(
+        "ltr", description="De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links."
+    )
     adres: Adres = Field(description="Het begin van de adressen, zoals 'en/report'.")
     delen: Delen = Field(description="Hoe de delen van de adressen in deze taal heten.")
-    maanden: Annotated[tuple[Tekst, ...], Field(min_length=12, max_length=12)] = Field(description="De twaalf maanden.")
+    maanden: Annotated[tuple[Tekst, ...], Field(min_length=12, max_length=12)] = Field(
+        description="De twaalf maanden."
+    )
     datum: Tekst = Field(description="Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}.")
     duizendteken: str = Field(description="Het teken tussen duizendtallen.", min_length=1, max_length=1)
     decimaalteken: str = Field(description="Het teken voor decimalen.", min_length=1, max_length=1)
-    woorden: dict[str, Tekst] = Field(description="Elk Nederlands woord of zin van de sjablonen, met de vertaling.")
+    woorden: dict[str, Tekst] = Field(
+        description="Elk Nederlands woord of zin van de sjablonen, met de vertaling."
+    )
 
 
 class Taal(NamedTuple):
@@ -81,7 +87,9 @@ class Taal(NamedTuple):
 
     def getal(self, value: Value, decimalen: int = 0) -> str:
         """A published value as this language writes it."""
-        number = format_number(value.number or Decimal(0), decimalen).translate(str.maketrans(".,", self.bestand.duizendteken + self.bestand.decimaalteken))
+        number = format_number(value.number or Decimal(0), decimalen).translate(
+            str.maketrans(".,", self.bestand.duizendteken + self.bestand.decimaalteken)
+        )
         return f"{self.woord('ongeveer')} {number}" if value.approximate else number
 
     def adres(self, dutch: str) -> str:

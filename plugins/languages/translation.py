@@ -69,7 +69,10 @@ def differences(wanted: Any, given: Any, path: Path = ()) -> Iterator[tuple[Path
                 yield (*path, key), f"'{key}' is in het Nederlands niet ingevuld; verwijder de vertaling"
     elif isinstance(wanted, list):
         if not isinstance(given, list) or len(given) != len(wanted):
-            yield path, f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, in dezelfde volgorde"
+            yield (
+                path,
+                f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, in dezelfde volgorde",
+            )
             return
         for index, (one, other) in enumerate(zip(wanted, given, strict=True)):
             yield from differences(one, other, (*path, index))
@@ -91,6 +94,8 @@ def _marked(parts: tuple[Any, ...]) -> bool:
     for part in parts:
         if isinstance(part, AfterValidator) and part.func is without_directives:
             return True
-        if not (isinstance(part, type) and issubclass(part, BaseModel)) and _marked((*get_args(part), *getattr(part, "__metadata__", ()))):
+        if not (isinstance(part, type) and issubclass(part, BaseModel)) and _marked(
+            (*get_args(part), *getattr(part, "__metadata__", ()))
+        ):
             return True
     return False

@@ -17,22 +17,36 @@ def answers_lead_somewhere(found: Found) -> Iterator[Problem]:
     for record in questions.values():
         for index, antwoord in enumerate(record.antwoorden):
             if bool(antwoord.naar) == bool(antwoord.meldroutes):
-                yield found.problem(record, ("antwoorden", index), "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet naar allebei of geen van beide")
+                yield found.problem(
+                    record,
+                    ("antwoorden", index),
+                    "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet naar allebei of geen van beide",
+                )
     starts = [record for record in questions.values() if record.begin]
     if questions and len(starts) != 1:
         for record in starts[1:]:
-            yield found.problem(record, ("begin",), f"er is al een eerste vraag: {starts[0].bestand}; verwijder 'begin' hier")
+            yield found.problem(
+                record, ("begin",), f"er is al een eerste vraag: {starts[0].bestand}; verwijder 'begin' hier"
+            )
         if not starts:
             first = min(questions.values(), key=lambda record: record.id)
-            yield found.problem(first, (), "geen enkele vraag heeft 'begin: true'; zet dat bij de eerste vraag")
+            yield found.problem(
+                first, (), "geen enkele vraag heeft 'begin: true'; zet dat bij de eerste vraag"
+            )
     for record in starts[:1]:
         yield from _walk(found, questions, record, ())
 
 
-def _walk(found: Found, questions: dict[str, Vraag], vraag: Vraag, before: tuple[str, ...]) -> Iterator[Problem]:
+def _walk(
+    found: Found, questions: dict[str, Vraag], vraag: Vraag, before: tuple[str, ...]
+) -> Iterator[Problem]:
     if vraag.id in before:
         last = questions[before[-1]]
-        yield found.problem(last, ("antwoorden",), f"deze antwoorden leiden terug naar '{vraag.id}'; een bezoeker komt zo nooit bij een route")
+        yield found.problem(
+            last,
+            ("antwoorden",),
+            f"deze antwoorden leiden terug naar '{vraag.id}'; een bezoeker komt zo nooit bij een route",
+        )
         return
     for antwoord in vraag.antwoorden:
         if antwoord.naar in questions:
@@ -46,7 +60,9 @@ def letters_are_unique(found: Found) -> Iterator[Problem]:
         for index, antwoord in enumerate(record.antwoorden):
             if antwoord.letter in seen:
                 yield found.problem(
-                    record, ("antwoorden", index, "letter"), f"letter '{antwoord.letter}' is al van een ander antwoord; kies een andere, en laat de letters van bestaande antwoorden staan"
+                    record,
+                    ("antwoorden", index, "letter"),
+                    f"letter '{antwoord.letter}' is al van een ander antwoord; kies een andere, en laat de letters van bestaande antwoorden staan",
                 )
             seen.add(antwoord.letter)
 
@@ -55,7 +71,11 @@ def ways_are_short(found: Found) -> Iterator[Problem]:
     """Nobody answers more than five questions before there is a route."""
     for stap in stappen({record.id: record for record in found.all(Vraag)}):
         if stap.vraag is not None and len(stap.weg) == MOST_QUESTIONS:
-            yield found.problem(stap.vraag, (), f"een bezoeker krijgt deze vraag pas na {MOST_QUESTIONS} andere; maak de weg korter")
+            yield found.problem(
+                stap.vraag,
+                (),
+                f"een bezoeker krijgt deze vraag pas na {MOST_QUESTIONS} andere; maak de weg korter",
+            )
 
 
 def every_route_can_be_found(found: Found) -> Iterator[Problem]:
@@ -67,15 +87,28 @@ def every_route_can_be_found(found: Found) -> Iterator[Problem]:
     named = {name for stap in steps if stap.antwoord is not None for name in stap.antwoord.meldroutes}
     for record in found.all(Vraag):
         if record.id not in asked:
-            yield found.problem(record, (), "geen enkel antwoord leidt naar deze vraag; noem haar bij 'naar' of verwijder haar")
+            yield found.problem(
+                record,
+                (),
+                "geen enkel antwoord leidt naar deze vraag; noem haar bij 'naar' of verwijder haar",
+            )
     for route in found.all(Meldroute):
         if route.id not in named and not found.waits(route.folder, route.id):
             # A warning: a route that waits for a day cannot be named before it, and must not stop the site on that day.
-            yield found.problem(route, (), "geen enkel antwoord van de keuzehulp leidt naar deze route; noem haar in data/keuzehulp", Ernst.WAARSCHUWING)
+            yield found.problem(
+                route,
+                (),
+                "geen enkel antwoord van de keuzehulp leidt naar deze route; noem haar in data/keuzehulp",
+                Ernst.WAARSCHUWING,
+            )
 
 
 def one_question_is_quick(found: Found) -> Iterator[Problem]:
     """At most one question offers its answers on the page about reporting."""
     quick = [record for record in found.all(Vraag) if record.snel]
     for record in quick[1:]:
-        yield found.problem(record, ("snel",), f"er is al een vraag met snelle keuzes: {quick[0].bestand}; verwijder 'snel' hier")
+        yield found.problem(
+            record,
+            ("snel",),
+            f"er is al een vraag met snelle keuzes: {quick[0].bestand}; verwijder 'snel' hier",
+        )

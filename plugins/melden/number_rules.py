@@ -21,13 +21,19 @@ _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 def numbers_are_declared(found: Found) -> Iterator[Problem]:
     """A telephone number in a text is one that a route or the municipality has declared, digit by digit."""
-    numbers = {tel for route in found.all(Meldroute) for _, tel in route.nummers} | {gemeente.tel for gemeente in found.all(Gemeente)}
+    numbers = {tel for route in found.all(Meldroute) for _, tel in route.nummers} | {
+        gemeente.tel for gemeente in found.all(Gemeente)
+    }
     register = Register(frozenset(numbers))
     for records in found.records.values():
         for record in records.values():
             for path, text in _texts(record, ()):
                 for number in undeclared(text, register, record.folder in _REPORTING):
-                    yield found.problem(record, path, f"het nummer '{number}' is van geen enkele route; verbeter het, of zet het bij 'telefoon' van de route in data/meldroutes")
+                    yield found.problem(
+                        record,
+                        path,
+                        f"het nummer '{number}' is van geen enkele route; verbeter het, of zet het bij 'telefoon' van de route in data/meldroutes",
+                    )
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -18,7 +18,12 @@ from plugins.source.record import Record
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
-MELDMENU = (("Melden", REPORTING), ("Keuzehulp", FINDER), ("Signalen", f"{REPORTING}signalen/"), ("Veilig melden", f"{REPORTING}veilig/"))
+MELDMENU = (
+    ("Melden", REPORTING),
+    ("Keuzehulp", FINDER),
+    ("Signalen", f"{REPORTING}signalen/"),
+    ("Veilig melden", f"{REPORTING}veilig/"),
+)
 WORDS = frozenset(
     [
         "Signalen",
@@ -72,11 +77,28 @@ def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
     for stap in every:
         title = f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}"
         kop = stap.vraag.vraag if stap.vraag else voice.says("Deze routes passen bij uw antwoorden")
-        stale = any(_stale(vraag, voice) for vraag, _ in stap.weg) or (stap.vraag is not None and _stale(stap.vraag, voice))
-        yield Page(stap.adres, "stap", title, voice.says("Een stap van de keuzehulp."), day, extra={"stap": stap, "verouderd": stale}, kop=kop)
+        stale = any(_stale(vraag, voice) for vraag, _ in stap.weg) or (
+            stap.vraag is not None and _stale(stap.vraag, voice)
+        )
+        yield Page(
+            stap.adres,
+            "stap",
+            title,
+            voice.says("Een stap van de keuzehulp."),
+            day,
+            extra={"stap": stap, "verouderd": stale},
+            kop=kop,
+        )
     if every:
         title = voice.says("De keuzehulp op één pagina")
-        yield Page(ALL, "alles", title, voice.says("Alle vragen en antwoorden, om te lezen of te printen."), day, extra={"stappen": every, "verouderd": False})
+        yield Page(
+            ALL,
+            "alles",
+            title,
+            voice.says("Alle vragen en antwoorden, om te lezen of te printen."),
+            day,
+            extra={"stappen": every, "verouderd": False},
+        )
 
 
 def _stale(record: Record, voice: Voice) -> bool:
@@ -105,12 +127,20 @@ def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
     given = tuple(pages)
     there = frozenset(page.address for page in given)
     taal_list = tuple(talen)
-    dutch = {taal.adres(page.address): page.address for taal in taal_list for page in given if page.taal is None and page.address.startswith(REPORTING)}
+    dutch = {
+        taal.adres(page.address): page.address
+        for taal in taal_list
+        for page in given
+        if page.taal is None and page.address.startswith(REPORTING)
+    }
     for page in given:
         own = page.address if page.taal is None else dutch.get(page.address, "")
         if not own.startswith(REPORTING):
             yield page
             continue
-        found = [("nl", "Nederlands", own), *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in taal_list)]
+        found = [
+            ("nl", "Nederlands", own),
+            *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in taal_list),
+        ]
         code = page.taal.code if page.taal else "nl"
         yield page._replace(andere=tuple(other for other in found if other[0] != code and other[2] in there))

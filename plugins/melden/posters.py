@@ -29,27 +29,44 @@ _LAST_LETTER = "\u052f"
 _MARKS = ("\u2000", "\u20cf")
 
 
-def poster_files(records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, folder: Path) -> Iterator[File]:
+def poster_files(
+    records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, folder: Path
+) -> Iterator[File]:
     """Every poster, each drawn when `folder` does not hold it. With a `siteurl` the QR code leads to the page, else it dials."""
     for voice in voices(records, talen):
         for record in _carriers(voice):
             page = voice.adres(record.adres)
             data = poster_data(record, records, voice, f"{siteurl}{page}" if siteurl else "")
             if _can_be_drawn(data):
-                yield File(f"{page}affiche.pdf", draw_poster(data, theme, folder), f"{voice.says('Affiche op A4')} (PDF)", page)
+                yield File(
+                    f"{page}affiche.pdf",
+                    draw_poster(data, theme, folder),
+                    f"{voice.says('Affiche op A4')} (PDF)",
+                    page,
+                )
 
 
 def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, url: str) -> dict[str, Any]:
     """All that the template needs for one poster, in one language."""
-    routes = [record] if isinstance(record, Meldroute) else _reachable(voice.of(Meldroute)[name] for name in record.meldroutes)
+    routes = (
+        [record]
+        if isinstance(record, Meldroute)
+        else _reachable(voice.of(Meldroute)[name] for name in record.meldroutes)
+    )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
     emergency = voice.of(Meldroute).get(EMERGENCY)
-    bronnen = dict.fromkeys(name for route in routes for name in route.bronnen) if isinstance(record, Meldroute) else dict.fromkeys(name for fact in record.signalen for name in fact.bronnen)
+    bronnen = (
+        dict.fromkeys(name for route in routes for name in route.bronnen)
+        if isinstance(record, Meldroute)
+        else dict.fromkeys(name for fact in record.signalen for name in fact.bronnen)
+    )
     return {
         "titel": record.naam,
         "branche": isinstance(record, Signalen),
         "inleiding": record.voor_wie if isinstance(record, Signalen) else record.samenvatting,
-        "lijst": [fact.tekst for fact in record.signalen] if isinstance(record, Signalen) else list(record.waarvoor),
+        "lijst": [fact.tekst for fact in record.signalen]
+        if isinstance(record, Signalen)
+        else list(record.waarvoor),
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
         "routes": [_route(route, voice) for route in routes],
         "gevaar": emergency.telefoon if emergency and emergency.id != record.id else "",
@@ -95,7 +112,9 @@ def _carriers(voice: Voice) -> Iterator[Meldroute | Signalen]:
 def _reachable(routes: Iterable[Meldroute]) -> list[Meldroute]:
     """The routes that can be reached from a sheet of paper; all of them when none can."""
     given = tuple(routes)
-    return [route for route in given if route.telefoon or _short_address(route)][:MOST_ROUTES] or list(given[:MOST_ROUTES])
+    return [route for route in given if route.telefoon or _short_address(route)][:MOST_ROUTES] or list(
+        given[:MOST_ROUTES]
+    )
 
 
 def _short_address(route: Meldroute) -> str:
@@ -105,9 +124,16 @@ def _short_address(route: Meldroute) -> str:
 
 
 def _route(route: Meldroute, voice: Voice) -> dict[str, str]:
-    return {"naam": route.naam, "nummer": route.telefoon or "", "url": _short_address(route), "anoniem": voice.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else ""}
+    return {
+        "naam": route.naam,
+        "nummer": route.telefoon or "",
+        "url": _short_address(route),
+        "anoniem": voice.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else "",
+    }
 
 
 def _can_be_drawn(data: dict[str, Any]) -> bool:
-    letters = set(f"{data['titel']}{data['inleiding']}{''.join(data['lijst'])}{''.join(data['woorden'].values())}")
+    letters = set(
+        f"{data['titel']}{data['inleiding']}{''.join(data['lijst'])}{''.join(data['woorden'].values())}"
+    )
     return all(letter <= _LAST_LETTER or _MARKS[0] <= letter <= _MARKS[1] for letter in letters)

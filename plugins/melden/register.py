@@ -13,7 +13,10 @@ from plugins.source.records import Records
 
 def register_of(records: Records, talen: Iterable[Taal] = ()) -> Register:
     """Every declared number, and every name of a route, in every language, with the numbers that may stand beside it."""
-    routes = [*records.of(Meldroute).values(), *(route for taal in talen for route in taal.of(Meldroute).values())]
+    routes = [
+        *records.of(Meldroute).values(),
+        *(route for taal in talen for route in taal.of(Meldroute).values()),
+    ]
     written = {tel: nummer for route in routes for nummer, tel in route.nummers}
     names = tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam})
     return Register(_numbers(routes) | {records.one(Gemeente).tel}, names, written)

@@ -60,11 +60,19 @@ def _from(stap: Stap, questions: Mapping[str, Vraag]) -> Iterator[Stap]:
         following = questions.get(antwoord.naar) if antwoord.naar else None
         if following is stap.vraag or any(following is asked for asked, _ in stap.weg):
             continue
-        yield from _from(Stap(stap.letters + antwoord.letter, following, (*stap.weg, (stap.vraag, antwoord))), questions)
+        yield from _from(
+            Stap(stap.letters + antwoord.letter, following, (*stap.weg, (stap.vraag, antwoord))), questions
+        )
 
 
 def snelle_stappen(questions: Mapping[str, Vraag]) -> tuple[Stap, ...]:
     """The steps behind the answers of the question that may be asked at once on the page about reporting."""
     every = tuple(stappen(questions))
     asked = next((stap for stap in every if stap.vraag is not None and stap.vraag.snel), None)
-    return tuple(stap for stap in every if asked is not None and stap.letters[:-1] == asked.letters and len(stap.letters) == len(asked.letters) + 1)
+    return tuple(
+        stap
+        for stap in every
+        if asked is not None
+        and stap.letters[:-1] == asked.letters
+        and len(stap.letters) == len(asked.letters) + 1
+    )

@@ -15,7 +15,11 @@ def checks_lie_in_the_past(found: Found) -> Iterator[Problem]:
     """A route was checked on a day that has been."""
     for record in found.all(Meldroute):
         if record.gecontroleerd_op > found.today:
-            yield found.problem(record, ("gecontroleerd_op",), f"{record.gecontroleerd_op} ligt in de toekomst; vul de dag van de controle in")
+            yield found.problem(
+                record,
+                ("gecontroleerd_op",),
+                f"{record.gecontroleerd_op} ligt in de toekomst; vul de dag van de controle in",
+            )
 
 
 def checks_do_not_expire(found: Found) -> Iterator[Problem]:
@@ -26,7 +30,11 @@ def checks_do_not_expire(found: Found) -> Iterator[Problem]:
     term = gemeente.controletermijn_maanden
     for record in found.all(Meldroute):
         if months_after(record.gecontroleerd_op, 2 * term) < found.today:
-            yield found.problem(record, ("gecontroleerd_op",), f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in")
+            yield found.problem(
+                record,
+                ("gecontroleerd_op",),
+                f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in",
+            )
         elif months_after(record.gecontroleerd_op, term) < found.today:
             words = f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
             yield found.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
@@ -39,14 +47,22 @@ def numbers_belong_to_one_route(found: Found) -> Iterator[Problem]:
         for nummer, tel in record.nummers:
             other = seen.setdefault(tel, record)
             if other.naam.split()[0].strip(",:") != record.naam.split()[0].strip(",:"):
-                yield found.problem(record, ("telefoon",), f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron")
+                yield found.problem(
+                    record,
+                    ("telefoon",),
+                    f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron",
+                )
 
 
 def numbers_change_with_a_check(found: Found) -> Iterator[Problem]:
     """A number or address that the public saw changes only together with the day on which it was held against its source."""
     for record in found.all(Meldroute):
         before = found.published.meldroutes.get(record.id)
-        if before is None or record.gecontroleerd_op == found.today or record.gecontroleerd_op.isoformat() > before["gecontroleerd_op"]:
+        if (
+            before is None
+            or record.gecontroleerd_op == found.today
+            or record.gecontroleerd_op.isoformat() > before["gecontroleerd_op"]
+        ):
             continue
         for name in REACHED_BY:
             now = getattr(record, name) or ""

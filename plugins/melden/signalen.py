@@ -24,7 +24,9 @@ class Signalen(Record):
     signalen: tuple[Feit, ...] = Field(min_length=1, description="Wat men kan zien of horen.")
     waarom: tuple[Feit, ...] = Field((), description="Waarom criminelen hier kansen zien.")
     advies: tuple[Feit, ...] = Field((), description="Wat men kan doen.")
-    meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)] = Field(description="De routes die hier het beste passen.")
+    meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)] = Field(
+        description="De routes die hier het beste passen."
+    )
 
     @property
     def order(self) -> tuple[object, ...]:

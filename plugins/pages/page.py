@@ -75,4 +75,8 @@ def waiting_words(item: MayWait, today: date) -> str:
     """Why the public does not see something yet, for the preview; empty when it does."""
     if is_public(item, today):
         return ""
-    return f"Wordt openbaar op {dutch_date(item.publiceren_op)}" if item.publiceren_op and item.publiceren_op > today else "Concept"
+    return (
+        f"Wordt openbaar op {dutch_date(item.publiceren_op)}"
+        if item.publiceren_op and item.publiceren_op > today
+        else "Concept"
+    )

@@ -31,7 +31,10 @@ def parts_of(address: str, items: Sequence[Any], size: int) -> tuple[Bladzijde, 
     """The parts of a list of at most `size` items each; an empty list has one part."""
     count = max(1, -(-len(items) // size))
     addresses = (address, *(f"{address}pagina-{number}/" for number in range(2, count + 1)))
-    return tuple(Bladzijde(items[(number - 1) * size : number * size], number, count, addresses) for number in range(1, count + 1))
+    return tuple(
+        Bladzijde(items[(number - 1) * size : number * size], number, count, addresses)
+        for number in range(1, count + 1)
+    )
 
 
 def in_pages(page: Page, items: Sequence[Any], size: int, template: str | None = None) -> Iterator[Page]:

@@ -20,16 +20,22 @@ class Programma(Record):
     template: ClassVar = "programma"
 
     naam: Tekst = Field(description="De naam zoals mensen die gebruiken.")
-    volledige_naam: Tekst | None = Field(None, description="Waar een afkorting voor staat; weglaten als dat niet openbaar is gevonden.")
+    volledige_naam: Tekst | None = Field(
+        None, description="Waar een afkorting voor staat; weglaten als dat niet openbaar is gevonden."
+    )
     pijler: Pijler = Field(description="Bij welke lijn van de aanpak het hoort.")
     volgorde: Getal = Field(ge=1, le=99, description="De plaats op de overzichtspagina.")
     samenvatting: Tekst = Field(description="Een zin voor het overzicht.")
     doelgroep: Tekst | None = Field(None, description="Voor wie; weglaten als dat niet openbaar is gevonden.")
     doel: Tekst = Field(description="Wat het moet bereiken.")
     hoe: tuple[Feit, ...] = Field((), description="Hoe het werkt.")
-    in_de_brief: Tekst = Field(description="Wat de brief van 2 juni 2023 erover zegt, in eigen woorden; of dat de brief het niet noemt.")
+    in_de_brief: Tekst = Field(
+        description="Wat de brief van 2 juni 2023 erover zegt, in eigen woorden; of dat de brief het niet noemt."
+    )
     partners: Teksten = Field((), description="Wie eraan meewerken.")
-    sinds: Tekst | None = Field(None, description="Sinds wanneer; weglaten als dat niet openbaar is gevonden.")
+    sinds: Tekst | None = Field(
+        None, description="Sinds wanneer; weglaten als dat niet openbaar is gevonden."
+    )
     niet_gevonden: Teksten = Field((), description="Wat niet openbaar is gevonden.")
     bronnen: Bronnen = Field(description="De bronnen.")
 

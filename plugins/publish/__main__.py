@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.concepten and (given.uitvoer is None or given.uitvoer.resolve() == (ROOT / "output").resolve()):
-        parser.error("--concepten maakt een voorbeeld; noem met --uitvoer een andere map dan die van de openbare site")
+        parser.error(
+            "--concepten maakt een voorbeeld; noem met --uitvoer een andere map dan die van de openbare site"
+        )
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     gc.disable()  # a build is over before a collection would pay
     conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")
@@ -36,8 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
 
             print("\n".join(write_reference(ROOT)) or "De schema's en het handboek waren al goed.")
             return 0
-        order = Order(ROOT, conf, given.vandaag or date.today(), given.uitvoer or ROOT / "output", given.concepten, given.vorige)
-        return _check(order, given.formaat) if given.opdracht == "check" else _build(order, given.opnieuw, given.formaat)
+        order = Order(
+            ROOT,
+            conf,
+            given.vandaag or date.today(),
+            given.uitvoer or ROOT / "output",
+            given.concepten,
+            given.vorige,
+        )
+        return (
+            _check(order, given.formaat)
+            if given.opdracht == "check"
+            else _build(order, given.opnieuw, given.formaat)
+        )
     except SourcesRefused as refused:
         print(format_problems(refused.problems, given.formaat))
         print("De site is niet veranderd.", file=sys.stderr)
@@ -53,14 +66,34 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.publish", description="Controleer of bouw de site.")
-    parser.add_argument("opdracht", nargs="?", default="site", choices=("site", "check", "publish", "serve", "schema"))
-    parser.add_argument("--vandaag", type=date.fromisoformat, default=None, help="de dag waarop de site wordt gebouwd, zoals 2026-11-23")
-    parser.add_argument("--formaat", choices=FORMATEN, default="tekst", help="de vorm van de lijst met problemen")
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.publish", description="Controleer of bouw de site."
+    )
+    parser.add_argument(
+        "opdracht", nargs="?", default="site", choices=("site", "check", "publish", "serve", "schema")
+    )
+    parser.add_argument(
+        "--vandaag",
+        type=date.fromisoformat,
+        default=None,
+        help="de dag waarop de site wordt gebouwd, zoals 2026-11-23",
+    )
+    parser.add_argument(
+        "--formaat", choices=FORMATEN, default="tekst", help="de vorm van de lijst met problemen"
+    )
     parser.add_argument("--uitvoer", type=Path, default=None, help="de map voor de site; standaard output/")
     parser.add_argument("--opnieuw", action="store_true", help="bouw ook als er niets is veranderd")
-    parser.add_argument("--concepten", action="store_true", help="toon ook wat nog niet openbaar is; alleen voor een voorbeeld")
-    parser.add_argument("--vorige", type=Path, default=None, help="gepubliceerd.json van de vorige site, om stille wijzigingen te vinden; standaard die van de site die wordt vervangen")
+    parser.add_argument(
+        "--concepten",
+        action="store_true",
+        help="toon ook wat nog niet openbaar is; alleen voor een voorbeeld",
+    )
+    parser.add_argument(
+        "--vorige",
+        type=Path,
+        default=None,
+        help="gepubliceerd.json van de vorige site, om stille wijzigingen te vinden; standaard die van de site die wordt vervangen",
+    )
     parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
     return parser
 
@@ -85,7 +118,9 @@ def _build(order: Order, again: bool, formaat: str) -> int:
             print(format_problems(built.warnings, formaat))
         print(f"{built.pages} pagina's gebouwd en gecontroleerd; open {shown}/index.html")
         if built.waiting:
-            print(f"Nog niet openbaar{', wel in dit voorbeeld' if order.preview else ''}: {', '.join(built.waiting)}")
+            print(
+                f"Nog niet openbaar{', wel in dit voorbeeld' if order.preview else ''}: {', '.join(built.waiting)}"
+            )
     print(built.stages)
     return 0
 

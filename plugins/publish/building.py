@@ -105,7 +105,9 @@ def _build_aside(order: Order, stages: Stages) -> Built:
     with stages.stage("Pelican laden"):
         from plugins.publish.settings import load_settings
 
-        settings, problems = load_settings(order.root, order.conf, {"OUTPUT_PATH": str(new), "READ": reading.result})
+        settings, problems = load_settings(
+            order.root, order.conf, {"OUTPUT_PATH": str(new), "READ": reading.result}
+        )
         from pelican import Pelican
 
         import plugins.checks.checking  # noqa: F401 - needed at the end, and now there is time

@@ -18,6 +18,14 @@ def at_origin(problem: Problem, origins: Mapping[str, str], root: Path) -> Probl
     if source is None:
         return problem
     text = (root / source).read_text(encoding="utf-8-sig")
-    offset = next((found for quoted in _QUOTED.findall(problem.message) if (found := text.find(quoted)) >= 0), None)
+    offset = next(
+        (found for quoted in _QUOTED.findall(problem.message) if (found := text.find(quoted)) >= 0), None
+    )
     line, column = (0, 0) if offset is None else place_of(text, offset)
-    return Problem(source, line, column, f"op /{problem.path.removesuffix('index.html')}: {problem.message}", problem.ernst)
+    return Problem(
+        source,
+        line,
+        column,
+        f"op /{problem.path.removesuffix('index.html')}: {problem.message}",
+        problem.ernst,
+    )

@@ -62,7 +62,16 @@ def _is_source(change: object, path: str) -> bool:
 
 def _build(root: Path, output: Path, today: date | None) -> None:
     """Build in a process of its own, so that changed plugins are read anew."""
-    command = [sys.executable, "-m", "plugins.publish", "site", "--concepten", "--uitvoer", str(output), *(["--vandaag", today.isoformat()] if today else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "plugins.publish",
+        "site",
+        "--concepten",
+        "--uitvoer",
+        str(output),
+        *(["--vandaag", today.isoformat()] if today else []),
+    ]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - our own door
     _Handler.report = "" if done.returncode == 0 else done.stdout + done.stderr
     print(done.stdout + done.stderr, flush=True)

@@ -20,7 +20,11 @@ HANDBOOK = "docs/redactie.md"
 
 def write_reference(root: Path) -> list[str]:
     """Write every generated file that is not as it should be; returns their paths."""
-    changed = [name for name, text in reference_files(root).items() if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text]
+    changed = [
+        name
+        for name, text in reference_files(root).items()
+        if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
+    ]
     for name in changed:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(reference_files(root)[name], encoding="utf-8")
@@ -29,9 +33,13 @@ def write_reference(root: Path) -> list[str]:
 
 def reference_files(root: Path) -> Mapping[str, str]:
     """Every generated file with its text."""
-    files = {f"schemas/{name}.json": _json(json_schema(kind, _title(kind))) for name, kind in _kinds().items()}
+    files = {
+        f"schemas/{name}.json": _json(json_schema(kind, _title(kind))) for name, kind in _kinds().items()
+    }
     folders = {f"./schemas/{name}.json": [_files(kind)] for name, kind in _kinds().items()}
-    files[".vscode/settings.json"] = _json({"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}})
+    files[".vscode/settings.json"] = _json(
+        {"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}}
+    )
     files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
     files[HANDBOOK] = _handbook((root / HANDBOOK).read_text(encoding="utf-8"))
     return files
@@ -68,16 +76,27 @@ def _tables() -> Iterator[str]:
         for part in parts_of(kind):
             keys = [f"`{info}`" for info in _keys_of(kind, part)]
             yield from _table(f"#### In {' en '.join(keys)}", f"Bij {kind.noun}.", part)
-    yield from _table("### Voorwerk van een pagina", "Tussen de twee regels `---` bovenaan elk bestand in `content/`.", Voorwerk)
+    yield from _table(
+        "### Voorwerk van een pagina",
+        "Tussen de twee regels `---` bovenaan elk bestand in `content/`.",
+        Voorwerk,
+    )
 
 
 def _keys_of(kind: type[BaseModel], part: type[BaseModel]) -> Iterator[str]:
     """The keys under which a part stands in a kind or in its parts."""
-    seen = {info.alias or name: None for model in (kind, *parts_of(kind)) for name, info in model.model_fields.items() if model_in(info.annotation) is part}
+    seen = {
+        info.alias or name: None
+        for model in (kind, *parts_of(kind))
+        for name, info in model.model_fields.items()
+        if model_in(info.annotation) is part
+    }
     return iter(seen)
 
 
 def _table(title: str, where: str, model: type[BaseModel]) -> Iterator[str]:
     yield from (title, "", where, "", "| sleutel | verplicht | wat u invult |", "|---|---|---|")
-    yield from (f"| `{key}` | {needed} | {text.replace('|', '&#124;')} |" for key, needed, text in field_rows(model))
+    yield from (
+        f"| `{key}` | {needed} | {text.replace('|', '&#124;')} |" for key, needed, text in field_rows(model)
+    )
     yield ""

@@ -11,7 +11,9 @@ from plugins.publish.settings_rules import settings_problems
 from plugins.source.problem import Problem, stops
 
 
-def load_settings(root: Path, conf: Path, build: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
+def load_settings(
+    root: Path, conf: Path, build: Mapping[str, object]
+) -> tuple[dict[str, object], list[Problem]]:
     """The settings in `conf`, with those of this one `build`, and every problem of the file; no settings when one stops the build."""
     import logging
 
@@ -42,9 +44,16 @@ def _failed(error: Exception, conf: Path, root: Path) -> Problem:
     """Where a settings file stopped with an error."""
     if "Could not find the theme" in str(error):
         return _other_theme(root)
-    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((conf.name, "pelicanconf.py")) and Path(frame.filename).is_relative_to(root)]
+    ours = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith((conf.name, "pelicanconf.py"))
+        and Path(frame.filename).is_relative_to(root)
+    ]
     name, line = (Path(ours[-1].filename).name, ours[-1].lineno or 0) if ours else (conf.name, 0)
-    return Problem(name, line, 1, f"deze regel geeft een fout ({type(error).__name__}: {error}); herstel haar")
+    return Problem(
+        name, line, 1, f"deze regel geeft een fout ({type(error).__name__}: {error}); herstel haar"
+    )
 
 
 def _other_theme(root: Path) -> Problem:

@@ -25,7 +25,12 @@ USED = frozenset(
 OFF = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 """Settings that have to stay empty: what they would publish goes around every check."""
 
-REQUIRED_PLUGINS = ("plugins.charts.plugin", "plugins.exports.plugin", "plugins.site.plugin", "plugins.styles.plugin")
+REQUIRED_PLUGINS = (
+    "plugins.charts.plugin",
+    "plugins.exports.plugin",
+    "plugins.site.plugin",
+    "plugins.styles.plugin",
+)
 _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
 _LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
 
@@ -39,14 +44,29 @@ def settings_problems(conf: Path, root: Path) -> list[Problem]:
         tree = ast.parse(conf.read_text(encoding="utf-8"))
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
-        return [Problem(name, line, getattr(error, "offset", 0) or 0, "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens")]
-    return sorted(problem for target, value in _assignments(tree) for problem in _setting(target, value, name))
+        return [
+            Problem(
+                name,
+                line,
+                getattr(error, "offset", 0) or 0,
+                "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens",
+            )
+        ]
+    return sorted(
+        problem for target, value in _assignments(tree) for problem in _setting(target, value, name)
+    )
 
 
 def _assignments(tree: ast.Module) -> Iterator[tuple[ast.Name, ast.expr | None]]:
     """Every name in capitals that the file gives a value, wherever in it."""
     for statement in ast.walk(tree):
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target] if isinstance(statement, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr)) else []
+        targets = (
+            statement.targets
+            if isinstance(statement, ast.Assign)
+            else [statement.target]
+            if isinstance(statement, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr))
+            else []
+        )
         for target in targets:
             for part in ast.walk(target):
                 if isinstance(part, ast.Name) and part.id.isupper():
@@ -57,9 +77,19 @@ def _setting(target: ast.Name, value: ast.expr | None, name: str) -> Iterator[Pr
     """A setting is one that does something here, and its value is one that can work."""
     line, column = target.lineno, target.col_offset + 1
     if target.id not in USED | OURS:
-        yield Problem(name, line, column, f"onbekende instelling {shown(target.id)}{did_you_mean(target.id, USED | OURS) or '; deze site gebruikt haar niet, verwijder haar'}")
+        yield Problem(
+            name,
+            line,
+            column,
+            f"onbekende instelling {shown(target.id)}{did_you_mean(target.id, USED | OURS) or '; deze site gebruikt haar niet, verwijder haar'}",
+        )
     elif target.id in OFF and getattr(value, "elts", None) != []:
-        yield Problem(name, line, column, f"'{target.id}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles")
+        yield Problem(
+            name,
+            line,
+            column,
+            f"'{target.id}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles",
+        )
     elif target.id == "PLUGINS" and value is not None:
         yield from _plugins(value, name)
     elif target.id == "SITEURL" and isinstance(value, ast.Constant):
@@ -69,20 +99,44 @@ def _setting(target: ast.Name, value: ast.expr | None, name: str) -> Iterator[Pr
 def _siteurl(address: str, name: str, line: int, column: int) -> Iterator[Problem]:
     """The public address is empty, or https without a slash at the end."""
     if _LOCAL.match(address):
-        yield warning(name, line, column, f"{shown(address)} is deze machine zelf; vul voor de openbare site het openbare adres in")
+        yield warning(
+            name,
+            line,
+            column,
+            f"{shown(address)} is deze machine zelf; vul voor de openbare site het openbare adres in",
+        )
     elif address and not _SITEURL.match(address):
-        yield Problem(name, line, column, f"{shown(address)} is geen openbaar adres; schrijf https://… zonder / aan het eind")
+        yield Problem(
+            name,
+            line,
+            column,
+            f"{shown(address)} is geen openbaar adres; schrijf https://… zonder / aan het eind",
+        )
 
 
 def _plugins(value: ast.expr, name: str) -> Iterator[Problem]:
     """Every plugin exists, and none that the site needs is missing: Pelican would skip it and go on."""
-    listed = [item for item in getattr(value, "elts", []) if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    listed = [
+        item
+        for item in getattr(value, "elts", [])
+        if isinstance(item, ast.Constant) and isinstance(item.value, str)
+    ]
     for item in listed:
         if not _importable(str(item.value)):
-            yield Problem(name, item.lineno, item.col_offset + 1, f"plugin '{item.value!s}' bestaat niet{did_you_mean(str(item.value), REQUIRED_PLUGINS)}")
+            yield Problem(
+                name,
+                item.lineno,
+                item.col_offset + 1,
+                f"plugin '{item.value!s}' bestaat niet{did_you_mean(str(item.value), REQUIRED_PLUGINS)}",
+            )
     for wanted in REQUIRED_PLUGINS:
         if wanted not in {item.value for item in listed}:
-            yield Problem(name, value.lineno, value.col_offset + 1, f"plugin '{wanted}' ontbreekt; zonder deze plugin is de site niet volledig. Voeg haar toe")
+            yield Problem(
+                name,
+                value.lineno,
+                value.col_offset + 1,
+                f"plugin '{wanted}' ontbreekt; zonder deze plugin is de site niet volledig. Voeg haar toe",
+            )
 
 
 def _importable(module: str) -> bool:

@@ -78,7 +78,9 @@ def _make_old(new: Path) -> None:
 def sweep(new: Path) -> None:
     """Remove from `new` what was in it before and was not written again."""
     for folder, _, files in os.walk(new, topdown=False):
-        old = [path for name in files if os.lstat(path := os.path.join(folder, name)).st_mtime < _NOT_SO_LONG_AGO]
+        old = [
+            path for name in files if os.lstat(path := os.path.join(folder, name)).st_mtime < _NOT_SO_LONG_AGO
+        ]
         for path in old:
             os.unlink(path)
         if old:
@@ -93,7 +95,9 @@ def _mark(directory: Path) -> None:
 def check_ours(output: Path) -> None:
     """Raise NotOurs when `output` holds something that was not made here."""
     if output.exists() and (not output.is_dir() or (not is_ours(output) and any(output.iterdir()))):
-        raise NotOurs(f"{output.name}/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere")
+        raise NotOurs(
+            f"{output.name}/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere"
+        )
 
 
 def put_in_place(output: Path) -> None:

@@ -29,15 +29,30 @@ def expand_register(page: Page, records: Records, pages: Iterable[Page]) -> Iter
     addresses = {letter: f"{page.address}letter-{letter.casefold()}/" for letter in letters}
     yield page._replace(extra={**page.extra, "letters": {}, "per_letter": addresses})
     for letter, entries in letters.items():
-        each = page._replace(address=addresses[letter], template="letter", title=f"Zoeken: {letter}", extra={**page.extra, "per_letter": addresses, "letter": letter}, origin="")
+        each = page._replace(
+            address=addresses[letter],
+            template="letter",
+            title=f"Zoeken: {letter}",
+            extra={**page.extra, "per_letter": addresses, "letter": letter},
+            origin="",
+        )
         yield from in_pages(each, entries, PER_PAGE)
 
 
 def _letters(records: Records, pages: Iterable[Page]) -> dict[str, Entries]:
     """Every title with its address, under its first letter."""
-    entries = {(page.title, page.address) for page in pages if page.address not in ("/", NOT_FOUND) and page.template not in LEFT_OUT and page.is_first}
+    entries = {
+        (page.title, page.address)
+        for page in pages
+        if page.address not in ("/", NOT_FOUND) and page.template not in LEFT_OUT and page.is_first
+    }
     for begrip in records.of(Begrip).values():
-        entries.add((f"{begrip.naam} ({begrip.volledige_naam})" if begrip.volledige_naam else begrip.naam, begrip.adres))
+        entries.add(
+            (
+                f"{begrip.naam} ({begrip.volledige_naam})" if begrip.volledige_naam else begrip.naam,
+                begrip.adres,
+            )
+        )
     found: dict[str, Entries] = {}
     for title, address in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1])):
         first = title.lstrip("“\"'‘")[:1].upper()

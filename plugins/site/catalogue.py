@@ -10,7 +10,16 @@ from typing import Any
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import alle, overzichten
-from plugins.aanbevelingen.pages import PER_PAGE, expand_changes, expand_overview, filtered_pages, meeting_pages, overview_addresses, past_pages, recommendation_extra
+from plugins.aanbevelingen.pages import (
+    PER_PAGE,
+    expand_changes,
+    expand_overview,
+    filtered_pages,
+    meeting_pages,
+    overview_addresses,
+    past_pages,
+    recommendation_extra,
+)
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import expand_sources, source_pages, sources_of
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -51,7 +60,19 @@ VOETMENU = (
 RECORD_TEMPLATES = {kind.folder: kind.template for kind in KINDS if kind.template}
 """The kinds whose every record has a page of its own by the general road."""
 
-OTHER_TEMPLATES = ("alles", "article", "branche", "bron", "letter", "meldroute", "overzicht", "peildag", "peildagen", "stap", "vergadering")
+OTHER_TEMPLATES = (
+    "alles",
+    "article",
+    "branche",
+    "bron",
+    "letter",
+    "meldroute",
+    "overzicht",
+    "peildag",
+    "peildagen",
+    "stap",
+    "vergadering",
+)
 GENERATED_TEMPLATES = frozenset((*RECORD_TEMPLATES.values(), *OTHER_TEMPLATES))
 """Templates that the generator chooses; a page cannot ask for them."""
 
@@ -72,21 +93,30 @@ def record_addresses(records: Records, talen: Sequence[Taal] = ()) -> Iterator[s
         yield from (in_language(page, voice).address for page in reporting_pages(records, voice))
 
 
-def catalogue(records: Records, texts: Iterable[TextFile], talen: Sequence[Taal], downloads: Downloads) -> tuple[Page, ...]:
+def catalogue(
+    records: Records, texts: Iterable[TextFile], talen: Sequence[Taal], downloads: Downloads
+) -> tuple[Page, ...]:
     """Every page, without the HTML of its text; `downloads` are the files for reuse by the address of the page that offers them."""
     spoken = voices(records, talen)
     written = [_text_page(text, records, spoken) for text in texts]
-    articles = sorted((page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True)
+    articles = sorted(
+        (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
+    )
     pages = [*_record_pages(records), *filtered_pages(records), *past_pages(records), *meeting_pages(records)]
     pages += (in_language(page, voice) for voice in spoken for page in reporting_pages(records, voice))
     expand = _expansions(records, articles, downloads)
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
     pages += source_pages(records, [page for page in pages if page.taal is None])
-    register = partial(expand_register, records=records, pages=tuple(page for page in pages if page.taal is None))
+    register = partial(
+        expand_register, records=records, pages=tuple(page for page in pages if page.taal is None)
+    )
     pages = [made for page in pages for made in (register(page) if page.template == "zoeken" else (page,))]
     titles = {page.address: page.title for page in pages if page.template not in NO_CRUMB}
-    return tuple(_finished(page, titles, downloads) for page in sorted(with_others(pages, talen), key=lambda page: page.address))
+    return tuple(
+        _finished(page, titles, downloads)
+        for page in sorted(with_others(pages, talen), key=lambda page: page.address)
+    )
 
 
 NO_CRUMB = frozenset({"stap"})
@@ -97,8 +127,12 @@ def _finished(page: Page, titles: Mapping[str, str], downloads: Downloads) -> Pa
     """The page with the way back to the home page, and with the files that belong to its address."""
     steps = page.address.split("/")[1:-1]
     parents = ["/" + "/".join((*steps[:depth], "")) if depth else "/" for depth in range(len(steps))]
-    kruimels = tuple((("Home" if address == "/" else titles[address]), address) for address in parents if address in titles)
-    return page._replace(kruimels=kruimels, extra={"downloads": downloads.get(page.address, ()), **page.extra})
+    kruimels = tuple(
+        (("Home" if address == "/" else titles[address]), address) for address in parents if address in titles
+    )
+    return page._replace(
+        kruimels=kruimels, extra={"downloads": downloads.get(page.address, ()), **page.extra}
+    )
 
 
 def with_body(page: Page, body: Any, inhoud: tuple[tuple[str, str], ...]) -> Page:
@@ -110,8 +144,26 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Pag
     front = text.voorwerk
     voice = next(voice for voice in spoken if (voice.taal.code if voice.taal else None) == text.taal)
     bronnen = tuple(records.of(Bron)[name] for name in front.bronnen)
-    extra = {"geplaatst": front.geplaatst, "inhoud": (), "verouderd": text.verouderd, "meldroutes": voice.of(Meldroute), "signalen": voice.of(Signalen), **reporting_extra(text.template, voice)}
-    return Page(text.address, text.template, front.title, front.summary, front.date, bronnen, extra=extra, origin=text.path, wacht=waiting_words(front, records.today), taal=voice.taal)
+    extra = {
+        "geplaatst": front.geplaatst,
+        "inhoud": (),
+        "verouderd": text.verouderd,
+        "meldroutes": voice.of(Meldroute),
+        "signalen": voice.of(Signalen),
+        **reporting_extra(text.template, voice),
+    }
+    return Page(
+        text.address,
+        text.template,
+        front.title,
+        front.summary,
+        front.date,
+        bronnen,
+        extra=extra,
+        origin=text.path,
+        wacht=waiting_words(front, records.today),
+        taal=voice.taal,
+    )
 
 
 def _record_pages(records: Records) -> Iterator[Page]:
@@ -120,10 +172,23 @@ def _record_pages(records: Records) -> Iterator[Page]:
         for record in records.folder(folder).values():
             title, summary, day = _about(record, records)
             extra = _record_extra(record, records)
-            page = Page(record.adres, template, title, summary, day, sources_of(record, records), record, extra=extra, origin=record.bestand, wacht=waiting_words(record, records.today))
+            page = Page(
+                record.adres,
+                template,
+                title,
+                summary,
+                day,
+                sources_of(record, records),
+                record,
+                extra=extra,
+                origin=record.bestand,
+                wacht=waiting_words(record, records.today),
+            )
             if folder == "onderzoeken":
                 overzicht = studies[page.address]
-                yield from in_pages(_with_extra(page, overzicht=overzicht), overzicht.aanbevelingen, PER_PAGE, "overzicht")
+                yield from in_pages(
+                    _with_extra(page, overzicht=overzicht), overzicht.aanbevelingen, PER_PAGE, "overzicht"
+                )
             else:
                 yield page
 
@@ -135,7 +200,11 @@ def _about(record: Any, records: Records) -> tuple[str, str, date]:
         case "aanbevelingen":
             several = len(records.of(Onderzoek)) > 1
             study = f" ({records.of(Onderzoek)[record.onderzoek].titel})" if several else ""
-            return f"Aanbeveling {record.nummer}: {record.titel}{study}", " ".join(record.in_het_kort), record.laatst_gewijzigd
+            return (
+                f"Aanbeveling {record.nummer}: {record.titel}{study}",
+                " ".join(record.in_het_kort),
+                record.laatst_gewijzigd,
+            )
         case "cijferreeksen":
             return record.titel, record.omschrijving, record.bijgewerkt
         case "programmas":
@@ -157,7 +226,15 @@ def _expansions(records: Records, articles: list[Page], downloads: Downloads) ->
     return {
         "home": lambda page: _with(page, overzicht=alle(records), nieuws=articles[:3]),
         "standen": lambda page: _with(page, standen=tuple(Stand), beoordelaars=tuple(Beoordelaar)),
-        "open-data": lambda page: _with(page, tabellen=tables, overzicht=[*downloads.get("/aanbevelingen/", ()), *downloads.get("/bronnen/", ()), *downloads.get(page.address, ())]),
+        "open-data": lambda page: _with(
+            page,
+            tabellen=tables,
+            overzicht=[
+                *downloads.get("/aanbevelingen/", ()),
+                *downloads.get("/bronnen/", ()),
+                *downloads.get(page.address, ()),
+            ],
+        ),
         "aanbevelingen": partial(expand_overview, records=records),
         "cijfers": lambda page: in_pages(page, [reeks for reeks, _ in tables], SERIES_PER_PAGE),
         "wijzigingen": partial(expand_changes, records=records),

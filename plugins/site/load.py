@@ -34,11 +34,22 @@ from plugins.texts.text_limits import over_the_limits
 from plugins.texts.text_rules import TEXT_RULES, Known
 from plugins.texts.translated_texts import translated_texts
 
-REQUIRED = ("/", "/melden/", "/aanbevelingen/", "/cijfers/", "/nieuws/", "/begrippen/", "/bronnen/", NOT_FOUND)
+REQUIRED = (
+    "/",
+    "/melden/",
+    "/aanbevelingen/",
+    "/cijfers/",
+    "/nieuws/",
+    "/begrippen/",
+    "/bronnen/",
+    NOT_FOUND,
+)
 """Addresses that other pages link to by themselves, so that an editor cannot remove them."""
 
 
-def read_sources(root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING) -> tuple[Sources | None, list[Problem]]:
+def read_sources(
+    root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING
+) -> tuple[Sources | None, list[Problem]]:
     """Read `root/data` and `root/content` against the templates of `theme`, as they are public on the day `today`.
 
     With `preview` what is not public yet is there too. What differs from what was `published` before has to say why.
@@ -49,39 +60,70 @@ def read_sources(root: Path, theme: Path, today: date, preview: bool = False, pu
     files, unreadable = read_texts(root, memory)
     assets, refused = read_assets(root)
     problems += [*unreadable, *refused, *_dates_have_been(files, today)]
-    talen, wrong = load_talen(root, records, KINDS, words_of(theme, (Anoniem, Gecontroleerd)) | WORDS, memory) if records is not None else ((), [])
+    talen, wrong = (
+        load_talen(root, records, KINDS, words_of(theme, (Anoniem, Gecontroleerd)) | WORDS, memory)
+        if records is not None
+        else ((), [])
+    )
     problems += wrong
     files, wrong = translated_texts(files, talen)
-    problems += [*wrong, *theme_problems(theme, GENERATED_TEMPLATES | {"base"}), *_templates_exist(files, theme)]
+    problems += [
+        *wrong,
+        *theme_problems(theme, GENERATED_TEMPLATES | {"base"}),
+        *_templates_exist(files, theme),
+    ]
     texts, unrendered = _render(files, memory)
     memory.write()
     problems += unrendered
     shown = [file for file in files if preview or file.is_public(today)]
-    taken: frozenset[str] = frozenset(record_addresses(records, talen)) if records is not None else frozenset()
+    taken: frozenset[str] = (
+        frozenset(record_addresses(records, talen)) if records is not None else frozenset()
+    )
     known = _known(records, files, shown, assets, talen, taken)
     for text in texts:
         problems += _text_problems(text, known)
     if records is not None:
         problems += _addresses_are_free(files, records, taken)
         problems += (
-            Problem(f"content/pages{wanted.rstrip('/') or '/index'}.md", 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar") for wanted in REQUIRED if wanted not in known.addresses
+            Problem(
+                f"content/pages{wanted.rstrip('/') or '/index'}.md",
+                0,
+                0,
+                "deze pagina ontbreekt; andere pagina's verwijzen ernaar",
+            )
+            for wanted in REQUIRED
+            if wanted not in known.addresses
         )
     problems = sorted(set(problems))
     if records is None or stops(problems):
         return None, problems
-    waiting = sorted([*(text.path for text in files if not text.is_public(today)), *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting)])
+    waiting = sorted(
+        [
+            *(text.path for text in files if not text.is_public(today)),
+            *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting),
+        ]
+    )
     public = tuple(text for text in texts if text.file.address in known.addresses)
     return Sources(records, public, tuple(assets), talen, tuple(waiting)), problems
 
 
-def _known(records: Records | None, files: Iterable[TextFile], shown: Iterable[TextFile], assets: Iterable[AssetFile], talen: tuple[Taal, ...], taken: frozenset[str]) -> Known:
+def _known(
+    records: Records | None,
+    files: Iterable[TextFile],
+    shown: Iterable[TextFile],
+    assets: Iterable[AssetFile],
+    talen: tuple[Taal, ...],
+    taken: frozenset[str],
+) -> Known:
     """What a text may name: `taken` are the addresses of pages that follow from records."""
     shown_addresses = frozenset(text.address for text in shown)
     addresses, waiting = shown_addresses | taken, frozenset(text.address for text in files) - shown_addresses
     if records is not None:
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
     register = register_of(records, talen) if records is not None else Register(frozenset())
-    return Known(records, addresses, waiting - addresses, frozenset(asset.address for asset in assets), register)
+    return Known(
+        records, addresses, waiting - addresses, frozenset(asset.address for asset in assets), register
+    )
 
 
 def _render(files: Iterable[TextFile], memory: Memory) -> tuple[list[ReadText], list[Problem]]:
@@ -93,7 +135,11 @@ def _render(files: Iterable[TextFile], memory: Memory) -> tuple[list[ReadText], 
         problems += over
         if not over:
             body = file.text.body
-            texts.append(ReadText(file, memory.recall(memory.key(b"rendered", body.encode()), partial(_rendered, body))))
+            texts.append(
+                ReadText(
+                    file, memory.recall(memory.key(b"rendered", body.encode()), partial(_rendered, body))
+                )
+            )
     return texts, problems
 
 
@@ -113,7 +159,13 @@ def _renderer() -> Any:
 
 def _readers() -> str:
     """A hash of all that reads files and renders texts."""
-    return made_by([Path(__file__).parents[1]], ("pydantic", "pydantic"), ("pydantic_core", "pydantic_core"), ("yaml", "pyyaml"), ("markdown", "markdown"))
+    return made_by(
+        [Path(__file__).parents[1]],
+        ("pydantic", "pydantic"),
+        ("pydantic_core", "pydantic_core"),
+        ("yaml", "pyyaml"),
+        ("markdown", "markdown"),
+    )
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:
@@ -130,16 +182,32 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
         place = text.text.document.place(("Bronnen", index))
         if name not in records.of(Bron):
             waits = ("bronnen", name) in records.waiting
-            remedy = did_you_mean(name, records.of(Bron)) or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
-            yield Problem(text.path, *place, f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml" if waits else f"'{name}' bestaat niet in data/bronnen{remedy}")
+            remedy = (
+                did_you_mean(name, records.of(Bron))
+                or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
+            )
+            yield Problem(
+                text.path,
+                *place,
+                f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml"
+                if waits
+                else f"'{name}' bestaat niet in data/bronnen{remedy}",
+            )
 
 
-def _addresses_are_free(files: Iterable[TextFile], records: Records, taken: frozenset[str]) -> Iterator[Problem]:
+def _addresses_are_free(
+    files: Iterable[TextFile], records: Records, taken: frozenset[str]
+) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record, nor of one that will."""
     taken |= frozenset(address(folder, name) for folder, name in records.waiting)
     for text in files:
         if text.address in taken:
-            yield Problem(text.path, 0, 0, f"{text.address} is al het adres van een bestand in data/; kies een andere naam")
+            yield Problem(
+                text.path,
+                0,
+                0,
+                f"{text.address} is al het adres van een bestand in data/; kies een andere naam",
+            )
 
 
 def _dates_have_been(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
@@ -148,12 +216,24 @@ def _dates_have_been(files: Iterable[TextFile], today: date) -> Iterator[Problem
         for key, day in (("Date", text.voorwerk.date), ("Geplaatst", text.voorwerk.geplaatst)):
             if day is not None and day > today:
                 place = text.text.document.place((key,))
-                yield Problem(text.path, *place, f"{day} ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt")
+                yield Problem(
+                    text.path,
+                    *place,
+                    f"{day} ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt",
+                )
 
 
 def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem]:
     """Every template that a page asks for is in the theme and is meant for a text."""
-    known = sorted(path.stem for path in (theme / "templates").glob("*.html") if path.stem != "base" and path.stem not in GENERATED_TEMPLATES)
+    known = sorted(
+        path.stem
+        for path in (theme / "templates").glob("*.html")
+        if path.stem != "base" and path.stem not in GENERATED_TEMPLATES
+    )
     for text in files if known else ():  # without any the theme is missing, and that is said already
         if text.template not in known and not text.is_article:
-            yield Problem(text.path, *text.text.document.place(("Template",)), f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}")
+            yield Problem(
+                text.path,
+                *text.text.document.place(("Template",)),
+                f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}",
+            )

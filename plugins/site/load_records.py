@@ -28,7 +28,13 @@ from plugins.source.source_file import outside, read_bytes
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
 
-def load_records(root: Path, today: date, preview: bool = False, published: Published = NOTHING, memory: Memory | None = None) -> tuple[Records | None, list[Problem]]:
+def load_records(
+    root: Path,
+    today: date,
+    preview: bool = False,
+    published: Published = NOTHING,
+    memory: Memory | None = None,
+) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
     The records are None as soon as a problem stops the build; all problems and warnings are listed in either case. With a
@@ -49,7 +55,14 @@ def load_records(root: Path, today: date, preview: bool = False, published: Publ
     else:
         problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
     if found.waits("", "gemeente"):
-        problems.append(Problem("data/gemeente.yaml", 0, 0, "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"))
+        problems.append(
+            Problem(
+                "data/gemeente.yaml",
+                0,
+                0,
+                "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'",
+            )
+        )
     for (folder, name), document in found.documents.items():
         problems += _dangling(MODELS[folder], document, found)
         if not preview and not found.waits(folder, name):
@@ -62,10 +75,19 @@ def load_records(root: Path, today: date, preview: bool = False, published: Publ
 
 def _collect(found: Found, preview: bool) -> Records:
     gemeente = found.records[""]["gemeente"]
-    waiting = frozenset((kind.folder, name) for kind in KINDS for name in found.records[kind.folder] if found.waits(kind.folder, name))
+    waiting = frozenset(
+        (kind.folder, name)
+        for kind in KINDS
+        for name in found.records[kind.folder]
+        if found.waits(kind.folder, name)
+    )
     kinds = {}
     for kind in KINDS:
-        shown = (record for name, record in found.records[kind.folder].items() if preview or (kind.folder, name) not in waiting)
+        shown = (
+            record
+            for name, record in found.records[kind.folder].items()
+            if preview or (kind.folder, name) not in waiting
+        )
         kinds[kind.folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
     return Records({**kinds, Gemeente.folder: {"gemeente": gemeente}}, found.today, waiting)
 
@@ -76,7 +98,9 @@ def _load(kind: type[Record], path: Path, root: Path, found: Found, memory: Memo
     if data is None:
         return problems
     work = partial(_read, kind, path, name, data)
-    beside = kind is Cijferreeks and path.with_suffix(".csv").exists()  # what stands there may change by itself
+    beside = (
+        kind is Cijferreeks and path.with_suffix(".csv").exists()
+    )  # what stands there may change by itself
     read = work() if beside else memory.recall(memory.key(name.encode(), data), work, _may_be_kept)
     if read.document is not None:
         found.documents[kind.folder, path.stem] = read.document
@@ -111,14 +135,19 @@ def _read(kind: type[Record], path: Path, name: str, data: bytes) -> _Read:
 
 def _may_be_kept(read: _Read) -> bool:
     """Whether the file was good; one that holds true counts is never kept, for those stay in their source alone."""
-    return not read.problems and (read.record.bron_openbaar if isinstance(read.record, Cijferreeks) else read.record is not None)
+    return not read.problems and (
+        read.record.bron_openbaar if isinstance(read.record, Cijferreeks) else read.record is not None
+    )
 
 
 def _dangling(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
     """Whatever is referred to exists."""
     for path, folder, wanted in references(model, document.value):
         if wanted not in found.ids[folder]:
-            remedy = did_you_mean(wanted, found.ids[folder]) or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
+            remedy = (
+                did_you_mean(wanted, found.ids[folder])
+                or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
+            )
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
@@ -126,7 +155,10 @@ def _not_public_yet(model: type[Record], document: Document, found: Found) -> It
     """What the public sees refers only to what the public may see."""
     for path, folder, wanted in references(model, document.value):
         if found.waits(folder, wanted):
-            yield document.problem(path, f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept")
+            yield document.problem(
+                path,
+                f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept",
+            )
 
 
 def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
@@ -136,7 +168,9 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
         name = path.relative_to(root).as_posix()
         parts = path.relative_to(data).parts
         if path.is_symlink():
-            yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
+            yield Problem(
+                name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
+            )
         elif path.is_dir():
             if len(parts) > 1 or parts[0] not in folders:
                 yield Problem(name, 0, 0, f"onbekende map{near_or_choose(parts[-1], sorted(folders))}")
@@ -145,4 +179,9 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
         elif parts[0] == Cijferreeks.folder and path.suffix == ".csv" and path.with_suffix(".yaml").is_file():
             continue  # it holds the rows of the file beside it
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
-            yield Problem(name, 0, 0, "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind")
+            yield Problem(
+                name,
+                0,
+                0,
+                "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind",
+            )

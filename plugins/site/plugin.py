@@ -54,7 +54,9 @@ class DirectCalls(Context):
 
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What the callable gives for these arguments."""
-        if (type(__obj) is not MethodType and type(__obj) is not FunctionType) or hasattr(__obj, "jinja_pass_arg"):
+        if (type(__obj) is not MethodType and type(__obj) is not FunctionType) or hasattr(
+            __obj, "jinja_pass_arg"
+        ):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
@@ -68,7 +70,10 @@ class SiteGenerator(Generator):
         """Make the functions that templates use for every page alike."""
         self.sources: Sources = self.settings["SOURCES"]
         self.here = Here()
-        words = {**self.env.globals, **words_for_templates(self.sources.records, self.here, self.settings["CHARTS"])}
+        words = {
+            **self.env.globals,
+            **words_for_templates(self.sources.records, self.here, self.settings["CHARTS"]),
+        }
         self.env.globals.update(words)
         # All templates share all words: Jinja's own way, a chain of mappings for each, takes longer to ask than a page to fill.
         self.env.make_globals = lambda more: {**words, **more} if more else words
@@ -77,7 +82,12 @@ class SiteGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Render every page and write it."""
         rendered = {text.file.address: text.rendered for text in self.sources.texts}
-        pages = catalogue(self.sources.records, [text.file for text in self.sources.texts], self.sources.talen, self.settings["DOWNLOADS"])
+        pages = catalogue(
+            self.sources.records,
+            [text.file for text in self.sources.texts],
+            self.sources.talen,
+            self.settings["DOWNLOADS"],
+        )
         self.here.addresses = frozenset(page.address for page in pages)
         self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
         for_each(pages, partial(self._write, writer, rendered))
@@ -90,7 +100,11 @@ class SiteGenerator(Generator):
         self.here.page = page
         text = rendered.get(page.address)
         if text is not None and text.html:
-            page = with_body(page, Markup(text.filled(self._show, self.here.link, self.here.t("andere site"))), text.headings)  # noqa: S704 - it was checked against a fixed list
+            page = with_body(
+                page,
+                Markup(text.filled(self._show, self.here.link, self.here.t("andere site"))),
+                text.headings,
+            )  # noqa: S704 - it was checked against a fixed list
         writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
 
     def _show(self, slot: Slot) -> str:
@@ -107,7 +121,9 @@ class SiteGenerator(Generator):
         elif taal is not None and found.value is not None:
             waarde, label = taal.getal(found.value, record.decimalen), ""
         tekst = found.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
-        html = self.env.get_template(f"directives/{template}.html").render(record=record, tekst=tekst, waarde=waarde, label=label, adres_van=found.adres)
+        html = self.env.get_template(f"directives/{template}.html").render(
+            record=record, tekst=tekst, waarde=waarde, label=label, adres_van=found.adres
+        )
         return str(html).strip()
 
     def _write_feed(self, articles: list[Page]) -> None:

@@ -85,7 +85,11 @@ def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping
         "meldmenu": MELDMENU,
         "hoofdmenu": HOOFDMENU,
         "voetmenu": VOETMENU,
-        "records": SimpleNamespace(**{folder: kind for folder, kind in records.kinds.items() if folder}, gemeente=records.one(Gemeente), today=records.today),
+        "records": SimpleNamespace(
+            **{folder: kind for folder, kind in records.kinds.items() if folder},
+            gemeente=records.one(Gemeente),
+            today=records.today,
+        ),
         "bron": records.of(Bron).__getitem__,
         "bronnen": lambda names: tuple(records.of(Bron)[name] for name in names),
         "adres": lambda record: record.adres,

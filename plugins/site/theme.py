@@ -18,7 +18,9 @@ def theme_problems(theme: Path, templates: frozenset[str]) -> list[Problem]:
     if not (theme / "templates").is_dir():
         return [Problem(name, 0, 0, "het thema ontbreekt; zet de map 'theme' van dit project terug")]
     missing = [
-        Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug") for template in sorted(templates) if not (theme / "templates" / f"{template}.html").is_file()
+        Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug")
+        for template in sorted(templates)
+        if not (theme / "templates" / f"{template}.html").is_file()
     ]
     for path in sorted((theme / "templates").rglob("*.html")):
         missing += _asks_for(path, _TEMPLATE, theme / "templates", theme, name)
@@ -27,10 +29,21 @@ def theme_problems(theme: Path, templates: frozenset[str]) -> list[Problem]:
     return missing
 
 
-def _asks_for(path: Path, pattern: re.Pattern[str], beside: Path, theme: Path, name: str) -> Iterator[Problem]:
+def _asks_for(
+    path: Path, pattern: re.Pattern[str], beside: Path, theme: Path, name: str
+) -> Iterator[Problem]:
     """Every file that a file of the theme asks for is there."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         for found in pattern.finditer(line):
             if not (beside / found[1]).is_file():
-                remedy = "voer 'make site' uit, dat haalt alles op" if "node_modules" in found[1] else "zet het terug of pas de naam aan"
-                yield Problem(f"{name}/{path.relative_to(theme).as_posix()}", number, found.start() + 1, f"'{found[1]}' ontbreekt; {remedy}")
+                remedy = (
+                    "voer 'make site' uit, dat haalt alles op"
+                    if "node_modules" in found[1]
+                    else "zet het terug of pas de naam aan"
+                )
+                yield Problem(
+                    f"{name}/{path.relative_to(theme).as_posix()}",
+                    number,
+                    found.start() + 1,
+                    f"'{found[1]}' ontbreekt; {remedy}",
+                )

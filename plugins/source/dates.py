@@ -13,7 +13,20 @@ from plugins.source.problem import shown
 
 ONGEDATEERD = "ongedateerd"
 _DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -57,7 +70,13 @@ def dutch_date(day: date | Datering) -> str:
         day = Datering(day.year, day.month, day.day)
     if not day.jaar:
         return ONGEDATEERD
-    return " ".join([*([str(day.dag)] if day.dag else []), *([_MONTHS[day.maand - 1]] if day.maand else []), str(day.jaar)])
+    return " ".join(
+        [
+            *([str(day.dag)] if day.dag else []),
+            *([_MONTHS[day.maand - 1]] if day.maand else []),
+            str(day.jaar),
+        ]
+    )
 
 
 def quarter_ends(first: date, last: date) -> Iterator[date]:

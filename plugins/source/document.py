@@ -37,12 +37,20 @@ class Document:
     def problem(self, path: Path, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
         """A problem of the value at `path`, in the file where it was typed."""
         beside = self._beside(path)
-        return beside.problem(path, message, ernst) if beside else Problem(self.path, *self.place(path), message, ernst)
+        return (
+            beside.problem(path, message, ernst)
+            if beside
+            else Problem(self.path, *self.place(path), message, ernst)
+        )
 
     def key_problem(self, path: Path, message: str) -> Problem:
         """A problem of the key at `path`, in the file where it was typed."""
         beside = self._beside(path)
-        return beside.key_problem(path, message) if beside else Problem(self.path, *self.key_place(path), message)
+        return (
+            beside.key_problem(path, message)
+            if beside
+            else Problem(self.path, *self.key_place(path), message)
+        )
 
     def holds(self, path: Path) -> bool:
         """Whether there is something at `path` that was really typed."""
@@ -51,7 +59,13 @@ class Document:
 
     def with_rows(self, key: str, beside: Document) -> Document:
         """The same document with what another file beside it holds under `key`."""
-        return Document(self.path, {**self.value, key: beside.value[key]}, self.values, self.keys, {**self.beside, key: beside})
+        return Document(
+            self.path,
+            {**self.value, key: beside.value[key]},
+            self.values,
+            self.keys,
+            {**self.beside, key: beside},
+        )
 
     def _beside(self, path: Path) -> Document | None:
         return self.beside.get(str(path[0])) if path else None

@@ -17,7 +17,9 @@ MeldrouteId = Annotated[str, Reference("meldroutes")]
 Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
 
 _URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
-_TELEFOON = re.compile(r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}")
+_TELEFOON = re.compile(
+    r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}"
+)
 
 
 def check_url(url: str) -> str:
@@ -30,7 +32,9 @@ def check_url(url: str) -> str:
 def check_telefoon(number: str) -> str:
     """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
     if not _TELEFOON.fullmatch(number):
-        raise ValueError(f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'")
+        raise ValueError(
+            f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'"
+        )
     return number
 
 
@@ -44,7 +48,9 @@ def tel_address(number: str) -> str:
     return "tel:" + re.sub(r"[^0-9+]", "", number)
 
 
-Dateringen = WithJsonSchema({"type": ["string", "integer"], "examples": ["2023-06-02", "2023-06", 2023, ONGEDATEERD]})
+Dateringen = WithJsonSchema(
+    {"type": ["string", "integer"], "examples": ["2023-06-02", "2023-06", 2023, ONGEDATEERD]}
+)
 DateringField = Annotated[Datering, BeforeValidator(parse_datering), Dateringen]
 Url = Annotated[str, AfterValidator(check_url)]
 Telefoon = Annotated[str, AfterValidator(check_telefoon)]

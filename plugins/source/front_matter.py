@@ -17,10 +17,24 @@ def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         return None, problems
     lines = text.replace("\r\n", "\n").split("\n")
     if lines[0].rstrip() != FENCE:
-        return None, [Problem(path, 1, 1, f"de pagina begint niet met '{FENCE}'; zet Title, Date en Bronnen tussen twee regels met '{FENCE}'")]
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                f"de pagina begint niet met '{FENCE}'; zet Title, Date en Bronnen tussen twee regels met '{FENCE}'",
+            )
+        ]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
-        return None, [Problem(path, 1, 1, f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder")]
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder",
+            )
+        ]
     document, problems = read_mapping(path, "\n".join(lines[1:end]).encode(), first_line=2)
     if document is None:
         return None, problems

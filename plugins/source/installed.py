@@ -12,4 +12,8 @@ def installed(module: str, project: str) -> list[str]:
     found = find_spec(module)
     if not found or not found.origin:
         return []
-    return sorted(name for name in os.listdir(Path(found.origin).parents[1]) if name.startswith(f"{project}-") and name.endswith(".dist-info"))
+    return sorted(
+        name
+        for name in os.listdir(Path(found.origin).parents[1])
+        if name.startswith(f"{project}-") and name.endswith(".dist-info")
+    )

@@ -10,13 +10,33 @@ __all__ = ["Status"]  # the list that every kind of record shares stands beside 
 class Stand(Keuze):
     """The state of delivery of a part of a recommendation, in the order of the published rule (least advanced first)."""
 
-    NIET_OPENBAAR_GEVONDEN = "niet_openbaar_gevonden", "Niet openbaar gevonden", "In openbare bronnen is niet gevonden hoe het hiermee staat. Dat betekent niet dat er niets is gebeurd."
+    NIET_OPENBAAR_GEVONDEN = (
+        "niet_openbaar_gevonden",
+        "Niet openbaar gevonden",
+        "In openbare bronnen is niet gevonden hoe het hiermee staat. Dat betekent niet dat er niets is gebeurd.",
+    )
     NIET_GESTART = "niet_gestart", "Niet gestart", "Een openbare bron zegt dat hiermee nog niet is begonnen."
-    WACHT_OP_BESLUIT = "wacht_op_besluit", "Wacht op besluit", "Er is eerst een besluit nodig, bijvoorbeeld over geld in de begroting."
-    IN_VOORBEREIDING = "in_voorbereiding", "In voorbereiding", "Een openbare bron zegt dat de voorbereiding is begonnen."
+    WACHT_OP_BESLUIT = (
+        "wacht_op_besluit",
+        "Wacht op besluit",
+        "Er is eerst een besluit nodig, bijvoorbeeld over geld in de begroting.",
+    )
+    IN_VOORBEREIDING = (
+        "in_voorbereiding",
+        "In voorbereiding",
+        "Een openbare bron zegt dat de voorbereiding is begonnen.",
+    )
     IN_UITVOERING = "in_uitvoering", "In uitvoering", "Een openbare bron zegt dat de uitvoering loopt."
-    WORDT_NIET_UITGEVOERD = "wordt_niet_uitgevoerd", "Wordt niet uitgevoerd", "Het college of de raad heeft besloten dit niet te doen."
-    ANDERE_MAATREGEL = "andere_maatregel", "Andere maatregel", "Er is iets anders gedaan dat volgens de bron in de plaats komt van wat werd aanbevolen."
+    WORDT_NIET_UITGEVOERD = (
+        "wordt_niet_uitgevoerd",
+        "Wordt niet uitgevoerd",
+        "Het college of de raad heeft besloten dit niet te doen.",
+    )
+    ANDERE_MAATREGEL = (
+        "andere_maatregel",
+        "Andere maatregel",
+        "Er is iets anders gedaan dat volgens de bron in de plaats komt van wat werd aanbevolen.",
+    )
     UITGEVOERD = "uitgevoerd", "Uitgevoerd", "Een openbare bron laat zien dat dit is gedaan."
 
     @property
@@ -39,7 +59,11 @@ class Reactiewoord(Keuze):
     ONDERSCHRIJFT = "onderschrijft", "onderschrijft", "Het college is het ermee eens."
     HERKENT = "herkent", "herkent", "Het college ziet dat dit nodig is."
     ONDERSTEUNT = "ondersteunt", "ondersteunt", "Het college steunt de aanbeveling."
-    VOORZIET_GRAAG_IN = "voorziet_graag_in", "voorziet graag in", "Het college wil hieraan meewerken; de raad beslist."
+    VOORZIET_GRAAG_IN = (
+        "voorziet_graag_in",
+        "voorziet graag in",
+        "Het college wil hieraan meewerken; de raad beslist.",
+    )
 
 
 class Gericht(Keuze):
@@ -52,10 +76,22 @@ class Gericht(Keuze):
 class Beoordelaar(Keuze):
     """Who says that a part stands where it stands."""
 
-    COLLEGE = "college", "het college (eigen opgave)", "Het college zegt dit zelf. Niemand anders heeft het vastgesteld."
+    COLLEGE = (
+        "college",
+        "het college (eigen opgave)",
+        "Het college zegt dit zelf. Niemand anders heeft het vastgesteld.",
+    )
     RAAD = "raad", "de gemeenteraad", "De gemeenteraad heeft dit vastgesteld."
-    REKENKAMER = "rekenkamer", "de rekenkamer (onafhankelijk)", "De rekenkamer heeft dit onafhankelijk vastgesteld."
-    REDACTIE = "redactie", "de redactie van deze site", "De redactie leidt dit af uit openbare bronnen, die erbij staan."
+    REKENKAMER = (
+        "rekenkamer",
+        "de rekenkamer (onafhankelijk)",
+        "De rekenkamer heeft dit onafhankelijk vastgesteld.",
+    )
+    REDACTIE = (
+        "redactie",
+        "de redactie van deze site",
+        "De redactie leidt dit af uit openbare bronnen, die erbij staan.",
+    )
 
     @property
     def eigen_opgave(self) -> bool:
@@ -73,7 +109,11 @@ class Vervuld(Keuze):
 
     JA = "ja", "vervuld", "Een openbare bron laat zien dat aan de voorwaarde is voldaan."
     NEE = "nee", "niet vervuld", "Een openbare bron laat zien dat niet aan de voorwaarde is voldaan."
-    NIET_OPENBAAR_GEVONDEN = "niet_openbaar_gevonden", "niet openbaar gevonden", "In openbare bronnen is niet gevonden of aan de voorwaarde is voldaan."
+    NIET_OPENBAAR_GEVONDEN = (
+        "niet_openbaar_gevonden",
+        "niet openbaar gevonden",
+        "In openbare bronnen is niet gevonden of aan de voorwaarde is voldaan.",
+    )
 
 
 class Hindernis(Keuze):
@@ -84,14 +124,22 @@ class Hindernis(Keuze):
     WET = "wet", "De wet", "Wetten of uitspraken van rechters maken het moeilijk of veranderen nog."
     REGIO = "regio", "De regio", "Het hangt af van afspraken in de regio of het land."
     PRIVACY = "privacy", "Privacy", "Er is eerst een onderzoek naar de privacy nodig."
-    ANDER_BESLUIT = "ander_besluit", "Een ander besluit", "Er is een besluit van de raad of het college nodig dat niet over geld gaat."
+    ANDER_BESLUIT = (
+        "ander_besluit",
+        "Een ander besluit",
+        "Er is een besluit van de raad of het college nodig dat niet over geld gaat.",
+    )
 
 
 class Trede(Keuze):
     """The steps of the money for a recommendation, apart from its state of delivery."""
 
     GEVRAAGD = "gevraagd", "Gevraagd", "Iemand heeft gezegd hoeveel geld of hoeveel mensen er nodig zijn."
-    AF_TE_WEGEN = "af_te_wegen", "Af te wegen", "Het college zegt dat het in de begroting moet worden afgewogen."
+    AF_TE_WEGEN = (
+        "af_te_wegen",
+        "Af te wegen",
+        "Het college zegt dat het in de begroting moet worden afgewogen.",
+    )
     TOEGEKEND = "toegekend", "Toegekend", "De raad heeft er geld voor vrijgemaakt."
     FUNCTIE_INGEVULD = "functie_ingevuld", "Functie ingevuld", "Er werkt iemand in de functie."
 
@@ -103,7 +151,11 @@ class StukSoort(Keuze):
     BEANTWOORDING = "beantwoording", "antwoord op een motie", "Het antwoord van het college op een motie."
     TOEZEGGING = "toezegging", "toezegging", "Iets dat het college aan de raad heeft beloofd."
     COLLEGEBERICHT = "collegebericht", "collegebericht", "Een bericht van het college aan de raad."
-    RAADSINFORMATIEBRIEF = "raadsinformatiebrief", "raadsinformatiebrief", "Een brief van het college waarmee de raad wordt geïnformeerd."
+    RAADSINFORMATIEBRIEF = (
+        "raadsinformatiebrief",
+        "raadsinformatiebrief",
+        "Een brief van het college waarmee de raad wordt geïnformeerd.",
+    )
     BEGROTING = "begroting", "begroting", "Een begroting, voorjaarsnota of jaarrekening."
     PLAN = "plan", "plan of beleid", "Een plan of beleidsregel van de gemeente."
     VERGADERING = "vergadering", "vergadering", "Een vergadering waarin het aan de orde was."
@@ -128,7 +180,11 @@ class Herkomst(Keuze):
     """How close a source stands to the fact."""
 
     UITGEVER = "uitgever", "van de uitgever zelf", "De organisatie om wie het gaat, zegt dit zelf."
-    NIEUWSMEDIUM = "nieuwsmedium", "via een nieuws- of vakmedium", "Een nieuws- of vakmedium geeft de cijfers of feiten van de uitgever weer."
+    NIEUWSMEDIUM = (
+        "nieuwsmedium",
+        "via een nieuws- of vakmedium",
+        "Een nieuws- of vakmedium geeft de cijfers of feiten van de uitgever weer.",
+    )
     REDACTIE = "redactie", "eigen zoekactie", "De redactie heeft dit zelf nagegaan."
 
 
@@ -142,7 +198,11 @@ class RouteSoort(Keuze):
     GEMEENTE = "gemeente", "Gemeente", "U meldt bij de gemeente."
     ZORG = "zorg", "Zorg", "Het gaat om zorg of zorggeld."
     ADVIES = "advies", "Advies", "U wilt eerst met iemand praten."
-    BEROEP = "beroep", "Voor beroepen", "Een route voor beroepen die bij wet moeten melden, of voor organisaties onderling."
+    BEROEP = (
+        "beroep",
+        "Voor beroepen",
+        "Een route voor beroepen die bij wet moeten melden, of voor organisaties onderling.",
+    )
 
 
 class Anoniem(Keuze):
@@ -151,14 +211,26 @@ class Anoniem(Keuze):
     JA = "ja", "Anoniem", "Volgens de organisatie wordt niet bekend wie u bent."
     AFGESCHERMD = "afgeschermd", "Afgeschermd", "Alleen een kleine kring weet wie u bent."
     NEE = "nee", "Met uw naam", "Men kan vragen wie u bent."
-    ONBEKEND = "onbekend", "Niet openbaar gevonden", "In openbare bronnen is niet gevonden wat over u bekend wordt."
+    ONBEKEND = (
+        "onbekend",
+        "Niet openbaar gevonden",
+        "In openbare bronnen is niet gevonden wat over u bekend wordt.",
+    )
 
 
 class Gecontroleerd(Keuze):
     """How a telephone number or address was checked."""
 
-    LEVEND = "levend", "met de pagina van de organisatie zelf", "Vergeleken met de pagina zoals die op die dag op internet stond."
-    ARCHIEF = "archief", "met een bewaarde kopie van de bron", "Vergeleken met een bewaarde kopie; nog niet met de pagina op internet."
+    LEVEND = (
+        "levend",
+        "met de pagina van de organisatie zelf",
+        "Vergeleken met de pagina zoals die op die dag op internet stond.",
+    )
+    ARCHIEF = (
+        "archief",
+        "met een bewaarde kopie van de bron",
+        "Vergeleken met een bewaarde kopie; nog niet met de pagina op internet.",
+    )
 
 
 class Grafieksoort(Keuze):
@@ -173,7 +245,11 @@ class Totaal(Keuze):
 
     GEEN = "geen", "geen", "De rijen hebben geen totaal."
     TONEN = "tonen", "tonen", "Elke rij heeft een totaal en dat staat op de site."
-    WEGLATEN = "weglaten", "weglaten", "Elke rij heeft een totaal. Het wordt nagerekend, maar staat niet op de site."
+    WEGLATEN = (
+        "weglaten",
+        "weglaten",
+        "Elke rij heeft een totaal. Het wordt nagerekend, maar staat niet op de site.",
+    )
 
 
 class Licentie(Keuze):
@@ -186,7 +262,11 @@ class Pijler(Keuze):
     """Which line of the approach a programme belongs to."""
 
     JEUGD = "jeugd", "Jeugdaanpak", "Jongeren weghouden bij drugs en criminaliteit."
-    PERSOON = "persoonsgericht", "Persoonsgerichte aanpak", "Een aanpak rond één persoon, met zorg en veiligheid samen."
+    PERSOON = (
+        "persoonsgericht",
+        "Persoonsgerichte aanpak",
+        "Een aanpak rond één persoon, met zorg en veiligheid samen.",
+    )
     WEERBAARHEID = "weerbaarheid", "Weerbaarheid", "Inwoners en ondernemers sterker maken tegen criminelen."
 
 

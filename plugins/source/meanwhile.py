@@ -81,7 +81,9 @@ def for_each(items: Sequence[ITEM], work: Callable[[ITEM], RESULT]) -> list[RESU
     return [result for block in (*ours, *reversed(theirs)) for result in block]
 
 
-def _in_turn(blocks: Sequence[Sequence[ITEM]], work: Callable[[ITEM], RESULT], turns: int) -> list[list[RESULT]]:
+def _in_turn(
+    blocks: Sequence[Sequence[ITEM]], work: Callable[[ITEM], RESULT], turns: int
+) -> list[list[RESULT]]:
     """What the work gives for the first blocks, one for each byte that is still to be had from the pipe `turns`."""
     return [[work(item) for item in block] for block in _while_any(blocks, turns)]
 

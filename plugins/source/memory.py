@@ -30,13 +30,17 @@ class Memory:
 
     def key(self, *made_of: bytes) -> bytes:
         """The key of what is worked out of this."""
-        return hashlib.sha256(b"\0".join((self._maker, *(hashlib.sha256(part).digest() for part in made_of)))).digest()
+        return hashlib.sha256(
+            b"\0".join((self._maker, *(hashlib.sha256(part).digest() for part in made_of)))
+        ).digest()
 
     def knows(self, key: bytes) -> bool:
         """Whether nothing has to be worked out for this key."""
         return key in self._known or key in self._asked
 
-    def recall(self, key: bytes, work: Callable[[], VALUE], may_be_kept: Callable[[VALUE], bool] = lambda _: True) -> VALUE:
+    def recall(
+        self, key: bytes, work: Callable[[], VALUE], may_be_kept: Callable[[VALUE], bool] = lambda _: True
+    ) -> VALUE:
         """What is known under this key, or what `work` gives; that is not kept when it may not be."""
         known = self._asked.get(key) or self._known.get(key)
         if known is not None:

@@ -17,9 +17,12 @@ _PHONE = re.compile(
 )
 _DATE = re.compile(r"0?\d{1,2}[-/.]0?\d{1,2}[-/.](?:19|20)\d\d")
 _CALL = re.compile(
-    r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)", re.IGNORECASE
+    r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)",
+    re.IGNORECASE,
 )
-_URGENT = re.compile(r"\b(?:bel|belt|bellen|alarm\w*|nood\w*|spoed\w*|gevaar\w*|call|dial|emergenc\w*|danger)\b", re.IGNORECASE)
+_URGENT = re.compile(
+    r"\b(?:bel|belt|bellen|alarm\w*|nood\w*|spoed\w*|gevaar\w*|call|dial|emergenc\w*|danger)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _SHORT = 3
 """Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
@@ -125,7 +128,15 @@ def _near(run: str, declared: frozenset[str]) -> tuple[int, str] | None:
 @lru_cache(maxsize=16)
 def _one_away(declared: frozenset[str]) -> frozenset[str]:
     """Digits that differ in exactly one place from a declared number, and are none themselves."""
-    return frozenset(f"{number[:place]}{digit}{number[place + 1 :]}" for number in declared for place in range(len(number)) for digit in "0123456789") - declared
+    return (
+        frozenset(
+            f"{number[:place]}{digit}{number[place + 1 :]}"
+            for number in declared
+            for place in range(len(number))
+            for digit in "0123456789"
+        )
+        - declared
+    )
 
 
 def _starts_declared(text: str, declared: frozenset[str]) -> bool:

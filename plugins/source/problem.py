@@ -56,8 +56,16 @@ def count_problems(problems: Sequence[Problem]) -> str:
     """The closing line of every report: how many problems were found."""
     warnings = sum(problem.ernst is Ernst.WAARSCHUWING for problem in problems)
     errors = len(problems) - warnings
-    said = "Geen problemen gevonden." if errors == 0 else "1 probleem gevonden." if errors == 1 else f"{errors} problemen gevonden."
-    return said + ("" if warnings == 0 else " 1 waarschuwing." if warnings == 1 else f" {warnings} waarschuwingen.")
+    said = (
+        "Geen problemen gevonden."
+        if errors == 0
+        else "1 probleem gevonden."
+        if errors == 1
+        else f"{errors} problemen gevonden."
+    )
+    return said + (
+        "" if warnings == 0 else " 1 waarschuwing." if warnings == 1 else f" {warnings} waarschuwingen."
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -90,13 +98,21 @@ def shown(value: object, limit: int = 60) -> str:
 
 def _escaped(problem: Problem) -> str:
     """A problem as one line of text that cannot steer a terminal, whatever an editor typed."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in str(problem))
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in str(problem)
+    )
 
 
 def _annotation(problem: Problem) -> str:
     # The characters a workflow command gives a meaning are escaped as its documentation asks.
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\r", "%0D").replace("\n", "%0A")
+    path = (
+        problem.path.replace("%", "%25")
+        .replace(":", "%3A")
+        .replace(",", "%2C")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A")
+    )
     kind = "warning" if problem.ernst is Ernst.WAARSCHUWING else "error"
     return f"::{kind} file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
 

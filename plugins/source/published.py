@@ -51,11 +51,20 @@ def read_published(path: Path, required: bool = False) -> Published:
         kept: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if required:
-            raise NotAManifest(f"{path}: dit bestand ontbreekt; noem het bestand gepubliceerd.json van de vorige site") from None
+            raise NotAManifest(
+                f"{path}: dit bestand ontbreekt; noem het bestand gepubliceerd.json van de vorige site"
+            ) from None
         return NOTHING
     except (OSError, ValueError):
-        raise NotAManifest(f"{path}: dit is geen leesbaar overzicht van een vorige site; noem het bestand gepubliceerd.json daarvan") from None
+        raise NotAManifest(
+            f"{path}: dit is geen leesbaar overzicht van een vorige site; noem het bestand gepubliceerd.json daarvan"
+        ) from None
     if not isinstance(kept, dict) or kept.get("versie") != VERSIE:
-        raise NotAManifest(f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem een nieuwer")
-    steps = {name: {part: tuple(found) for part, found in parts.items()} for name, parts in kept["aanbevelingen"].items()}
+        raise NotAManifest(
+            f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem een nieuwer"
+        )
+    steps = {
+        name: {part: tuple(found) for part, found in parts.items()}
+        for name, parts in kept["aanbevelingen"].items()
+    }
     return Published(kept["cijferreeksen"], steps, kept.get("meldroutes", {}))

@@ -17,11 +17,17 @@ from plugins.source.wording import describe
 def without_directives(text: str) -> str:
     """Accept a text for readers; its name is also the mark by which texts are known. Raises ValueError with a Dutch remedy."""
     if "[[" in text:
-        raise ValueError("een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden")
+        raise ValueError(
+            "een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
+        )
     return text
 
 
-Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000), AfterValidator(without_directives)]
+Tekst = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True, max_length=5_000),
+    AfterValidator(without_directives),
+]
 Teksten = tuple[Tekst, ...]
 Datum = Annotated[date, Strict(), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Getal = Annotated[int, Strict()]
@@ -95,8 +101,16 @@ class Record(Part):
 
     id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
     bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
-    status: Status = Field(Status.GEPUBLICEERD, description="Of dit openbaar is; een concept staat nergens op de site.", repr=False)
-    publiceren_op: Datum | None = Field(None, description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.", repr=False)
+    status: Status = Field(
+        Status.GEPUBLICEERD,
+        description="Of dit openbaar is; een concept staat nergens op de site.",
+        repr=False,
+    )
+    publiceren_op: Datum | None = Field(
+        None,
+        description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.",
+        repr=False,
+    )
 
     @property
     def adres(self) -> str:
@@ -120,7 +134,11 @@ R = TypeVar("R", bound=BaseModel)
 
 def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
     """Make a frozen record of a document, or the complete list of what is wrong with it."""
-    refused = [document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel") for key in filled_in if key in document.value]
+    refused = [
+        document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
+        for key in filled_in
+        if key in document.value
+    ]
     try:
         record = model.model_validate({**document.value, **filled_in})
     except ValidationError as error:

@@ -30,7 +30,10 @@ def references(model: type[BaseModel], value: Any, path: Path = ()) -> Iterator[
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseModel] | None], ...]:
     """The fields that hold references, with their folder, and those that hold parts, with their model."""
-    found = ((name, _folder(field.annotation, field.metadata), model_in(field.annotation)) for name, field in model.model_fields.items())
+    found = (
+        (name, _folder(field.annotation, field.metadata), model_in(field.annotation))
+        for name, field in model.model_fields.items()
+    )
     return tuple((name, folder, part) for name, folder, part in found if folder or part)
 
 

@@ -21,7 +21,10 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([Tt ].*)?\Z|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\Z")
 # Numbers of YAML 1.2 and of people in a hurry; those of YAML 1.1 are asked of PyYAML's own resolver.
-_NUMBER_LIKE = re.compile(r"[-+]?0[0-9_]+\Z|[-+]?0[oO][0-7_]+\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|nan)\Z", re.IGNORECASE)
+_NUMBER_LIKE = re.compile(
+    r"[-+]?0[0-9_]+\Z|[-+]?0[oO][0-7_]+\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|nan)\Z",
+    re.IGNORECASE,
+)
 _ASK_YAML = frozenset("0123456789+-.=<")
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
@@ -42,7 +45,9 @@ def read_plain(text: str) -> str | int | Decimal | bool | date:
         return text
     if _WHOLE.match(text) or _DECIMAL.match(text):
         if len(text) > MAX_DIGITS:
-            raise NotAValue(f"een getal van meer dan {MAX_DIGITS} tekens; zet aanhalingstekens als het tekst is")
+            raise NotAValue(
+                f"een getal van meer dan {MAX_DIGITS} tekens; zet aanhalingstekens als het tekst is"
+            )
         return Decimal(text) if "." in text else int(text)
     if _DATE_LIKE.match(text):
         return _date(text)
@@ -56,7 +61,9 @@ def read_key(text: str) -> str:
     if text == "<<":
         raise NotAValue("<< (samenvoegen) mag niet; typ de waarden uit")
     if text == "" or text.lower() in _NULL_WORDS | _BOOLEAN_WORDS:
-        raise NotAValue(f"YAML leest de sleutel {text or '(leeg)'} niet als woord; kies een andere naam of zet aanhalingstekens")
+        raise NotAValue(
+            f"YAML leest de sleutel {text or '(leeg)'} niet als woord; kies een andere naam of zet aanhalingstekens"
+        )
     return text
 
 
@@ -67,9 +74,14 @@ def _date(text: str) -> date:
     try:
         return date(*map(int, found.groups()))
     except ValueError:
-        raise NotAValue(f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01") from None
+        raise NotAValue(
+            f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01"
+        ) from None
 
 
 def _yaml_guesses(text: str) -> bool:
     """Whether YAML 1.1 would read a plain word as something other than text."""
-    return any(tag != _YAML_TEXT and pattern.match(text) for tag, pattern in Resolver.yaml_implicit_resolvers.get(text[0], ()))
+    return any(
+        tag != _YAML_TEXT and pattern.match(text)
+        for tag, pattern in Resolver.yaml_implicit_resolvers.get(text[0], ())
+    )

@@ -47,10 +47,14 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
             continue
         described["title"] = (info.alias or name).replace("_", " ").capitalize()
         folder = reference_in(info)
-        described["description"] = (info.description or "") + (f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else "")
+        described["description"] = (info.description or "") + (
+            f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else ""
+        )
         choices = choices_in(info.annotation)
         if choices is not None:
-            described["markdownDescription"] = described["description"] + "".join(f"\n- `{choice.value}`: {choice.betekenis}" for choice in choices)
+            described["markdownDescription"] = described["description"] + "".join(
+                f"\n- `{choice.value}`: {choice.betekenis}" for choice in choices
+            )
         if described.get("default", 0) is None:
             del described["default"]
 
@@ -61,10 +65,19 @@ def _moved(schema: Any) -> Any:
         options = schema.get("anyOf")
         if isinstance(options, list) and {"type": "null"} in options:
             rest = [option for option in options if option != {"type": "null"}]
-            schema = {**{key: value for key, value in schema.items() if key != "anyOf"}, **(rest[0] if len(rest) == 1 else {"anyOf": rest})}
+            schema = {
+                **{key: value for key, value in schema.items() if key != "anyOf"},
+                **(rest[0] if len(rest) == 1 else {"anyOf": rest}),
+            }
         if "$ref" in schema and len(schema) > 1:  # draft-07 ignores what stands beside a reference
-            schema = {**{key: value for key, value in schema.items() if key != "$ref"}, "allOf": [{"$ref": schema["$ref"]}]}
-        return {key: value.replace("#/$defs/", "#/definitions/") if key == "$ref" else _moved(value) for key, value in schema.items()}
+            schema = {
+                **{key: value for key, value in schema.items() if key != "$ref"},
+                "allOf": [{"$ref": schema["$ref"]}],
+            }
+        return {
+            key: value.replace("#/$defs/", "#/definitions/") if key == "$ref" else _moved(value)
+            for key, value in schema.items()
+        }
     return [_moved(item) for item in schema] if isinstance(schema, list) else schema
 
 

@@ -27,14 +27,28 @@ def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> tuple[bytes | No
     try:
         about = path.lstat()
         if stat.S_ISLNK(about.st_mode):
-            return None, [Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")]
+            return None, [
+                Problem(
+                    name,
+                    0,
+                    0,
+                    "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
+                )
+            ]
         if not stat.S_ISREG(about.st_mode):
             return None, [Problem(name, 0, 0, "dit is geen gewoon bestand; verwijder het")]
         if about.st_size > most:
             return None, [too_big(name, about.st_size, most)]
         return path.read_bytes(), []
     except OSError as error:
-        return None, [Problem(name, 0, 0, f"dit bestand is niet te lezen ({error.strerror}); pas de rechten aan of verwijder het")]
+        return None, [
+            Problem(
+                name,
+                0,
+                0,
+                f"dit bestand is niet te lezen ({error.strerror}); pas de rechten aan of verwijder het",
+            )
+        ]
 
 
 def outside(folder: Path, name: str) -> list[Problem]:
@@ -46,7 +60,9 @@ def outside(folder: Path, name: str) -> list[Problem]:
 
 def too_big(name: str, size: int, most: int = MAX_BYTES) -> Problem:
     """The problem of a file that is larger than it may be."""
-    return Problem(name, 0, 0, f"het bestand is {size:,} bytes; {most:,} is het meeste. Splits het".replace(",", "."))
+    return Problem(
+        name, 0, 0, f"het bestand is {size:,} bytes; {most:,} is het meeste. Splits het".replace(",", ".")
+    )
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
@@ -64,9 +80,17 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
     """A character that nobody can see does not belong in a source, and a line ends with LF or CRLF."""
     for found in HIDDEN.finditer(text):
-        yield Problem(path, *place_of(text, found.start()), f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het")
+        yield Problem(
+            path,
+            *place_of(text, found.start()),
+            f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het",
+        )
     for found in _BARE_RETURN.finditer(text):
-        yield Problem(path, *place_of(text, found.start()), "een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden")
+        yield Problem(
+            path,
+            *place_of(text, found.start()),
+            "een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden",
+        )
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

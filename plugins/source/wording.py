@@ -41,7 +41,9 @@ def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
     if wording is None:
         return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
     form = _FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
-    return f"{name}: " + wording.format(given=_shown(given), form=form, **{key: str(value) for key, value in context.items()})
+    return f"{name}: " + wording.format(
+        given=_shown(given), form=form, **{key: str(value) for key, value in context.items()}
+    )
 
 
 _FORMS = {

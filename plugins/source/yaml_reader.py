@@ -28,16 +28,37 @@ _COMMENT = re.compile(r"[ \t]+#")
 _RETURN = re.compile("\r")
 
 _WORDING = (
-    ("mapping values are not allowed", "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens"),
-    ("cannot start any token", "dit teken mag hier niet staan (een tab, @ of `); spring in met spaties en zet de tekst tussen aanhalingstekens"),
+    (
+        "mapping values are not allowed",
+        "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
+    ),
+    (
+        "cannot start any token",
+        "dit teken mag hier niet staan (een tab, @ of `); spring in met spaties en zet de tekst tussen aanhalingstekens",
+    ),
     ("found a tab", "een tab mag niet; spring in met spaties"),
     ("while scanning a quoted scalar", "een aanhalingsteken wordt geopend maar niet gesloten; sluit het"),
-    ("unknown escape", "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens"),
-    ("could not find expected ':'", "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'"),
+    (
+        "unknown escape",
+        "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens",
+    ),
+    (
+        "could not find expected ':'",
+        "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'",
+    ),
     ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
-    ("did not find expected key", "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; lijn uit met de regel erboven"),
-    ("did not find expected '-'", "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven"),
-    ("block sequence entries are not allowed", "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel"),
+    (
+        "did not find expected key",
+        "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; lijn uit met de regel erboven",
+    ),
+    (
+        "did not find expected '-'",
+        "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel",
+    ),
     ("did not find expected node content", "hier ontbreekt een waarde"),
     ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
 )
@@ -88,19 +109,31 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1 or event.version or event.tags:
-                    self.refuse(event, "één bestand is één geheel: verwijder '---', '%' en alles wat daarna een nieuw geheel begint")
+                    self.refuse(
+                        event,
+                        "één bestand is één geheel: verwijder '---', '%' en alles wat daarna een nieuw geheel begint",
+                    )
                     return
             elif kind is yaml.AliasEvent:
-                self.refuse(event, "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
+                self.refuse(
+                    event,
+                    "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens",
+                )
                 return
             if len(self.problems) >= MOST_PROBLEMS:
                 return
         if not documents or (not self.values and not self.problems):
-            self.problems.append(Problem(self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"))
+            self.problems.append(
+                Problem(
+                    self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"
+                )
+            )
 
     def _plain_node(self, event: Any) -> bool:
         if event.anchor is not None:
-            self.refuse(event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens")
+            self.refuse(
+                event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens"
+            )
             return False
         if event.tag is not None:
             self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens")
@@ -114,7 +147,10 @@ class _Builder:
             return False
         if not stack:
             if not isinstance(event, yaml.MappingStartEvent):
-                self.refuse(event, "hier horen sleutels met waarden te staan ('sleutel: waarde'), geen lijst of losse tekst")
+                self.refuse(
+                    event,
+                    "hier horen sleutels met waarden te staan ('sleutel: waarde'), geen lijst of losse tekst",
+                )
                 return False
             self.values[()] = self._at(event)
             stack.append((self.root, (), []))
@@ -161,13 +197,20 @@ class _Builder:
         text: str = event.value
         if event.style:
             hidden = HIDDEN.search(text) or _RETURN.search(text)
-            return self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het") if hidden else text
+            return (
+                self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het")
+                if hidden
+                else text
+            )
         try:
             value = read_plain(text)
         except NotAValue as reason:
             return self.refuse(event, str(reason))
         if isinstance(value, str) and self._cut_by_comment(event):
-            return self.refuse(event, "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel")
+            return self.refuse(
+                event,
+                "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel",
+            )
         return value
 
     def _cut_by_comment(self, event: Any) -> bool:
@@ -193,4 +236,12 @@ class _Builder:
         if "\t" in source[: len(source) - len(source.lstrip())]:
             return Problem(self.path, line, column, "een tab mag niet; spring in met spaties")
         wording = (dutch for english, dutch in _WORDING if english in said)
-        return Problem(self.path, line, column, next(wording, "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"))
+        return Problem(
+            self.path,
+            line,
+            column,
+            next(
+                wording,
+                "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten",
+            ),
+        )

@@ -20,7 +20,12 @@ class StylingWriter(Writer):
 
     def write_file(self, name: str, template: Any, *others: Any, **more: Any) -> None:
         """Render the template, put in the CSS, and write the file."""
-        super().write_file(name, _Styled(template, self.settings["SHEETS"], Path(self.output_path) / _UNSTYLED), *others, **more)
+        super().write_file(
+            name,
+            _Styled(template, self.settings["SHEETS"], Path(self.output_path) / _UNSTYLED),
+            *others,
+            **more,
+        )
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> IO[str]:
         """Pelican asks this for every file; one that it writes for the first time need not be emptied before it is filled."""
@@ -58,7 +63,11 @@ def style_the_rest(pelican: Pelican) -> None:
     output, sheets = Path(pelican.settings["OUTPUT_PATH"]), pelican.settings["SHEETS"]
     if not (output / _UNSTYLED).is_file():
         return
-    pages = {path: html for path in sorted(output.rglob("*.html")) if PLACEHOLDER in (html := path.read_text(encoding="utf-8"))}
+    pages = {
+        path: html
+        for path in sorted(output.rglob("*.html"))
+        if PLACEHOLDER in (html := path.read_text(encoding="utf-8"))
+    }
     sheets.make(pages.values())
     for path, html in pages.items():
         path.write_text(sheets.styled(html), encoding="utf-8")

@@ -50,14 +50,18 @@ class Sheets:
     def make(self, pages: Iterable[str]) -> None:
         """Make what the cache lacks for these pages, in one go."""
         needed = {tokens_of(html) for html in pages}
-        missing = {file.stem: _text(tokens) for tokens in needed if not (file := self._file(tokens)).is_file()}
+        missing = {
+            file.stem: _text(tokens) for tokens in needed if not (file := self._file(tokens)).is_file()
+        }
         if missing:
             self._cache.mkdir(parents=True, exist_ok=True)
             for name, css in _run_node(missing, self._theme).items():
                 _write(self._cache / f"{name}.css", css)
 
     def _file(self, tokens: Tokens) -> Path:
-        return self._cache / f"{hashlib.sha256(f'{self._base} {_text(tokens)}'.encode()).hexdigest()[:24]}.css"
+        return (
+            self._cache / f"{hashlib.sha256(f'{self._base} {_text(tokens)}'.encode()).hexdigest()[:24]}.css"
+        )
 
 
 def _text(tokens: Tokens) -> str:
@@ -75,7 +79,14 @@ def _run_node(sheets: Mapping[str, str], theme: Path) -> dict[str, str]:
     node = shutil.which("node")
     if node is None or not (theme / "node_modules").is_dir():
         raise SheetsFailed("het thema is niet geïnstalleerd; voer 'make site' uit, dat haalt alles op")
-    done = subprocess.run([node, "build.mjs"], cwd=theme, input=json.dumps({"sheets": sheets}), capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    done = subprocess.run(
+        [node, "build.mjs"],
+        cwd=theme,
+        input=json.dumps({"sheets": sheets}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # noqa: S603 - our own script
     if done.returncode != 0:
         raise SheetsFailed(f"de opmaak kon niet worden gemaakt (theme/build.mjs): {done.stderr.strip()}")
     css: dict[str, str] = json.loads(done.stdout)

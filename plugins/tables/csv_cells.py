@@ -18,16 +18,28 @@ _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _ALLOWED = "; schrijf een getal zoals 1234, '~1200' voor ongeveer, of 'onbekend'"
 _REFUSED = (
-    (re.compile(r"[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?\Z"), "een punt of komma is geen duizendteken hier; schrijf alle cijfers achter elkaar"),
-    (re.compile(r"[0-9]+(\s[0-9]+)+([.,][0-9]+)?\Z"), "een spatie is geen duizendteken hier; schrijf alle cijfers achter elkaar"),
+    (
+        re.compile(r"[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?\Z"),
+        "een punt of komma is geen duizendteken hier; schrijf alle cijfers achter elkaar",
+    ),
+    (
+        re.compile(r"[0-9]+(\s[0-9]+)+([.,][0-9]+)?\Z"),
+        "een spatie is geen duizendteken hier; schrijf alle cijfers achter elkaar",
+    ),
     (re.compile(r"[0-9]+([_'’][0-9]+)+\Z"), "schrijf alle cijfers achter elkaar"),
     (re.compile(r"0[0-9]+([.,][0-9]+)?\Z"), "een getal begint niet met een nul; haal de nullen vooraan weg"),
     (re.compile(r"\+[0-9.,]+\Z"), "haal het plusteken weg"),
     (re.compile(r"[-−–][0-9.,]+\Z"), "dit is negatief; een aantal is nul of meer"),
     (re.compile(r"[0-9.,]+[eE][-+]?[0-9]+\Z"), "schrijf het getal helemaal uit, zonder e"),
-    (re.compile(r"[-+]?(nan|inf|infinity|#.*|n/?[ab]|-+|\.+|null|none)\Z", re.IGNORECASE), "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is"),
+    (
+        re.compile(r"[-+]?(nan|inf|infinity|#.*|n/?[ab]|-+|\.+|null|none)\Z", re.IGNORECASE),
+        "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
+    ),
     (re.compile(r"[<>≤≥].*\Z"), "dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
-    (re.compile(r"(€ ?[0-9.,]+|[0-9.,]+ ?[%€*])\Z"), "schrijf alleen het getal; de eenheid staat bij de reeks"),
+    (
+        re.compile(r"(€ ?[0-9.,]+|[0-9.,]+ ?[%€*])\Z"),
+        "schrijf alleen het getal; de eenheid staat bij de reeks",
+    ),
     (re.compile(r"~\s.*\Z"), "haal de spatie na ~ weg"),
     (re.compile(r"=.*\Z"), "dit is een formule; schrijf de uitkomst"),
 )
@@ -62,14 +74,20 @@ def read_number(text: str, form: NumberForm) -> int | Decimal | str:
 def read_year(text: str) -> int:
     """The year in a cell; raises ValueError with the Dutch remedy."""
     if not _YEAR.match(text):
-        raise ValueError(f"'{_cut(text)}' is geen jaar; schrijf vier cijfers, zoals 2024" if text else "het jaar ontbreekt; schrijf vier cijfers, zoals 2024")
+        raise ValueError(
+            f"'{_cut(text)}' is geen jaar; schrijf vier cijfers, zoals 2024"
+            if text
+            else "het jaar ontbreekt; schrijf vier cijfers, zoals 2024"
+        )
     return int(text)
 
 
 def read_text(text: str) -> str:
     """The text in a cell; raises ValueError for text that a spreadsheet would run as a formula, and for blanks that cannot be seen."""
     if text.startswith(_FORMULA):
-        raise ValueError(f"een rekenblad leest '{_cut(text)}' als formule; begin met een letter of een cijfer")
+        raise ValueError(
+            f"een rekenblad leest '{_cut(text)}' als formule; begin met een letter of een cijfer"
+        )
     if text.strip() != text or "\t" in text:
         raise ValueError("spaties voor of achter de tekst, of een tab erin; haal ze weg")
     return text
@@ -82,10 +100,16 @@ def _decimal(digits: str, sign: str, decimals: str, form: NumberForm) -> Decimal
     if len(decimals) == 3:
         raise ValueError(f"'{digits}': {given} is geen duizendteken hier; schrijf {digits.replace(sign, '')}")
     if not form.decimalen:
-        raise ValueError(f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal")
+        raise ValueError(
+            f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"
+        )
     if given != form.decimaalteken:
-        raise ValueError(f"'{digits}' heeft een {given}, maar het decimaalteken is hier een {form.decimaalteken}; schrijf {digits.replace(sign, DECIMAALTEKENS[form.decimaalteken])}")
-    raise ValueError(f"'{digits}' heeft {len(decimals)} cijfers achter de {given}; deze reeks heeft er hoogstens {form.decimalen}")
+        raise ValueError(
+            f"'{digits}' heeft een {given}, maar het decimaalteken is hier een {form.decimaalteken}; schrijf {digits.replace(sign, DECIMAALTEKENS[form.decimaalteken])}"
+        )
+    raise ValueError(
+        f"'{digits}' heeft {len(decimals)} cijfers achter de {given}; deze reeks heeft er hoogstens {form.decimalen}"
+    )
 
 
 def _remedy(text: str) -> str:

@@ -65,17 +65,37 @@ class _OpenQuote(_Unreadable):
 def _text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """The text of the file, when it is UTF-8, free of what cannot be seen, and not too large."""
     if data.startswith(_UTF16):
-        return None, [Problem(path, 1, 1, "dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'")]
+        return None, [
+            Problem(
+                path, 1, 1, "dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'"
+            )
+        ]
     if b"\0" in data:
-        return None, [Problem(path, data.count(b"\n", 0, data.index(b"\0")) + 1, 1, "hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'")]
+        return None, [
+            Problem(
+                path,
+                data.count(b"\n", 0, data.index(b"\0")) + 1,
+                1,
+                "hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'",
+            )
+        ]
     text, problems = decode(path, data)
     if text is None or problems:
         return None, problems
     if not text.strip():
-        return None, [Problem(path, 1, 1, "hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar")]
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                "hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar",
+            )
+        ]
     rows = text.removesuffix("\n").count("\n")
     if rows > MAX_ROWS:
-        return None, [Problem(path, 0, 0, f"het bestand heeft {rows} rijen; {MAX_ROWS} is het meeste. Splits het")]
+        return None, [
+            Problem(path, 0, 0, f"het bestand heeft {rows} rijen; {MAX_ROWS} is het meeste. Splits het")
+        ]
     return text, []
 
 
@@ -86,16 +106,36 @@ def _cells(path: str, line: str, number: int, scheidingsteken: str) -> Iterator[
     start, cells = 0, 0
     while start <= len(line):
         if (cells := cells + 1) > MAX_CELLS:
-            raise _Unreadable(path, number, start, f"meer dan {MAX_CELLS} cellen op een regel; controleer of '{scheidingsteken}' het scheidingsteken is")
+            raise _Unreadable(
+                path,
+                number,
+                start,
+                f"meer dan {MAX_CELLS} cellen op een regel; controleer of '{scheidingsteken}' het scheidingsteken is",
+            )
         quoted = _QUOTED.match(line, start)
         end = quoted.end() if quoted else line.find(scheidingsteken, start)
         end = len(line) if end < 0 else end
         if quoted and line[end : end + 1] not in ("", scheidingsteken):
-            raise _Unreadable(path, number, end, 'na het sluitende aanhalingsteken staat nog tekst; schrijf "" voor een aanhalingsteken binnen de tekst')
+            raise _Unreadable(
+                path,
+                number,
+                end,
+                'na het sluitende aanhalingsteken staat nog tekst; schrijf "" voor een aanhalingsteken binnen de tekst',
+            )
         text = quoted[1].replace('""', '"') if quoted else line[start:end]
         if not quoted and text.startswith('"'):
-            raise _OpenQuote(path, number, start, "een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het")
+            raise _OpenQuote(
+                path,
+                number,
+                start,
+                "een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het",
+            )
         if not quoted and '"' in text:
-            raise _Unreadable(path, number, start + text.index('"'), 'een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens en schrijf "" voor een aanhalingsteken erin')
+            raise _Unreadable(
+                path,
+                number,
+                start + text.index('"'),
+                'een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens en schrijf "" voor een aanhalingsteken erin',
+            )
         yield CsvCell(text, number, start + 1)
         start = end + 1

@@ -62,26 +62,42 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
 
 def _other_separator(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     """A file that is separated by something else than was declared has one cell in its header."""
-    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != form.scheidingsteken and sign in header[0].text]
+    others = [
+        sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != form.scheidingsteken and sign in header[0].text
+    ]
     if len(header) == 1 and others:
         found = "een tab" if others[0] == "\t" else f"'{others[0]}'"
         remedy = f"geef scheidingsteken '{others[0]}' op, of sla" if others[0] in SCHEIDINGSTEKENS else "sla"
-        yield Problem(path, 1, 1, f"de kolommen zijn gescheiden door {found}, maar opgegeven is '{form.scheidingsteken}'; {remedy} het bestand op met '{form.scheidingsteken}'")
+        yield Problem(
+            path,
+            1,
+            1,
+            f"de kolommen zijn gescheiden door {found}, maar opgegeven is '{form.scheidingsteken}'; {remedy} het bestand op met '{form.scheidingsteken}'",
+        )
 
 
 def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     """The header has `jaar`, then the declared columns in their order, then `bronnen` and `noot` or one of them or neither."""
     required, known = (JAAR, *form.columns), (JAAR, *form.columns, BRONNEN, NOOT)
-    wanted = f"de kopregel is: {form.scheidingsteken.join(required)}, met daarachter eventueel {BRONNEN} en {NOOT}"
+    wanted = (
+        f"de kopregel is: {form.scheidingsteken.join(required)}, met daarachter eventueel {BRONNEN} en {NOOT}"
+    )
     names = [cell.text for cell in header]
     fine = True
     for index, cell in enumerate(header):
         if cell.text in names[:index]:
             fine = False
-            yield Problem(path, cell.line, cell.column, f"kolom '{cell.text}' staat er twee keer; verwijder er een")
+            yield Problem(
+                path, cell.line, cell.column, f"kolom '{cell.text}' staat er twee keer; verwijder er een"
+            )
         elif cell.text not in known:
             fine = False
-            yield Problem(path, cell.line, cell.column, f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}")
+            yield Problem(
+                path,
+                cell.line,
+                cell.column,
+                f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}",
+            )
     for name in required:
         if name not in names:
             fine = False
@@ -96,8 +112,17 @@ def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm)
         yield Problem(path, row.line, 1, f"regel {row.line} heeft alleen lege cellen; verwijder haar")
         return
     if len(line) != len(keys):
-        quote = '. Zet een getal met een komma tussen aanhalingstekens: "12,5"' if len(line) > len(keys) and form.scheidingsteken == "," else ""
-        yield Problem(path, row.line, 1, f"regel {row.line} heeft {len(line)} cellen en de kopregel {len(keys)}; zet op elke regel evenveel cellen als kolommen{quote}")
+        quote = (
+            '. Zet een getal met een komma tussen aanhalingstekens: "12,5"'
+            if len(line) > len(keys) and form.scheidingsteken == ","
+            else ""
+        )
+        yield Problem(
+            path,
+            row.line,
+            1,
+            f"regel {row.line} heeft {len(line)} cellen en de kopregel {len(keys)}; zet op elke regel evenveel cellen als kolommen{quote}",
+        )
         return
     for key, cell in zip(keys, line, strict=True):
         if not cell.text and key in (BRONNEN, NOOT):

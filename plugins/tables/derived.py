@@ -24,7 +24,11 @@ class Change(NamedTuple):
         """`gestegen met 32%`, `gedaald met ongeveer 1.200` or `gelijk gebleven`; decimals are for differences only."""
         if self.sign == 0:
             return "ongeveer gelijk gebleven" if self.approximate else "gelijk gebleven"
-        amount = _percentage(self.size, self.approximate) if self.procent else _about(format_number(self.size, decimalen), self.approximate)
+        amount = (
+            _percentage(self.size, self.approximate)
+            if self.procent
+            else _about(format_number(self.size, decimalen), self.approximate)
+        )
         return f"{'gestegen' if self.sign > 0 else 'gedaald'} met {amount}"
 
 
@@ -44,7 +48,9 @@ def difference(table: Table, column: str, start: int, end: int) -> Change:
     """The change of a column from one year to another as a number; raises ValueError when either is not published."""
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
-    return Change(_sign(last - first), abs(last - first), procent=False, approximate=first_about or last_about)
+    return Change(
+        _sign(last - first), abs(last - first), procent=False, approximate=first_about or last_about
+    )
 
 
 def change(table: Table, column: str, start: int, end: int, basis: int | None) -> Change:
@@ -52,7 +58,12 @@ def change(table: Table, column: str, start: int, end: int, basis: int | None) -
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
     _check_base(first, column, start, basis)
-    return Change(_sign(last - first), _percents(abs(last - first), first), procent=True, approximate=first_about or last_about)
+    return Change(
+        _sign(last - first),
+        _percents(abs(last - first), first),
+        procent=True,
+        approximate=first_about or last_about,
+    )
 
 
 def share(table: Table, column: str, whole: str, label: int, basis: int | None) -> Share:
@@ -61,14 +72,18 @@ def share(table: Table, column: str, whole: str, label: int, basis: int | None) 
     total, total_about = _published(table, whole, label)
     _check_base(total, whole, label, basis)
     if part > total:
-        raise ValueError(f"'{column}' ({part}) is in {label} meer dan '{whole}' ({total}) en kan er geen deel van zijn; kies een andere kolom")
+        raise ValueError(
+            f"'{column}' ({part}) is in {label} meer dan '{whole}' ({total}) en kan er geen deel van zijn; kies een andere kolom"
+        )
     return Share(_percents(part, total), nothing=part == 0, approximate=part_about or total_about)
 
 
 def _published(table: Table, column: str, label: int) -> tuple[Decimal, bool]:
     value = table.value(label, column)
     if value is None:
-        raise ValueError(f"er is geen cijfer '{column}' van {label} in deze reeks; kies een kolom en een jaar uit de tabel")
+        raise ValueError(
+            f"er is geen cijfer '{column}' van {label} in deze reeks; kies een kolom en een jaar uit de tabel"
+        )
     if value.number is None:
         raise ValueError(f"'{column}' van {label} is onbekend; kies een jaar waarvan het cijfer openbaar is")
     return value.number, value.approximate
@@ -76,9 +91,13 @@ def _published(table: Table, column: str, label: int) -> tuple[Decimal, bool]:
 
 def _check_base(base: Decimal, column: str, label: int, basis: int | None) -> None:
     if base == 0:
-        raise ValueError(f"'{column}' van {label} is 0 en een percentage van nul bestaat niet; noem de aantallen zelf")
+        raise ValueError(
+            f"'{column}' van {label} is 0 en een percentage van nul bestaat niet; noem de aantallen zelf"
+        )
     if basis is not None and base < SMALLEST_BASE:
-        raise ValueError(f"'{column}' van {label} is {base}; van een afgerond aantal onder {SMALLEST_BASE} geven we geen percentage. Noem de aantallen zelf")
+        raise ValueError(
+            f"'{column}' van {label} is {base}; van een afgerond aantal onder {SMALLEST_BASE} geven we geen percentage. Noem de aantallen zelf"
+        )
 
 
 def _percents(part: Decimal, whole: Decimal) -> Decimal:

@@ -52,7 +52,10 @@ class Table:
     def value(self, label: int, key: str | None = None) -> Value | None:
         """The value at a row and column (the first column by default); None where the table has no such cell."""
         wanted = key if key is not None else self.columns[0].key
-        return next((value for row, column, value in self.cells() if row.label == label and column.key == wanted), None)
+        return next(
+            (value for row, column, value in self.cells() if row.label == label and column.key == wanted),
+            None,
+        )
 
     def series(self, key: str) -> tuple[tuple[int, Value], ...]:
         """One column as pairs of label and value."""

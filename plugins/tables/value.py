@@ -39,7 +39,9 @@ def parse_value(given: object) -> Value:
         return Value(None)
     if _APPROXIMATE.match(text):
         return Value(Decimal(text.lstrip("~ ")), approximate=True)
-    raise ValueError(f"'{text}' is geen getal; schrijf een getal zonder punt of spatie, '~16400' voor ongeveer, of 'onbekend'")
+    raise ValueError(
+        f"'{text}' is geen getal; schrijf een getal zonder punt of spatie, '~16400' voor ongeveer, of 'onbekend'"
+    )
 
 
 def as_typed(value: Value) -> str:

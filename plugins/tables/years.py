@@ -12,5 +12,8 @@ def years_out_of_order(years: Iterable[int]) -> Iterator[tuple[int, str]]:
         if previous is not None and year <= previous:
             yield index, f"{year} komt na {previous}; zet elk jaar één keer neer, het oudste eerst"
         elif previous is not None and year > previous + 1:
-            yield index, f"{previous + 1} ontbreekt; voeg een rij toe met 'onbekend' als het cijfer niet openbaar is"
+            yield (
+                index,
+                f"{previous + 1} ontbreekt; voeg een rij toe met 'onbekend' als het cijfer niet openbaar is",
+            )
         previous = year

@@ -17,13 +17,54 @@ FOLDERS = {"beelden": (".png", ".jpg", ".svg"), "documenten": (".pdf",)}
 """The folders under `content/` whose files are published as they are, and the types each may hold."""
 
 _SVG_ELEMENTS = frozenset(
-    ["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc", "defs", "clippath", "lineargradient", "radialgradient", "stop", "use", "symbol"]
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "title",
+        "desc",
+        "defs",
+        "clippath",
+        "lineargradient",
+        "radialgradient",
+        "stop",
+        "use",
+        "symbol",
+    ]
 )
 _SVG_TAG = re.compile(rb"<\s*([a-zA-Z][\w:.-]*)")
-_SVG_ACTIVE = re.compile(rb"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=", re.IGNORECASE)
-_PDF_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|AcroForm|OpenAction|AA|SubmitForm|ImportData)\b")
+_SVG_ACTIVE = re.compile(
+    rb"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=",
+    re.IGNORECASE,
+)
+_PDF_ACTIVE = re.compile(
+    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|AcroForm|OpenAction|AA|SubmitForm|ImportData)\b"
+)
 _PDF_MAKER = re.compile(rb"/(Author|Creator)\s*[(<](?!\s*[)>])|<dc:creator>|<pdf:Author>")
-_PNG_SILENT = frozenset([b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD", b"hIST"])
+_PNG_SILENT = frozenset(
+    [
+        b"IHDR",
+        b"PLTE",
+        b"IDAT",
+        b"IEND",
+        b"tRNS",
+        b"gAMA",
+        b"cHRM",
+        b"sRGB",
+        b"pHYs",
+        b"sBIT",
+        b"bKGD",
+        b"hIST",
+    ]
+)
 
 
 class AssetFile(NamedTuple):
@@ -44,7 +85,9 @@ def read_assets(root: Path) -> tuple[list[AssetFile], list[Problem]]:
                 continue
             data, wrong = read_bytes(path, name, MAX_DOCUMENT if folder == "documenten" else MAX_PICTURE)
             if data is not None:
-                wrong = [Problem(name, 0, 0, message) for message in _wrong(path.suffix, data, FOLDERS[folder])]
+                wrong = [
+                    Problem(name, 0, 0, message) for message in _wrong(path.suffix, data, FOLDERS[folder])
+                ]
             problems += wrong
             if data is not None and not wrong:
                 assets.append(AssetFile(name, "/" + name.removeprefix("content/"), data))
@@ -104,7 +147,9 @@ def _svg(data: bytes) -> Iterator[str]:
     except UnicodeDecodeError:
         yield "dit is geen UTF-8; sla de tekening op als UTF-8"
         return
-    unknown = {found.group(1).decode("ascii", "replace").casefold() for found in _SVG_TAG.finditer(data)} - _SVG_ELEMENTS
+    unknown = {
+        found.group(1).decode("ascii", "replace").casefold() for found in _SVG_TAG.finditer(data)
+    } - _SVG_ELEMENTS
     if "<svg" not in text:
         yield "dit is geen SVG-tekening; sla haar opnieuw op"
     elif unknown:

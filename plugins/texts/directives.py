@@ -54,7 +54,9 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     kind, colon, rest = body.partition(":")
     kind, words = kind.strip(), rest.split()
     if not colon or not words or (bar and not tekst.strip()):
-        raise ValueError(f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]")
+        raise ValueError(
+            f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]"
+        )
     if kind not in KINDS:
         raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(KINDS))}")
     if kind in ON_ITS_OWN_LINE and not alone:
@@ -62,7 +64,9 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     folder = KINDS[kind]
     record = records.folder(folder).get(words[0])
     if (folder, words[0]) in records.waiting and record is None:
-        raise ValueError(f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht")
+        raise ValueError(
+            f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht"
+        )
     if record is None:
         remedy = did_you_mean(words[0], records.folder(folder)) or f"; kijk in data/{folder} welke er zijn"
         raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")

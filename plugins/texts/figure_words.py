@@ -34,11 +34,23 @@ def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str, Val
     if kind == "deel":
         if other not in keys:
             raise ValueError(f"{shown(other)} is geen kolom van {reeks.id}{near_or_choose(other, keys)}")
-        return share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(), f"{naam}, {year}, als deel van {other}", None
+        return (
+            share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(),
+            f"{naam}, {year}, als deel van {other}",
+            None,
+        )
     since = _year(reeks, other, keys)
     if kind == "sinds":
-        return change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(), f"{naam}, {year} ten opzichte van {since}", None
-    return difference(reeks.tabel, key, since, year).in_words(reeks.decimalen), f"{naam}, {year} ten opzichte van {since}", None
+        return (
+            change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(),
+            f"{naam}, {year} ten opzichte van {since}",
+            None,
+        )
+    return (
+        difference(reeks.tabel, key, since, year).in_words(reeks.decimalen),
+        f"{naam}, {year} ten opzichte van {since}",
+        None,
+    )
 
 
 def _split(words: list[str]) -> tuple[list[str], tuple[str, str] | None]:
@@ -60,7 +72,9 @@ def _year(reeks: Cijferreeks, word: str, keys: list[str]) -> int:
 def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
     value = reeks.tabel.value(year, key)
     if value is None or not value.known:
-        raise ValueError(f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen")
+        raise ValueError(
+            f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen"
+        )
     return value
 
 

@@ -15,7 +15,9 @@ _TAG = re.compile(r"<[^>]*>")
 _SERIES_LINK = re.compile(r'href="/cijfers/([a-z0-9-]+)/')
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9\"'‘“<\ue000])")
 # A number as people write it; "per 1.000 inwoners" and parts of a date are no figures.
-_NUMBER = re.compile(r"(?<![\w.,/-])(per\s+)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s?%|\s?procent\b)?(?![\w/-]|[.,]\d)")
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(per\s+)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s?%|\s?procent\b)?(?![\w/-]|[.,]\d)"
+)
 SMALLEST = 100
 """Below this a number in a sentence is as often a rank or an age as a figure of a series."""
 
@@ -26,11 +28,18 @@ def contradictions(html: str, slots: tuple[Slot, ...], records: Records) -> Iter
         reeksen = _series(sentence, slots, records)
         if not reeksen:
             continue
-        allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()} | {Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows}
+        allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()} | {
+            Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows
+        }
         for found in _NUMBER.finditer(unescape(_TAG.sub("", sentence))):
             number = Decimal(found[2].replace(".", "") + (found[3] or "").replace(",", "."))
             year = not found[3] and "." not in found[2] and 1900 <= number <= 2100
-            if not found[1] and not year and (number >= SMALLEST or found[3] or found[4]) and number not in allowed:
+            if (
+                not found[1]
+                and not year
+                and (number >= SMALLEST or found[3] or found[4])
+                and number not in allowed
+            ):
                 yield found[0].strip()
 
 

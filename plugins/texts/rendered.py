@@ -29,4 +29,6 @@ class Rendered(NamedTuple):
     def filled(self, show: Callable[[Slot], str], link: Callable[[str], str], elsewhere: str) -> str:
         """The HTML with every slot shown, every address of this site as `link` writes it, and outside links that say in words that they lead `elsewhere`."""
         linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
-        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), linked.replace(ELSEWHERE, elsewhere))
+        return _FILLED.sub(
+            lambda found: show(self.slots[int(found[1] or found[2])]), linked.replace(ELSEWHERE, elsewhere)
+        )

@@ -24,13 +24,19 @@ class MarkdownRenderer:
 
     def __init__(self) -> None:
         self._slots = _Slots()
-        self._markdown = Markdown(extensions=["tables", "toc", "sane_lists", self._slots], output_format="html")
+        self._markdown = Markdown(
+            extensions=["tables", "toc", "sane_lists", self._slots], output_format="html"
+        )
 
     def render(self, body: str) -> Rendered:
         """The HTML of a text that is within the limits of `plugins.texts.text_limits`."""
         self._slots.found = []
         html = self._markdown.reset().convert(body)
-        headings = tuple((str(token["id"]), str(token["name"])) for token in _flat(self._markdown.toc_tokens) if token["level"] == 2)  # type: ignore[attr-defined]  # set by the toc extension
+        headings = tuple(
+            (str(token["id"]), str(token["name"]))
+            for token in _flat(self._markdown.toc_tokens)
+            if token["level"] == 2
+        )  # type: ignore[attr-defined]  # set by the toc extension
         # Braces and brackets that a text shows are written as entities, so that a real leftover of a template stands out.
         shown = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
         return Rendered(shown, tuple(self._slots.found), headings)
@@ -49,7 +55,9 @@ class _Slots(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_BlockDirectives(md, self), "site_blocks", 20)
-        md.inlinePatterns.register(_InlineDirectives(md, self), "site_inline", 185)  # after code, before links
+        md.inlinePatterns.register(
+            _InlineDirectives(md, self), "site_inline", 185
+        )  # after code, before links
         md.treeprocessors.register(_Finish(md), "site_finish", 5)
 
     def token(self, inner: str, alone: bool) -> str:
@@ -94,7 +102,9 @@ class _Finish(Treeprocessor):
                 element.set("class", "nl-link")
                 if element.get("href", "").startswith("https:"):
                     element.set("rel", "noreferrer external")
-                    ElementTree.SubElement(element, "span", {"class": "uit verborgen"}).text = f" ({ELSEWHERE})"
+                    ElementTree.SubElement(
+                        element, "span", {"class": "uit verborgen"}
+                    ).text = f" ({ELSEWHERE})"
             elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
                 heading = "".join(element.itertext())
             elif element.tag == "table":

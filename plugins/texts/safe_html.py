@@ -11,7 +11,35 @@ from plugins.source.problem import Problem
 from plugins.texts.read_text import ReadText
 
 TAGS = frozenset(
-    ["a", "blockquote", "br", "caption", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"],
+    [
+        "a",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "span",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 ATTRIBUTES = {
     "a": {"href", "class", "rel", "title"},
@@ -31,7 +59,12 @@ def nothing_unlisted(text: ReadText) -> Iterator[Problem]:
     html = text.rendered.html
     cleaned = nh3.clean(html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     if _tree(cleaned) != _tree(html):
-        yield Problem(text.path, text.file.text.first_line, 1, "in deze tekst staat iets dat niet op een pagina mag; gebruik alleen koppen, lijsten, tabellen, nadruk en links")
+        yield Problem(
+            text.path,
+            text.file.text.first_line,
+            1,
+            "in deze tekst staat iets dat niet op een pagina mag; gebruik alleen koppen, lijsten, tabellen, nadruk en links",
+        )
 
 
 def _tree(html: str) -> str | None:

@@ -30,14 +30,35 @@ class Voorwerk(Part):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Tekst = Field(alias="Title", max_length=120, description="De titel van de pagina.")
-    date: Datum = Field(alias="Date", description="De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis.")
-    summary: Tekst = Field(alias="Summary", max_length=300, description="Een of twee zinnen voor lijsten en zoekmachines.")
+    date: Datum = Field(
+        alias="Date",
+        description="De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis.",
+    )
+    summary: Tekst = Field(
+        alias="Summary", max_length=300, description="Een of twee zinnen voor lijsten en zoekmachines."
+    )
     bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
-    template: Sleutel = Field("page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina.")
-    geplaatst: Datum | None = Field(None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam.")
-    vertaald_van: str | None = Field(None, alias="Vertaald_van", description="Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar.")
-    status: Status = Field(Status.GEPUBLICEERD, alias="Status", description="Of de pagina openbaar is; een concept staat nergens op de site.")
-    publiceren_op: Datum | None = Field(None, alias="Publiceren_op", description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.")
+    template: Sleutel = Field(
+        "page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina."
+    )
+    geplaatst: Datum | None = Field(
+        None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam."
+    )
+    vertaald_van: str | None = Field(
+        None,
+        alias="Vertaald_van",
+        description="Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar.",
+    )
+    status: Status = Field(
+        Status.GEPUBLICEERD,
+        alias="Status",
+        description="Of de pagina openbaar is; een concept staat nergens op de site.",
+    )
+    publiceren_op: Datum | None = Field(
+        None,
+        alias="Publiceren_op",
+        description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.",
+    )
 
 
 class TextFile(NamedTuple):
@@ -89,7 +110,9 @@ def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile]
         problems += unreadable
         if data is None:
             continue
-        text, refused = memory.recall(memory.key(name.encode(), data), partial(_read, name, data), lambda read: not read[1])
+        text, refused = memory.recall(
+            memory.key(name.encode(), data), partial(_read, name, data), lambda read: not read[1]
+        )
         problems += refused
         if text is not None:
             texts.append(text)
@@ -113,7 +136,12 @@ def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for text in texts:
         if text.address in seen:
-            yield Problem(text.path, 0, 0, f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere naam")
+            yield Problem(
+                text.path,
+                0,
+                0,
+                f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere naam",
+            )
         seen.setdefault(text.address, text.path)
 
 
@@ -128,21 +156,47 @@ def _misplaced(path: Path, name: str) -> Iterator[Problem]:
     """Only Markdown files and folders with a plain name may stand under `content/`: nothing is skipped silently."""
     parts = name.split("/")[1:]
     if path.is_symlink():
-        yield Problem(name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer")
+        yield Problem(
+            name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
+        )
     elif parts[0] not in (*FOLDERS, *ASSET_FOLDERS):
-        yield Problem(name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}")
-    elif not path.is_dir() and parts[0] in FOLDERS and path.suffix != ".md" and not (parts[0] == TALEN and path.suffix == ".yaml"):
-        yield Problem(name, 0, 0, f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand")
+        yield Problem(
+            name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}"
+        )
+    elif (
+        not path.is_dir()
+        and parts[0] in FOLDERS
+        and path.suffix != ".md"
+        and not (parts[0] == TALEN and path.suffix == ".yaml")
+    ):
+        yield Problem(
+            name,
+            0,
+            0,
+            f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand",
+        )
     elif not _PART.match(path.name if path.is_dir() else path.stem):
-        yield Problem(name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens")
+        yield Problem(
+            name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"
+        )
 
 
 def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
     """A news item says when it was placed and a page does not; a page keeps its own template."""
     document = text.text.document
     if text.is_article and text.voorwerk.geplaatst is None:
-        yield Problem(text.path, *document.place(()), "'Geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam")
+        yield Problem(
+            text.path,
+            *document.place(()),
+            "'Geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam",
+        )
     if text.is_article and not text.voorwerk.bronnen:
-        yield Problem(text.path, *document.place(()), "'Bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron")
+        yield Problem(
+            text.path, *document.place(()), "'Bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
+        )
     if not text.is_article and text.voorwerk.geplaatst is not None:
-        yield Problem(text.path, *document.key_place(("Geplaatst",)), "'Geplaatst' hoort alleen bij nieuws; verwijder deze regel")
+        yield Problem(
+            text.path,
+            *document.key_place(("Geplaatst",)),
+            "'Geplaatst' hoort alleen bij nieuws; verwijder deze regel",
+        )

@@ -30,7 +30,12 @@ def over_the_limits(text: TextFile) -> Iterator[Problem]:
     """A text and each of its paragraphs is of a size and depth that a reader could follow."""
     first = text.text.first_line
     if len(text.text.body) > MAX_BODY:
-        yield Problem(text.path, first, 1, f"de tekst is {len(text.text.body)} tekens lang; {MAX_BODY} is het meeste. Splits de pagina")
+        yield Problem(
+            text.path,
+            first,
+            1,
+            f"de tekst is {len(text.text.body)} tekens lang; {MAX_BODY} is het meeste. Splits de pagina",
+        )
         return
     lines = text.text.body.split("\n")
     if sum(map(bool, map(_HEADING.match, lines))) > MAX_HEADINGS:
@@ -38,10 +43,18 @@ def over_the_limits(text: TextFile) -> Iterator[Problem]:
         return
     blocks = list(_blocks(lines))
     if len(blocks) > MAX_BLOCKS:
-        yield Problem(text.path, first, 1, f"de tekst heeft {len(blocks)} alinea's; {MAX_BLOCKS} is het meeste. Splits de pagina")
+        yield Problem(
+            text.path,
+            first,
+            1,
+            f"de tekst heeft {len(blocks)} alinea's; {MAX_BLOCKS} is het meeste. Splits de pagina",
+        )
         return
     for start, block in blocks:
-        yield from (Problem(text.path, first + start + offset, column, message) for offset, column, message in _block(block))
+        yield from (
+            Problem(text.path, first + start + offset, column, message)
+            for offset, column, message in _block(block)
+        )
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -65,8 +78,17 @@ def _block(lines: list[str]) -> Iterable[tuple[int, int, str]]:
         is_rule = bool(_RULE.match(line))
         rules += is_rule
         underlined = _SETEXT.match(line)
-        if underlined and offset and not lines[offset - 1].lstrip().startswith(("#", "|", ">")) and not _only_rules_above(lines, offset):
-            yield offset, 1, "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep witregels"
+        if (
+            underlined
+            and offset
+            and not lines[offset - 1].lstrip().startswith(("#", "|", ">"))
+            and not _only_rules_above(lines, offset)
+        ):
+            yield (
+                offset,
+                1,
+                "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep witregels",
+            )
             return
         if _QUOTES.match(line):
             yield offset, 1, "meer dan drie keer > is te diep; gebruik één >"
@@ -83,7 +105,11 @@ def _block(lines: list[str]) -> Iterable[tuple[int, int, str]]:
             brackets = max(0, brackets + (1 if found[0] == "[" else -1 if found[0][0] == "]" else 0))
             parentheses = max(0, parentheses + (1 if found[0] == "](" else -1 if found[0] == ")" else 0))
             if brackets > MAX_OPEN_BRACKETS or parentheses > MAX_OPEN_BRACKETS:
-                yield offset, found.start() + 1, "hier staan haken die niet worden gesloten; een link is [tekst](adres)"
+                yield (
+                    offset,
+                    found.start() + 1,
+                    "hier staan haken die niet worden gesloten; een link is [tekst](adres)",
+                )
                 return
     if rules > MAX_RULES:
         yield 0, 1, "te veel strepen achter elkaar; één streep is genoeg"

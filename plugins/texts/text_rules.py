@@ -20,9 +20,14 @@ from plugins.texts.read_text import Finder, ReadText, pieces
 from plugins.texts.rendered import ELSEWHERE, SLOT
 
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
-_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}",
+    re.IGNORECASE,
+)
 _EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer", "meer", "meer informatie"))
-_PICTURE_WORDS = frozenset(("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur"))
+_PICTURE_WORDS = frozenset(
+    ("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur")
+)
 _PIPES = re.compile(r"\s*\|.*\|\s*\Z")
 
 
@@ -49,8 +54,14 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
             continue
         try:
             found = parse_directive(slot.inner, known.records, slot.alone)
-            if text.file.taal is not None and (found.kind not in ("meldroute", "cijfer") or (found.kind == "cijfer" and found.value is None)):
-                yield Problem(text.path, *place, "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf het uit")
+            if text.file.taal is not None and (
+                found.kind not in ("meldroute", "cijfer") or (found.kind == "cijfer" and found.value is None)
+            ):
+                yield Problem(
+                    text.path,
+                    *place,
+                    "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf het uit",
+                )
         except ValueError as error:
             yield Problem(text.path, *place, str(error))
 
@@ -61,7 +72,10 @@ def directives_stand_in_running_text(text: ReadText, known: Known) -> Iterator[P
     for node in text.tree.css("a, h1, h2, h3, h4, h5, h6, img"):
         found = SLOT.search(node.html or "")
         if found:
-            yield finder.problem("een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin", f"[[{text.rendered.slots[int(found[1])].inner}]]")
+            yield finder.problem(
+                "een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin",
+                f"[[{text.rendered.slots[int(found[1])].inner}]]",
+            )
 
 
 def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -69,9 +83,16 @@ def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
     finder = Finder(text)
     for words in text.words():
         for found in _RAW_HTML.finditer(words):
-            yield finder.problem("HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code tussen `", words[found.start() :].split("\n")[0][:20], found[0], "&lt;")
+            yield finder.problem(
+                "HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code tussen `",
+                words[found.start() :].split("\n")[0][:20],
+                found[0],
+                "&lt;",
+            )
         for found in _ATTRIBUTES.finditer(words):
-            yield finder.problem("een lijst met kenmerken ({: … }) mag niet; verwijder haar", found[0], found[0][:4])
+            yield finder.problem(
+                "een lijst met kenmerken ({: … }) mag niet; verwijder haar", found[0], found[0][:4]
+            )
 
 
 def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -81,13 +102,21 @@ def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]
     for node in text.headings:
         words = node.text().strip()
         new = int(str(node.tag)[1])
-        place = finder.place(*(f"{'#' * new}{space}{piece}" for piece in pieces(words) for space in (" ", "")), f"{'#' * new}")
+        place = finder.place(
+            *(f"{'#' * new}{space}{piece}" for piece in pieces(words) for space in (" ", "")), f"{'#' * new}"
+        )
         if not words:
             yield Problem(text.path, *place, "deze kop is leeg; vul haar in of verwijder de regel")
         if new == 1:
-            yield Problem(text.path, *place, "de titel van de pagina is al de eerste kop; begin in de tekst met '## '")
+            yield Problem(
+                text.path, *place, "de titel van de pagina is al de eerste kop; begin in de tekst met '## '"
+            )
         elif new > level + 1:
-            yield Problem(text.path, *place, f"een kop van niveau {new} onder een kop van niveau {level}; gebruik '{'#' * (level + 1)} '")
+            yield Problem(
+                text.path,
+                *place,
+                f"een kop van niveau {new} onder een kop van niveau {level}; gebruik '{'#' * (level + 1)} '",
+            )
         level = new
 
 
@@ -99,9 +128,15 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
         target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
         place = finder.place(f"]({target}", target, pieces(words)[0], "](")
         if not words and node.css_first("img") is None:
-            yield Problem(text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat")
+            yield Problem(
+                text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat"
+            )
         elif words.casefold().rstrip(".!") in _EMPTY_WORDS:
-            yield Problem(text.path, *place, f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt")
+            yield Problem(
+                text.path,
+                *place,
+                f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt",
+            )
         wrong = _wrong_target(target, known, ids)
         if wrong:
             yield Problem(text.path, *place, wrong)
@@ -117,18 +152,28 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
             return str(error)
         return None
     if not page and fragment:
-        return None if fragment in ids else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
+        return (
+            None
+            if fragment in ids
+            else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
+        )
     if page.startswith("/") and not page.startswith("//"):
         if known.records is None:
             return None  # which addresses there are is not known yet
         if page in known.waiting:
             return f"{shown(page)} is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
-        return None if page in known.addresses | known.files else f"{shown(target)} bestaat niet op deze site{did_you_mean(page, known.addresses | known.files)}"
+        return (
+            None
+            if page in known.addresses | known.files
+            else f"{shown(target)} bestaat niet op deze site{did_you_mean(page, known.addresses | known.files)}"
+        )
     if target.startswith("tel:"):
         return "een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"
     if target.startswith("http://"):
         return f"{shown(target)} is niet beveiligd; schrijf https://"
-    return f"{shown(target)} mag niet; een link begint met https:// of is een adres van deze site zoals /melden/"
+    return (
+        f"{shown(target)} mag niet; een link begint met https:// of is een adres van deze site zoals /melden/"
+    )
 
 
 def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -138,10 +183,20 @@ def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Proble
         source, words = node.attributes.get("src") or "", (node.attributes.get("alt") or "").strip()
         place = finder.place(f"]({source}", "![")
         if source not in known.files or not source.startswith("/beelden/"):
-            yield Problem(text.path, *place, f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet het beeld daar neer en schrijf /beelden/naam.png")
+            yield Problem(
+                text.path,
+                *place,
+                f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet het beeld daar neer en schrijf /beelden/naam.png",
+            )
         name = source.rpartition("/")[2].rpartition(".")[0].replace("-", " ").casefold()
-        if len(words) < 8 or words.casefold().rstrip(".") in _PICTURE_WORDS or words.casefold().replace("-", " ").removesuffix(source[-4:]) == name:
-            yield Problem(text.path, *place, "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin")
+        if (
+            len(words) < 8
+            or words.casefold().rstrip(".") in _PICTURE_WORDS
+            or words.casefold().replace("-", " ").removesuffix(source[-4:]) == name
+        ):
+            yield Problem(
+                text.path, *place, "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin"
+            )
 
 
 def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -159,7 +214,11 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
         lines = node.text().split("\n")
         for one, two in pairwise(lines):
             if _PIPES.match(one) and _PIPES.match(two):
-                yield finder.problem("deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|", one, "|")
+                yield finder.problem(
+                    "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|",
+                    one,
+                    "|",
+                )
                 break
 
 
@@ -169,9 +228,14 @@ def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
         return
     finder = Finder(text)
     for block in text.tree.css("p, li, td"):
-        if len(block.css("p, li, td")) <= 1:  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
+        if (
+            len(block.css("p, li, td")) <= 1
+        ):  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
             for number in contradictions(block.html or "", text.rendered.slots, known.records):
-                yield finder.problem(f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal", number)
+                yield finder.problem(
+                    f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal",
+                    number,
+                )
 
 
 def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -183,7 +247,9 @@ def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
         if len(block.css("p, li, td, th")) <= 1:
             for number in undeclared(block.text(), known.register, "/melden/" in text.file.address):
                 words = f"het nummer {shown(number)} staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
-                yield finder.problem(words, number, *pieces(block.text()))  # other digits or spaces: at least the line
+                yield finder.problem(
+                    words, number, *pieces(block.text())
+                )  # other digits or spaces: at least the line
 
 
 TEXT_RULES: tuple[TextRule, ...] = (

@@ -10,7 +10,9 @@ from plugins.source.problem import Problem, near_or_choose, warning
 from plugins.texts.text_file import TextFile
 
 
-def translated_texts(files: Iterable[TextFile], talen: Iterable[Taal]) -> tuple[list[TextFile], list[Problem]]:
+def translated_texts(
+    files: Iterable[TextFile], talen: Iterable[Taal]
+) -> tuple[list[TextFile], list[Problem]]:
     """All texts, those of other languages at their address; and what is wrong with the translations."""
     given = list(files)
     dutch = {file.address: file for file in given if file.taal is None}
@@ -24,21 +26,42 @@ def translated_texts(files: Iterable[TextFile], talen: Iterable[Taal]) -> tuple[
         name = file.path.rpartition("/")[2].removesuffix(".md")
         twin = dutch.get(_dutch_address(name))
         if name not in TRANSLATED or twin is None:
-            problems.append(Problem(file.path, 0, 0, f"hierbij hoort geen Nederlandse tekst{near_or_choose(name, TRANSLATED)}"))
+            problems.append(
+                Problem(
+                    file.path, 0, 0, f"hierbij hoort geen Nederlandse tekst{near_or_choose(name, TRANSLATED)}"
+                )
+            )
         elif file.taal in spoken:
             seen.add((file.taal, name))
             wanted = fingerprint_of(twin)
             stale = file.voorwerk.vertaald_van != wanted
             if stale:
                 place = file.text.document.place(("Vertaald_van",))
-                problems.append(warning(file.path, *place, f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet Vertaald_van op '{wanted}'"))
-            front = file.voorwerk.model_copy(update={"bronnen": twin.voorwerk.bronnen, "template": twin.voorwerk.template})
-            made.append(file._replace(address=spoken[file.taal].adres(twin.address), voorwerk=front, verouderd=stale))
+                problems.append(
+                    warning(
+                        file.path,
+                        *place,
+                        f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet Vertaald_van op '{wanted}'",
+                    )
+                )
+            front = file.voorwerk.model_copy(
+                update={"bronnen": twin.voorwerk.bronnen, "template": twin.voorwerk.template}
+            )
+            made.append(
+                file._replace(address=spoken[file.taal].adres(twin.address), voorwerk=front, verouderd=stale)
+            )
     for code in spoken:
         for name in TRANSLATED:
             twin = dutch.get(_dutch_address(name))
             if twin is not None and (code, name) not in seen:
-                problems.append(Problem(f"content/talen/{code}/{name}.md", 0, 0, f"deze tekst ontbreekt; vertaal {twin.path} en zet Vertaald_van op '{fingerprint_of(twin)}'"))
+                problems.append(
+                    Problem(
+                        f"content/talen/{code}/{name}.md",
+                        0,
+                        0,
+                        f"deze tekst ontbreekt; vertaal {twin.path} en zet Vertaald_van op '{fingerprint_of(twin)}'",
+                    )
+                )
     return made, problems
 
 

@@ -34,7 +34,10 @@ def building(folder: Path) -> list[bool]:
         shutil.rmtree(project / ".cache" / "charts")
         return seconds([*SITE, "--opnieuw"], project)
 
-    text, source = project / "content" / "pages" / "aanpak.md", project / "data" / "bronnen" / "brief-2023-06-02.yaml"
+    text, source = (
+        project / "content" / "pages" / "aanpak.md",
+        project / "data" / "bronnen" / "brief-2023-06-02.yaml",
+    )
     written, titled = text.read_text(encoding="utf-8"), source.read_text(encoding="utf-8")
     edits = count()
 
@@ -47,12 +50,46 @@ def building(folder: Path) -> list[bool]:
         return seconds(SITE, project)
 
     return [
-        compare("real content, chart cache warm, all checks / stock Pelican", lambda: seconds([*SITE, "--opnieuw"], project), lambda: seconds(stock_command, stock), 1.5, 15),
-        compare("one text edited, all checks / stock Pelican", edited, lambda: seconds(stock_command, stock), 1.75, 9),
-        compare("the title of the most used source edited, all checks / stock Pelican", named_anew, lambda: seconds(stock_command, stock), 2.25, 9),
-        compare("real content, all charts drawn / Pelican and a plain Altair loop", cold, lambda: seconds(plain_command, plain), 0.7, 3),
-        compare("nothing changed / stock Pelican", lambda: seconds(SITE, project), lambda: seconds(stock_command, stock), 0.15),
-        compare("check of the real content / importing Pelican", lambda: seconds(CHECK, project), lambda: seconds([sys.executable, "-c", "import pelican"], project), 2),
+        compare(
+            "real content, chart cache warm, all checks / stock Pelican",
+            lambda: seconds([*SITE, "--opnieuw"], project),
+            lambda: seconds(stock_command, stock),
+            1.5,
+            15,
+        ),
+        compare(
+            "one text edited, all checks / stock Pelican",
+            edited,
+            lambda: seconds(stock_command, stock),
+            1.75,
+            9,
+        ),
+        compare(
+            "the title of the most used source edited, all checks / stock Pelican",
+            named_anew,
+            lambda: seconds(stock_command, stock),
+            2.25,
+            9,
+        ),
+        compare(
+            "real content, all charts drawn / Pelican and a plain Altair loop",
+            cold,
+            lambda: seconds(plain_command, plain),
+            0.7,
+            3,
+        ),
+        compare(
+            "nothing changed / stock Pelican",
+            lambda: seconds(SITE, project),
+            lambda: seconds(stock_command, stock),
+            0.15,
+        ),
+        compare(
+            "check of the real content / importing Pelican",
+            lambda: seconds(CHECK, project),
+            lambda: seconds([sys.executable, "-c", "import pelican"], project),
+            2,
+        ),
     ]
 
 
@@ -61,7 +98,9 @@ def _stock_site(folder: Path, content: Path, draw: bool = False) -> list[str]:
     (folder / "content").mkdir(parents=True)
     for number, page in enumerate(sorted(content.rglob("*.md"))):
         body = page.read_text(encoding="utf-8").split("---", 2)[2]
-        (folder / "content" / f"page-{number}.md").write_text(f"Title: Page {number}\nDate: 2026-01-01\nCategory: a\n\n{body}", encoding="utf-8")
+        (folder / "content" / f"page-{number}.md").write_text(
+            f"Title: Page {number}\nDate: 2026-01-01\nCategory: a\n\n{body}", encoding="utf-8"
+        )
     loop = textwrap.dedent(
         """
         import json, altair as alt
@@ -69,7 +108,9 @@ def _stock_site(folder: Path, content: Path, draw: bool = False) -> list[str]:
             alt.Chart.from_dict(json.loads(name.read_text())).save(str(name) + ".svg")
         """
     )
-    (folder / "pelicanconf.py").write_text("SITEURL = ''\nPATH = 'content'\nPLUGINS = []\nTHEME = 'simple'\n" + (loop if draw else ""))
+    (folder / "pelicanconf.py").write_text(
+        "SITEURL = ''\nPATH = 'content'\nPLUGINS = []\nTHEME = 'simple'\n" + (loop if draw else "")
+    )
     return [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-q"]
 
 
@@ -80,4 +121,6 @@ def _export_specifications(folder: Path) -> None:
     (folder / "charts").mkdir()
     for given in records.of(Cijferreeks).values():
         for width in (BREED, SMAL):
-            (folder / "charts" / f"{given.id}-{width}.json").write_text(json.dumps(chart_specification(order(given, width))))
+            (folder / "charts" / f"{given.id}-{width}.json").write_text(
+                json.dumps(chart_specification(order(given, width)))
+            )

@@ -20,30 +20,61 @@ from tests.charts.series import columns, reeks
 
 def drawing(folder: Path) -> list[bool]:
     """40 and 200 different charts cold, and 40 series from the cache."""
-    return [_against_vl_convert(folder, 40, 0.56, RUNS), _against_vl_convert(folder, 200, 0.45, 3), _kept(folder)]
+    return [
+        _against_vl_convert(folder, 40, 0.56, RUNS),
+        _against_vl_convert(folder, 200, 0.45, 3),
+        _kept(folder),
+    ]
 
 
 def _different_series(count: int) -> list[Cijferreeks]:
     """Series of one to four columns and eight to twelve years, as lines and as bars."""
     names = [("a", "b", "c", "d")[: 1 + number % 4] for number in range(count)]
-    return [reeks(columns("".join(name), 8 + number % 5, 1990 + number % 20), "staaf" if number % 3 == 0 else "lijn", name, id=f"reeks-{number}") for number, name in enumerate(names)]
+    return [
+        reeks(
+            columns("".join(name), 8 + number % 5, 1990 + number % 20),
+            "staaf" if number % 3 == 0 else "lijn",
+            name,
+            id=f"reeks-{number}",
+        )
+        for number, name in enumerate(names)
+    ]
 
 
 def _against_vl_convert(folder: Path, count: int, target: float, runs: int) -> bool:
     """Draw different charts, against vl-convert alone on the same specifications in one process, with all fonts of the system."""
-    orders = [order(given, (BREED, SMAL)[number % 2]) for number, given in enumerate(_different_series(count))]
+    orders = [
+        order(given, (BREED, SMAL)[number % 2]) for number, given in enumerate(_different_series(count))
+    ]
     specifications = folder / f"specifications-{count}.json"
     specifications.write_text(json.dumps([chart_specification(wanted) for wanted in orders]))
-    alone = [sys.executable, "-c", "import json, sys, vl_convert\nfor given in json.load(open(sys.argv[1])): vl_convert.vegalite_to_svg(given)", str(specifications)]
+    alone = [
+        sys.executable,
+        "-c",
+        "import json, sys, vl_convert\nfor given in json.load(open(sys.argv[1])): vl_convert.vegalite_to_svg(given)",
+        str(specifications),
+    ]
 
     def drawn() -> float:
         shutil.rmtree(folder / "drawn", ignore_errors=True)
         (folder / "drawn").mkdir()
         (folder / "orders").write_bytes(pickle.dumps(orders))
-        return seconds([sys.executable, "-m", "plugins.charts", str(folder / "drawn"), str(folder / "orders")], ROOT)
+        return seconds(
+            [sys.executable, "-m", "plugins.charts", str(folder / "drawn"), str(folder / "orders")], ROOT
+        )
 
-    fonts = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout.count("\n") if shutil.which("fc-list") else 0
-    return compare(f"{count} charts drawn / vl-convert alone with {fonts} system fonts", drawn, lambda: seconds(alone, ROOT), target, runs)
+    fonts = (
+        subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout.count("\n")
+        if shutil.which("fc-list")
+        else 0
+    )
+    return compare(
+        f"{count} charts drawn / vl-convert alone with {fonts} system fonts",
+        drawn,
+        lambda: seconds(alone, ROOT),
+        target,
+        runs,
+    )
 
 
 def _kept(folder: Path) -> bool:

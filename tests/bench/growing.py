@@ -52,11 +52,16 @@ def _add_pages(project: Path, number: int) -> None:
     source = (pages / "over.md").read_text(encoding="utf-8")
     (pages / "groei").mkdir()
     for place in range(number):
-        (pages / "groei" / f"p{place}.md").write_text(source.replace("Title: Over deze site", f"Title: Voorbeeldpagina {place}"), encoding="utf-8")
+        (pages / "groei" / f"p{place}.md").write_text(
+            source.replace("Title: Over deze site", f"Title: Voorbeeldpagina {place}"), encoding="utf-8"
+        )
     links = [f"- [Voorbeeld {place}](/groei/p{place}/)" for place in range(number)]
     parts = range(math.ceil(number / LINKS_PER_PAGE))
     for part in parts:
         chosen = "\n".join(links[part * LINKS_PER_PAGE : (part + 1) * LINKS_PER_PAGE])
-        (pages / f"lijst{part}.md").write_text(f"---\nTitle: Lijst {part}\nDate: 2026-11-23\nSummary: Lijst.\n---\n\n{chosen}\n", encoding="utf-8")
+        (pages / f"lijst{part}.md").write_text(
+            f"---\nTitle: Lijst {part}\nDate: 2026-11-23\nSummary: Lijst.\n---\n\n{chosen}\n",
+            encoding="utf-8",
+        )
     with (pages / "contact.md").open("a") as contact:
         contact.write("\n" + "\n".join(f"- [Lijst {part}](/lijst{part}/)" for part in parts) + "\n")

@@ -28,7 +28,9 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     done = build(project, project / "output")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(project / "output") as address:
-        context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=False, base_url=address)
+        context = browser.new_context(
+            viewport={"width": 320, "height": 800}, java_script_enabled=False, base_url=address
+        )
         yield context.new_page()
         context.close()
 
@@ -54,7 +56,10 @@ def through_all_parts(page: Page, row: str) -> list[str]:
 def counted(page: Page) -> dict[str, int]:
     """The state of delivery and its count, as the legend beside the bar says them."""
     rows = page.locator(".balk + .legenda li").all_inner_texts()
-    return {words.rpartition(":")[0].strip(): int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0])) for words in rows}
+    return {
+        words.rpartition(":")[0].strip(): int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0]))
+        for words in rows
+    }
 
 
 def test_the_overview_lists_every_recommendation_once(page: Page):

@@ -13,18 +13,29 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("browser")  # one browser at a time: two beside each other crash where shared memory is small
+pytestmark = pytest.mark.xdist_group(
+    "browser"
+)  # one browser at a time: two beside each other crash where shared memory is small
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VIEWS: list[tuple[int, Literal["light", "dark"]]] = [(1280, "light"), (320, "light"), (1280, "dark"), (320, "dark")]
+VIEWS: list[tuple[int, Literal["light", "dark"]]] = [
+    (1280, "light"),
+    (320, "light"),
+    (1280, "dark"),
+    (320, "dark"),
+]
 
 
 def one_page_per_template(site: Path) -> dict[str, str]:
     """The largest page of every template in every language."""
     pages: dict[str, str] = {}
     for path in sorted(site.rglob("*.html"), key=lambda path: -path.stat().st_size):
-        found = re.search(r'<html lang="([a-z]+)".*<body data-sjabloon="([a-z-]+)"', path.read_text(encoding="utf-8"), re.DOTALL)
+        found = re.search(
+            r'<html lang="([a-z]+)".*<body data-sjabloon="([a-z-]+)"',
+            path.read_text(encoding="utf-8"),
+            re.DOTALL,
+        )
         assert found, f"{path}: no language or no template named"
         pages.setdefault(f"{found[2]} ({found[1]})", path.relative_to(site).as_posix())
     return pages
@@ -38,18 +49,33 @@ def violations(page: Page) -> list[str]:
     """What axe finds wrong; it need not list what is right, nor fetch style sheets again for rules that are not asked for."""
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
     found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
-    return [f"{violation['id']}: {node['target']} {node['failureSummary']}" for violation in found for node in violation["nodes"]]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
 
 
-def test_a_page_of_every_template_is_accessible_quiet_and_fits(built_site: Path, address: str, browser: Browser):
+def test_a_page_of_every_template_is_accessible_quiet_and_fits(
+    built_site: Path, address: str, browser: Browser
+):
     wrong: list[str] = []
     pages = one_page_per_template(built_site)
     assert len(pages) >= 24
     context = browser.new_context()
     for template, path in pages.items():
         page = context.new_page()
-        page.on("console", lambda message, template=template: wrong.append(f"{template}: console: {message.text}"))
-        page.on("request", lambda request, template=template: None if request.url.startswith(address) else wrong.append(f"{template}: request to {request.url}"))
+        page.on(
+            "console", lambda message, template=template: wrong.append(f"{template}: console: {message.text}")
+        )
+        page.on(
+            "request",
+            lambda request, template=template: (
+                None
+                if request.url.startswith(address)
+                else wrong.append(f"{template}: request to {request.url}")
+            ),
+        )
         page.goto(f"{address}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
         load_axe(page)
@@ -65,13 +91,17 @@ def test_a_page_of_every_template_is_accessible_quiet_and_fits(built_site: Path,
     assert wrong == []
 
 
-def test_a_page_of_every_template_fits_the_smallest_phone_with_letters_of_200_percent(built_site: Path, address: str, browser: Browser):
+def test_a_page_of_every_template_fits_the_smallest_phone_with_letters_of_200_percent(
+    built_site: Path, address: str, browser: Browser
+):
     context = browser.new_context(viewport={"width": 320, "height": 568})
     page = context.new_page()
     wrong = []
     for template, path in one_page_per_template(built_site).items():
         page.goto(f"{address}/{path}")
-        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true); document.documentElement.style.fontSize = '200%'")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(item => item.open = true); document.documentElement.style.fontSize = '200%'"
+        )
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wrong.append(f"{template}: {width} px wide")
@@ -82,7 +112,9 @@ def test_a_page_of_every_template_fits_the_smallest_phone_with_letters_of_200_pe
 def test_axe_finds_a_planted_fault(address: str, browser: Browser):
     page = browser.new_page()
     page.goto(f"{address}/index.html")
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"favicon.svg\"><p style=\"color:#aaa;background:#fff\">pale words on white</p>')")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"favicon.svg\"><p style=\"color:#aaa;background:#fff\">pale words on white</p>')"
+    )
     load_axe(page)
     assert {violation.split(":")[0] for violation in violations(page)} >= {"image-alt", "color-contrast"}
     page.close()
@@ -113,12 +145,27 @@ def test_the_home_page_opens_from_disk_with_its_looks(built_site: Path, browser:
 
 # Rules of html-validate that are switched off: the theme writes trailing spaces and long titles on purpose, and
 # Jinja leaves white space; none of these touches a reader. The phone rules ask for non-breaking characters in numbers.
-SWITCHED_OFF = {"no-trailing-whitespace": "off", "long-title": "off", "tel-non-breaking": "off", "attribute-boolean-style": "off", "doctype-style": "off", "no-inline-style": "error"}
+SWITCHED_OFF = {
+    "no-trailing-whitespace": "off",
+    "long-title": "off",
+    "tel-non-breaking": "off",
+    "attribute-boolean-style": "off",
+    "doctype-style": "off",
+    "no-inline-style": "error",
+}
 
 
 def test_every_page_is_valid_html(built_site: Path, tmp_path: Path):
     config = tmp_path / "config.json"
-    config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": SWITCHED_OFF}))
+    config.write_text(
+        json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": SWITCHED_OFF})
+    )
     validator = ROOT / "tests" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
-    done = subprocess.run(["node", str(validator), "--config", str(config), "--formatter", "text", f"{built_site}/**/*.html"], capture_output=True, text=True, check=False, cwd=ROOT / "tests")
+    done = subprocess.run(
+        ["node", str(validator), "--config", str(config), "--formatter", "text", f"{built_site}/**/*.html"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT / "tests",
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

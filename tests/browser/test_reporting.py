@@ -12,11 +12,23 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 SITUATIONS = {
     "danger now": ([], "tel:112"),
-    "a drugs lab in a garage box": (["Melden", "Drugs, een drugslab", "Nee, niemand mag weten wie ik ben"], "tel:08007000"),
-    "extortion of an entrepreneur": (["Melden", "Iemand perst mij af", "Ik ben ondernemer en wil eerst advies"], "tel:08002800200"),
+    "a drugs lab in a garage box": (
+        ["Melden", "Drugs, een drugslab", "Nee, niemand mag weten wie ik ben"],
+        "tel:08007000",
+    ),
+    "extortion of an entrepreneur": (
+        ["Melden", "Iemand perst mij af", "Ik ben ondernemer en wil eerst advies"],
+        "tel:08002800200",
+    ),
     "fraud with care": (["Melden", "Fraude met zorg", "Ik vermoed fraude en wil het melden"], "tel:08007000"),
-    "a young person being drawn in": (["Melden", "Een jongere wordt de misdaad in getrokken", "Met iemand van de gemeente"], "tel:14033"),
-    "human trafficking": (["Melden", "Iemand wordt gedwongen of uitgebuit", "Dwang of uitbuiting op een andere manier"], "tel:09008844"),
+    "a young person being drawn in": (
+        ["Melden", "Een jongere wordt de misdaad in getrokken", "Met iemand van de gemeente"],
+        "tel:14033",
+    ),
+    "human trafficking": (
+        ["Melden", "Iemand wordt gedwongen of uitgebuit", "Dwang of uitbuiting op een andere manier"],
+        "tel:09008844",
+    ),
 }
 LARGE = ":root { font-size: 200% !important }"
 MOST_STEPS = 3
@@ -45,19 +57,29 @@ def dial(page: Page, number: str) -> None:
     assert box["width"] >= 44
     assert 0 <= box["x"] <= box["x"] + box["width"] <= page.viewport_size["width"]
     middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.closest('a')?.getAttribute('href')", middle) == number
+    assert (
+        page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y)?.closest('a')?.getAttribute('href')", middle
+        )
+        == number
+    )
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["normal letters", "letters of 200%"])
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_the_right_number_is_three_steps_away_with_a_thumb(situation: str, large: bool, address: str, small: BrowserContext):
+def test_the_right_number_is_three_steps_away_with_a_thumb(
+    situation: str, large: bool, address: str, small: BrowserContext
+):
     steps, number = SITUATIONS[situation]
     assert len(steps) <= MOST_STEPS
     page = small.new_page()
     page.goto(f"{address}/")
     for words in [*steps, None]:
         if large:
-            page.evaluate("css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", LARGE)
+            page.evaluate(
+                "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))",
+                LARGE,
+            )
         assert fits(page), f"{page.url} scrolls sideways"
         if words is not None:
             with page.expect_navigation():
@@ -67,16 +89,24 @@ def test_the_right_number_is_three_steps_away_with_a_thumb(situation: str, large
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_the_right_number_is_three_steps_away_with_a_keyboard(situation: str, address: str, small: BrowserContext):
+def test_the_right_number_is_three_steps_away_with_a_keyboard(
+    situation: str, address: str, small: BrowserContext
+):
     steps, number = SITUATIONS[situation]
     page = small.new_page()
     page.goto(f"{address}/")
     for words in steps:
-        tab_to(page, "document.activeElement.textContent.trim()", lambda text, words=words: text.startswith(words))
+        tab_to(
+            page,
+            "document.activeElement.textContent.trim()",
+            lambda text, words=words: text.startswith(words),
+        )
         with page.expect_navigation():
             page.keyboard.press("Enter")
     tab_to(page, "document.activeElement.getAttribute('href') ?? ''", lambda href: href == number)
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", "the focus cannot be seen"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", (
+        "the focus cannot be seen"
+    )
     page.close()
 
 
@@ -90,12 +120,18 @@ def tab_to(page: Page, what: str, found) -> None:
 
 
 def reporting_pages(site: Path) -> list[str]:
-    found = [path.relative_to(site).as_posix() for path in sorted(site.rglob("index.html")) if 'class="verlaat"' in path.read_text(encoding="utf-8")]
+    found = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("index.html"))
+        if 'class="verlaat"' in path.read_text(encoding="utf-8")
+    ]
     assert len(found) > 40
     return found
 
 
-def test_no_page_about_reporting_tells_another_site_anything(built_site: Path, address: str, browser: Browser):
+def test_no_page_about_reporting_tells_another_site_anything(
+    built_site: Path, address: str, browser: Browser
+):
     """With scripts allowed, so that one would show itself; what is asked for, kept and set is looked at."""
     context = browser.new_context(viewport={"width": 320, "height": 568})
     asked: list[str] = []
@@ -103,10 +139,17 @@ def test_no_page_about_reporting_tells_another_site_anything(built_site: Path, a
     page = context.new_page()
     for path in reporting_pages(built_site):
         page.goto(f"{address}/{path}")
-        assert page.evaluate("localStorage.length + sessionStorage.length + document.scripts.length + document.forms.length") == 0, path
+        assert (
+            page.evaluate(
+                "localStorage.length + sessionStorage.length + document.scripts.length + document.forms.length"
+            )
+            == 0
+        ), path
         assert page.evaluate("document.activeElement === document.body"), path
         page.keyboard.press("Tab")
-        assert "verlaat" in page.evaluate("document.activeElement.className"), f"{path}: the way out is not the first stop"
+        assert "verlaat" in page.evaluate("document.activeElement.className"), (
+            f"{path}: the way out is not the first stop"
+        )
     assert [url for url in asked if not url.startswith(f"{address}/")] == []
     assert context.cookies() == []
     context.close()
@@ -115,7 +158,10 @@ def test_no_page_about_reporting_tells_another_site_anything(built_site: Path, a
 def test_the_way_out_works_without_script_and_says_nothing_of_where_one_was(address: str, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     told: list[dict[str, str]] = []
-    context.route(lambda url: not url.startswith(address), lambda route: (told.append(route.request.headers), route.fulfill(body="weg")))
+    context.route(
+        lambda url: not url.startswith(address),
+        lambda route: (told.append(route.request.headers), route.fulfill(body="weg")),
+    )
     page = context.new_page()
     page.goto(f"{address}/melden/veilig/")
     page.keyboard.press("Tab")
@@ -127,10 +173,25 @@ def test_the_way_out_works_without_script_and_says_nothing_of_where_one_was(addr
     context.close()
 
 
-TELLING = ("ondermijning", "misdaad", "crimin", "afpers", "uitbuit", "mensenhandel", "drugs", "anoniem", "anonymous", "crime", "extort", "traffick")
+TELLING = (
+    "ondermijning",
+    "misdaad",
+    "crimin",
+    "afpers",
+    "uitbuit",
+    "mensenhandel",
+    "drugs",
+    "anoniem",
+    "anonymous",
+    "crime",
+    "extort",
+    "traffick",
+)
 
 
 def test_titles_and_addresses_of_pages_about_reporting_do_not_say_what_they_are_about(built_site: Path):
     for path in reporting_pages(built_site):
-        title = (built_site / path).read_text(encoding="utf-8").partition("<title>")[2].partition("</title>")[0]
+        title = (
+            (built_site / path).read_text(encoding="utf-8").partition("<title>")[2].partition("</title>")[0]
+        )
         assert [word for word in TELLING if word in f"{title} {path}".casefold()] == [], f"{path}: {title}"

@@ -9,7 +9,9 @@ from typing import Any
 from plugins.cijfers.cijferreeks import Cijferreeks
 
 
-def reeks(rows: list[dict[str, Any]], kind: str = "lijn", columns: tuple[str, ...] = ("a",), **extra: Any) -> Cijferreeks:
+def reeks(
+    rows: list[dict[str, Any]], kind: str = "lijn", columns: tuple[str, ...] = ("a",), **extra: Any
+) -> Cijferreeks:
     given = {
         "id": "voorbeeld", "bestand": "voorbeeld.yaml", "titel": "Voorbeeld", "onderwerp": "Voorbeelden", "omschrijving": "Een voorbeeld.", "eenheid": "stuks", "gebied": "Voorbeeldland",
         "definitie": "Voorbeelden.", "kanttekening": "Niet echt.", "bron_openbaar": True, "bronnen": ["voorbeeld-bron"], "bijgewerkt": date(2022, 1, 1), "licentie": "cc0-1.0",
@@ -24,7 +26,16 @@ def column(*values: Any, start: int = 2010) -> list[dict[str, Any]]:
 
 def columns(names: str, years: int, start: int = 2010) -> list[dict[str, Any]]:
     """Rows with figures that look like nothing in particular, the same every time."""
-    return [{"jaar": start + year, **{name: 40 + (37 * year * (place + 3) + 61 * place) % 97 + 20 * place for place, name in enumerate(names)}} for year in range(years)]
+    return [
+        {
+            "jaar": start + year,
+            **{
+                name: 40 + (37 * year * (place + 3) + 61 * place) % 97 + 20 * place
+                for place, name in enumerate(names)
+            },
+        }
+        for year in range(years)
+    ]
 
 
 GAP = column(10, "onbekend", "~1200", 1300, start=2019)

@@ -47,14 +47,25 @@ def test_columns_and_their_names_stand_out_from_every_ground(scheme: str):
             assert contrast(chart[column], brand[ground]) >= 4.5, (scheme, column, ground)
         for text in ("--basis-color-default-color-document", "--basis-color-default-color-subtle"):
             assert contrast(brand[text], brand[ground]) >= 4.5, (scheme, text, ground)
-        assert contrast(brand["--basis-color-default-border-default"], brand[ground]) >= 3, (scheme, "axis", ground)
+        assert contrast(brand["--basis-color-default-border-default"], brand[ground]) >= 3, (
+            scheme,
+            "axis",
+            ground,
+        )
 
 
 def test_files_have_the_colours_of_a_light_page():
     chart, brand = declared(CHART, "light"), declared(BRAND, "light")
     assert [chart[column] for column in COLUMNS] == list(COLUMN_COLOURS)
-    assert (brand["--basis-color-default-color-document"], brand["--basis-color-default-color-subtle"]) == (TEXT, SOFT)
-    assert (brand["--basis-color-default-border-default"], brand["--basis-color-default-border-subtle"], brand["--basis-color-default-bg-default"]) == (AXIS, GRID, GROUND)
+    assert (brand["--basis-color-default-color-document"], brand["--basis-color-default-color-subtle"]) == (
+        TEXT,
+        SOFT,
+    )
+    assert (
+        brand["--basis-color-default-border-default"],
+        brand["--basis-color-default-border-subtle"],
+        brand["--basis-color-default-bg-default"],
+    ) == (AXIS, GRID, GROUND)
 
 
 def test_the_style_sheet_knows_every_class_that_a_drawing_may_have():
@@ -66,4 +77,8 @@ def test_the_style_sheet_knows_every_class_that_a_drawing_may_have():
 def test_print_and_forced_colours_have_colours_of_their_own():
     for media in ("print", "(forced-colors: active)"):
         block = CHART[CHART.index(f"@media {media}") :]
-        assert [column for column in [*COLUMNS, "--g-0"] if f"{column}:" not in block[: block.index("\n@media") if "\n@media" in block[1:] else len(block)]] == []
+        assert [
+            column
+            for column in [*COLUMNS, "--g-0"]
+            if f"{column}:" not in block[: block.index("\n@media") if "\n@media" in block[1:] else len(block)]
+        ] == []

@@ -28,8 +28,14 @@ SERIES: dict[str, Cijferreeks] = {**EDGES, **RECORDS.folder("cijferreeksen")}
 def all_words(sheet: Sheet) -> list[Word]:
     """Everything that is written, the figures and years of the axes included."""
     base = sheet.plot.height + sheet.measures.letter + 6
-    ticks = [Word(-8, sheet.plot.y(float(tick)) + 5, sheet.scale.tick(tick), "end") for tick in sheet.ticks if sheet.measures.lines]
-    years = [Word(sheet.plot.x(sheet.plot.years.index(year)), base, str(year), "middle") for year in sheet.years]
+    ticks = [
+        Word(-8, sheet.plot.y(float(tick)) + 5, sheet.scale.tick(tick), "end")
+        for tick in sheet.ticks
+        if sheet.measures.lines
+    ]
+    years = [
+        Word(sheet.plot.x(sheet.plot.years.index(year)), base, str(year), "middle") for year in sheet.years
+    ]
     return [*sheet.words, *ticks, *years]
 
 
@@ -43,7 +49,12 @@ def test_no_text_touches_another_text(name: str, width: str):
     sheet = lay_out(order(SERIES[name], width))
     words = all_words(sheet)
     boxes = [(word.text, word.box(sheet.measures.letter)) for word in words]
-    assert [(one, other) for place, (one, box) in enumerate(boxes) for other, beside in boxes[:place] if overlap(box, beside)] == []
+    assert [
+        (one, other)
+        for place, (one, box) in enumerate(boxes)
+        for other, beside in boxes[:place]
+        if overlap(box, beside)
+    ] == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -81,11 +92,18 @@ def test_letters_are_twelve_pixels_or_more_on_the_narrowest_page():
     # A card at 320 px keeps 20 px at each side.
     assert (320 - 2 * 16 - 2 - 2 * 20) * MEASURES[KLEIN].letter / MEASURES[KLEIN].width >= 12
     # The wide drawing is shown on pages wider than 640 px.
-    assert (641 - 2 * 0.04 * 641 - 2 - 2 * 0.03 * 641) * MEASURES["breed"].letter / MEASURES["breed"].width >= 12
+    assert (641 - 2 * 0.04 * 641 - 2 - 2 * 0.03 * 641) * MEASURES["breed"].letter / MEASURES[
+        "breed"
+    ].width >= 12
 
 
 def test_the_first_last_highest_and_lowest_figures_are_written():
-    sheet = lay_out(order(reeks(column(16400, 16900, 16918, 15041, 16890, 25818, 24986, 18857, 20328, 24201, 32007)), "breed"))
+    sheet = lay_out(
+        order(
+            reeks(column(16400, 16900, 16918, 15041, 16890, 25818, 24986, 18857, 20328, 24201, 32007)),
+            "breed",
+        )
+    )
     assert {"16.400", "32.007", "15.041"} <= {word.text for word in sheet.words}
 
 
@@ -96,7 +114,9 @@ def test_a_card_has_the_first_and_the_last_figure_and_year_only():
 
 
 def test_names_stand_at_the_ends_of_lines_with_the_last_figure_or_else_in_a_key():
-    assert "Kolom\xa0a" not in "".join(word.text for word in lay_out(order(EDGES["six columns"], "breed")).words)
+    assert "Kolom\xa0a" not in "".join(
+        word.text for word in lay_out(order(EDGES["six columns"], "breed")).words
+    )
     ends = [word.text for word in lay_out(order(EDGES["six columns"], "breed")).words if word.bold]
     assert sorted(text.split("\xa0")[0] for text in ends) == [f"Kolom {name}" for name in "abcdef"]
     keyed = lay_out(order(EDGES["long names with markup"], "breed"))
@@ -112,7 +132,11 @@ def test_a_target_without_room_in_the_plot_is_named_above_it():
 
 def test_two_hundred_years_are_labelled_with_round_years():
     assert lay_out(order(EDGES["200 rows"], "breed")).years == tuple(range(1900, 2100, 20))
-    assert lay_out(order(reeks(column(*range(10_000, 21_000, 1_000), start=2015)), SMAL)).years == (2015, 2020, 2025)
+    assert lay_out(order(reeks(column(*range(10_000, 21_000, 1_000), start=2015)), SMAL)).years == (
+        2015,
+        2020,
+        2025,
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,14 @@ def test_the_specification_is_valid_vega_lite(given: Cijferreeks):
 
 
 @pytest.mark.parametrize("given", EDGES.values(), ids=EDGES)
-def test_marks_drawn_together_from_a_template_give_the_same_bytes_as_each_whole_specification(given: Cijferreeks):
+def test_marks_drawn_together_from_a_template_give_the_same_bytes_as_each_whole_specification(
+    given: Cijferreeks,
+):
     kind = given.grafiek.value
     wanted = [order(given, width, "Bron: een bron.") for width in (*WIDTHS, BESTAND)]
     charts, around = laid_out(wanted)
     (drawn,) = draw_lines(json.dumps([kind, asked]) for asked in (marks_only(template(kind)), charts))
     marks = read_groups(drawn, wanted)
-    assert [furnished(*each) for each in zip(marks, wanted, around, strict=True)] == [draw(each) for each in wanted]
+    assert [furnished(*each) for each in zip(marks, wanted, around, strict=True)] == [
+        draw(each) for each in wanted
+    ]

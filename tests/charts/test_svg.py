@@ -48,7 +48,9 @@ def test_a_drawing_holds_as_many_marks_as_figures_and_nothing_that_is_not_on_the
     assert {element.tag for element in root.iter()} <= ELEMENTS
     assert {attribute for element in root.iter() for attribute in element.attrib} <= ATTRIBUTES
     assert [root.get(attribute) for attribute in ("role", "focusable")] == ["img", "false"]
-    assert [element.get("role") for element in root.iter() if element is not root] == [None] * (len(list(root.iter())) - 1)
+    assert [element.get("role") for element in root.iter() if element is not root] == [None] * (
+        len(list(root.iter())) - 1
+    )
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -57,10 +59,20 @@ def test_a_drawing_speaks_dutch_and_has_its_words_from_the_series(name: str):
         root = parsed(drawn(name, width))
         title, desc = root[0], root[1]
         wanted = order(EDGES[name], width)
-        assert (title.tag, title.text, title.get("id")) == ("title", wanted.title, root.get("aria-labelledby"))
-        assert (desc.tag, desc.text, desc.get("id")) == ("desc", wanted.description, root.get("aria-describedby"))
+        assert (title.tag, title.text, title.get("id")) == (
+            "title",
+            wanted.title,
+            root.get("aria-labelledby"),
+        )
+        assert (desc.tag, desc.text, desc.get("id")) == (
+            "desc",
+            wanted.description,
+            root.get("aria-describedby"),
+        )
         said = " ".join(element.text or "" for element in root.iter())
-        assert not re.search(r"\b(axis|legend|chart|mark|titled|scale|values|null|NaN|undefined|Infinity)\b", said)
+        assert not re.search(
+            r"\b(axis|legend|chart|mark|titled|scale|values|null|NaN|undefined|Infinity)\b", said
+        )
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -69,7 +81,9 @@ def test_drawings_share_no_id_and_refer_only_to_their_own(name: str):
     for width in ALL:
         svg = drawn(name, width)
         ids = re.findall(r'\bid="([^"]+)"', svg)
-        assert set(re.findall(r"url\(#([^)]+)\)", svg)) | set(re.findall(r'aria-\w+="([^"]+)"', svg)) == set(ids)
+        assert set(re.findall(r"url\(#([^)]+)\)", svg)) | set(re.findall(r'aria-\w+="([^"]+)"', svg)) == set(
+            ids
+        )
         found += ids
     assert len(found) == len(set(found))
 
@@ -85,7 +99,9 @@ def test_an_unknown_year_breaks_the_line_and_is_marked():
 
 def test_an_approximate_figure_is_an_open_point_or_a_dashed_bar():
     point = re.search(r'<path class="fg s1"[^>]*><title>([^<]+)', drawn("a gap", "breed"))
-    bar = re.search(r'<path class="fg s1"[^>]*stroke-dasharray="4 3"[^>]*><title>([^<]+)', drawn("a gap in bars", "breed"))
+    bar = re.search(
+        r'<path class="fg s1"[^>]*stroke-dasharray="4 3"[^>]*><title>([^<]+)', drawn("a gap in bars", "breed")
+    )
     assert point
     assert bar
     assert point[1] == bar[1] == "2021: ongeveer 1.200"
@@ -131,7 +147,12 @@ def test_markup_in_names_is_shown_as_text():
 
 
 def test_braces_and_quotes_in_names_are_shown_as_they_are():
-    given = reeks(columns("ab", 4), "staaf", ("a", "b"), kolommen=[{"id": "a", "naam": "{} %s {0} \\1"}, {"id": "b", "naam": "'b' & \"c\""}])
+    given = reeks(
+        columns("ab", 4),
+        "staaf",
+        ("a", "b"),
+        kolommen=[{"id": "a", "naam": "{} %s {0} \\1"}, {"id": "b", "naam": "'b' & \"c\""}],
+    )
     titles = [title.text or "" for title in parsed(draw(order(given, "breed"))).iter("title")]
     assert titles[1].startswith("2010, {} %s {0} \\1: ")
     assert titles[-1].startswith("2013, 'b' & \"c\": ")
@@ -158,7 +179,10 @@ def test_a_chart_with_more_marks_than_one_can_point_at_has_none_named():
         ('<path d="M0,0" opacity="0.5"/>', "voorbeeld: de tekening bevat het kenmerk opacity"),
         ('<path d="M0,0C1,1,2,2,3,3"/>', "voorbeeld: de tekening bevat een pad met 'C'"),
         ('<g transform="rotate(45)"/>', "voorbeeld: de tekening bevat rotate(45)"),
-        ('<path d="M0,0" role="graphics-symbol" aria-label="2020: 1"/>', "voorbeeld: 2 cijfers, maar 1 getekend"),
+        (
+            '<path d="M0,0" role="graphics-symbol" aria-label="2020: 1"/>',
+            "voorbeeld: 2 cijfers, maar 1 getekend",
+        ),
     ],
 )
 def test_what_is_not_known_in_a_drawing_is_refused(foreign: str, said: str):
@@ -168,7 +192,10 @@ def test_what_is_not_known_in_a_drawing_is_refused(foreign: str, said: str):
     assert str(refused.value) == said
 
 
-@pytest.mark.parametrize(("number", "text"), [(120, "12"), (-32, "-3.2"), (5, ".5"), (-5, "-.5"), (0, "0"), (-0.0001, "0"), (12.5000001, "1.2")])
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(120, "12"), (-32, "-3.2"), (5, ".5"), (-5, "-.5"), (0, "0"), (-0.0001, "0"), (12.5000001, "1.2")],
+)
 def test_numbers_are_written_short(number: float, text: str):
     assert tenths(number) == text
 

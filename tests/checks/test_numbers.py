@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.rules.numbers import numbers_are_declared, numbers_in_files_are_declared, numbers_stand_with_their_route
+from plugins.checks.rules.numbers import (
+    numbers_are_declared,
+    numbers_in_files_are_declared,
+    numbers_stand_with_their_route,
+)
 from plugins.checks.site import Other, Page, files_below
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
@@ -37,16 +41,32 @@ def notations() -> re.Pattern[str]:
     """Every way in which a declared number stands on the site: as people read it, and as a telephone dials it."""
     sources, _ = read_sources(ROOT, ROOT / "theme", TODAY)
     assert sources is not None
-    written = {nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers} | {sources.records.one(Gemeente).telefoon} | real_register().numbers
+    written = (
+        {nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers}
+        | {sources.records.one(Gemeente).telefoon}
+        | real_register().numbers
+    )
     return re.compile("|".join(re.escape(number) for number in sorted(written, key=len, reverse=True)))
 
 
 def places(text: str) -> Iterator[re.Match[str]]:
     """Where a declared number stands in a file, but for addresses of other sites, styles and drawings."""
-    hidden = [found.span() for found in re.finditer(r"https?:[^\s\"<]*|<style>.*?</style>|<(?:svg|path|rect|circle|text|line|g)\b[^>]*>|datetime=\"[^\"]*\"|(?:id|class)=\"[^\"]*\"", text, re.DOTALL)]
+    hidden = [
+        found.span()
+        for found in re.finditer(
+            r"https?:[^\s\"<]*|<style>.*?</style>|<(?:svg|path|rect|circle|text|line|g)\b[^>]*>|datetime=\"[^\"]*\"|(?:id|class)=\"[^\"]*\"",
+            text,
+            re.DOTALL,
+        )
+    ]
     for found in notations().finditer(text):
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
-        if not before.isdigit() and not after.isdigit() and before not in ".-," and not any(start <= found.start() < end for start, end in hidden):
+        if (
+            not before.isdigit()
+            and not after.isdigit()
+            and before not in ".-,"
+            and not any(start <= found.start() < end for start, end in hidden)
+        ):
             yield found
 
 
@@ -82,7 +102,9 @@ def test_a_page_on_which_any_digit_of_any_number_is_wrong_is_refused(built_site:
 
 def test_a_file_in_which_any_digit_of_any_number_is_wrong_is_refused(built_site: Path):
     """A file of each kind that is no page, made to carry every number."""
-    said = [number for number in notations().pattern.replace("\\", "").split("|") if number != "112"] + ["Bel 112"]
+    said = [number for number in notations().pattern.replace("\\", "").split("|") if number != "112"] + [
+        "Bel 112"
+    ]
     lines = [f"Bel {number}." for number in said]
     carriers = {
         "a.json": json.dumps({"tekst": lines}, ensure_ascii=True),
@@ -96,7 +118,9 @@ def test_a_file_in_which_any_digit_of_any_number_is_wrong_is_refused(built_site:
         assert not any(numbers_in_files_are_declared(Other(name, text.encode(), real_register()))), name
         for found in re.finditer(r"\+?\d[\d -]{2,}\d", text):
             for mutant in with_another_digit(found, text):
-                assert any(numbers_in_files_are_declared(Other(name, mutant.encode(), real_register()))), mutant[found.start() : found.end()]
+                assert any(numbers_in_files_are_declared(Other(name, mutant.encode(), real_register()))), (
+                    mutant[found.start() : found.end()]
+                )
 
 
 FOREIGN = [
@@ -158,25 +182,39 @@ def test_where_people_report_three_digits_close_to_the_emergency_number_are_take
 BESIDE = [
     ("<p>Voorbeeldroute: 088-00 000 00.</p>", "naast 'Voorbeeldroute' staat 088-00 000 00"),
     ("<p>Bel Voorbeeldroute (<a href='tel:112'>112</a>).</p>", "naast 'Voorbeeldroute' staat 112"),
-    ("<table><tr><th scope='row'>Voorbeeldroute</th><td>Iets</td><td><a href='tel:0880000000'>088-00 000 00</a></td></tr></table>", "bij 'Voorbeeldroute' staat 'tel:0880000000'"),
-    ("<div class='kaart'><h3>Andere route</h3><p>Kort.</p><a class='bel' href='tel:112'>Bel 112</a></div>", "bij 'Andere route' staat 'tel:112'"),
+    (
+        "<table><tr><th scope='row'>Voorbeeldroute</th><td>Iets</td><td><a href='tel:0880000000'>088-00 000 00</a></td></tr></table>",
+        "bij 'Voorbeeldroute' staat 'tel:0880000000'",
+    ),
+    (
+        "<div class='kaart'><h3>Andere route</h3><p>Kort.</p><a class='bel' href='tel:112'>Bel 112</a></div>",
+        "bij 'Andere route' staat 'tel:112'",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("html", "expected"), BESIDE)
 def test_beside_the_name_of_a_route_stands_only_its_own_number(html: str, expected: str):
-    found = list(numbers_stand_with_their_route(Page("a.html", f"<body><main><h1>Kop</h1>{html}</main></body>".encode(), REGISTER)))
+    found = list(
+        numbers_stand_with_their_route(
+            Page("a.html", f"<body><main><h1>Kop</h1>{html}</main></body>".encode(), REGISTER)
+        )
+    )
     assert any(problem.startswith(expected) for problem in found), found
 
 
 def test_the_page_of_a_route_dials_only_that_route_and_the_emergency_number():
     page = "<body><main><h1>Voorbeeldroute</h1><p><a class='bel' href='tel:{}'>x</a></p><div class='nood'><a class='bel' href='tel:112'>Bel 112</a></div></main></body>"
-    assert not list(numbers_stand_with_their_route(Page("a.html", page.format("08007000").encode(), REGISTER)))
-    assert list(numbers_stand_with_their_route(Page("a.html", page.format("0880000000").encode(), REGISTER))) == [
-        "bij 'Voorbeeldroute' staat 'tel:0880000000', en dat is niet het nummer van deze route"
-    ]
+    assert not list(
+        numbers_stand_with_their_route(Page("a.html", page.format("08007000").encode(), REGISTER))
+    )
+    assert list(
+        numbers_stand_with_their_route(Page("a.html", page.format("0880000000").encode(), REGISTER))
+    ) == ["bij 'Voorbeeldroute' staat 'tel:0880000000', en dat is niet het nummer van deze route"]
 
 
 def test_a_route_may_send_people_on_in_a_sentence():
-    page = "<body><main><h1>Kop</h1><p>Voorbeeldroute is geen alarmnummer. Bel bij gevaar 112.</p></main></body>"
+    page = (
+        "<body><main><h1>Kop</h1><p>Voorbeeldroute is geen alarmnummer. Bel bij gevaar 112.</p></main></body>"
+    )
     assert not list(numbers_stand_with_their_route(Page("a.html", page.encode(), REGISTER)))

@@ -21,12 +21,18 @@ NUMBERS = Register(frozenset(["tel:08000000"]))
 
 
 def site(folder: Path, more: str = "", change: tuple[str, str] = ("", "")) -> list[str]:
-    for name, title in (("index.html", "Voorbeeld"), ("een/index.html", "Een"), ("bronnen/b/index.html", "Bronnen")):
+    for name, title in (
+        ("index.html", "Voorbeeld"),
+        ("een/index.html", "Een"),
+        ("bronnen/b/index.html", "Bronnen"),
+    ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(GOOD.format(title=title, more=""), encoding="utf-8")
     page = GOOD.format(title="Een", more=more)
     assert change[0] in page
-    (folder / "een" / "index.html").write_text(page.replace(*change, 1) if change[0] else page, encoding="utf-8")
+    (folder / "een" / "index.html").write_text(
+        page.replace(*change, 1) if change[0] else page, encoding="utf-8"
+    )
     return [str(problem) for problem in check_site(folder, NUMBERS)[1]]
 
 
@@ -52,18 +58,39 @@ BAD = [
     ("<iframe></iframe>", "<iframe> mag niet op een pagina staan; verwijder het"),
     ('<p style="color:red">x</p>', "kenmerk 'style' op <p> mag niet op een pagina staan; verwijder het"),
     ('<p onclick="x">x</p>', "kenmerk 'onclick' mag niet op een pagina staan; verwijder het"),
-    ('<img src="https://elders.invalid/x.png" alt="x">', "'https://elders.invalid/x.png' komt van een derde partij; zet het bestand op deze site"),
-    ('<a href="https://elders.invalid/">x</a>', "link naar 'https://elders.invalid/' zonder rel=noreferrer; voeg dat toe"),
-    ('<a href="javascript:x">x</a>', "link naar 'javascript:x' mag niet; gebruik https, tel of een adres van deze site"),
+    (
+        '<img src="https://elders.invalid/x.png" alt="x">',
+        "'https://elders.invalid/x.png' komt van een derde partij; zet het bestand op deze site",
+    ),
+    (
+        '<a href="https://elders.invalid/">x</a>',
+        "link naar 'https://elders.invalid/' zonder rel=noreferrer; voeg dat toe",
+    ),
+    (
+        '<a href="javascript:x">x</a>',
+        "link naar 'javascript:x' mag niet; gebruik https, tel of een adres van deze site",
+    ),
     ("<p>Bel 0800-0001</p>", "het nummer '0800-0001' staat niet in het register (data/meldroutes)"),
     ("<p>Bel 06-00 00 00 00</p>", "het nummer '06-00 00 00 00' staat niet in het register (data/meldroutes)"),
-    ("<p>Bel +31 33 000 00 00</p>", "het nummer '+31 33 000 00 00' staat niet in het register (data/meldroutes)"),
+    (
+        "<p>Bel +31 33 000 00 00</p>",
+        "het nummer '+31 33 000 00 00' staat niet in het register (data/meldroutes)",
+    ),
     ('<a href="tel:08000001">0800-0000</a>', "'tel:08000001' staat niet in het register (data/meldroutes)"),
-    ('<a href="tel:08000000">0800-0009</a>', "de tekst '0800-0009' en de link 'tel:08000000' zijn niet hetzelfde nummer"),
+    (
+        '<a href="tel:08000000">0800-0009</a>',
+        "de tekst '0800-0009' en de link 'tel:08000000' zijn niet hetzelfde nummer",
+    ),
     ("<table><tr><th scope='col'>x</th></tr></table>", "een tabel heeft geen bijschrift; voeg het toe"),
-    ("<table><caption>x</caption><tr><th>x</th></tr></table>", "een kop in een tabel heeft geen scope; voeg die toe"),
+    (
+        "<table><caption>x</caption><tr><th>x</th></tr></table>",
+        "een kop in een tabel heeft geen scope; voeg die toe",
+    ),
     ('<img src="/een/index.html">', "de afbeelding '/een/index.html' heeft geen beschrijving; vul alt in"),
-    ("<svg></svg>", "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met aria-hidden"),
+    (
+        "<svg></svg>",
+        "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met aria-hidden",
+    ),
     ("<p>[[ naam ]]</p>", "'[[' is een overblijfsel van de bouw; herstel de tekst of het sjabloon"),
 ]
 
@@ -78,10 +105,16 @@ CHANGES = [
     (("<title>Een</title>", "<title>Voorbeeld</title>"), "geef elke pagina een eigen titel"),
     (('content="Voorbeeld"', 'content=""'), "de samenvatting ontbreekt; vul Summary in"),
     (('<nav class="kruimels"', "<nav"), "het kruimelpad ontbreekt; laat zien waar deze pagina hoort"),
-    (('<time datetime="2020-01-01">1 januari 2020</time>', ""), "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"),
+    (
+        ('<time datetime="2020-01-01">1 januari 2020</time>', ""),
+        "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt",
+    ),
     (('<a href="/bronnen/b/">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"),
     (("<style>a{}</style>", "<style></style>"), "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"),
-    (("<style>a{}</style>", "<style>@import 'x'</style>"), "de opmaak haalt iets van elders; zet het in het thema zelf"),
+    (
+        ("<style>a{}</style>", "<style>@import 'x'</style>"),
+        "de opmaak haalt iets van elders; zet het in het thema zelf",
+    ),
 ]
 
 
@@ -94,7 +127,9 @@ def test_a_page_that_no_link_leads_to_is_found(tmp_path: Path):
     site(tmp_path)
     (tmp_path / "los").mkdir()
     (tmp_path / "los" / "index.html").write_text(GOOD.format(title="Los", more=""), encoding="utf-8")
-    assert [str(problem) for problem in check_site(tmp_path, NUMBERS)[1]] == ["los/index.html: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht"]
+    assert [str(problem) for problem in check_site(tmp_path, NUMBERS)[1]] == [
+        "los/index.html: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht"
+    ]
 
 
 def test_a_page_that_is_too_heavy_is_found(tmp_path: Path):
@@ -106,7 +141,9 @@ def test_a_page_that_is_too_heavy_is_found(tmp_path: Path):
 
 def test_every_rule_file_is_in_the_list():
     folder = Path(__file__).resolve().parents[2] / "plugins" / "checks" / "rules"
-    assert {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)} == {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {rule.__module__.rpartition(".")[2] for rule in (*PAGE_RULES, *SITE_RULES)} == {
+        path.stem for path in folder.glob("*.py")
+    } - {"__init__"}
 
 
 def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -126,6 +163,8 @@ def test_a_page_is_looked_at_once_and_again_when_it_changed(tmp_path: Path, monk
     page = tmp_path / "site" / "een" / "index.html"
     page.write_text(page.read_text().replace("0800-0000", "0800-0001"))
     assert any("0800-0001" in str(problem) for problem in check()[1])
-    assert any("0800-0000" in str(problem) for problem in check(Register(frozenset()))[1]), "another register is another question"
+    assert any("0800-0000" in str(problem) for problem in check(Register(frozenset()))[1]), (
+        "another register is another question"
+    )
     path.write_text("broken")
     assert any("0800-0001" in str(problem) for problem in check()[1])

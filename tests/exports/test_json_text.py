@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from plugins.files.json_text import json_text
 
-ANY = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4), max_leaves=30)
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=30,
+)
 
 
 @given(st.lists(ANY) | st.dictionaries(st.text(), ANY))

@@ -38,7 +38,9 @@ def picture(pdf: bytes):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_dials_it(name: str, built_site: Path):
+def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_dials_it(
+    name: str, built_site: Path
+):
     data = (built_site / "melden" / name / "affiche.pdf").read_bytes()
     reader = PdfReader(BytesIO(data))
     assert len(reader.pages) == 1
@@ -47,7 +49,14 @@ def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_d
     page = reader.pages[0]
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
     text = " ".join(page.extract_text().split())
-    routes = [REAL.folder("meldroutes")[name]] if name in REAL.folder("meldroutes") else [REAL.folder("meldroutes")[route] for route in REAL.folder("signalen")[name.partition("/")[2]].meldroutes]
+    routes = (
+        [REAL.folder("meldroutes")[name]]
+        if name in REAL.folder("meldroutes")
+        else [
+            REAL.folder("meldroutes")[route]
+            for route in REAL.folder("signalen")[name.partition("/")[2]].meldroutes
+        ]
+    )
     numbers = [number for route in routes for number in (route.telefoon,) if number]
     assert all(number in text for number in numbers[:3])
     assert "112" in text
@@ -64,12 +73,19 @@ def test_a_poster_has_no_colours_to_lose(built_site: Path):
 
 
 def test_with_an_address_the_code_leads_to_the_page(tmp_path: Path):
-    files = {file.address: file for file in poster_files(GOOD, (), "https://voorbeeld.invalid", THEME, tmp_path)}
-    assert set(files) == {f"/melden/{name}/affiche.pdf" for name in ("voorbeeld-route", "voorbeeld-site", "voorbeeld-bezoek", "signalen/voorbeeld-branche")}
+    files = {
+        file.address: file for file in poster_files(GOOD, (), "https://voorbeeld.invalid", THEME, tmp_path)
+    }
+    assert set(files) == {
+        f"/melden/{name}/affiche.pdf"
+        for name in ("voorbeeld-route", "voorbeeld-site", "voorbeeld-bezoek", "signalen/voorbeeld-branche")
+    }
     for address, file in files.items():
         page = address.removesuffix("affiche.pdf")
         assert file.page == page
-        assert [code.text for code in zxingcpp.read_barcodes(picture(file.data))] == [f"https://voorbeeld.invalid{page}"]
+        assert [code.text for code in zxingcpp.read_barcodes(picture(file.data))] == [
+            f"https://voorbeeld.invalid{page}"
+        ]
 
 
 def test_the_same_poster_is_drawn_once(tmp_path: Path):
@@ -80,9 +96,13 @@ def test_the_same_poster_is_drawn_once(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("count", "fits"), [(1, True), (12, True), (200, False)])
-def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count: int, fits: bool, tmp_path: Path):
+def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(
+    count: int, fits: bool, tmp_path: Path
+):
     data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
-    data["lijst"] = ["Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."] * count
+    data["lijst"] = [
+        "Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."
+    ] * count
     if fits:
         assert len(PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages) == 1
     else:
@@ -92,7 +112,11 @@ def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(count:
 
 def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
     data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
-    data |= {"titel": '#panic("x") *vet* $1$', "inleiding": '#image("/etc/hostname")', "lijst": ["<script>1</script>"]}
+    data |= {
+        "titel": '#panic("x") *vet* $1$',
+        "inleiding": '#image("/etc/hostname")',
+        "lijst": ["<script>1</script>"],
+    }
     text = PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages[0].extract_text()
     assert '#panic("x") *vet* $1$' in text
     assert "<script>1</script>" in text

@@ -73,7 +73,9 @@ class Sheets:
 
 
 def test_pelican_still_refuses_to_write_one_page_twice(tmp_path: Path):
-    writer = StylingWriter(str(tmp_path), {"SHEETS": Sheets(), "PAGINATED_TEMPLATES": {}, "RELATIVE_URLS": False})
+    writer = StylingWriter(
+        str(tmp_path), {"SHEETS": Sheets(), "PAGINATED_TEMPLATES": {}, "RELATIVE_URLS": False}
+    )
     writer.write_file("a/index.html", Template(), {})
     assert (tmp_path / "a" / "index.html").read_text() == "<p>woord</p>"
     with pytest.raises(RuntimeError, match="Failed to overwrite"):

@@ -10,7 +10,12 @@ from plugins.tables.value import parse_value
 
 def table(columns: str, *rows: tuple[int | str, ...]) -> Table:
     """Columns such as `a b w<t t=`: `w` is part of `t`, and `t` is the total; a row is a year and its values as typed."""
-    return Table(tuple(map(_column, columns.split())), tuple(Row(int(year), tuple(parse_value(_typed(value)) for value in values)) for year, *values in rows))
+    return Table(
+        tuple(map(_column, columns.split())),
+        tuple(
+            Row(int(year), tuple(parse_value(_typed(value)) for value in values)) for year, *values in rows
+        ),
+    )
 
 
 def _column(given: str) -> Column:

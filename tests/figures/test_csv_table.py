@@ -20,7 +20,11 @@ def messages(data: str | bytes, form: CsvForm = FORM) -> list[str]:
 
 
 def test_rows_come_out_as_an_editor_would_have_typed_them_with_the_place_of_every_cell():
-    rows, problems = read_csv("a.csv", b'jaar,a,b,bronnen,noot\n2019,16900,~16400,,"Anders geteld, zie ""bron"""\n2020,onbekend,0,mma rijk,\n', FORM)
+    rows, problems = read_csv(
+        "a.csv",
+        b'jaar,a,b,bronnen,noot\n2019,16900,~16400,,"Anders geteld, zie ""bron"""\n2020,onbekend,0,mma rijk,\n',
+        FORM,
+    )
     assert problems == []
     assert rows is not None
     assert [row.values for row in rows] == [
@@ -34,8 +38,22 @@ def test_rows_come_out_as_an_editor_would_have_typed_them_with_the_place_of_ever
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xef\xbb\xbfjaar,a,b\n2019,1,2\n", b"jaar,a,b\r\n2019,1,2\r\n", b"jaar,a,b\n2019,1,2", b'"jaar","a","b"\n"2019","1","2"\n', b"jaar,a,b,noot\n2019,1,2,\n", b"jaar,a,b,bronnen\n2019,1,2,\n"],
-    ids=["byte order mark", "windows line ends", "no last line end", "quotes around everything", "noot only", "bronnen only"],
+    [
+        b"\xef\xbb\xbfjaar,a,b\n2019,1,2\n",
+        b"jaar,a,b\r\n2019,1,2\r\n",
+        b"jaar,a,b\n2019,1,2",
+        b'"jaar","a","b"\n"2019","1","2"\n',
+        b"jaar,a,b,noot\n2019,1,2,\n",
+        b"jaar,a,b,bronnen\n2019,1,2,\n",
+    ],
+    ids=[
+        "byte order mark",
+        "windows line ends",
+        "no last line end",
+        "quotes around everything",
+        "noot only",
+        "bronnen only",
+    ],
 )
 def test_the_forms_that_spreadsheets_save_are_accepted(data: bytes):
     rows, problems = read_csv("a.csv", data, FORM)
@@ -56,8 +74,12 @@ def test_the_forms_that_spreadsheets_save_are_accepted(data: bytes):
         (CsvForm(("a",), ","), "999999999999999", 999999999999999),
     ],
 )
-def test_numbers_are_read_by_the_declared_form_and_are_values_for_the_rest_of_the_site(form: CsvForm, cell: str, value: object):
-    rows, problems = read_csv("a.csv", f"jaar{form.scheidingsteken}a\n2019{form.scheidingsteken}{cell}\n".encode(), form)
+def test_numbers_are_read_by_the_declared_form_and_are_values_for_the_rest_of_the_site(
+    form: CsvForm, cell: str, value: object
+):
+    rows, problems = read_csv(
+        "a.csv", f"jaar{form.scheidingsteken}a\n2019{form.scheidingsteken}{cell}\n".encode(), form
+    )
     assert problems == []
     assert rows is not None
     assert rows[0].values["a"] == value
@@ -114,7 +136,10 @@ CELLS = [
     ("12\t", "spaties voor of achter '12'; haal ze weg"),
     ("9" * 16, "een getal van meer dan 15 tekens; controleer het"),
     ("9" * 5000, "een getal van meer dan 15 tekens; controleer het"),
-    ("y" * 100, f"'{'y' * 40}…': dit is geen getal; schrijf een getal zoals 1234, '~1200' voor ongeveer, of 'onbekend'"),
+    (
+        "y" * 100,
+        f"'{'y' * 40}…': dit is geen getal; schrijf een getal zoals 1234, '~1200' voor ongeveer, of 'onbekend'",
+    ),
 ]
 
 
@@ -126,12 +151,28 @@ def test_a_cell_that_is_no_plain_number_is_refused_with_its_own_remedy(cell: str
 @pytest.mark.parametrize(
     ("form", "cell", "message"),
     [
-        (CsvForm(("a",), ";", "punt", 1), "12,5", "'12,5' heeft een komma, maar het decimaalteken is hier een punt; schrijf 12.5"),
-        (CsvForm(("a",), ";", "komma", 1), "12.5", "'12.5' heeft een punt, maar het decimaalteken is hier een komma; schrijf 12,5"),
+        (
+            CsvForm(("a",), ";", "punt", 1),
+            "12,5",
+            "'12,5' heeft een komma, maar het decimaalteken is hier een punt; schrijf 12.5",
+        ),
+        (
+            CsvForm(("a",), ";", "komma", 1),
+            "12.5",
+            "'12.5' heeft een punt, maar het decimaalteken is hier een komma; schrijf 12,5",
+        ),
         (CsvForm(("a",), ";", "komma", 1), "1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
         (CsvForm(("a",), ";", "komma", 3), "1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
-        (CsvForm(("a",), ";", "punt", 1), "12.55", "'12.55' heeft 2 cijfers achter de punt; deze reeks heeft er hoogstens 1"),
-        (CsvForm(("a",), ";", "komma", 1), "1234567890123,45", "een getal van meer dan 15 tekens; controleer het"),
+        (
+            CsvForm(("a",), ";", "punt", 1),
+            "12.55",
+            "'12.55' heeft 2 cijfers achter de punt; deze reeks heeft er hoogstens 1",
+        ),
+        (
+            CsvForm(("a",), ";", "komma", 1),
+            "1234567890123,45",
+            "een getal van meer dan 15 tekens; controleer het",
+        ),
     ],
 )
 def test_a_decimal_in_another_form_than_was_declared_is_refused(form: CsvForm, cell: str, message: str):
@@ -149,53 +190,113 @@ def test_a_year_is_four_digits(year: str, message: str):
 
 @pytest.mark.parametrize("text", ["=1+1", "+31", "-3", "@SUM(A1)", "＝1"])
 def test_a_note_that_a_spreadsheet_would_run_is_refused(text: str):
-    assert messages(f"jaar,a,b,noot\n2019,1,2,{text}\n") == [f"a.csv:2:10: regel 2, kolom 'noot': een rekenblad leest '{text}' als formule; begin met een letter of een cijfer"]
+    assert messages(f"jaar,a,b,noot\n2019,1,2,{text}\n") == [
+        f"a.csv:2:10: regel 2, kolom 'noot': een rekenblad leest '{text}' als formule; begin met een letter of een cijfer"
+    ]
 
 
 @pytest.mark.parametrize("text", ["\t=1+1", "\ttekst"])
 def test_a_note_that_starts_with_a_tab_is_refused(text: str):
-    assert messages(f"jaar,a,b,noot\n2019,1,2,{text}\n") == [f"a.csv:2:10: regel 2, kolom 'noot': een rekenblad leest '{text}' als formule; begin met een letter of een cijfer"]
+    assert messages(f"jaar,a,b,noot\n2019,1,2,{text}\n") == [
+        f"a.csv:2:10: regel 2, kolom 'noot': een rekenblad leest '{text}' als formule; begin met een letter of een cijfer"
+    ]
 
 
 @pytest.mark.parametrize("text", [" tekst", "tekst ", "een\ttab"])
 def test_blanks_around_a_note_and_tabs_in_it_are_refused(text: str):
-    assert messages(f"jaar,a,b,bronnen,noot\n2019,1,2,,{text}\n") == ["a.csv:2:11: regel 2, kolom 'noot': spaties voor of achter de tekst, of een tab erin; haal ze weg"]
+    assert messages(f"jaar,a,b,bronnen,noot\n2019,1,2,,{text}\n") == [
+        "a.csv:2:11: regel 2, kolom 'noot': spaties voor of achter de tekst, of een tab erin; haal ze weg"
+    ]
 
 
 HEADER = "de kopregel is: jaar,a,b, met daarachter eventueel bronnen en noot"
 FILES = [
-    ("jaar,a,b\n2019,1,2\n".encode("utf-16"), "a.csv:1:1: dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'"),
-    ("jaar,a,b\n2019,1,2\n".encode("utf-16-be"), "a.csv:1:1: hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'"),
-    (b"jaar,a,b\n2019,1\x00,2\n", "a.csv:2:1: hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'"),
+    (
+        "jaar,a,b\n2019,1,2\n".encode("utf-16"),
+        "a.csv:1:1: dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'",
+    ),
+    (
+        "jaar,a,b\n2019,1,2\n".encode("utf-16-be"),
+        "a.csv:1:1: hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'",
+    ),
+    (
+        b"jaar,a,b\n2019,1\x00,2\n",
+        "a.csv:2:1: hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'",
+    ),
     (b"jaar,a,b,noot\n2019,1,2,caf\xe9\n", "a.csv:2:1: dit is geen UTF-8; sla het bestand op als UTF-8"),
     ("jaar,a,b\n2019,1\u200b,2\n", "a.csv:2:7: onzichtbaar teken U+200B; verwijder het"),
     ("jaar,a,b,noot\n2019,1,2,\u202etekst\n", "a.csv:2:10: onzichtbaar teken U+202E; verwijder het"),
     ("jaar,a,b\n2019,1\x07,2\n", "a.csv:2:7: onzichtbaar teken U+0007; verwijder het"),
-    ("", "a.csv:1:1: hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar"),
-    ("\n\n", "a.csv:1:1: hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar"),
+    (
+        "",
+        "a.csv:1:1: hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar",
+    ),
+    (
+        "\n\n",
+        "a.csv:1:1: hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar",
+    ),
     ("jaar,a,b\n", "a.csv:1:1: onder de kopregel staan geen rijen; zet een regel per jaar neer"),
-    ('jaar,a,b,noot\n2019,1,2,"open\n2020,1,2,\n', "a.csv:2:10: een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het"),
-    ('jaar,a,b,noot\n2019,1,2,"over\ntwee regels"\n', "a.csv:2:10: een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het"),
-    ('jaar,a,b,noot\n2019,1,2,"tekst" meer\n', 'a.csv:2:17: na het sluitende aanhalingsteken staat nog tekst; schrijf "" voor een aanhalingsteken binnen de tekst'),
-    ('jaar,a,b,noot\n2019,1,2,de "straat"\n', 'a.csv:2:13: een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens en schrijf "" voor een aanhalingsteken erin'),
+    (
+        'jaar,a,b,noot\n2019,1,2,"open\n2020,1,2,\n',
+        "a.csv:2:10: een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het",
+    ),
+    (
+        'jaar,a,b,noot\n2019,1,2,"over\ntwee regels"\n',
+        "a.csv:2:10: een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het",
+    ),
+    (
+        'jaar,a,b,noot\n2019,1,2,"tekst" meer\n',
+        'a.csv:2:17: na het sluitende aanhalingsteken staat nog tekst; schrijf "" voor een aanhalingsteken binnen de tekst',
+    ),
+    (
+        'jaar,a,b,noot\n2019,1,2,de "straat"\n',
+        'a.csv:2:13: een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens en schrijf "" voor een aanhalingsteken erin',
+    ),
     ("jaar,a,b\n\n2019,1,2\n", "a.csv:2:1: lege regel; verwijder haar"),
     ("jaar,a,b\n2019,1,2\n\n", "a.csv:3:1: lege regel; verwijder haar"),
     ("jaar,a,b\n2019,1,2\n,,\n", "a.csv:3:1: regel 3 heeft alleen lege cellen; verwijder haar"),
-    ("jaar,a,b\r2019,1,2\n", "a.csv:1:9: een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden"),
-    ("jaar,a,b\n2019,1\n", "a.csv:2:1: regel 2 heeft 2 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen"),
-    ("jaar,a,b\n2019,1,2,3\n", 'a.csv:2:1: regel 2 heeft 4 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen. Zet een getal met een komma tussen aanhalingstekens: "12,5"'),
-    ("jaar;a;b\n2019;1;2\n", "a.csv:1:1: de kolommen zijn gescheiden door ';', maar opgegeven is ','; geef scheidingsteken ';' op, of sla het bestand op met ','"),
-    ("jaar\ta\tb\n2019\t1\t2\n", "a.csv:1:1: de kolommen zijn gescheiden door een tab, maar opgegeven is ','; sla het bestand op met ','"),
+    (
+        "jaar,a,b\r2019,1,2\n",
+        "a.csv:1:9: een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden",
+    ),
+    (
+        "jaar,a,b\n2019,1\n",
+        "a.csv:2:1: regel 2 heeft 2 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen",
+    ),
+    (
+        "jaar,a,b\n2019,1,2,3\n",
+        'a.csv:2:1: regel 2 heeft 4 cellen en de kopregel 3; zet op elke regel evenveel cellen als kolommen. Zet een getal met een komma tussen aanhalingstekens: "12,5"',
+    ),
+    (
+        "jaar;a;b\n2019;1;2\n",
+        "a.csv:1:1: de kolommen zijn gescheiden door ';', maar opgegeven is ','; geef scheidingsteken ';' op, of sla het bestand op met ','",
+    ),
+    (
+        "jaar\ta\tb\n2019\t1\t2\n",
+        "a.csv:1:1: de kolommen zijn gescheiden door een tab, maar opgegeven is ','; sla het bestand op met ','",
+    ),
     ("jaar,a,b,c\n2019,1,2,3\n", "a.csv:1:10: onbekende kolom 'c'. Kies uit: jaar, a, b, bronnen, noot"),
-    ("jaar,a,b,bronen\n2019,1,2,\n", "a.csv:1:10: onbekende kolom 'bronen'; bedoelde u 'bronnen'? Kies uit: jaar, a, b, bronnen, noot"),
+    (
+        "jaar,a,b,bronen\n2019,1,2,\n",
+        "a.csv:1:10: onbekende kolom 'bronen'; bedoelde u 'bronnen'? Kies uit: jaar, a, b, bronnen, noot",
+    ),
     ("jaar,a,b,a\n2019,1,2,3\n", "a.csv:1:10: kolom 'a' staat er twee keer; verwijder er een"),
     ("jaar,a\n2019,1\n", f"a.csv:1:1: kolom 'b' ontbreekt; {HEADER}"),
     ("a,b\n1,2\n", f"a.csv:1:1: kolom 'jaar' ontbreekt; {HEADER}"),
     ("jaar,b,a\n2019,1,2\n", f"a.csv:1:1: de kolommen staan niet in de opgegeven volgorde; {HEADER}"),
-    ("jaar,a,b,noot,bronnen\n2019,1,2,,\n", f"a.csv:1:1: de kolommen staan niet in de opgegeven volgorde; {HEADER}"),
+    (
+        "jaar,a,b,noot,bronnen\n2019,1,2,,\n",
+        f"a.csv:1:1: de kolommen staan niet in de opgegeven volgorde; {HEADER}",
+    ),
     ("jaar,noot,a,b\n2019,,1,2\n", f"a.csv:1:1: de kolommen staan niet in de opgegeven volgorde; {HEADER}"),
-    ("jaar,a,b\n2019" + "," * 900_000 + "\n", "a.csv:2:105: meer dan 100 cellen op een regel; controleer of ',' het scheidingsteken is"),
-    (b"jaar,a,b\n" + b"2019,1,2\n" * 201, "a.csv: het bestand heeft 201 rijen; 200 is het meeste. Splits het"),
+    (
+        "jaar,a,b\n2019" + "," * 900_000 + "\n",
+        "a.csv:2:105: meer dan 100 cellen op een regel; controleer of ',' het scheidingsteken is",
+    ),
+    (
+        b"jaar,a,b\n" + b"2019,1,2\n" * 201,
+        "a.csv: het bestand heeft 201 rijen; 200 is het meeste. Splits het",
+    ),
     (b"x" * 1_000_001, "a.csv: het bestand is 1.000.001 bytes; 1.000.000 is het meeste. Splits het"),
 ]
 
@@ -228,8 +329,16 @@ def test_every_wrong_cell_is_listed_at_once():
     assert len(messages("jaar,a,b,noot\n19,x,1.234,=1\n2019,1\n2020,-1,2,\n")) == 6
 
 
-@pytest.mark.parametrize(("scheidingsteken", "decimaalteken", "message"), [("|", "punt", "onbekend scheidingsteken '|'; kies , of ;"), (",", ".", "onbekend decimaalteken '.'; kies punt of komma")])
-def test_a_form_that_does_not_exist_cannot_be_declared(scheidingsteken: str, decimaalteken: str, message: str):
+@pytest.mark.parametrize(
+    ("scheidingsteken", "decimaalteken", "message"),
+    [
+        ("|", "punt", "onbekend scheidingsteken '|'; kies , of ;"),
+        (",", ".", "onbekend decimaalteken '.'; kies punt of komma"),
+    ],
+)
+def test_a_form_that_does_not_exist_cannot_be_declared(
+    scheidingsteken: str, decimaalteken: str, message: str
+):
     with pytest.raises(ValueError) as refused:
         CsvForm(("a",), scheidingsteken, decimaalteken)
     assert str(refused.value) == message
@@ -242,7 +351,9 @@ def test_mutations_of_a_good_file_end_in_rows_or_in_a_refusal_with_a_place():
         data = bytearray(good)
         for _ in range(chance.randint(1, 3)):
             place = chance.randrange(len(data))
-            data[place : place + chance.randint(0, 2)] = bytes(chance.choice(b'",;\r\n\t\x00\xff 01a~.=-\xc2\xa0') for _ in range(chance.randint(0, 2)))
+            data[place : place + chance.randint(0, 2)] = bytes(
+                chance.choice(b'",;\r\n\t\x00\xff 01a~.=-\xc2\xa0') for _ in range(chance.randint(0, 2))
+            )
         rows, problems = read_csv("a.csv", bytes(data), FORM)
         assert (rows is None) == bool(problems)
         for row in rows or ():

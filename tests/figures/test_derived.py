@@ -35,7 +35,13 @@ def test_a_change_in_whole_percents_of_the_first_year(start: int, end: int, word
 
 @pytest.mark.parametrize(
     ("start", "end", "words"),
-    [(2019, 2020, "gestegen met 16"), (2020, 2021, "gedaald met 21"), (2022, 2023, "gestegen met ongeveer 900"), (2021, 2024, "gestegen met 956"), (2019, 2019, "gelijk gebleven")],
+    [
+        (2019, 2020, "gestegen met 16"),
+        (2020, 2021, "gedaald met 21"),
+        (2022, 2023, "gestegen met ongeveer 900"),
+        (2021, 2024, "gestegen met 956"),
+        (2019, 2019, "gelijk gebleven"),
+    ],
 )
 def test_a_change_as_a_number(start: int, end: int, words: str):
     assert difference(TABLE, "a", start, end).in_words() == words
@@ -53,14 +59,22 @@ def test_a_difference_of_decimals_is_written_with_them():
 
 @pytest.mark.parametrize(
     ("column", "whole", "label", "words"),
-    [("a", "b", 2020, "7%"), ("b", "a", 2019, "0%"), ("b", "a", 2022, "ongeveer 50%"), ("a", "b", 2023, "100%"), ("b", "a", 2024, "minder dan 1%")],
+    [
+        ("a", "b", 2020, "7%"),
+        ("b", "a", 2019, "0%"),
+        ("b", "a", 2022, "ongeveer 50%"),
+        ("a", "b", 2023, "100%"),
+        ("b", "a", 2024, "minder dan 1%"),
+    ],
 )
 def test_a_share_in_whole_percents_of_the_same_year(column: str, whole: str, label: int, words: str):
     assert share(TABLE, column, whole, label, 5).in_words() == words
 
 
 def test_a_half_percent_goes_up():
-    assert share(table("a b", (2019, 1, 200)), "a", "b", 2019, None) == Share(Decimal(1), nothing=False, approximate=False)
+    assert share(table("a b", (2019, 1, 200)), "a", "b", 2019, None) == Share(
+        Decimal(1), nothing=False, approximate=False
+    )
 
 
 def test_a_percentage_of_a_small_number_that_its_source_published_is_given():
@@ -70,12 +84,27 @@ def test_a_percentage_of_a_small_number_that_its_source_published_is_given():
 @pytest.mark.parametrize(
     ("column", "start", "end", "message"),
     [
-        ("a", 2021, 2020, "'a' van 2021 is 45; van een afgerond aantal onder 50 geven we geen percentage. Noem de aantallen zelf"),
+        (
+            "a",
+            2021,
+            2020,
+            "'a' van 2021 is 45; van een afgerond aantal onder 50 geven we geen percentage. Noem de aantallen zelf",
+        ),
         ("b", 2019, 2020, "'b' van 2019 is 0 en een percentage van nul bestaat niet; noem de aantallen zelf"),
         ("b", 2021, 2020, "'b' van 2021 is onbekend; kies een jaar waarvan het cijfer openbaar is"),
         ("b", 2020, 2021, "'b' van 2021 is onbekend; kies een jaar waarvan het cijfer openbaar is"),
-        ("a", 2018, 2020, "er is geen cijfer 'a' van 2018 in deze reeks; kies een kolom en een jaar uit de tabel"),
-        ("c", 2019, 2020, "er is geen cijfer 'c' van 2019 in deze reeks; kies een kolom en een jaar uit de tabel"),
+        (
+            "a",
+            2018,
+            2020,
+            "er is geen cijfer 'a' van 2018 in deze reeks; kies een kolom en een jaar uit de tabel",
+        ),
+        (
+            "c",
+            2019,
+            2020,
+            "er is geen cijfer 'c' van 2019 in deze reeks; kies een kolom en een jaar uit de tabel",
+        ),
     ],
 )
 def test_a_percentage_that_may_not_be_given_is_refused(column: str, start: int, end: int, message: str):
@@ -85,10 +114,16 @@ def test_a_percentage_that_may_not_be_given_is_refused(column: str, start: int, 
 
 
 def test_a_share_of_a_small_rounded_number_is_refused():
-    with pytest.raises(ValueError, match=r"^'a' van 2021 is 45; van een afgerond aantal onder 50 geven we geen percentage. Noem de aantallen zelf$"):
+    with pytest.raises(
+        ValueError,
+        match=r"^'a' van 2021 is 45; van een afgerond aantal onder 50 geven we geen percentage. Noem de aantallen zelf$",
+    ):
         share(table("a b", (2021, 45, 5)), "b", "a", 2021, 10)
 
 
 def test_a_share_of_something_smaller_is_refused():
-    with pytest.raises(ValueError, match=r"^'b' \(1000\) is in 2020 meer dan 'a' \(66\) en kan er geen deel van zijn; kies een andere kolom$"):
+    with pytest.raises(
+        ValueError,
+        match=r"^'b' \(1000\) is in 2020 meer dan 'a' \(66\) en kan er geen deel van zijn; kies een andere kolom$",
+    ):
         share(TABLE, "b", "a", 2020, 5)

@@ -26,7 +26,10 @@ def cell(key: str, number: int | None, basis: int = 5) -> Cell:
 
 
 def found(cells: list[Cell], *relations: Relation) -> list[tuple[str, Hashable, int, int | None]]:
-    return [(finding.verdict.value, finding.cell.key, finding.low, finding.high) for finding in attack(cells, relations)]
+    return [
+        (finding.verdict.value, finding.cell.key, finding.low, finding.high)
+        for finding in attack(cells, relations)
+    ]
 
 
 def test_two_nils_under_a_total_of_five_are_one_or_two_each():
@@ -36,12 +39,19 @@ def test_two_nils_under_a_total_of_five_are_one_or_two_each():
 
 def test_four_nils_under_a_total_of_ten_are_two_each():
     parts = ("a", "b", "c", "d")
-    assert found([*(cell(key, 0) for key in parts), cell("t", 10)], adds_up("t", parts)) == [*(("exact", key, 2, 2) for key in parts), ("exact", "t", 8, 8)]
+    assert found([*(cell(key, 0) for key in parts), cell("t", 10)], adds_up("t", parts)) == [
+        *(("exact", key, 2, 2) for key in parts),
+        ("exact", "t", 8, 8),
+    ]
 
 
 def test_with_basis_ten_nine_is_still_small():
     relations = adds_up("t", ("a", "b"))
-    assert found([cell("a", 0, 10), cell("b", 0, 10), cell("t", 10, 10)], relations) == [("small", "a", 1, 4), ("small", "b", 1, 4), ("small", "t", 5, 8)]
+    assert found([cell("a", 0, 10), cell("b", 0, 10), cell("t", 10, 10)], relations) == [
+        ("small", "a", 1, 4),
+        ("small", "b", 1, 4),
+        ("small", "t", 5, 8),
+    ]
 
 
 def test_without_totals_nothing_can_be_derived():
@@ -86,7 +96,10 @@ def test_a_part_is_at_most_its_whole():
     [
         ([cell("a", 10), cell("a", 20)], []),
         ([cell("a", 10), cell("b", 10), cell("t", 5)], [adds_up("t", ("a", "b"))]),
-        ([cell("a", 0), cell("b", 5), cell("c", 0), cell("t", 5)], [adds_up("t", ("a", "b")), adds_up("t", ("a", "c"))]),
+        (
+            [cell("a", 0), cell("b", 5), cell("c", 0), cell("t", 5)],
+            [adds_up("t", ("a", "b")), adds_up("t", ("a", "c"))],
+        ),
     ],
     ids=["two roundings", "parts over the total", "linked"],
 )
@@ -97,7 +110,12 @@ def test_numbers_that_cannot_all_be_true_are_refused(cells: list[Cell], relation
 def test_a_contradiction_that_only_the_solver_sees_is_refused():
     # a + b is even and odd at once, which no bound shows.
     cells = [unknown("a", "a", 5), unknown("b", "b", 5), exact("s", "s", 7), exact("d", "d", 4), cell("x", 0)]
-    relations = [adds_up("s", ("a", "b")), adds_up("a", ("b", "x")), adds_up("x", ("y", "y")), adds_up("b", ("z", "z"))]
+    relations = [
+        adds_up("s", ("a", "b")),
+        adds_up("a", ("b", "x")),
+        adds_up("x", ("y", "y")),
+        adds_up("b", ("z", "z")),
+    ]
     assert [finding.verdict for finding in attack(cells, relations)] == [Verdict.CONTRADICTION]
 
 
@@ -110,7 +128,12 @@ def test_a_count_that_creeps_up_for_ever_is_a_contradiction_and_ends():
 def test_the_relations_a_leak_follows_from_are_named_and_others_are_not():
     first, second, third = adds_up("t", ("a", "b")), adds_up("t", ("c", "d")), adds_up("u", ("d", "e"))
     cells = [cell("a", 0), cell("b", 0), cell("c", 0), cell("d", 5), cell("e", 0), cell("u", 5), cell("t", 5)]
-    assert {finding.cell.key: finding.because for finding in attack(cells, [third, second, first])} == {"a": (first,), "b": (first,), "t": (first,), "d": (second, first)}
+    assert {finding.cell.key: finding.because for finding in attack(cells, [third, second, first])} == {
+        "a": (first,),
+        "b": (first,),
+        "t": (first,),
+        "d": (second, first),
+    }
 
 
 def test_the_order_of_the_findings_is_that_of_the_cells():
@@ -126,7 +149,12 @@ def solutions(cells: list[Cell], relations: list[Relation]) -> list[dict[Hashabl
     spans = []
     for key in keys:
         same = [shown for shown in cells if shown.key == key]
-        spans.append(range(max(shown.low for shown in same), min(LIMIT if shown.high is None else shown.high for shown in same) + 1))
+        spans.append(
+            range(
+                max(shown.low for shown in same),
+                min(LIMIT if shown.high is None else shown.high for shown in same) + 1,
+            )
+        )
     every = (dict(zip(keys, values, strict=True)) for values in product(*spans))
     return [values for values in every if all(_holds(relation, values) for relation in relations)]
 
@@ -141,7 +169,9 @@ def instances(draw: st.DrawFn) -> tuple[list[Cell], list[Relation]]:
     keys = "abcde"[: draw(st.integers(2, 5))]
     cells = [cell(key, draw(st.sampled_from([0, 0, 5, 5, 10]))) for key in keys]
     if draw(st.booleans()):
-        cells[0] = draw(st.sampled_from([exact(keys[0], keys[0], draw(st.integers(0, 12))), cell(keys[0], None)]))
+        cells[0] = draw(
+            st.sampled_from([exact(keys[0], keys[0], draw(st.integers(0, 12))), cell(keys[0], None)])
+        )
     relations = []
     for _ in range(draw(st.integers(1, 4))):
         order = draw(st.permutations(keys))
@@ -162,7 +192,9 @@ def test_the_attack_finds_what_trying_every_count_finds(instance: tuple[list[Cel
     expected = {}
     for judged in cells:
         values = {solution[judged.key] for solution in every}
-        if judged.basis is not None and (len(values) == 1 or (min(values) >= 1 and max(values) < judged.basis)):
+        if judged.basis is not None and (
+            len(values) == 1 or (min(values) >= 1 and max(values) < judged.basis)
+        ):
             expected[judged.key] = (min(values), max(values))
     assert {finding.cell.key: (finding.low, finding.high) for finding in result} == expected
 
@@ -172,7 +204,11 @@ def leaks_of(counts: Counts) -> dict[Hashable, tuple[int, int | None]]:
 
 
 def true_leaks_of(counts: Counts) -> dict[Hashable, tuple[int, int]]:
-    return {key: (min(values), max(values)) for key, values in possible_values(counts).items() if len(values) == 1 or (min(values) >= 1 and max(values) <= 4)}
+    return {
+        key: (min(values), max(values))
+        for key, values in possible_values(counts).items()
+        if len(values) == 1 or (min(values) >= 1 and max(values) <= 4)
+    }
 
 
 def test_of_forty_tables_of_small_counts_every_leaky_one_is_refused_with_every_leak():
@@ -228,7 +264,14 @@ print(len(attack(cells, [adds_up("t", ("a", "b")), adds_up("t", ("c", "d")), par
 
 
 def run(code: str, seed: str = "0") -> str:
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
 
 def test_the_findings_do_not_depend_on_the_order_of_sets():
@@ -246,7 +289,11 @@ def test_a_solver_that_is_wrong_cannot_let_a_table_pass(monkeypatch: pytest.Monk
 
     given = published(random_counts(random.Random(0), 3, 3, mean=15))
     assert attack(*given) == ()
-    for lie in (SimpleNamespace(status=0, x=[1.0] * 16), SimpleNamespace(status=0, x=[9.0] * 16), SimpleNamespace(status=1, message="time limit")):
+    for lie in (
+        SimpleNamespace(status=0, x=[1.0] * 16),
+        SimpleNamespace(status=0, x=[9.0] * 16),
+        SimpleNamespace(status=1, message="time limit"),
+    ):
         monkeypatch.setattr(optimize, "milp", lambda *_, lie=lie, **__: lie)
         findings: tuple[Finding, ...] = attack(*given)
         assert [finding.verdict for finding in findings] == [Verdict.UNDECIDED]

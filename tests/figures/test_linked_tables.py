@@ -22,7 +22,9 @@ def sentences(*tables: TableUnderAttack) -> list[str]:
     return [str(leak) for leak in attack_tables(tables)]
 
 
-def one(given: Table, basis: int | None = 5, telling: str | None = None, name: str = "per-soort") -> TableUnderAttack:
+def one(
+    given: Table, basis: int | None = 5, telling: str | None = None, name: str = "per-soort"
+) -> TableUnderAttack:
     return TableUnderAttack(name, given, basis, telling)
 
 
@@ -36,7 +38,12 @@ def test_every_cell_that_a_total_gives_away_is_named_with_its_year_and_what_to_d
 
 def test_a_leak_has_its_place():
     leak = attack_tables([one(table("a b c d t=", (2019, 0, 0, 0, 0, 10)))])[0]
-    assert leak == Leak("per-soort", 2019, "a", f"Tabel 'per-soort': uit totaal 'T' van 2019 is af te leiden: 'A' is precies 2. {ALONE}")
+    assert leak == Leak(
+        "per-soort",
+        2019,
+        "a",
+        f"Tabel 'per-soort': uit totaal 'T' van 2019 is af te leiden: 'A' is precies 2. {ALONE}",
+    )
 
 
 def test_a_table_without_totals_always_passes():
@@ -52,20 +59,33 @@ def test_a_part_of_a_total_gives_the_others_away_also_when_that_total_is_left_ou
         f"Tabel 'per-soort': uit het weggelaten totaal van 2019 is af te leiden: 'B' ligt tussen 1 en 2. {remedy}",
         f"Tabel 'per-soort': uit het weggelaten totaal van 2019 is af te leiden: 'W' ligt tussen 3 en 4. {remedy}",
     ]
-    assert "uit telling 'meldingen' van 2019 is af te leiden" in sentences(one(without_totals(table("a b w<t t=", (2019, 0, 0, 5, 5))), telling="meldingen"))[0]
+    assert (
+        "uit telling 'meldingen' van 2019 is af te leiden"
+        in sentences(one(without_totals(table("a b w<t t=", (2019, 0, 0, 5, 5))), telling="meldingen"))[0]
+    )
 
 
 def test_a_column_that_is_part_of_another_can_be_given_away_by_it():
-    assert sentences(one(table("a b w<t t=", (2019, 0, 0, 5, 5))))[2] == ("Tabel 'per-soort': uit kolom 'T' van 2019 is af te leiden: 'W' ligt tussen 3 en 4. Laat kolom 'W' weg of voeg soorten samen")
+    assert sentences(one(table("a b w<t t=", (2019, 0, 0, 5, 5))))[2] == (
+        "Tabel 'per-soort': uit kolom 'T' van 2019 is af te leiden: 'W' ligt tussen 3 en 4. Laat kolom 'W' weg of voeg soorten samen"
+    )
 
 
 def test_a_part_can_give_away_its_whole():
-    ours, theirs = one(table("a b w<a", (2019, 0, 50, 0)), telling="meldingen"), one(table("w n", (2019, 1, "onbekend")), None, "meldingen", "bron")
-    assert sentences(ours, theirs) == [f"Tabel 'per-soort': uit kolom 'W' van 2019, samen met tabel 'bron', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}"]
+    ours, theirs = (
+        one(table("a b w<a", (2019, 0, 50, 0)), telling="meldingen"),
+        one(table("w n", (2019, 1, "onbekend")), None, "meldingen", "bron"),
+    )
+    assert sentences(ours, theirs) == [
+        f"Tabel 'per-soort': uit kolom 'W' van 2019, samen met tabel 'bron', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}"
+    ]
 
 
 def test_two_tables_of_one_count_leak_where_each_alone_does_not():
-    kinds, places = one(table("a b", (2019, 0, 0)), telling="meldingen"), one(table("x y z", (2019, 0, 0, 5)), telling="meldingen", name="per-wijk")
+    kinds, places = (
+        one(table("a b", (2019, 0, 0)), telling="meldingen"),
+        one(table("x y z", (2019, 0, 0, 5)), telling="meldingen", name="per-wijk"),
+    )
     assert attack_tables([kinds]) == attack_tables([places]) == ()
     assert sentences(kinds, places) == [
         f"Tabel 'per-soort': uit telling 'meldingen' van 2019, samen met tabel 'per-wijk', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}",
@@ -75,16 +95,30 @@ def test_two_tables_of_one_count_leak_where_each_alone_does_not():
 
 
 def test_tables_of_different_counts_do_not_touch_each_other():
-    kinds, places = one(table("a b", (2019, 0, 0)), telling="meldingen"), one(table("x y z", (2019, 0, 0, 5)), telling="adviezen", name="per-wijk")
+    kinds, places = (
+        one(table("a b", (2019, 0, 0)), telling="meldingen"),
+        one(table("x y z", (2019, 0, 0, 5)), telling="adviezen", name="per-wijk"),
+    )
     assert attack_tables([kinds, places]) == ()
 
 
 def test_the_name_of_a_table_is_not_the_name_of_a_count():
-    assert attack_tables([one(table("a b", (2019, 0, 0)), telling="per-wijk"), one(table("a b t=", (2019, 5, 10, 15)), name="per-wijk")]) == ()
+    assert (
+        attack_tables(
+            [
+                one(table("a b", (2019, 0, 0)), telling="per-wijk"),
+                one(table("a b t=", (2019, 5, 10, 15)), name="per-wijk"),
+            ]
+        )
+        == ()
+    )
 
 
 def test_a_table_with_one_column_is_the_total_of_its_count():
-    kinds, total = one(table("a b", (2019, 0, 0)), telling="meldingen"), one(table("n", (2019, 5)), telling="meldingen", name="per-jaar")
+    kinds, total = (
+        one(table("a b", (2019, 0, 0)), telling="meldingen"),
+        one(table("n", (2019, 5)), telling="meldingen", name="per-jaar"),
+    )
     assert sentences(kinds, total) == [
         f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'per-jaar', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}",
         f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'per-jaar', is af te leiden: 'B' ligt tussen 1 en 2. {LINKED}",
@@ -93,14 +127,25 @@ def test_a_table_with_one_column_is_the_total_of_its_count():
 
 
 def test_an_exact_public_total_beside_rounded_parts_is_used_and_not_judged():
-    kinds, total = one(table("a b", (2019, 0, 5), (2020, 10, 10)), telling="meldingen"), one(table("n", (2019, 3), (2020, 20)), None, "meldingen", "bron")
+    kinds, total = (
+        one(table("a b", (2019, 0, 5), (2020, 10, 10)), telling="meldingen"),
+        one(table("n", (2019, 3), (2020, 20)), None, "meldingen", "bron"),
+    )
     assert sentences(kinds, total) == [f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'bron', is af te leiden: 'A' is precies 0. {LINKED}",
                                        f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'bron', is af te leiden: 'B' is precies 3. {LINKED}"]  # fmt: skip
 
 
 def test_an_approximate_decimal_or_unknown_public_number_is_no_knowledge():
     kinds = one(table("a b", (2019, 0, 0), (2020, 0, 0), (2021, 0, 0)), telling="meldingen")
-    assert attack_tables([kinds, one(table("n", (2019, "~3"), (2020, "3.5"), (2021, "onbekend")), None, "meldingen", "bron")]) == ()
+    assert (
+        attack_tables(
+            [
+                kinds,
+                one(table("n", (2019, "~3"), (2020, "3.5"), (2021, "onbekend")), None, "meldingen", "bron"),
+            ]
+        )
+        == ()
+    )
 
 
 def test_what_a_source_publishes_is_not_judged_even_when_it_does_not_add_up():
@@ -108,37 +153,73 @@ def test_what_a_source_publishes_is_not_judged_even_when_it_does_not_add_up():
 
 
 def test_a_gap_that_can_be_filled_in_is_a_leak():
-    assert sentences(one(table("a b t=", (2019, 0, "onbekend", 0))), one(table("a b", (2020, 0, 0)), name="ander")) == []
-    kinds, total = one(table("a b", (2019, 0, "onbekend")), telling="meldingen"), one(table("n", (2019, 3)), None, "meldingen", "bron")
-    assert sentences(kinds, total) == [f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'bron', is af te leiden: 'B' ligt tussen 1 en 3. {LINKED}"]
+    assert (
+        sentences(
+            one(table("a b t=", (2019, 0, "onbekend", 0))), one(table("a b", (2020, 0, 0)), name="ander")
+        )
+        == []
+    )
+    kinds, total = (
+        one(table("a b", (2019, 0, "onbekend")), telling="meldingen"),
+        one(table("n", (2019, 3)), None, "meldingen", "bron"),
+    )
+    assert sentences(kinds, total) == [
+        f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'bron', is af te leiden: 'B' ligt tussen 1 en 3. {LINKED}"
+    ]
 
 
 def test_one_count_rounded_in_two_ways_says_so():
-    assert sentences(one(table("n", (2019, 5)), 5, "m", "op-vijf"), one(table("n", (2019, 0)), 10, "m", "op-tien")) == [
+    assert sentences(
+        one(table("n", (2019, 5)), 5, "m", "op-vijf"), one(table("n", (2019, 0)), 10, "m", "op-tien")
+    ) == [
         f"Tabel 'op-vijf': uit dezelfde telling van 2019, samen met tabel 'op-tien', is af te leiden: 'N' ligt tussen 3 en 4. {LINKED}",
         f"Tabel 'op-tien': uit dezelfde telling van 2019, samen met tabel 'op-vijf', is af te leiden: 'N' ligt tussen 3 en 4. {LINKED}",
     ]
 
 
 def test_numbers_that_contradict_each_other_are_refused_in_words():
-    assert sentences(one(table("a b t=", (2019, 5, 5, 25)))) == ["Tabel 'per-soort': 'T' van 2019 kan niet kloppen met de cijfers waarmee het optelt. Controleer de getallen in de bron"]
+    assert sentences(one(table("a b t=", (2019, 5, 5, 25)))) == [
+        "Tabel 'per-soort': 'T' van 2019 kan niet kloppen met de cijfers waarmee het optelt. Controleer de getallen in de bron"
+    ]
 
 
 def test_tables_that_share_columns_go_round_in_a_circle_and_are_solved():
-    first, second = one(table("a b t=", (2019, 5, 0, 5)), telling="m"), one(table("a c t=", (2019, 5, 0, 5)), telling="m", name="ander")
+    first, second = (
+        one(table("a b t=", (2019, 5, 0, 5)), telling="m"),
+        one(table("a c t=", (2019, 5, 0, 5)), telling="m", name="ander"),
+    )
     assert attack_tables([first, second]) == ()
-    leaky = [one(table("a b t=", (2019, 0, 0, 5)), telling="m"), one(table("a c t=", (2019, 0, 0, 5)), telling="m", name="ander")]
-    assert [(leak.id, leak.column) for leak in attack_tables(leaky)] == [("per-soort", "a"), ("per-soort", "b"), ("per-soort", "t"), ("ander", "a"), ("ander", "c"), ("ander", "t")]
-    assert str(attack_tables(leaky)[0]) == f"Tabel 'per-soort': uit totaal 'T' van 2019, samen met tabel 'ander', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}"
+    leaky = [
+        one(table("a b t=", (2019, 0, 0, 5)), telling="m"),
+        one(table("a c t=", (2019, 0, 0, 5)), telling="m", name="ander"),
+    ]
+    assert [(leak.id, leak.column) for leak in attack_tables(leaky)] == [
+        ("per-soort", "a"),
+        ("per-soort", "b"),
+        ("per-soort", "t"),
+        ("ander", "a"),
+        ("ander", "c"),
+        ("ander", "t"),
+    ]
+    assert (
+        str(attack_tables(leaky)[0])
+        == f"Tabel 'per-soort': uit totaal 'T' van 2019, samen met tabel 'ander', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}"
+    )
 
 
 def test_a_table_that_is_not_rounded_cannot_be_attacked_as_if_it_were():
-    with pytest.raises(ValueError, match=r"^tabel 'per-soort', 2019, kolom 'a': 3 is niet afgerond op 5; rond de tabel eerst af$"):
+    with pytest.raises(
+        ValueError,
+        match=r"^tabel 'per-soort', 2019, kolom 'a': 3 is niet afgerond op 5; rond de tabel eerst af$",
+    ):
         attack_tables([one(table("a", (2019, 3)))])
 
 
 def test_two_hundred_years_of_six_columns_are_attacked_quickly_and_without_the_solver():
-    rows = [(1900 + year, *(7 * year + 13 * column for column in range(5)), 5 * 7 * year + 130) for year in range(200)]
+    rows = [
+        (1900 + year, *(7 * year + 13 * column for column in range(5)), 5 * 7 * year + 130)
+        for year in range(200)
+    ]
     given = round_table(table("a b c d e t=", *rows), 5)
     start = time.perf_counter()
     attack_tables([one(given, telling="m"), one(without_totals(given), telling="m", name="ander")])
@@ -152,4 +233,9 @@ from tests.figures.test_linked_tables import one, table, attack_tables
 tables = [one(table("a b t= w<t", (2019, 0, 0, 5, 0)), 5, "m"), one(table("x y", (2019, 0, 5)), 5, "m", "wijk"), one(table("n", (2019, 4)), None, "m", "bron")]
 print(len(attack_tables(tables)), "scipy" in sys.modules)
 """
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "3 False\n"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        == "3 False\n"
+    )

@@ -16,7 +16,10 @@ COUNTS = st.integers(0, 10**15)
 BASES = st.sampled_from([5, 10])
 
 
-@pytest.mark.parametrize(("basis", "expected"), [(5, [0] * 3 + [5] * 5 + [10] * 5 + [15] * 5), (10, [0] * 5 + [10] * 10 + [20] * 3)])
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [(5, [0] * 3 + [5] * 5 + [10] * 5 + [15] * 5), (10, [0] * 5 + [10] * 10 + [20] * 3)],
+)
 def test_counts_go_to_the_nearest_multiple(basis: int, expected: list[int]):
     assert [round_count(count, basis) for count in range(18)] == expected
 
@@ -42,13 +45,17 @@ def test_the_class_of_a_published_number_is_all_that_rounds_to_it(count: int, ot
 
 @pytest.mark.parametrize(("given", "message"), [(-1, "-1"), (True, "True"), (2.5, "2.5"), (Decimal(3), "3")])
 def test_only_counts_are_rounded(given: object, message: str):
-    with pytest.raises(ValueError, match=rf"^{message} is geen aantal; een aantal is een geheel getal van nul of meer$"):
+    with pytest.raises(
+        ValueError, match=rf"^{message} is geen aantal; een aantal is een geheel getal van nul of meer$"
+    ):
         round_count(given, 5)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("basis", [0, 1, 3, 7, 100, -5])
 def test_there_are_no_other_bases(basis: int):
-    with pytest.raises(ValueError, match=rf"^afronden op {basis} bestaat niet; kies 5, of 10 voor aantallen mensen$"):
+    with pytest.raises(
+        ValueError, match=rf"^afronden op {basis} bestaat niet; kies 5, of 10 voor aantallen mensen$"
+    ):
         round_count(3, basis)
     with pytest.raises(ValueError, match="bestaat niet"):
         rounding_class(0, basis)
@@ -61,13 +68,19 @@ def test_a_number_that_is_never_published_has_no_class(published: int):
 
 
 def row_of(*values: Value) -> Table:
-    return Table(tuple(Column(f"k{index}", f"Kolom {index}") for index in range(len(values))), (Row(2020, values, ("bron",), "noot"),))
+    return Table(
+        tuple(Column(f"k{index}", f"Kolom {index}") for index in range(len(values))),
+        (Row(2020, values, ("bron",), "noot"),),
+    )
 
 
 def test_every_cell_of_a_table_is_rounded_from_its_own_value_and_unknown_stays_unknown():
     table = Table(
         (Column("a", "A"), Column("b", "B"), Column("t", "T", totaal=True)),
-        (Row(2020, (Value(Decimal(2)), Value(Decimal(2)), Value(Decimal(4)))), Row(2021, (Value(None), Value(Decimal(8)), Value(None)))),
+        (
+            Row(2020, (Value(Decimal(2)), Value(Decimal(2)), Value(Decimal(4)))),
+            Row(2021, (Value(None), Value(Decimal(8)), Value(None))),
+        ),
     )
     rounded = round_table(table, 5)
     assert rounded.columns == table.columns
@@ -75,16 +88,24 @@ def test_every_cell_of_a_table_is_rounded_from_its_own_value_and_unknown_stays_u
 
 
 def test_sources_and_notes_of_a_row_are_kept():
-    assert round_table(row_of(Value(Decimal(7))), 5).rows[0] == Row(2020, (Value(Decimal(5)),), ("bron",), "noot")
+    assert round_table(row_of(Value(Decimal(7))), 5).rows[0] == Row(
+        2020, (Value(Decimal(5)),), ("bron",), "noot"
+    )
 
 
 def test_an_approximate_count_is_not_rounded():
-    with pytest.raises(ValueError, match=r"^2020, kolom 'k0': een aantal dat wordt afgerond is precies bekend; schrijf 16 zonder '~', of 'onbekend'$"):
+    with pytest.raises(
+        ValueError,
+        match=r"^2020, kolom 'k0': een aantal dat wordt afgerond is precies bekend; schrijf 16 zonder '~', of 'onbekend'$",
+    ):
         round_table(row_of(Value(Decimal(16), approximate=True)), 5)
 
 
 def test_a_decimal_number_is_not_rounded():
-    with pytest.raises(ValueError, match=r"^2020, kolom 'k0': 12.5 is geen geheel aantal; alleen hele aantallen worden afgerond$"):
+    with pytest.raises(
+        ValueError,
+        match=r"^2020, kolom 'k0': 12.5 is geen geheel aantal; alleen hele aantallen worden afgerond$",
+    ):
         round_table(row_of(Value(Decimal("12.5"))), 10)
 
 

@@ -7,7 +7,12 @@ from decimal import Decimal
 from plugins.tables.table import Column, Row, Table, without_totals
 from plugins.tables.value import Value
 
-A, B, W, T = Column("a", "A"), Column("b", "B"), Column("w", "waarvan", deel_van="t"), Column("t", "Totaal", totaal=True)
+A, B, W, T = (
+    Column("a", "A"),
+    Column("b", "B"),
+    Column("w", "waarvan", deel_van="t"),
+    Column("t", "Totaal", totaal=True),
+)
 
 
 def test_the_parts_of_a_table_are_neither_totals_nor_parts_of_another_column():
@@ -17,7 +22,9 @@ def test_the_parts_of_a_table_are_neither_totals_nor_parts_of_another_column():
 def test_a_table_without_its_totals_keeps_every_other_cell():
     values = tuple(Value(Decimal(number)) for number in (1, 2, 3, 4))
     table = Table((A, T, W, B), (Row(2020, values, ("bron",), "noot"),))
-    assert without_totals(table) == Table((A, W, B), (Row(2020, (values[0], values[2], values[3]), ("bron",), "noot"),))
+    assert without_totals(table) == Table(
+        (A, W, B), (Row(2020, (values[0], values[2], values[3]), ("bron",), "noot"),)
+    )
 
 
 def test_a_table_that_shows_no_total_stays_as_it_is():

@@ -26,7 +26,9 @@ def _poisson(chance: random.Random, mean: float) -> int:
 
 def margins(counts: Counts) -> dict[Hashable, int]:
     """Every cell, row total, column total and grand total by its key."""
-    cells: dict[Hashable, int] = {(row, column): count for row, given in enumerate(counts) for column, count in enumerate(given)}
+    cells: dict[Hashable, int] = {
+        (row, column): count for row, given in enumerate(counts) for column, count in enumerate(given)
+    }
     cells |= {(row, "t"): sum(given) for row, given in enumerate(counts)}
     cells |= {("t", column): sum(given) for column, given in enumerate(zip(*counts, strict=True))}
     return {**cells, ("t", "t"): sum(map(sum, counts))}
@@ -34,11 +36,16 @@ def margins(counts: Counts) -> dict[Hashable, int]:
 
 def published(counts: Counts, basis: int = 5) -> tuple[list[Cell], list[Relation]]:
     """The table as it is published after plain rounding, and how it adds up."""
-    cells = [rounded(key, str(key), round_count(count, basis), basis) for key, count in margins(counts).items()]
+    cells = [
+        rounded(key, str(key), round_count(count, basis), basis) for key, count in margins(counts).items()
+    ]
     rows, columns = range(len(counts)), range(len(counts[0]))
     relations = [adds_up((row, "t"), tuple((row, column) for column in columns)) for row in rows]
     relations += [adds_up(("t", column), tuple((row, column) for row in rows)) for column in columns]
-    relations += [adds_up(("t", "t"), tuple((row, "t") for row in rows)), adds_up(("t", "t"), tuple(("t", column) for column in columns))]
+    relations += [
+        adds_up(("t", "t"), tuple((row, "t") for row in rows)),
+        adds_up(("t", "t"), tuple(("t", column) for column in columns)),
+    ]
     return cells, relations
 
 
@@ -48,7 +55,9 @@ def possible_values(counts: Counts, basis: int = 5) -> dict[Hashable, set[int]]:
     A set of pairs (sum of column one, sum of column two) is a number of which bit `one * WIDTH + two` is set, so that
     adding a row to all pairs at once is a shift.
     """
-    classes = {key: rounding_class(round_count(count, basis), basis) for key, count in margins(counts).items()}
+    classes = {
+        key: rounding_class(round_count(count, basis), basis) for key, count in margins(counts).items()
+    }
     width = classes["t", 1][1] + sum(classes[row, 1][1] for row in range(len(counts))) + 2
     pairs = [list(_row(classes, row)) for row in range(len(counts))]
     wanted = 0

@@ -48,7 +48,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     here.page = Page("/voorbeeld/", "page", "Voorbeeld", "Een voorbeeld.", TODAY)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     environment.globals.update(words_for_templates(records, here, charts))
-    environment.globals.update(parts_of=parts_of, alle=lambda _: alle(records), overzichten=lambda _: overzichten(records), wijzigingen_van=wijzigingen_van, standen=tuple(Stand))
+    environment.globals.update(
+        parts_of=parts_of,
+        alle=lambda _: alle(records),
+        overzichten=lambda _: overzichten(records),
+        wijzigingen_van=wijzigingen_van,
+        standen=tuple(Stand),
+    )
     return environment
 
 
@@ -73,12 +79,18 @@ class Tags(HTMLParser):
 
 def test_every_component_has_examples():
     assert [component.name for component in COMPONENTS if not component.with_suffix(".yaml").is_file()] == []
-    assert {path.stem for path in (TEMPLATES / "components").glob("*.yaml")} == {component.stem for component in COMPONENTS}
+    assert {path.stem for path in (TEMPLATES / "components").glob("*.yaml")} == {
+        component.stem for component in COMPONENTS
+    }
 
 
 @pytest.mark.parametrize(("component", "example"), EXAMPLES)
-def test_a_component_shows_its_example_and_markup_as_text(component: str, example: dict[str, object], environment: Environment):
-    html = environment.from_string(f"{{% from 'components/{component}.html' import {component} %}}{example['aanroep']}").render()
+def test_a_component_shows_its_example_and_markup_as_text(
+    component: str, example: dict[str, object], environment: Environment
+):
+    html = environment.from_string(
+        f"{{% from 'components/{component}.html' import {component} %}}{example['aanroep']}"
+    ).render()
     assert bool(html.strip()) == bool(example["toont"])
     for expected in example["toont"]:
         assert expected in html
@@ -89,5 +101,7 @@ def test_a_component_shows_its_example_and_markup_as_text(component: str, exampl
 
 
 def test_markup_in_a_record_reaches_the_components(environment: Environment):
-    html = environment.from_string("{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}").render()
+    html = environment.from_string(
+        "{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}"
+    ).render()
     assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html

@@ -30,7 +30,14 @@ def test_an_address_is_written_as_seen_from_the_page(here: str, to: str, expecte
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"), [(date(2023, 6, 2), "2 juni 2023"), (Datering(2023, 6), "juni 2023"), (Datering(2023), "2023"), (Datering(2023, 6, 2), "2 juni 2023"), (Datering(), "ongedateerd")]
+    ("day", "expected"),
+    [
+        (date(2023, 6, 2), "2 juni 2023"),
+        (Datering(2023, 6), "juni 2023"),
+        (Datering(2023), "2023"),
+        (Datering(2023, 6, 2), "2 juni 2023"),
+        (Datering(), "ongedateerd"),
+    ],
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(day: object, expected: str):
     assert dutch_date(day) == expected

@@ -24,7 +24,9 @@ NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset(
 
 
 def text_file(body: str) -> SimpleNamespace:
-    return SimpleNamespace(path="content/pages/x.md", text=SimpleNamespace(body=body, first_line=6), is_article=False)
+    return SimpleNamespace(
+        path="content/pages/x.md", text=SimpleNamespace(body=body, first_line=6), is_article=False
+    )
 
 
 def judged(body: str) -> list[str]:
@@ -33,7 +35,9 @@ def judged(body: str) -> list[str]:
     found = list(over_the_limits(text_file(body)))
     if not found:
         text = ReadText(text_file(body), MarkdownRenderer().render(body))
-        found = [problem for rule in TEXT_RULES for problem in rule(text, NOTHING)] or list(nothing_unlisted(text))
+        found = [problem for rule in TEXT_RULES for problem in rule(text, NOTHING)] or list(
+            nothing_unlisted(text)
+        )
     assert time.process_time() - start < 1, body[:200]
     return [str(problem) for problem in found]
 
@@ -74,12 +78,18 @@ SLOW = [
         ("a\n\n", MAX_BLOCKS, "de tekst heeft 2001 alinea's; 2000 is het meeste. Splits de pagina"),
         ("## a\n\n", MAX_HEADINGS, "de tekst heeft meer dan 200 koppen. Splits de pagina"),
         ("a", MAX_BLOCK, "deze alinea is langer dan 20000 tekens; zet er witregels in"),
-        ("a" * 98 + "\n\n", MAX_BODY // 100, "de tekst is 40100 tekens lang; 40000 is het meeste. Splits de pagina"),
+        (
+            "a" * 98 + "\n\n",
+            MAX_BODY // 100,
+            "de tekst is 40100 tekens lang; 40000 is het meeste. Splits de pagina",
+        ),
     ],
 )
 def test_one_more_than_the_most_is_refused_and_told_how_much_is_too_much(piece: str, most: int, message: str):
     assert list(over_the_limits(text_file(piece * most))) == []
-    assert [str(problem) for problem in over_the_limits(text_file(piece * (most + 1)))] == [f"content/pages/x.md:6:1: {message}"]
+    assert [str(problem) for problem in over_the_limits(text_file(piece * (most + 1)))] == [
+        f"content/pages/x.md:6:1: {message}"
+    ]
 
 
 @pytest.mark.parametrize("piece", SLOW)
@@ -128,7 +138,11 @@ def test_random_marks_end_in_a_page_or_a_sentence():
         "\x02",
     ]
     for _ in range(number):
-        judged("".join(chance.choice(marks) * chance.randint(1, 4) for _ in range(chance.randint(1, 400)))[:MAX_BODY])
+        judged(
+            "".join(chance.choice(marks) * chance.randint(1, 4) for _ in range(chance.randint(1, 400)))[
+                :MAX_BODY
+            ]
+        )
 
 
 ATTACKS = [
@@ -142,8 +156,15 @@ ATTACKS = [
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_refused_or_shown_as_text(attack: str):
     tree = LexborHTMLParser(MarkdownRenderer().render(attack).html)
-    assert tree.css("script, img, svg, iframe, style, form, meta, base, object, embed") == [] or judged(attack)
-    active = [(node.tag, name) for node in tree.css("body *") for name, value in node.attributes.items() if name.startswith("on") or "script:" in (value or "").lower().replace("\n", "")]
+    assert tree.css("script, img, svg, iframe, style, form, meta, base, object, embed") == [] or judged(
+        attack
+    )
+    active = [
+        (node.tag, name)
+        for node in tree.css("body *")
+        for name, value in node.attributes.items()
+        if name.startswith("on") or "script:" in (value or "").lower().replace("\n", "")
+    ]
     assert active == [] or judged(attack)
 
 
@@ -157,15 +178,23 @@ def test_an_unlisted_element_would_be_refused_whatever_made_it():
 def test_slots_are_filled_and_links_written_as_seen_from_the_page():
     rendered = MarkdownRenderer().render("[[grafiek: a]]\n\nZie [[begrip: b | dit]] en [over](/over/).")
     assert rendered.slots == (Slot("grafiek: a", True), Slot("begrip: b | dit", False))
-    filled = rendered.filled(lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address, "andere site")
-    assert filled == '<x>grafiek: a</x>\n<p>Zie <x>begrip: b | dit</x> en <a class="nl-link" href="../over/">over</a>.</p>'
+    filled = rendered.filled(
+        lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address, "andere site"
+    )
+    assert (
+        filled
+        == '<x>grafiek: a</x>\n<p>Zie <x>begrip: b | dit</x> en <a class="nl-link" href="../over/">over</a>.</p>'
+    )
     assert OPEN not in filled
     assert CLOSE not in filled
 
 
 def test_good_pictures_and_documents_are_read(tmp_path: Path):
     for name, data in (
-        ("beelden/t.svg", b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><title>T</title><path d='M0 0h1'/></svg>"),
+        (
+            "beelden/t.svg",
+            b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><title>T</title><path d='M0 0h1'/></svg>",
+        ),
         ("beelden/foto.jpg", b"\xff\xd8\xff\xdb\x00\x04ab\xff\xda\x00\x02xx\xff\xd9"),
         ("documenten/brief.pdf", b"%PDF-1.4\n1 0 obj<</Title (Brief) /Author ()>>endobj\n%%EOF\n"),
     ):
@@ -173,4 +202,8 @@ def test_good_pictures_and_documents_are_read(tmp_path: Path):
         (tmp_path / "content" / name).write_bytes(data)
     assets, problems = read_assets(tmp_path)
     assert problems == []
-    assert [asset.address for asset in assets] == ["/beelden/foto.jpg", "/beelden/t.svg", "/documenten/brief.pdf"]
+    assert [asset.address for asset in assets] == [
+        "/beelden/foto.jpg",
+        "/beelden/t.svg",
+        "/documenten/brief.pdf",
+    ]

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.swap import MARKER, NotOurs, beside, check_ours, is_ours, make_room, put_in_place, recover, spare, sweep
+from plugins.publish.swap import (
+    MARKER,
+    NotOurs,
+    beside,
+    check_ours,
+    is_ours,
+    make_room,
+    put_in_place,
+    recover,
+    spare,
+    sweep,
+)
 
 
 def site(output: Path, **files: str) -> None:
@@ -23,7 +34,11 @@ def site(output: Path, **files: str) -> None:
 
 
 def standing(output: Path) -> dict[str, str]:
-    return {path.relative_to(output).as_posix(): path.read_text(encoding="utf-8") for path in sorted(output.rglob("*")) if path.is_file() and path.name != MARKER}
+    return {
+        path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.name != MARKER
+    }
 
 
 @pytest.fixture
@@ -32,7 +47,12 @@ def output(tmp_path: Path) -> Path:
 
 
 def test_every_site_holds_what_was_written_for_it_and_nothing_else(output: Path):
-    sites = [{"index": "1", "a_b_c": "diep"}, {"index": "2", "nieuw": "x"}, {"index": "3"}, {"index": "4", "a_b_c": "weer"}]
+    sites = [
+        {"index": "1", "a_b_c": "diep"},
+        {"index": "2", "nieuw": "x"},
+        {"index": "3"},
+        {"index": "4", "a_b_c": "weer"},
+    ]
     for files in sites:
         site(output, **files)
         assert standing(output) == {name.replace("_", "/"): text for name, text in files.items()}

@@ -42,7 +42,10 @@ def test_a_broken_municipality_gives_its_complete_list_of_messages(tmp_path: Pat
     shutil.copytree(HERE / "good" / "data", tmp_path / "data")
     text = (HERE / "good" / "data" / "gemeente.yaml").read_text(encoding="utf-8")
     (tmp_path / "data" / "gemeente.yaml").write_text(
-        text.replace("officieel: false", "officieel: soms").replace('telefoon: "14 0999"', "telefoon: 14033").replace("naam: Voorbeeldstad\n", "", 1), encoding="utf-8"
+        text.replace("officieel: false", "officieel: soms")
+        .replace('telefoon: "14 0999"', "telefoon: 14033")
+        .replace("naam: Voorbeeldstad\n", "", 1),
+        encoding="utf-8",
     )
     assert [str(problem) for problem in load_records(tmp_path, TODAY)[1]] == [
         "data/gemeente.yaml:1:1: 'naam' ontbreekt; voeg deze sleutel toe",
@@ -57,7 +60,11 @@ def test_files_and_folders_that_would_not_be_read_are_refused(tmp_path: Path):
     (tmp_path / "data" / "losse-notitie.txt").write_text("a")
     (tmp_path / "data" / "begripen").mkdir()
     (tmp_path / "data" / "begrippen" / "geheim.yaml").symlink_to("/etc/hostname")
-    assert [str(problem) for problem in load_records(tmp_path, TODAY)[1] if "geheim.yaml:" not in str(problem) or "koppeling" in str(problem)] == [
+    assert [
+        str(problem)
+        for problem in load_records(tmp_path, TODAY)[1]
+        if "geheim.yaml:" not in str(problem) or "koppeling" in str(problem)
+    ] == [
         "data/begripen: onbekende map; bedoelde u 'begrippen'? Kies uit: aanbevelingen, begrippen, bronnen, cijferreeksen, keuzehulp, meldroutes, "
         "onderzoeken, programmas, signalen, tijdlijnen, vergaderingen",
         "data/begrippen/geheim.yaml: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",

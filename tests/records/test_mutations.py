@@ -21,7 +21,28 @@ from tests.conftest import ROOT
 from tests.records import TODAY
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "500"))
-PIECES = ("\t", ": ", "- ", "'", '"', "[", "{", "&a ", "*a", "!!x ", "#", "\x00", "no", "\n", "\n  ", " #", "~", "\ufeff", "\u202e", "é")
+PIECES = (
+    "\t",
+    ": ",
+    "- ",
+    "'",
+    '"',
+    "[",
+    "{",
+    "&a ",
+    "*a",
+    "!!x ",
+    "#",
+    "\x00",
+    "no",
+    "\n",
+    "\n  ",
+    " #",
+    "~",
+    "\ufeff",
+    "\u202e",
+    "é",
+)
 VALUES = (
     "no",
     "2026-02-30",
@@ -77,9 +98,13 @@ def damaged_lines(good: bytes, chance: random.Random) -> bytes:
             case 3:
                 lines[place] = "  " + lines[place]
             case 4:
-                lines[place] = LINE.sub(lambda found: found[1] + found[2][::-1] + found[3] + found[4], lines[place])
+                lines[place] = LINE.sub(
+                    lambda found: found[1] + found[2][::-1] + found[3] + found[4], lines[place]
+                )
             case _:
-                lines[place] = LINE.sub(lambda found: found[1] + found[2] + found[3] + chance.choice(VALUES), lines[place])
+                lines[place] = LINE.sub(
+                    lambda found: found[1] + found[2] + found[3] + chance.choice(VALUES), lines[place]
+                )
         lines = lines or [""]
     return "\n".join(lines).encode()
 
@@ -88,7 +113,11 @@ def same(value: Any, plain: Any) -> bool:
     """Whether a value says what a plain parser, which leaves every scalar as text, found in its place."""
     match value:
         case dict():
-            return isinstance(plain, dict) and value.keys() == plain.keys() and all(same(value[key], plain[key]) for key in value)
+            return (
+                isinstance(plain, dict)
+                and value.keys() == plain.keys()
+                and all(same(value[key], plain[key]) for key in value)
+            )
         case list():
             return isinstance(plain, list) and len(value) == len(plain) and all(map(same, value, plain))
         case bool():
@@ -111,7 +140,10 @@ def test_the_reader_gives_the_same_value_or_refuses_at_a_place():
         document, problems = read_mapping("a.yaml", data)
         assert time.process_time() - start < 2
         assert (document is None) == bool(problems)
-        assert all(isinstance(problem, Problem) and problem.path == "a.yaml" and problem.message and problem.line for problem in problems), problems
+        assert all(
+            isinstance(problem, Problem) and problem.path == "a.yaml" and problem.message and problem.line
+            for problem in problems
+        ), problems
         if document is not None:
             accepted += 1
             assert same(document.value, yaml.load(data.decode("utf-8-sig"), yaml.CBaseLoader)), data  # noqa: S506  # builds text, lists and mappings only
@@ -133,7 +165,12 @@ def test_loading_gives_records_or_refuses_at_a_place(tmp_path: Path):
         records, problems = load_records(tmp_path, TODAY)
         assert time.process_time() - start < 2
         assert (records is None) == any(problem.ernst == "fout" for problem in problems)
-        assert all(problem.path in known and problem.message and (problem.line or problem.path == "data/gemeente.yaml") for problem in problems), problems
+        assert all(
+            problem.path in known
+            and problem.message
+            and (problem.line or problem.path == "data/gemeente.yaml")
+            for problem in problems
+        ), problems
         accepted += records is not None
         path.write_bytes(good)
     assert 0 < accepted < tried

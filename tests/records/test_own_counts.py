@@ -46,17 +46,27 @@ def test_counts_are_rounded_before_anything_can_show_them(tmp_path: Path):
     assert problems == []
     assert records is not None
     reeks = records.of(Cijferreeks)["eigen"]
-    assert [[int(value.number or 0) for value in row.values] for row in reeks.tabel.rows] == [[15, 25], [0, 40]]
-    assert reeks.afrondingsnoot == "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond."
+    assert [[int(value.number or 0) for value in row.values] for row in reeks.tabel.rows] == [
+        [15, 25],
+        [0, 40],
+    ]
+    assert (
+        reeks.afrondingsnoot
+        == "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond."
+    )
     everything = reeks.model_dump_json()
     assert "13" not in everything
     assert "38" not in everything
 
 
 def test_people_are_rounded_to_ten(tmp_path: Path):
-    records, problems = load(tmp_path, {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5", "afronden_op: 10")})
+    records, problems = load(
+        tmp_path, {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5", "afronden_op: 10")}
+    )
     assert problems == []
-    assert [int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == [10, 30, 0, 40]
+    assert [
+        int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values
+    ] == [10, 30, 0, 40]
 
 
 @pytest.mark.parametrize(
@@ -70,14 +80,24 @@ def test_people_are_rounded_to_ten(tmp_path: Path):
 def test_rows_come_from_a_csv_beside_the_file(tmp_path: Path, form: str, csv: str):
     records, problems = load(tmp_path, {"eigen.yaml": HEAD + form, "eigen.csv": csv})
     assert problems == []
-    assert [int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == [15, 25, 0, 40]
+    assert [
+        int(value.number or 0) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values
+    ] == [15, 25, 0, 40]
 
 
 def test_a_series_of_a_source_reads_dutch_decimals(tmp_path: Path):
     head = HEAD.replace("bron_openbaar: false\nafronden_op: 5\n", "bron_openbaar: true\ndecimalen: 1\n")
-    records, problems = load(tmp_path, {"eigen.yaml": head + "csv: {scheidingsteken: ';', decimaalteken: komma}\n", "eigen.csv": "jaar;a;b\n2020;12,5;~3,0\n2021;onbekend;7,0\n"})
+    records, problems = load(
+        tmp_path,
+        {
+            "eigen.yaml": head + "csv: {scheidingsteken: ';', decimaalteken: komma}\n",
+            "eigen.csv": "jaar;a;b\n2020;12,5;~3,0\n2021;onbekend;7,0\n",
+        },
+    )
     assert problems == []
-    assert [str(value.number) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values] == ["12.5", "3.0", "None", "7.0"]
+    assert [
+        str(value.number) for row in records.of(Cijferreeks)["eigen"].tabel.rows for value in row.values
+    ] == ["12.5", "3.0", "None", "7.0"]
 
 
 REFUSED = [
@@ -102,7 +122,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("what", "files", "expected"), REFUSED, ids=[what for what, _, _ in REFUSED])
-def test_what_is_not_right_is_refused_at_its_place(tmp_path: Path, what: str, files: dict[str, str], expected: list[str]):
+def test_what_is_not_right_is_refused_at_its_place(
+    tmp_path: Path, what: str, files: dict[str, str], expected: list[str]
+):
     records, problems = load(tmp_path, files)
     assert records is None
     assert len(problems) == len(expected), problems
@@ -110,27 +132,39 @@ def test_what_is_not_right_is_refused_at_its_place(tmp_path: Path, what: str, fi
 
 
 def test_leaving_out_the_total_is_a_remedy_that_works(tmp_path: Path):
-    records, problems = load(tmp_path, {"eigen.yaml": HEAD + "totaal: weglaten\nrijen:\n  - {jaar: 2020, a: 2, b: 1, totaal: 3}\n"})
+    records, problems = load(
+        tmp_path, {"eigen.yaml": HEAD + "totaal: weglaten\nrijen:\n  - {jaar: 2020, a: 2, b: 1, totaal: 3}\n"}
+    )
     assert problems == []
     assert [column.key for column in records.of(Cijferreeks)["eigen"].tabel.columns] == ["a", "b"]
 
 
 def test_two_tables_of_one_registration_are_attacked_together(tmp_path: Path):
     kinds = HEAD + "telling: meldingen\nrijen:\n  - {jaar: 2020, a: 17, b: 2}\n"
-    whole = HEAD.replace("  - {id: b, naam: Soort B}\n", "") + "telling: meldingen\nrijen:\n  - {jaar: 2020, a: 19}\n"
+    whole = (
+        HEAD.replace("  - {id: b, naam: Soort B}\n", "")
+        + "telling: meldingen\nrijen:\n  - {jaar: 2020, a: 19}\n"
+    )
     assert load(tmp_path / "a", {"per-soort.yaml": kinds})[1] == []
     assert load(tmp_path / "b", {"samen.yaml": whole})[1] == []
     records, problems = load(tmp_path / "c", {"per-soort.yaml": kinds, "samen.yaml": whole})
     assert records is None
-    assert any("'Soort B' ligt tussen 1 en 2" in problem and "samen met tabel 'samen'" in problem for problem in problems), problems
+    assert any(
+        "'Soort B' ligt tussen 1 en 2" in problem and "samen met tabel 'samen'" in problem
+        for problem in problems
+    ), problems
 
 
 def test_a_value_a_hundred_times_the_year_before_is_a_warning_until_it_is_confirmed(tmp_path: Path):
     rows = "rijen:\n  - {jaar: 2020, a: 13, b: 27}\n  - {jaar: 2021, a: 15, b: 27000}\n"
     records, problems = load(tmp_path / "a", {"eigen.yaml": HEAD + rows})
     assert records is not None
-    assert problems == ["eigen.yaml:19:28: let op: 27000 is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: true' bij deze rij"]
-    assert load(tmp_path / "b", {"eigen.yaml": HEAD + rows.replace("27000", "27000, bevestigd: true")})[1] == []
+    assert problems == [
+        "eigen.yaml:19:28: let op: 27000 is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: true' bij deze rij"
+    ]
+    assert (
+        load(tmp_path / "b", {"eigen.yaml": HEAD + rows.replace("27000", "27000, bevestigd: true")})[1] == []
+    )
 
 
 SEEN = Published({"eigen": {"2020": {"a": "15", "b": "30"}, "2021": {"a": "onbekend", "b": "40"}}, "weg": {}})
@@ -150,7 +184,9 @@ def test_a_value_that_the_public_saw_changes_only_with_a_correction(tmp_path: Pa
 
 def test_a_row_that_the_public_saw_does_not_vanish(tmp_path: Path):
     _, problems = load(tmp_path, {"eigen.yaml": HEAD + ROWS}, Published({"eigen": {"2019": {"a": "15"}}}))
-    assert problems == ["eigen.yaml:18:3: op de site stond voor 2019 15, en dat staat er niet meer; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"]
+    assert problems == [
+        "eigen.yaml:18:3: op de site stond voor 2019 15, en dat staat er niet meer; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"
+    ]
 
 
 def test_a_correction_says_what_the_row_says(tmp_path: Path):

@@ -68,11 +68,18 @@ def test_a_csv_that_appears_or_changes_is_seen(project: Path):
     assert problems == []
     (folder / "eigen.csv").write_text("jaar,a,b\n2020,33,47\n", encoding="utf-8")
     second, _ = load(project)
-    shown = [found.folder("cijferreeksen")["eigen"].tabel.rows[0].values[0].number for found in (first, second) if found]
+    shown = [
+        found.folder("cijferreeksen")["eigen"].tabel.rows[0].values[0].number
+        for found in (first, second)
+        if found
+    ]
     assert shown == [15, 35]
 
 
-@pytest.mark.parametrize("files", [{"eigen.yaml": HEAD + ROWS}, {"eigen.yaml": HEAD + "csv: {}\n", "eigen.csv": "jaar,a,b\n2020,13,27\n"}])
+@pytest.mark.parametrize(
+    "files",
+    [{"eigen.yaml": HEAD + ROWS}, {"eigen.yaml": HEAD + "csv: {}\n", "eigen.csv": "jaar,a,b\n2020,13,27\n"}],
+)
 def test_no_true_count_is_kept(project: Path, files: dict[str, str]):
     for name, text in files.items():
         (project / "data" / "cijferreeksen" / name).write_text(text, encoding="utf-8")

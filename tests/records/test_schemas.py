@@ -37,8 +37,12 @@ def as_json(value: Any) -> Any:
 def refused(schema: Path, path: Path) -> list[str]:
     document, problems = read_mapping(path.name, path.read_bytes())
     assert document is not None, problems
-    validator = Draft7Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker())
-    return [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(as_json(document.value))]
+    validator = Draft7Validator(
+        json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker()
+    )
+    return [
+        f"{list(error.path)}: {error.message}" for error in validator.iter_errors(as_json(document.value))
+    ]
 
 
 def files() -> Iterator[tuple[Path, Path]]:
@@ -56,7 +60,10 @@ def test_every_schema_is_valid_and_every_data_file_has_exactly_one():
     assert sorted(found) == sorted((ROOT / "data").rglob("*.yaml"))
 
 
-@pytest.mark.parametrize(("schema", "path"), [pytest.param(schema, path, id=path.relative_to(ROOT).as_posix()) for schema, path in files()])
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [pytest.param(schema, path, id=path.relative_to(ROOT).as_posix()) for schema, path in files()],
+)
 def test_a_data_file_fits_its_schema(schema: Path, path: Path):
     assert refused(schema, path) == []
 
@@ -64,14 +71,23 @@ def test_a_data_file_fits_its_schema(schema: Path, path: Path):
 @pytest.mark.parametrize("kind", sorted(path.name for path in (ROOT / "data").iterdir() if path.is_dir()))
 def test_a_misspelt_key_is_refused_where_it_stands(kind: str, tmp_path: Path):
     good = next(iter(sorted((ROOT / "tests" / "records" / "good" / "data" / kind).glob("*.yaml"))))
-    (tmp_path / "x.yaml").write_text(good.read_text(encoding="utf-8") + "verzonnen_sleutel: x\n", encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(
+        good.read_text(encoding="utf-8") + "verzonnen_sleutel: x\n", encoding="utf-8"
+    )
     assert refused(ROOT / "schemas" / f"{kind}.json", good) == []
-    assert any("verzonnen_sleutel" in said for said in refused(ROOT / "schemas" / f"{kind}.json", tmp_path / "x.yaml"))
+    assert any(
+        "verzonnen_sleutel" in said
+        for said in refused(ROOT / "schemas" / f"{kind}.json", tmp_path / "x.yaml")
+    )
 
 
 def readable() -> list[Path]:
     """The files with broken fields that are at least YAML; a schema cannot know the rules (`-regels`) that span fields and files."""
-    return [path for path in sorted(BROKEN.glob("*.yaml")) if not path.stem.endswith("-regels") and read_mapping(path.name, path.read_bytes())[0] is not None]
+    return [
+        path
+        for path in sorted(BROKEN.glob("*.yaml"))
+        if not path.stem.endswith("-regels") and read_mapping(path.name, path.read_bytes())[0] is not None
+    ]
 
 
 @pytest.mark.parametrize("broken", readable(), ids=lambda path: path.stem)

@@ -18,7 +18,10 @@ def test_the_whole_is_as_far_as_its_least_advanced_part():
     records, _ = load_records(GOOD, TODAY)
     assert records is not None
     aanbeveling = records.of(Aanbeveling)["voorbeeld-aanbeveling"]
-    assert [onderdeel.stand for onderdeel in aanbeveling.onderdelen] == [Stand.UITGEVOERD, Stand.IN_UITVOERING]
+    assert [onderdeel.stand for onderdeel in aanbeveling.onderdelen] == [
+        Stand.UITGEVOERD,
+        Stand.IN_UITVOERING,
+    ]
     assert aanbeveling.stand is Stand.IN_UITVOERING
 
 
@@ -42,7 +45,10 @@ def test_the_real_records_hold_the_five_recommendations_and_the_condition_that_w
     records, problems = load_records(ROOT, TODAY)
     assert problems == []
     assert records is not None
-    assert [(item.nummer, item.gericht_aan.value, item.reactie.woord.value) for item in records.of(Aanbeveling).values()] == [
+    assert [
+        (item.nummer, item.gericht_aan.value, item.reactie.woord.value)
+        for item in records.of(Aanbeveling).values()
+    ] == [
         (1, "college", "onderschrijft"),
         (2, "college", "herkent"),
         (3, "college", "onderschrijft"),

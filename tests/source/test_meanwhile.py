@@ -52,7 +52,9 @@ def test_without_a_second_core_it_is_done_when_it_is_asked_for(monkeypatch: pyte
     assert done == [os.getpid()]
 
 
-@pytest.mark.parametrize("count", [0, 1, WORTH_IT - 1, WORTH_IT, WORTH_IT + 1, 2 * MOST_TURNS, 2 * MOST_TURNS + 1])
+@pytest.mark.parametrize(
+    "count", [0, 1, WORTH_IT - 1, WORTH_IT, WORTH_IT + 1, 2 * MOST_TURNS, 2 * MOST_TURNS + 1]
+)
 def test_every_item_is_done_once_and_the_results_keep_their_order(tmp_path: Path, count: int):
     log = tmp_path / "log"
     log.touch()

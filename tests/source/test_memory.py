@@ -44,7 +44,10 @@ def test_the_same_is_worked_out_once(path: Path):
     assert work.done == 0
 
 
-@pytest.mark.parametrize(("maker", "made_of"), [("maker", (b"twee",)), ("another maker", (b"een",)), ("maker", (b"een", b"")), ("maker", (b"e", b"en"))])
+@pytest.mark.parametrize(
+    ("maker", "made_of"),
+    [("maker", (b"twee",)), ("another maker", (b"een",)), ("maker", (b"een", b"")), ("maker", (b"e", b"en"))],
+)
 def test_anything_else_is_another_thing(path: Path, maker: str, made_of: tuple[bytes, ...]):
     assert remembers(path, "maker", b"een")
     assert not remembers(path, maker, *made_of)
@@ -66,7 +69,10 @@ def test_what_may_not_be_kept_is_worked_out_each_time(path: Path):
     assert not remembers(path, "maker", b"geheim")
 
 
-@pytest.mark.parametrize("held", [b"", b"kapot", pickle.dumps([1, 2]), pickle.dumps({b"x": b"y"})[:-3], b"cgeen.module\nGeenDing\n."])
+@pytest.mark.parametrize(
+    "held",
+    [b"", b"kapot", pickle.dumps([1, 2]), pickle.dumps({b"x": b"y"})[:-3], b"cgeen.module\nGeenDing\n."],
+)
 def test_a_file_that_cannot_be_read_is_a_file_that_is_not_there(path: Path, held: bytes):
     path.write_bytes(held)
     memory = Memory(path, "maker")

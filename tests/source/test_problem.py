@@ -20,7 +20,10 @@ def test_the_same_problem_is_listed_once():
 
 def test_a_warning_is_named_counted_apart_and_stops_nothing():
     one = warning("a.yaml", 1, 2, "kijk hier eens naar")
-    assert format_problems([one]) == "a.yaml:1:2: let op: kijk hier eens naar\nGeen problemen gevonden. 1 waarschuwing."
+    assert (
+        format_problems([one])
+        == "a.yaml:1:2: let op: kijk hier eens naar\nGeen problemen gevonden. 1 waarschuwing."
+    )
     assert format_problems([one], "github").startswith("::warning file=a.yaml,line=1,col=2::kijk")
     assert not stops([one])
     assert stops([one, *TWO])
@@ -42,11 +45,20 @@ def test_no_problems_is_said_in_words():
 
 def test_a_forge_gets_annotations_and_cannot_be_tricked():
     tricky = Problem("a,b.yaml", 1, 1, "regel\n::error::nep 100%")
-    assert format_problems([tricky], "github") == "::error file=a%2Cb.yaml,line=1,col=1::regel%0A::error::nep 100%25\n1 probleem gevonden."
+    assert (
+        format_problems([tricky], "github")
+        == "::error file=a%2Cb.yaml,line=1,col=1::regel%0A::error::nep 100%25\n1 probleem gevonden."
+    )
 
 
 def test_programs_get_json():
-    assert json.loads(format_problems(TWO, "json"))[1] == {"path": "b.yaml", "line": 2, "column": 3, "message": "fout 2", "ernst": "fout"}
+    assert json.loads(format_problems(TWO, "json"))[1] == {
+        "path": "b.yaml",
+        "line": 2,
+        "column": 3,
+        "message": "fout 2",
+        "ernst": "fout",
+    }
 
 
 def test_near_words_are_suggested_and_far_ones_are_not():

@@ -12,7 +12,11 @@ from plugins.checks.rules.identity import pages_say_who_they_are
 from plugins.checks.rules.leaks import nothing_leaks
 from plugins.checks.rules.links import links_lead_somewhere
 from plugins.checks.rules.navigation import every_page_can_be_reached
-from plugins.checks.rules.numbers import numbers_are_declared, numbers_in_files_are_declared, numbers_stand_with_their_route
+from plugins.checks.rules.numbers import (
+    numbers_are_declared,
+    numbers_in_files_are_declared,
+    numbers_stand_with_their_route,
+)
 from plugins.checks.rules.sources import facts_name_sources
 from plugins.checks.rules.tables import tables_can_be_read_aloud
 from plugins.checks.rules.third_parties import nothing_active_nothing_foreign

@@ -16,4 +16,6 @@ def links_lead_somewhere(site: Site) -> Iterator[Problem]:
             if not href or file not in site.files:
                 yield page.problem(f"link naar '{href}' leidt nergens heen{did_you_mean(file, site.files)}")
             elif fragment and file in ids and fragment not in ids[file]:
-                yield page.problem(f"link naar '{href}': '#{fragment}' staat niet op {file}{did_you_mean(fragment, ids[file])}")
+                yield page.problem(
+                    f"link naar '{href}': '#{fragment}' staat niet op {file}{did_you_mean(fragment, ids[file])}"
+                )

@@ -22,11 +22,15 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
         seen.add(path)
         page = site.pages[path]
         found = {link.file for link in page.links if link.file in site.pages}
-        ahead.extend(file for file in found - seen if not path.startswith(REGISTER) or file.startswith(REGISTER))
+        ahead.extend(
+            file for file in found - seen if not path.startswith(REGISTER) or file.startswith(REGISTER)
+        )
     for page in site:
         if page.path in ("index.html", NOT_FOUND):
             continue
         if page.path not in seen:
-            yield page.problem("vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht")
+            yield page.problem(
+                "vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht"
+            )
         if not page.crumbs:
             yield page.problem("het kruimelpad ontbreekt; laat zien waar deze pagina hoort")

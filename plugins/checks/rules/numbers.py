@@ -12,7 +12,9 @@ from plugins.source.phone_numbers import plain, undeclared
 _DIGITS = re.compile(r"[^\d+]")
 _NOT_IN_REGISTER = "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
 _CARRIERS = "tr, .kaart"
-_BESIDE = re.compile(r"^[\s:,(]*(?:(?:bel|telefoon|tel\.?|op|via|nummer|het|is|at|on|call|phone)[\s:,(]*)*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^[\s:,(]*(?:(?:bel|telefoon|tel\.?|op|via|nummer|het|is|at|on|call|phone)[\s:,(]*)*$", re.IGNORECASE
+)
 
 
 def numbers_are_declared(page: Page) -> Iterator[str]:
@@ -44,16 +46,24 @@ def numbers_stand_with_their_route(page: Page) -> Iterator[str]:
         yield from _strangers(node, "a[href^='tel:']", plain(title.text().strip()) if title else "", names)
     main, heading = page.tree.css_first("main"), page.tree.css_first("h1")
     if main is not None and heading is not None:
-        yield from _strangers(main, "p > a.bel, dd a[href^='tel:']", plain(heading.text().strip()), names, ".nood")
+        yield from _strangers(
+            main, "p > a.bel, dd a[href^='tel:']", plain(heading.text().strip()), names, ".nood"
+        )
 
 
-def _strangers(node: Any, selector: str, name: str, names: dict[str, frozenset[str]], without: str = "") -> Iterator[str]:
+def _strangers(
+    node: Any, selector: str, name: str, names: dict[str, frozenset[str]], without: str = ""
+) -> Iterator[str]:
     """The numbers in an element that carries the name of a route, that are not of that route."""
     if name not in names:
         return
     for link in node.css(selector):
         href = link.attributes.get("href") or ""
-        if href not in names[name] and not (without and link.parent is not None and without.lstrip(".") in (link.parent.attributes.get("class") or "")):
+        if href not in names[name] and not (
+            without
+            and link.parent is not None
+            and without.lstrip(".") in (link.parent.attributes.get("class") or "")
+        ):
             yield f"bij '{name}' staat '{href}', en dat is niet het nummer van deze route"
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from plugins.checks.site import Page
 
-_FORBIDDEN = (
-    "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
-)
-_HANDLER = re.compile(r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]""")  # starts with letters, so that the search is quick; what stands before is looked at after
+_FORBIDDEN = "script:not([type='application/ld+json']), iframe, form, object, embed, base, input, button, video, audio, meta[http-equiv], link[rel='stylesheet'], link[rel='preconnect'], link[rel='prefetch']"
+_HANDLER = re.compile(
+    r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]"""
+)  # starts with letters, so that the search is quick; what stands before is looked at after
 _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
 
 
@@ -27,7 +27,9 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
     if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
         yield "de opmaak haalt iets van elders; zet het in het thema zelf"
     for node in page.tree.css("[src], [srcset], image"):
-        source = node.attributes.get("src") or node.attributes.get("srcset") or node.attributes.get("href") or ""
+        source = (
+            node.attributes.get("src") or node.attributes.get("srcset") or node.attributes.get("href") or ""
+        )
         if "//" in source:
             yield f"'{source}' komt van een derde partij; zet het bestand op deze site"
     for node in page.tree.css("a[href*=':']"):

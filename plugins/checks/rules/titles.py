@@ -13,5 +13,7 @@ def titles_are_unique(site: Site) -> Iterator[Problem]:
     titles: dict[str, str] = {}
     for page in site:
         if page.title and page.title in titles:
-            yield page.problem(f"dezelfde titel als {titles[page.title]}: '{page.title}'; geef elke pagina een eigen titel")
+            yield page.problem(
+                f"dezelfde titel als {titles[page.title]}: '{page.title}'; geef elke pagina een eigen titel"
+            )
         titles.setdefault(page.title, page.path)
