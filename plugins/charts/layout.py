@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil
 from typing import NamedTuple
 
@@ -122,7 +123,7 @@ def scale_of(order: Order, measures: Measures) -> tuple[Scale, float]:
     if order.stacked:
         numbers = [
             sum(value.number for value in row.values if value.number is not None) for row in order.table.rows
-        ]  # type: ignore[misc]  # sums of decimals
+        ]
     high = max([*numbers, *(target.value for target in order.targets)])
     scale = scale_for(high, measures.lines or 1, order.decimals)
     return scale, float(high) * measures.height / (

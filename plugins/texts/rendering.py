@@ -34,9 +34,9 @@ class MarkdownRenderer:
         html = self._markdown.reset().convert(body)
         headings = tuple(
             (str(token["id"]), str(token["name"]))
-            for token in _flat(self._markdown.toc_tokens)
+            for token in _flat(self._markdown.toc_tokens)  # type: ignore[attr-defined]  # set by the toc extension
             if token["level"] == 2
-        )  # type: ignore[attr-defined]  # set by the toc extension
+        )
         # Braces and brackets that a text shows are written as entities, so that a real leftover of a template stands out.
         shown = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
         return Rendered(shown, tuple(self._slots.found), headings)
