@@ -17,9 +17,9 @@ def main(folder: str, orders: str) -> int:
     """Draw with another process, and be as good as that one."""
     forget_system_fonts(folder)
     command = [sys.executable, "-m", "plugins.charts.drawing_together", folder, orders]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own process
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as other:  # noqa: S603 - our own process
+    ) as other:
         assert other.stdin is not None and other.stdout is not None  # noqa: S101 - for the type checker
         with suppress(BrokenPipeError):  # the other one has said why it stopped
             for svg in draw_lines(other.stdout):

@@ -122,7 +122,8 @@ def scale_of(order: Order, measures: Measures) -> tuple[Scale, float]:
     numbers = [value.number for _, _, value in order.table.cells() if value.number is not None]
     if order.stacked:
         numbers = [
-            sum(value.number for value in row.values if value.number is not None) for row in order.table.rows
+            sum((value.number for value in row.values if value.number is not None), Decimal(0))
+            for row in order.table.rows
         ]
     high = max([*numbers, *(target.value for target in order.targets)])
     scale = scale_for(high, measures.lines or 1, order.decimals)

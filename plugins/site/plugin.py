@@ -102,9 +102,11 @@ class SiteGenerator(Generator):
         if text is not None and text.html:
             page = with_body(
                 page,
-                Markup(text.filled(self._show, self.here.link, self.here.t("andere site"))),
+                Markup(  # noqa: S704 - it was checked against a fixed list
+                    text.filled(self._show, self.here.link, self.here.t("andere site"))
+                ),
                 text.headings,
-            )  # noqa: S704 - it was checked against a fixed list
+            )
         writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
 
     def _show(self, slot: Slot) -> str:

@@ -79,14 +79,14 @@ def _run_node(sheets: Mapping[str, str], theme: Path) -> dict[str, str]:
     node = shutil.which("node")
     if node is None or not (theme / "node_modules").is_dir():
         raise SheetsFailed("het thema is niet geïnstalleerd; voer 'make site' uit, dat haalt alles op")
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own script
         [node, "build.mjs"],
         cwd=theme,
         input=json.dumps({"sheets": sheets}),
         capture_output=True,
         text=True,
         check=False,
-    )  # noqa: S603 - our own script
+    )
     if done.returncode != 0:
         raise SheetsFailed(f"de opmaak kon niet worden gemaakt (theme/build.mjs): {done.stderr.strip()}")
     css: dict[str, str] = json.loads(done.stdout)
