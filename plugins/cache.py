@@ -1,0 +1,88 @@
+"""What is costly to make is kept as bytes, named by a hash of what it was made of; and the one way to write a file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+KEPT_DAYS = 30
+"""What nobody asked for in so many days is removed."""
+
+
+class Cache:
+    """A folder of bytes by kind and by the hash of what they were made of; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+
+    def get(
+        self, kind: str, made_of: Iterable[str | bytes], make: Callable[[], bytes], suffix: str = ".bin"
+    ) -> bytes:
+        """The bytes that `make` gives for exactly these ingredients, made once and read from the folder after that."""
+        key = content_hash(made_of)
+        kept = self.read(kind, key, suffix)
+        if kept is not None:
+            return kept
+        made = make()
+        self.write(kind, key, made, suffix)
+        return made
+
+    def read(self, kind: str, key: str, suffix: str = ".bin") -> bytes | None:
+        """What is kept under a key of `content_hash`; None when nothing is."""
+        if self.folder is None:
+            return None
+        try:
+            return (self.folder / kind / f"{key}{suffix}").read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, kind: str, key: str, data: bytes, suffix: str = ".bin") -> None:
+        """Keep bytes under a key."""
+        if self.folder is not None:
+            write_whole(self.folder / kind / f"{key}{suffix}", data)
+
+    def sweep(self, kinds: Iterable[str], now: float | None = None) -> None:
+        """Remove what was written longer ago than KEPT_DAYS; it is made again when somebody asks for it."""
+        oldest = (time.time() if now is None else now) - KEPT_DAYS * 86_400
+        for kind in kinds if self.folder is not None else ():
+            for path in (self.folder / kind).glob("*"):  # type: ignore[operator]  # there is a folder
+                if path.stat().st_mtime < oldest:
+                    path.unlink(missing_ok=True)
+
+
+def content_hash(made_of: Iterable[str | bytes]) -> str:
+    """A name of 40 hexadecimal digits for exactly these texts and bytes in this order."""
+    parts = (part.encode() if isinstance(part, str) else part for part in made_of)
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:40]
+
+
+def code_hash(paths: Iterable[Path], projects: Iterable[str] = ()) -> str:
+    """A hash of source files, or of all Python files in a folder, and of the installed versions of projects."""
+    files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
+    return content_hash([*(file.read_bytes() for file in files), *map(version, projects)])
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, with its folder, whole or not at all: a reader sees the old bytes or the new ones."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(data)
+        os.replace(aside, path)
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Let a file hold exactly these bytes; returns whether it had to be written."""
+    with suppress(OSError):
+        if path.read_bytes() == data:
+            return False
+    write_whole(path, data)
+    return True

@@ -1,0 +1,89 @@
+"""Bytes are made once, kept whole, and forgotten when nobody asks for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.cache import KEPT_DAYS, Cache, code_hash, content_hash, write_if_changed, write_whole
+
+
+def test_what_was_made_is_made_once(tmp_path: Path):
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"drawn"
+
+    cache = Cache(tmp_path)
+    assert [cache.get("charts", ["a", b"b"], make) for _ in range(3)] == [b"drawn"] * 3
+    assert Cache(tmp_path).get("charts", ["a", b"b"], make) == b"drawn"
+    assert len(made) == 1
+
+
+def test_other_ingredients_and_other_kinds_are_made_anew(tmp_path: Path):
+    cache = Cache(tmp_path)
+    assert cache.get("charts", ["ab", "c"], lambda: b"1") == b"1"
+    assert cache.get("charts", ["a", "bc"], lambda: b"2") == b"2"
+    assert cache.get("css", ["ab", "c"], lambda: b"3") == b"3"
+
+
+def test_without_a_folder_nothing_is_kept():
+    made = iter((b"1", b"2"))
+    assert [Cache().get("charts", ["a"], lambda: next(made)) for _ in range(2)] == [b"1", b"2"]
+
+
+def test_what_fails_is_not_kept(tmp_path: Path):
+    def fail() -> bytes:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        Cache(tmp_path).get("charts", ["a"], fail)
+    assert Cache(tmp_path).get("charts", ["a"], lambda: b"1") == b"1"
+
+
+def test_what_nobody_asks_for_is_forgotten_after_a_month(tmp_path: Path):
+    cache = Cache(tmp_path)
+    cache.get("charts", ["a"], lambda: b"1")
+    (file,) = (tmp_path / "charts").iterdir()
+    cache.sweep(["charts", "css"], now=file.stat().st_mtime + (KEPT_DAYS - 1) * 86_400)
+    assert file.exists()
+    cache.sweep(["charts", "css"], now=file.stat().st_mtime + (KEPT_DAYS + 1) * 86_400)
+    assert not file.exists()
+
+
+def test_a_file_is_written_whole_and_only_when_it_differs(tmp_path: Path):
+    path = tmp_path / "deep" / "page.html"
+    assert write_if_changed(path, b"one")
+    assert not write_if_changed(path, b"one")
+    assert write_if_changed(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [file.name for file in path.parent.iterdir()] == ["page.html"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "page.html"
+    write_whole(path, b"old")
+
+    def full(self: Path, data: bytes) -> int:
+        with open(self, "wb") as file:
+            file.write(data[:1])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_hashes_tell_parts_code_and_versions_apart(tmp_path: Path):
+    (tmp_path / "a.py").write_text("one")
+    before = code_hash([tmp_path], ["pytest"])
+    assert before == code_hash([tmp_path], ["pytest"]) != code_hash([tmp_path])
+    (tmp_path / "a.py").write_text("two")
+    assert code_hash([tmp_path], ["pytest"]) != before
+    assert len(content_hash(["a"])) == 40
