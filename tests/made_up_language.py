@@ -11,10 +11,10 @@ import yaml
 from plugins.languages.loading import words_of
 from plugins.languages.taal import TRANSLATED
 from plugins.languages.translation import fingerprint, texts_of
+from plugins.melden.meldroute import Anoniem, Gecontroleerd
 from plugins.melden.pages import WORDS
 from plugins.site.collection import KINDS
 from plugins.site.load_records import load_records
-from plugins.source.keuzes import Anoniem, Gecontroleerd
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
 from tests.conftest import ROOT, TODAY

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import EnumMeta
 
 from pydantic import BaseModel
 
 from plugins.publish.reference import reference_files
 from plugins.site.collection import ALL_KINDS
-from plugins.source import keuzes
+from plugins.source.record import Keuze
 from plugins.source.schema import field_rows, parts_of
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import ROOT
@@ -22,12 +21,7 @@ def models() -> set[type[BaseModel]]:
 def test_the_handbook_names_every_field_and_every_choice():
     handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
     fields = {name for model in models() for name, _, _ in field_rows(model)}
-    choices = {
-        str(choice.value)
-        for kind in vars(keuzes).values()
-        if isinstance(kind, EnumMeta) and kind is not keuzes.Keuze
-        for choice in kind
-    }
+    choices = {str(choice.value) for kind in Keuze.__subclasses__() for choice in kind}
     assert {word for word in fields | choices if f"`{word}`" not in handbook} == set()
 
 

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Bronnen, DateringField, Feit, GedateerdFeit
-from plugins.source.keuzes import (
+from plugins.aanbevelingen.keuzes import (
     Beoordelaar,
     Gericht,
     Hindernis,
@@ -19,6 +18,7 @@ from plugins.source.keuzes import (
     Trede,
     Vervuld,
 )
+from plugins.source.fields import Bronnen, DateringField, Feit, GedateerdFeit
 from plugins.source.record import Datum, Getal, Part, Record, Reference, Sleutel, Tekst, Teksten
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
@@ -27,59 +27,74 @@ OnderzoekId = Annotated[str, Reference("onderzoeken")]
 class Reactie(Part):
     """What the college answered, in its own word."""
 
-    woord: Reactiewoord = Field(description="Het woord van het college zelf.")
-    waarover: Tekst = Field(description="Waar dat woord precies over gaat: 'de constatering dat …'.")
-    samenvatting: Teksten = Field(min_length=1, description="Het antwoord samengevat, een alinea per regel.")
-    datum: Datum = Field(description="De datum van het antwoord.")
-    bronnen: Bronnen = Field(description="Waar het antwoord staat.")
+    woord: Reactiewoord
+    """Het woord van het college zelf."""
+    waarover: Tekst
+    """Waar dat woord precies over gaat: 'de constatering dat …'."""
+    samenvatting: Teksten = Field(min_length=1)
+    """Het antwoord samengevat, een alinea per regel."""
+    datum: Datum
+    """De datum van het antwoord."""
+    bronnen: Bronnen
+    """Waar het antwoord staat."""
 
 
 class Voorwaarde(Part):
     """Something that has to happen first, and whether it did."""
 
-    tekst: Tekst = Field(description="De voorwaarde, zoals het antwoord haar noemt.")
-    vervuld: Vervuld = Field(description="Of aan de voorwaarde is voldaan.")
-    datum: Datum | None = Field(None, description="Wanneer aan de voorwaarde is voldaan.")
-    toelichting: Tekst | None = Field(None, description="Uitleg bij de voorwaarde.")
-    bronnen: Bronnen = Field(description="De bronnen voor de voorwaarde en voor het vervullen ervan.")
+    tekst: Tekst
+    """De voorwaarde, zoals het antwoord haar noemt."""
+    vervuld: Vervuld
+    """Of aan de voorwaarde is voldaan."""
+    datum: Datum | None = None
+    """Wanneer aan de voorwaarde is voldaan."""
+    toelichting: Tekst | None = None
+    """Uitleg bij de voorwaarde."""
+    bronnen: Bronnen
+    """De bronnen voor de voorwaarde en voor het vervullen ervan."""
 
 
 class Verloopstap(Part):
     """One dated step in the history of a part; history is only ever added to."""
 
-    datum: Datum = Field(description="De dag waarop dit gold of bleek.")
-    stand: Stand = Field(description="De stand op die dag.")
-    toelichting: Tekst = Field(description="Waarom dit de stand is, in een of enkele zinnen.")
-    vastgesteld_door: Beoordelaar = Field(description="Wie zegt dat dit de stand is.")
-    bronnen: Bronnen = Field(description="Het bewijs.")
+    datum: Datum
+    """De dag waarop dit gold of bleek."""
+    stand: Stand
+    """De stand op die dag."""
+    toelichting: Tekst
+    """Waarom dit de stand is, in een of enkele zinnen."""
+    vastgesteld_door: Beoordelaar
+    """Wie zegt dat dit de stand is."""
+    bronnen: Bronnen
+    """Het bewijs."""
 
 
 class Verschuiving(Part):
     """Another date that came in place of a promised one."""
 
-    naar: Datum = Field(description="De nieuwe datum.")
-    gemeld_op: Datum = Field(description="De dag waarop de nieuwe datum is gemeld.")
-    bronnen: Bronnen = Field(description="Waar de nieuwe datum staat.")
+    naar: Datum
+    """De nieuwe datum."""
+    gemeld_op: Datum
+    """De dag waarop de nieuwe datum is gemeld."""
+    bronnen: Bronnen
+    """Waar de nieuwe datum staat."""
 
 
 class Toezegging(Part):
     """Something that was promised, with the date first promised and every other date since."""
 
-    tekst: Tekst = Field(description="Wat is toegezegd of aangekondigd.")
-    gedaan_op: Datum = Field(description="De dag van de toezegging.")
-    datum: Datum | None = Field(
-        None, description="De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd."
-    )
-    verschoven: tuple[Verschuiving, ...] = Field(
-        (), description="Elke andere datum die later is gemeld, de oudste melding eerst."
-    )
-    nagekomen_op: Datum | None = Field(
-        None,
-        description="De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is.",
-    )
-    bronnen: Bronnen = Field(
-        description="Waar de toezegging staat, en als zij is nagekomen ook waar dat staat."
-    )
+    tekst: Tekst
+    """Wat is toegezegd of aangekondigd."""
+    gedaan_op: Datum
+    """De dag van de toezegging."""
+    datum: Datum | None = None
+    """De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd."""
+    verschoven: tuple[Verschuiving, ...] = ()
+    """Elke andere datum die later is gemeld, de oudste melding eerst."""
+    nagekomen_op: Datum | None = None
+    """De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is."""
+    bronnen: Bronnen
+    """Waar de toezegging staat, en als zij is nagekomen ook waar dat staat."""
 
     @property
     def termijn(self) -> date | None:
@@ -95,35 +110,40 @@ class Toezegging(Part):
 class Belemmering(Part):
     """Something that stands in the way, as a source says."""
 
-    soort: Hindernis = Field(description="Wat voor hindernis het is.")
-    tekst: Tekst = Field(description="Wat de bron erover zegt.")
-    bronnen: Bronnen = Field(description="De bronnen die dit zeggen.")
+    soort: Hindernis
+    """Wat voor hindernis het is."""
+    tekst: Tekst
+    """Wat de bron erover zegt."""
+    bronnen: Bronnen
+    """De bronnen die dit zeggen."""
 
 
 class Stapcorrectie(Part):
     """A step that the public saw and that was wrong."""
 
-    datum: Datum = Field(description="De dag van de correctie.")
-    stap: Datum = Field(
-        description="De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."
-    )
-    reden: Tekst = Field(description="Wat er mis was en wat ervoor in de plaats kwam.")
+    datum: Datum
+    """De dag van de correctie."""
+    stap: Datum
+    """De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."""
+    reden: Tekst
+    """Wat er mis was en wat ervoor in de plaats kwam."""
 
 
 class Onderdeel(Part):
     """One of the things that a recommendation asks for."""
 
-    id: Sleutel = Field(description="Korte naam in kleine letters, uniek binnen de aanbeveling.")
-    titel: Tekst = Field(description="Wat er wordt gevraagd.")
-    verloop: tuple[Verloopstap, ...] = Field(
-        min_length=1, description="De geschiedenis, de oudste stap eerst; nooit wissen, alleen aanvullen."
-    )
-    toezeggingen: tuple[Toezegging, ...] = Field((), description="Wat is toegezegd.")
-    belemmeringen: tuple[Belemmering, ...] = Field((), description="Wat volgens een bron in de weg staat.")
-    correcties: tuple[Stapcorrectie, ...] = Field(
-        (),
-        description="Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst.",
-    )
+    id: Sleutel
+    """Korte naam in kleine letters, uniek binnen de aanbeveling."""
+    titel: Tekst
+    """Wat er wordt gevraagd."""
+    verloop: tuple[Verloopstap, ...] = Field(min_length=1)
+    """De geschiedenis, de oudste stap eerst; nooit wissen, alleen aanvullen."""
+    toezeggingen: tuple[Toezegging, ...] = ()
+    """Wat is toegezegd."""
+    belemmeringen: tuple[Belemmering, ...] = ()
+    """Wat volgens een bron in de weg staat."""
+    correcties: tuple[Stapcorrectie, ...] = ()
+    """Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst."""
 
     @property
     def stand(self) -> Stand:
@@ -163,25 +183,29 @@ class Onderdeel(Part):
 class Geld(Part):
     """A step of the money that a source names."""
 
-    trede: Trede = Field(description="Welke trede het is.")
-    datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd.")
-    tekst: Tekst = Field(description="Wat de bron zegt; een bedrag alleen als de bron het noemt.")
-    bronnen: Bronnen = Field(description="De bronnen die dit zeggen.")
+    trede: Trede
+    """Welke trede het is."""
+    datum: DateringField
+    """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""
+    tekst: Tekst
+    """Wat de bron zegt; een bedrag alleen als de bron het noemt."""
+    bronnen: Bronnen
+    """De bronnen die dit zeggen."""
 
 
 class Stuk(Part):
     """A council document that belongs to a recommendation."""
 
-    soort: StukSoort = Field(description="Wat voor stuk het is.")
-    datum: DateringField = Field(
-        description="De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."
-    )
-    titel: Tekst = Field(description="De titel, of in een paar woorden waar het over gaat.")
-    toelichting: Tekst | None = Field(
-        None,
-        description="Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden.",
-    )
-    bronnen: Bronnen = Field(description="De bronnen die het stuk noemen of zijn.")
+    soort: StukSoort
+    """Wat voor stuk het is."""
+    datum: DateringField
+    """De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."""
+    titel: Tekst
+    """De titel, of in een paar woorden waar het over gaat."""
+    toelichting: Tekst | None = None
+    """Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden."""
+    bronnen: Bronnen
+    """De bronnen die het stuk noemen of zijn."""
 
 
 class Aanbeveling(Record):
@@ -192,38 +216,40 @@ class Aanbeveling(Record):
     address: ClassVar = "/aanbevelingen/{}/"
     template: ClassVar = "aanbeveling"
 
-    nummer: Getal = Field(ge=1, description="Het nummer binnen het onderzoek.")
-    titel: Tekst = Field(description="Een korte titel.")
-    onderzoek: OnderzoekId = Field(description="Het onderzoek waaruit de aanbeveling komt.")
-    gericht_aan: Gericht = Field(description="Aan wie de aanbeveling is gericht.")
-    tekst: Tekst = Field(description="De letterlijke tekst van de aanbeveling.")
-    tekst_noot: Tekst | None = Field(
-        None, description="Waar de letterlijke tekst vandaan komt, als dat uitleg vraagt."
-    )
-    in_het_kort: Teksten = Field(
-        min_length=1, max_length=3, description="Hoogstens drie zinnen voor een inwoner."
-    )
-    reactie: Reactie = Field(description="Het antwoord van het college.")
-    portefeuillehouder: Tekst | None = Field(
-        None, description="Wie in het college hierover gaat; weglaten als dat niet openbaar is gevonden."
-    )
-    voorwaarden: tuple[Voorwaarde, ...] = Field(
-        (), description="Wat eerst moet gebeuren volgens het antwoord."
-    )
-    onderdelen: tuple[Onderdeel, ...] = Field(
-        min_length=1, description="De delen van de aanbeveling, elk met een eigen verloop."
-    )
-    geld: tuple[Geld, ...] = Field(
-        (),
-        description="De tredes van het geld die een bron noemt; weglaten als de aanbeveling geen geld vraagt.",
-    )
-    stukken: tuple[Stuk, ...] = Field(
-        (), description="Moties, toezeggingen, brieven en begrotingen die erbij horen, het oudste eerst."
-    )
-    feiten: tuple[GedateerdFeit, ...] = Field((), description="Wat verder openbaar is gevonden, met datum.")
-    niet_gevonden: Teksten = Field((), description="Wat de redactie zocht en niet openbaar vond.")
-    kanttekening: tuple[Feit, ...] = Field((), description="Wat een lezer erbij moet weten.")
-    bronnen: Bronnen = Field(description="De belangrijkste bronnen.")
+    nummer: Getal = Field(ge=1)
+    """Het nummer binnen het onderzoek."""
+    titel: Tekst
+    """Een korte titel."""
+    onderzoek: OnderzoekId
+    """Het onderzoek waaruit de aanbeveling komt."""
+    gericht_aan: Gericht
+    """Aan wie de aanbeveling is gericht."""
+    tekst: Tekst
+    """De letterlijke tekst van de aanbeveling."""
+    tekst_noot: Tekst | None = None
+    """Waar de letterlijke tekst vandaan komt, als dat uitleg vraagt."""
+    in_het_kort: Teksten = Field(min_length=1, max_length=3)
+    """Hoogstens drie zinnen voor een inwoner."""
+    reactie: Reactie
+    """Het antwoord van het college."""
+    portefeuillehouder: Tekst | None = None
+    """Wie in het college hierover gaat; weglaten als dat niet openbaar is gevonden."""
+    voorwaarden: tuple[Voorwaarde, ...] = ()
+    """Wat eerst moet gebeuren volgens het antwoord."""
+    onderdelen: tuple[Onderdeel, ...] = Field(min_length=1)
+    """De delen van de aanbeveling, elk met een eigen verloop."""
+    geld: tuple[Geld, ...] = ()
+    """De tredes van het geld die een bron noemt; weglaten als de aanbeveling geen geld vraagt."""
+    stukken: tuple[Stuk, ...] = ()
+    """Moties, toezeggingen, brieven en begrotingen die erbij horen, het oudste eerst."""
+    feiten: tuple[GedateerdFeit, ...] = ()
+    """Wat verder openbaar is gevonden, met datum."""
+    niet_gevonden: Teksten = ()
+    """Wat de redactie zocht en niet openbaar vond."""
+    kanttekening: tuple[Feit, ...] = ()
+    """Wat een lezer erbij moet weten."""
+    bronnen: Bronnen
+    """De belangrijkste bronnen."""
 
     @property
     def order(self) -> tuple[object, ...]:

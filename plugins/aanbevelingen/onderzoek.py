@@ -18,14 +18,21 @@ class Onderzoek(Record):
     address: ClassVar = "/aanbevelingen/onderzoek/{}/"
     template: ClassVar = "onderzoek"
 
-    titel: Tekst = Field(description="De titel van het rapport.")
-    datum: Datum = Field(description="De datum van het rapport.")
-    opdrachtgever: Tekst = Field(description="Wie het onderzoek liet doen.")
-    uitvoerder: Tekst = Field(description="Wie het onderzoek deed.")
-    hoofdvraag: Tekst = Field(description="De hoofdvraag van het onderzoek, in eigen woorden.")
-    werkwijze: tuple[Feit, ...] = Field((), description="Hoe het onderzoek is gedaan.")
-    bevindingen: tuple[Feit, ...] = Field(
-        min_length=1, description="Wat het onderzoek vond, in eigen woorden."
-    )
-    daarna: tuple[Feit, ...] = Field((), description="Wat er met het rapport gebeurde.")
-    bronnen: Bronnen = Field(description="De bronnen over het onderzoek.")
+    titel: Tekst
+    """De titel van het rapport."""
+    datum: Datum
+    """De datum van het rapport."""
+    opdrachtgever: Tekst
+    """Wie het onderzoek liet doen."""
+    uitvoerder: Tekst
+    """Wie het onderzoek deed."""
+    hoofdvraag: Tekst
+    """De hoofdvraag van het onderzoek, in eigen woorden."""
+    werkwijze: tuple[Feit, ...] = ()
+    """Hoe het onderzoek is gedaan."""
+    bevindingen: tuple[Feit, ...] = Field(min_length=1)
+    """Wat het onderzoek vond, in eigen woorden."""
+    daarna: tuple[Feit, ...] = ()
+    """Wat er met het rapport gebeurde."""
+    bronnen: Bronnen
+    """De bronnen over het onderzoek."""

@@ -10,8 +10,8 @@ from functools import partial
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.keuzes import Gericht, Stand
 from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.source.keuzes import Gericht, Stand
 from plugins.source.records import Records
 
 ROOT = "/aanbevelingen/"

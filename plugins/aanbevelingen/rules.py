@@ -5,40 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Toezegging, published_step
-from plugins.bronnen.bron import Bron
+from plugins.aanbevelingen.keuzes import Stand, Vervuld
+from plugins.bronnen.bron import Bron, BronSoort
 from plugins.source.document import Path
-from plugins.source.found import Found
-from plugins.source.keuzes import BronSoort, Stand, Vervuld
 from plugins.source.problem import Problem
+from plugins.source.rule_context import RuleContext
 
 
-def steps_in_order(found: Found) -> Iterator[Problem]:
+def steps_in_order(context: RuleContext) -> Iterator[Problem]:
     """The verloop of a part goes from old to new and never into the future."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             previous = None
             for index, stap in enumerate(onderdeel.verloop):
                 path = ("onderdelen", number, "verloop", index, "datum")
                 if previous and stap.datum < previous:
-                    yield found.problem(
+                    yield context.problem(
                         record,
                         path,
                         f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst",
                     )
-                if stap.datum > found.today:
-                    yield found.problem(
+                if stap.datum > context.today:
+                    yield context.problem(
                         record, path, f"{stap.datum} ligt in de toekomst; een stap beschrijft wat al gold"
                     )
                 previous = stap.datum
 
 
-def parts_have_own_ids(found: Found) -> Iterator[Problem]:
+def parts_have_own_ids(context: RuleContext) -> Iterator[Problem]:
     """Within a recommendation every part has its own id."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         seen: set[str] = set()
         for number, onderdeel in enumerate(record.onderdelen):
             if onderdeel.id in seen:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("onderdelen", number, "id"),
                     f"'{onderdeel.id}' is al de naam van een ander onderdeel; kies een andere",
@@ -46,13 +46,13 @@ def parts_have_own_ids(found: Found) -> Iterator[Problem]:
             seen.add(onderdeel.id)
 
 
-def numbers_are_unique(found: Found) -> Iterator[Problem]:
+def numbers_are_unique(context: RuleContext) -> Iterator[Problem]:
     """Within one study every recommendation has its own number."""
     seen: dict[tuple[str, int], str] = {}
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         key = (record.onderzoek, record.nummer)
         if key in seen:
-            yield found.problem(
+            yield context.problem(
                 record,
                 ("nummer",),
                 f"nummer {record.nummer} is al gebruikt in {seen[key]}; kies een ander nummer",
@@ -60,48 +60,48 @@ def numbers_are_unique(found: Found) -> Iterator[Problem]:
         seen.setdefault(key, record.bestand)
 
 
-def done_is_proved(found: Found) -> Iterator[Problem]:
+def done_is_proved(context: RuleContext) -> Iterator[Problem]:
     """`uitgevoerd` needs a document that everybody can open; that nothing was found is no proof."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, stap in enumerate(onderdeel.verloop):
                 if stap.stand is Stand.UITGEVOERD and not any(
-                    _can_be_opened(found, name) for name in stap.bronnen
+                    _can_be_opened(context, name) for name in stap.bronnen
                 ):
-                    yield found.problem(
+                    yield context.problem(
                         record,
                         ("onderdelen", number, "verloop", index, "bronnen"),
                         "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een andere stand",
                     )
 
 
-def _can_be_opened(found: Found, name: str) -> bool:
-    bron = found.records["bronnen"].get(name)
+def _can_be_opened(context: RuleContext, name: str) -> bool:
+    bron = context.records["bronnen"].get(name)
     return isinstance(bron, Bron) and bron.url is not None and bron.soort is not BronSoort.ZOEKACTIE
 
 
-def promises_keep_their_dates(found: Found) -> Iterator[Problem]:
+def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
     """A promised date lies after the promise; every other date was reported later, and an earlier one by a document that everybody can open."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, toezegging in enumerate(onderdeel.toezeggingen):
                 path: Path = ("onderdelen", number, "toezeggingen", index)
                 yield from (
-                    found.problem(record, (*path, *where), message)
-                    for where, message in _promise(found, toezegging)
+                    context.problem(record, (*path, *where), message)
+                    for where, message in _promise(context, toezegging)
                 )
 
 
-def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]:
+def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Path, str]]:
     """What is wrong with the dates of one promise: where, and the sentence."""
-    if toezegging.gedaan_op > found.today:
+    if toezegging.gedaan_op > context.today:
         yield ("gedaan_op",), f"{toezegging.gedaan_op} ligt in de toekomst; vul de dag van de toezegging in"
     if toezegging.datum and toezegging.datum < toezegging.gedaan_op:
         yield (
             ("datum",),
             f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide datums",
         )
-    if toezegging.nagekomen_op and not toezegging.gedaan_op <= toezegging.nagekomen_op <= found.today:
+    if toezegging.nagekomen_op and not toezegging.gedaan_op <= toezegging.nagekomen_op <= context.today:
         yield (
             ("nagekomen_op",),
             f"{toezegging.nagekomen_op} ligt voor de toezegging of in de toekomst; vul de dag in waarop zij is nagekomen",
@@ -111,7 +111,7 @@ def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]
     promised, reported = toezegging.datum, toezegging.gedaan_op
     for later, verschuiving in enumerate(toezegging.verschoven):
         here: Path = ("verschoven", later)
-        if verschuiving.gemeld_op < reported or verschuiving.gemeld_op > found.today:
+        if verschuiving.gemeld_op < reported or verschuiving.gemeld_op > context.today:
             yield (
                 (*here, "gemeld_op"),
                 f"{verschuiving.gemeld_op} ligt voor {reported} of in de toekomst; zet de meldingen op volgorde, de oudste eerst",
@@ -124,7 +124,7 @@ def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]
         if (
             promised
             and verschuiving.naar < promised
-            and not any(_can_be_opened(found, name) for name in verschuiving.bronnen)
+            and not any(_can_be_opened(context, name) for name in verschuiving.bronnen)
         ):
             yield (
                 (*here, "naar"),
@@ -133,13 +133,13 @@ def _promise(found: Found, toezegging: Toezegging) -> Iterator[tuple[Path, str]]
         promised, reported = verschuiving.naar, max(reported, verschuiving.gemeld_op)
 
 
-def history_is_only_added_to(found: Found) -> Iterator[Problem]:
+def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
     """A step that the public saw stays as it was, unless a correction says what was wrong with it."""
-    records = {record.id: record for record in found.all(Aanbeveling)}
-    for name, parts in found.published.aanbevelingen.items():
+    records = {record.id: record for record in context.all(Aanbeveling)}
+    for name, parts in context.published.aanbevelingen.items():
         record = records.get(name)
         if record is None:
-            if name not in found.ids[Aanbeveling.folder]:
+            if name not in context.ids[Aanbeveling.folder]:
                 yield Problem(
                     f"data/aanbevelingen/{name}.yaml",
                     0,
@@ -150,7 +150,7 @@ def history_is_only_added_to(found: Found) -> Iterator[Problem]:
         numbers = {onderdeel.id: number for number, onderdeel in enumerate(record.onderdelen)}
         for part, seen in parts.items():
             if part not in numbers:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("onderdelen",),
                     f"onderdeel '{part}' stond op de site en is er niet meer; zet het terug",
@@ -162,35 +162,35 @@ def history_is_only_added_to(found: Found) -> Iterator[Problem]:
             for stap in seen:
                 if dict(stap) not in now and stap["datum"] not in corrected:
                     words = f"de stap van {stap['datum']} ({stap['stand']}) stond zo op de site en is veranderd of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
-                    yield found.problem(record, ("onderdelen", numbers[part], "verloop"), words)
+                    yield context.problem(record, ("onderdelen", numbers[part], "verloop"), words)
 
 
-def corrections_of_steps_fit(found: Found) -> Iterator[Problem]:
+def corrections_of_steps_fit(context: RuleContext) -> Iterator[Problem]:
     """Corrections of steps were made on days that have been, the oldest first."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             previous = None
             for index, correctie in enumerate(onderdeel.correcties):
                 path: Path = ("onderdelen", number, "correcties", index, "datum")
-                if correctie.datum > found.today:
-                    yield found.problem(
+                if correctie.datum > context.today:
+                    yield context.problem(
                         record, path, f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in"
                     )
                 if previous and correctie.datum < previous:
-                    yield found.problem(
+                    yield context.problem(
                         record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst"
                     )
                 previous = correctie.datum
 
 
-def documents_in_order(found: Found) -> Iterator[Problem]:
+def documents_in_order(context: RuleContext) -> Iterator[Problem]:
     """The documents that belong to a recommendation go from old to new; those without a date come last."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         previous = None
         for index, stuk in enumerate(record.stukken):
             year = stuk.datum.jaar or 9999
             if previous and year < previous:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("stukken", index, "datum"),
                     f"{stuk.datum.iso} staat na een later stuk; zet het oudste eerst, en wat geen datum heeft achteraan",
@@ -198,16 +198,16 @@ def documents_in_order(found: Found) -> Iterator[Problem]:
             previous = year
 
 
-def met_conditions_have_a_date(found: Found) -> Iterator[Problem]:
+def met_conditions_have_a_date(context: RuleContext) -> Iterator[Problem]:
     """A condition that is met says since when, and one that is not known to be met gives no date."""
-    for record in found.all(Aanbeveling):
+    for record in context.all(Aanbeveling):
         for index, voorwaarde in enumerate(record.voorwaarden):
             if voorwaarde.vervuld is Vervuld.JA and voorwaarde.datum is None:
-                yield found.problem(
+                yield context.problem(
                     record, ("voorwaarden", index), "deze voorwaarde is vervuld; voeg 'datum' toe"
                 )
             if voorwaarde.vervuld is not Vervuld.JA and voorwaarde.datum is not None:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("voorwaarden", index, "datum"),
                     "deze voorwaarde is niet vervuld; verwijder 'datum'",

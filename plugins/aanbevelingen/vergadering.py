@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from enum import auto
 from typing import ClassVar
 
-from pydantic import Field
-
 from plugins.source.fields import Bronnen
-from plugins.source.keuzes import VergaderingSoort
-from plugins.source.record import Datum, Record, Tekst
+from plugins.source.record import Datum, Keuze, Record, Tekst
+
+
+class VergaderingSoort(Keuze):
+    """What kind of meeting it was."""
+
+    RAAD = "raadsvergadering", "raadsvergadering", "Een vergadering waarin de gemeenteraad besluit."
+    RONDE = auto(), "ronde", "Een vergadering waarin raadsleden bespreken en voorbereiden."
 
 
 class Vergadering(Record):
@@ -18,10 +23,14 @@ class Vergadering(Record):
     noun: ClassVar = "vergadering"
     address: ClassVar = "/aanbevelingen/vergadering/{}/"
 
-    datum: Datum = Field(description="De dag van de vergadering.")
-    soort: VergaderingSoort = Field(description="Wat voor vergadering het was.")
-    onderwerp: Tekst = Field(description="Waarom deze vergadering hier staat.")
-    bronnen: Bronnen = Field(description="Waar de datum staat.")
+    datum: Datum
+    """De dag van de vergadering."""
+    soort: VergaderingSoort
+    """Wat voor vergadering het was."""
+    onderwerp: Tekst
+    """Waarom deze vergadering hier staat."""
+    bronnen: Bronnen
+    """Waar de datum staat."""
 
     @property
     def order(self) -> tuple[object, ...]:

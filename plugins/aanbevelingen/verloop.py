@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Verloopstap
+from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.source.dates import quarter_ends
-from plugins.source.keuzes import Stand
 from plugins.source.records import Records
 
 

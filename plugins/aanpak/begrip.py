@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from plugins.source.fields import Bronnen
 from plugins.source.record import Record, Tekst
 
@@ -17,9 +15,11 @@ class Begrip(Record):
     noun: ClassVar = "begrip"
     address: ClassVar = "/begrippen/#{}"
 
-    naam: Tekst = Field(description="Het begrip of de afkorting.")
-    volledige_naam: Tekst | None = Field(
-        None, description="Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden."
-    )
-    uitleg: Tekst = Field(description="Wat het is, in een of enkele zinnen.")
-    bronnen: Bronnen = Field(description="De bronnen.")
+    naam: Tekst
+    """Het begrip of de afkorting."""
+    volledige_naam: Tekst | None = None
+    """Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden."""
+    uitleg: Tekst
+    """Wat het is, in een of enkele zinnen."""
+    bronnen: Bronnen
+    """De bronnen."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.aanpak.tijdlijn import Tijdlijn
-from plugins.source.found import Found
 from plugins.source.problem import Problem
+from plugins.source.rule_context import RuleContext
 
 
-def events_in_order(found: Found) -> Iterator[Problem]:
+def events_in_order(context: RuleContext) -> Iterator[Problem]:
     """A timeline goes from old to new."""
-    for record in found.all(Tijdlijn):
+    for record in context.all(Tijdlijn):
         previous = None
         for index, gebeurtenis in enumerate(record.gebeurtenissen):
             if not gebeurtenis.datum.jaar:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("gebeurtenissen", index, "datum"),
                     "een gebeurtenis zonder datum kan niet op een tijdlijn; geef minstens het jaar",
                 )
             elif previous and gebeurtenis.datum.jaar < previous.jaar:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("gebeurtenissen", index, "datum"),
                     f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst",

@@ -13,14 +13,14 @@ from plugins.source.record import Record, Tekst
 class Gebeurtenis(Feit):
     """One event on a timeline."""
 
-    datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06 of 2023.")
-    titel: Tekst = Field(description="Wat er gebeurde, kort.")
-    bedrag: Tekst | None = Field(
-        None, description="Een bedrag zoals de bron het noemt, bijvoorbeeld '€ 100 miljoen'."
-    )
-    soort_bedrag: Tekst | None = Field(
-        None, description="Wat voor geld het is: eenmalig, structureel, een deel van een pakket."
-    )
+    datum: DateringField
+    """Wanneer: 2023-06-02, 2023-06 of 2023."""
+    titel: Tekst
+    """Wat er gebeurde, kort."""
+    bedrag: Tekst | None = None
+    """Een bedrag zoals de bron het noemt, bijvoorbeeld '€ 100 miljoen'."""
+    soort_bedrag: Tekst | None = None
+    """Wat voor geld het is: eenmalig, structureel, een deel van een pakket."""
 
 
 class Tijdlijn(Record):
@@ -31,9 +31,11 @@ class Tijdlijn(Record):
     address: ClassVar = "/aanpak/tijdlijn/{}/"
     template: ClassVar = "tijdlijn"
 
-    titel: Tekst = Field(description="De titel boven de tijdlijn.")
-    omschrijving: Tekst = Field(description="Wat de tijdlijn laat zien.")
-    kanttekening: Tekst | None = Field(None, description="Wat een lezer erbij moet weten.")
-    gebeurtenissen: tuple[Gebeurtenis, ...] = Field(
-        min_length=1, description="De gebeurtenissen, de oudste eerst."
-    )
+    titel: Tekst
+    """De titel boven de tijdlijn."""
+    omschrijving: Tekst
+    """Wat de tijdlijn laat zien."""
+    kanttekening: Tekst | None = None
+    """Wat een lezer erbij moet weten."""
+    gebeurtenissen: tuple[Gebeurtenis, ...] = Field(min_length=1)
+    """De gebeurtenissen, de oudste eerst."""

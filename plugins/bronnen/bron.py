@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from enum import auto
 from typing import ClassVar
 
-from pydantic import Field
-
 from plugins.source.fields import DateringField, Url
-from plugins.source.keuzes import BronSoort, Herkomst
-from plugins.source.record import Record, Tekst
+from plugins.source.record import Keuze, Record, Tekst
+
+
+class BronSoort(Keuze):
+    """What kind of document a source is."""
+
+    BRIEF = auto(), "brief", "Een brief van een bestuur."
+    RAPPORT = auto(), "rapport", "Een onderzoeksrapport of de aankondiging daarvan door de maker."
+    BESLUIT = auto(), "besluit of regeling", "Een besluit, plan of regeling zoals officieel bekendgemaakt."
+    KAMERSTUK = auto(), "Kamerstuk", "Een stuk van de Tweede Kamer of een minister aan de Kamer."
+    JAARVERSLAG = auto(), "jaarverslag", "Een jaarverslag of jaarstukken."
+    BEGROTING = auto(), "begroting", "Een begroting of Miljoenennota."
+    WEBPAGINA = auto(), "webpagina", "Een pagina van de organisatie waar het over gaat."
+    ARTIKEL = auto(), "vakartikel", "Een artikel in een vakblad."
+    NIEUWSBERICHT = auto(), "nieuwsbericht", "Een bericht in een nieuwsmedium of een persbericht."
+    ZOEKACTIE = auto(), "zoekactie", "Wat de redactie zelf heeft gezocht en niet gevonden."
+
+
+class Herkomst(Keuze):
+    """How close a source stands to the fact."""
+
+    UITGEVER = auto(), "van de uitgever zelf", "De organisatie om wie het gaat, zegt dit zelf."
+    NIEUWSMEDIUM = (
+        auto(),
+        "via een nieuws- of vakmedium",
+        "Een nieuws- of vakmedium geeft de cijfers of feiten van de uitgever weer.",
+    )
+    REDACTIE = auto(), "eigen zoekactie", "De redactie heeft dit zelf nagegaan."
 
 
 class Bron(Record):
@@ -18,19 +43,17 @@ class Bron(Record):
     noun: ClassVar = "bron"
     address: ClassVar = "/bronnen/{}/"
 
-    titel: Tekst = Field(
-        description="De titel van het stuk, of een korte omschrijving als het geen titel heeft."
-    )
-    uitgever: Tekst = Field(description="Wie het stuk uitgaf.")
-    datum: DateringField = Field(
-        description="De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."
-    )
-    url: Url | None = Field(
-        None, description="Het adres van het stuk; weglaten als het niet op internet staat."
-    )
-    soort: BronSoort = Field(description="Wat voor stuk het is.")
-    herkomst: Herkomst = Field(description="Hoe dicht de bron bij het feit staat.")
-    opmerking: Tekst | None = Field(
-        None,
-        description="Wat een lezer over deze bron moet weten, bijvoorbeeld dat alleen het begin te lezen was.",
-    )
+    titel: Tekst
+    """De titel van het stuk, of een korte omschrijving als het geen titel heeft."""
+    uitgever: Tekst
+    """Wie het stuk uitgaf."""
+    datum: DateringField
+    """De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."""
+    url: Url | None = None
+    """Het adres van het stuk; weglaten als het niet op internet staat."""
+    soort: BronSoort
+    """Wat voor stuk het is."""
+    herkomst: Herkomst
+    """Hoe dicht de bron bij het feit staat."""
+    opmerking: Tekst | None = None
+    """Wat een lezer over deze bron moet weten, bijvoorbeeld dat alleen het begin te lezen was."""

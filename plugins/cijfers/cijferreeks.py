@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_table
 from plugins.source.fields import BronId, Bronnen, DateringField
-from plugins.source.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.source.record import Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
 from plugins.tables.table import Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value
@@ -30,14 +30,12 @@ Waarde = Annotated[
 class Kolom(Part):
     """A column of numbers."""
 
-    id: Kolomnaam = Field(
-        description="Korte naam in kleine letters; dezelfde als in de rijen en in de download."
-    )
-    naam: Kort = Field(description="De naam voor lezers.")
-    deel_van: Kolomnaam | None = Field(
-        None,
-        description="De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal.",
-    )
+    id: Kolomnaam
+    """Korte naam in kleine letters; dezelfde als in de rijen en in de download."""
+    naam: Kort
+    """De naam voor lezers."""
+    deel_van: Kolomnaam | None = None
+    """De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal."""
 
 
 class Rij(Part):
@@ -46,14 +44,14 @@ class Rij(Part):
     model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=(), defer_build=True)
     __pydantic_extra__: dict[str, Waarde]
 
-    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar.")
-    bronnen: tuple[BronId, ...] = Field(
-        (), description="De bronnen van deze rij, als die afwijken van de bronnen van de reeks."
-    )
-    noot: Tekst | None = Field(None, description="Een opmerking bij deze rij.")
-    bevestigd: JaNee = Field(
-        False, description="true als is nagekeken dat een sprong van honderd keer of meer klopt."
-    )
+    jaar: Getal = Field(ge=1900, le=2100)
+    """Het jaar."""
+    bronnen: tuple[BronId, ...] = ()
+    """De bronnen van deze rij, als die afwijken van de bronnen van de reeks."""
+    noot: Tekst | None = None
+    """Een opmerking bij deze rij."""
+    bevestigd: JaNee = False
+    """true als is nagekeken dat een sprong van honderd keer of meer klopt."""
 
     @property
     def waarden(self) -> dict[str, Value]:
@@ -76,47 +74,56 @@ class Rij(Part):
 class Breuk(Part):
     """A year from which the figures are counted in another way, so that before and after cannot be compared."""
 
-    jaar: Getal = Field(ge=1900, le=2100, description="Het eerste jaar van de nieuwe telling.")
-    tekst: Tekst = Field(description="Wat er veranderde.")
+    jaar: Getal = Field(ge=1900, le=2100)
+    """Het eerste jaar van de nieuwe telling."""
+    tekst: Tekst
+    """Wat er veranderde."""
 
 
 class Annotatie(Part):
     """A short remark at a year, written in the chart."""
 
-    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar waarbij de opmerking hoort.")
-    tekst: Kort = Field(description="Wat er toen was, in enkele woorden: 'corona'.")
+    jaar: Getal = Field(ge=1900, le=2100)
+    """Het jaar waarbij de opmerking hoort."""
+    tekst: Kort
+    """Wat er toen was, in enkele woorden: 'corona'."""
 
 
 class Streefwaarde(Part):
     """A value that was aimed for, drawn as a line across the chart."""
 
-    waarde: Waarde = Field(description="De waarde waarnaar werd gestreefd.")
-    tekst: Kort = Field(description="Wiens streven het is, in enkele woorden: 'Streven van de gemeente'.")
-    kolom: Kolomnaam | None = Field(
-        None, description="De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt."
-    )
+    waarde: Waarde
+    """De waarde waarnaar werd gestreefd."""
+    tekst: Kort
+    """Wiens streven het is, in enkele woorden: 'Streven van de gemeente'."""
+    kolom: Kolomnaam | None = None
+    """De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt."""
 
 
 class CsvVorm(Part):
     """How the CSV beside the file is written: its rows stand in `<name>.csv`."""
 
-    scheidingsteken: Literal[",", ";"] = Field(
-        ",", description="Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'."
-    )
-    decimaalteken: Literal["punt", "komma"] = Field(
-        "punt", description="Het teken voor de decimalen: punt of komma."
-    )
+    scheidingsteken: Literal[",", ";"] = ","
+    """Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'."""
+    decimaalteken: Literal["punt", "komma"] = "punt"
+    """Het teken voor de decimalen: punt of komma."""
 
 
 class Correctie(Part):
     """A published value that was wrong and was replaced."""
 
-    datum: Datum = Field(description="De dag van de correctie.")
-    jaar: Getal = Field(ge=1900, le=2100, description="Het jaar van de rij.")
-    kolom: Kolomnaam = Field(description="De kolom.")
-    oud: Waarde = Field(description="De waarde die er stond, zoals zij op de site stond.")
-    nieuw: Waarde = Field(description="De waarde die ervoor in de plaats kwam, zoals zij op de site staat.")
-    reden: Tekst = Field(description="Waarom: wat er mis was en wie dat zegt.")
+    datum: Datum
+    """De dag van de correctie."""
+    jaar: Getal = Field(ge=1900, le=2100)
+    """Het jaar van de rij."""
+    kolom: Kolomnaam
+    """De kolom."""
+    oud: Waarde
+    """De waarde die er stond, zoals zij op de site stond."""
+    nieuw: Waarde
+    """De waarde die ervoor in de plaats kwam, zoals zij op de site staat."""
+    reden: Tekst
+    """Waarom: wat er mis was en wie dat zegt."""
 
 
 class Cijferreeks(Record):
@@ -127,60 +134,62 @@ class Cijferreeks(Record):
     address: ClassVar = "/cijfers/{}/"
     template: ClassVar = "cijferreeks"
 
-    titel: Tekst = Field(description="De boodschap in een korte zin.")
-    onderwerp: Tekst = Field(description="Wat er wordt geteld, in enkele woorden, voor lijsten en grafieken.")
-    omschrijving: Tekst = Field(description="Wat de cijfers laten zien, in een of enkele zinnen.")
-    eenheid: Kort = Field(description="Wat één is: 'meldingen', 'adviezen'.")
-    decimalen: Getal = Field(0, ge=0, le=3, description="Het aantal cijfers achter de komma.")
-    gebied: Tekst = Field(description="Waarover de cijfers gaan: Nederland, Amersfoort.")
-    definitie: Tekst = Field(description="Wat er precies wordt geteld.")
-    kanttekening: Tekst = Field(description="Waarmee een lezer moet oppassen.")
-    bron_openbaar: JaNee = Field(
-        description="true als de bron de cijfers zelf zo heeft gepubliceerd; dan blijven ze zoals ze zijn. Bij false worden ze afgerond."
-    )
-    afronden_op: Literal[5, 10] | None = Field(
-        None,
-        description="Alleen bij eigen registraties: 5, of 10 bij aantallen verdachten, slachtoffers of andere mensen in een zaak.",
-    )
-    telling: Sleutel | None = Field(
-        None,
-        description="De naam van de registratie waaruit is geteld. Reeksen met dezelfde telling verdelen hetzelfde totaal, elk op hun eigen manier.",
-    )
-    totaal: Totaal = Field(
-        Totaal.GEEN, description="Of elke rij een 'totaal' heeft, en of dat op de site komt."
-    )
-    bronnen: Bronnen = Field(description="De bronnen.")
-    bijgewerkt: Datum = Field(description="De dag waarop de redactie de cijfers het laatst heeft bijgewerkt.")
-    volgende_update: DateringField | None = Field(
-        None, description="Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is."
-    )
-    licentie: Licentie = Field(description="Onder welke licentie de tabel mag worden hergebruikt.")
-    grafiek: Grafieksoort = Field(description="Hoe de cijfers worden getekend.")
-    gestapeld: JaNee = Field(
-        False,
-        description="true als de kolommen delen van één geheel zijn; dan staan hun staven op elkaar in plaats van naast elkaar.",
-    )
-    kolommen: tuple[Kolom, ...] = Field(min_length=1, max_length=6, description="De kolommen met getallen.")
-    csv: CsvVorm | None = Field(
-        None,
-        description="Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat 'rijen' dan weg.",
-    )
-    rijen: tuple[Rij, ...] = Field(
-        min_length=1,
-        max_length=200,
-        description="Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot.",
-    )
-    breuken: tuple[Breuk, ...] = Field((), description="Jaren waarin de telling veranderde.")
-    annotaties: tuple[Annotatie, ...] = Field(
-        (), max_length=6, description="Korte opmerkingen bij jaren, in de grafiek zelf."
-    )
-    streefwaarden: tuple[Streefwaarde, ...] = Field(
-        (), max_length=3, description="Waarden waarnaar werd gestreefd, als lijn in de grafiek."
-    )
+    titel: Tekst
+    """De boodschap in een korte zin."""
+    onderwerp: Tekst
+    """Wat er wordt geteld, in enkele woorden, voor lijsten en grafieken."""
+    omschrijving: Tekst
+    """Wat de cijfers laten zien, in een of enkele zinnen."""
+    eenheid: Kort
+    """Wat één is: 'meldingen', 'adviezen'."""
+    decimalen: Getal = Field(0, ge=0, le=3)
+    """Het aantal cijfers achter de komma."""
+    gebied: Tekst
+    """Waarover de cijfers gaan: Nederland, Amersfoort."""
+    definitie: Tekst
+    """Wat er precies wordt geteld."""
+    kanttekening: Tekst
+    """Waarmee een lezer moet oppassen."""
+    bron_openbaar: JaNee
+    """true als de bron de cijfers zelf zo heeft gepubliceerd; dan blijven ze zoals ze zijn. Bij false worden
+    ze afgerond."""
+    afronden_op: Literal[5, 10] | None = None
+    """Alleen bij eigen registraties: 5, of 10 bij aantallen verdachten, slachtoffers of andere mensen in een
+    zaak."""
+    telling: Sleutel | None = None
+    """De naam van de registratie waaruit is geteld. Reeksen met dezelfde telling verdelen hetzelfde totaal,
+    elk op hun eigen manier."""
+    totaal: Totaal = Totaal.GEEN
+    """Of elke rij een 'totaal' heeft, en of dat op de site komt."""
+    bronnen: Bronnen
+    """De bronnen."""
+    bijgewerkt: Datum
+    """De dag waarop de redactie de cijfers het laatst heeft bijgewerkt."""
+    volgende_update: DateringField | None = None
+    """Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is."""
+    licentie: Licentie
+    """Onder welke licentie de tabel mag worden hergebruikt."""
+    grafiek: Grafieksoort
+    """Hoe de cijfers worden getekend."""
+    gestapeld: JaNee = False
+    """true als de kolommen delen van één geheel zijn; dan staan hun staven op elkaar in plaats van naast
+    elkaar."""
+    kolommen: tuple[Kolom, ...] = Field(min_length=1, max_length=6)
+    """De kolommen met getallen."""
+    csv: CsvVorm | None = None
+    """Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat
+    'rijen' dan weg."""
+    rijen: tuple[Rij, ...] = Field(min_length=1, max_length=200)
+    """Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot."""
+    breuken: tuple[Breuk, ...] = ()
+    """Jaren waarin de telling veranderde."""
+    annotaties: tuple[Annotatie, ...] = Field((), max_length=6)
+    """Korte opmerkingen bij jaren, in de grafiek zelf."""
+    streefwaarden: tuple[Streefwaarde, ...] = Field((), max_length=3)
+    """Waarden waarnaar werd gestreefd, als lijn in de grafiek."""
 
-    correcties: tuple[Correctie, ...] = Field(
-        (), description="Elke waarde die al op de site stond en is veranderd, de oudste eerst."
-    )
+    correcties: tuple[Correctie, ...] = ()
+    """Elke waarde die al op de site stond en is veranderd, de oudste eerst."""
 
     @property
     def sleutels(self) -> tuple[str, ...]:

@@ -16,22 +16,31 @@ class Gemeente(Record):
     folder: ClassVar = ""
     noun: ClassVar = "gemeente"
 
-    naam: Tekst = Field(description="De naam van de gemeente, zonder 'gemeente' ervoor.")
-    site_naam: Tekst = Field(description="De naam van deze site.")
-    site_omschrijving: Tekst = Field(description="Waar de site over gaat, in een zin.")
-    officieel: JaNee = Field(description="true zodra de gemeente de site als eigen site heeft aangenomen.")
-    telefoon: Telefoon = Field(description="Het algemene nummer, tussen aanhalingstekens.")
-    website: Url = Field(description="De site van de gemeente.")
-    bezoekadres: Teksten = Field(min_length=1, description="Het bezoekadres, regel voor regel.")
-    postadres: Teksten = Field(min_length=1, description="Het postadres, regel voor regel.")
-    verlaat_url: Url = Field(description="De neutrale pagina waar 'Verlaat deze pagina' naartoe gaat.")
-    controletermijn_maanden: Getal = Field(
-        ge=1,
-        le=60,
-        description="Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na twee keer die tijd wordt de site niet meer gebouwd.",
-    )
-    feiten_tot: Datum = Field(description="De dag tot welke de redactie openbare bronnen heeft nagekeken.")
-    bronnen: Bronnen = Field(description="De bronnen.")
+    naam: Tekst
+    """De naam van de gemeente, zonder 'gemeente' ervoor."""
+    site_naam: Tekst
+    """De naam van deze site."""
+    site_omschrijving: Tekst
+    """Waar de site over gaat, in een zin."""
+    officieel: JaNee
+    """true zodra de gemeente de site als eigen site heeft aangenomen."""
+    telefoon: Telefoon
+    """Het algemene nummer, tussen aanhalingstekens."""
+    website: Url
+    """De site van de gemeente."""
+    bezoekadres: Teksten = Field(min_length=1)
+    """Het bezoekadres, regel voor regel."""
+    postadres: Teksten = Field(min_length=1)
+    """Het postadres, regel voor regel."""
+    verlaat_url: Url
+    """De neutrale pagina waar 'Verlaat deze pagina' naartoe gaat."""
+    controletermijn_maanden: Getal = Field(ge=1, le=60)
+    """Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na
+    twee keer die tijd wordt de site niet meer gebouwd."""
+    feiten_tot: Datum
+    """De dag tot welke de redactie openbare bronnen heeft nagekeken."""
+    bronnen: Bronnen
+    """De bronnen."""
 
     @property
     def site(self) -> str:

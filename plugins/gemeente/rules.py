@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.source.found import Found
 from plugins.source.problem import Problem
+from plugins.source.rule_context import RuleContext
 
 
-def start_day_is_past(found: Found) -> Iterator[Problem]:
+def start_day_is_past(context: RuleContext) -> Iterator[Problem]:
     """The day up to which public sources were searched is not in the future."""
-    for record in found.records[""].values():
+    for record in context.records[""].values():
         day = record.feiten_tot  # type: ignore[attr-defined]  # the only record here is the Gemeente
-        if day > found.today:
-            yield found.problem(
+        if day > context.today:
+            yield context.problem(
                 record, ("feiten_tot",), f"{day} ligt in de toekomst; vul de dag van de laatste zoekactie in"
             )

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import Field
-
 from plugins.languages.taal import Taal, TaalBestand
 from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
 from plugins.source.dates import ONGEDATEERD
@@ -31,12 +29,10 @@ M = TypeVar("M", bound=Part)
 class Vertaling(Part):
     """A file with the texts of one record in another language."""
 
-    vertaald_van: str = Field(
-        description="De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar."
-    )
-    teksten: dict[str, Any] = Field(
-        description="De teksten, in dezelfde vorm als in het Nederlandse bestand."
-    )
+    vertaald_van: str
+    """De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar."""
+    teksten: dict[str, Any]
+    """De teksten, in dezelfde vorm als in het Nederlandse bestand."""
 
 
 def load_talen(

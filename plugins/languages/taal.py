@@ -31,32 +31,41 @@ Adres = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", 
 class Delen(Part):
     """What the parts of the addresses are called."""
 
-    keuzehulp: Sleutel = Field(description="De keuzehulp.")
-    begin: Sleutel = Field(description="De eerste vraag van de keuzehulp.")
-    alles: Sleutel = Field(description="De keuzehulp op één pagina.")
-    signalen: Sleutel = Field(description="De signalen.")
-    veilig: Sleutel = Field(description="Veilig melden.")
+    keuzehulp: Sleutel
+    """De keuzehulp."""
+    begin: Sleutel
+    """De eerste vraag van de keuzehulp."""
+    alles: Sleutel
+    """De keuzehulp op één pagina."""
+    signalen: Sleutel
+    """De signalen."""
+    veilig: Sleutel
+    """Veilig melden."""
 
 
 class TaalBestand(Part):
     """The file `taal.yaml` in the folder of a language."""
 
-    naam: Tekst = Field(description="De naam van de taal in de taal zelf.")
-    naam_nederlands: Tekst = Field(description="De naam van de taal in het Nederlands.")
-    richting: Literal["ltr", "rtl"] = Field(
-        "ltr", description="De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links."
-    )
-    adres: Adres = Field(description="Het begin van de adressen, zoals 'en/report'.")
-    delen: Delen = Field(description="Hoe de delen van de adressen in deze taal heten.")
-    maanden: Annotated[tuple[Tekst, ...], Field(min_length=12, max_length=12)] = Field(
-        description="De twaalf maanden."
-    )
-    datum: Tekst = Field(description="Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}.")
-    duizendteken: str = Field(description="Het teken tussen duizendtallen.", min_length=1, max_length=1)
-    decimaalteken: str = Field(description="Het teken voor decimalen.", min_length=1, max_length=1)
-    woorden: dict[str, Tekst] = Field(
-        description="Elk Nederlands woord of zin van de sjablonen, met de vertaling."
-    )
+    naam: Tekst
+    """De naam van de taal in de taal zelf."""
+    naam_nederlands: Tekst
+    """De naam van de taal in het Nederlands."""
+    richting: Literal["ltr", "rtl"] = "ltr"
+    """De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links."""
+    adres: Adres
+    """Het begin van de adressen, zoals 'en/report'."""
+    delen: Delen
+    """Hoe de delen van de adressen in deze taal heten."""
+    maanden: Annotated[tuple[Tekst, ...], Field(min_length=12, max_length=12)]
+    """De twaalf maanden."""
+    datum: Tekst
+    """Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}."""
+    duizendteken: str = Field(min_length=1, max_length=1)
+    """Het teken tussen duizendtallen."""
+    decimaalteken: str = Field(min_length=1, max_length=1)
+    """Het teken voor decimalen."""
+    woorden: dict[str, Tekst]
+    """Elk Nederlands woord of zin van de sjablonen, met de vertaling."""
 
 
 class Taal(NamedTuple):

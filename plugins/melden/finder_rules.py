@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.route_finder import MOST_QUESTIONS, stappen
-from plugins.source.found import Found
 from plugins.source.problem import Ernst, Problem
+from plugins.source.rule_context import RuleContext
 
 
-def answers_lead_somewhere(found: Found) -> Iterator[Problem]:
+def answers_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
     """Every answer leads to a next question or to routes, and no question leads back to itself."""
-    questions = {record.id: record for record in found.all(Vraag)}
+    questions = {record.id: record for record in context.all(Vraag)}
     for record in questions.values():
         for index, antwoord in enumerate(record.antwoorden):
             if bool(antwoord.naar) == bool(antwoord.meldroutes):
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("antwoorden", index),
                     "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet naar allebei of geen van beide",
@@ -25,24 +25,24 @@ def answers_lead_somewhere(found: Found) -> Iterator[Problem]:
     starts = [record for record in questions.values() if record.begin]
     if questions and len(starts) != 1:
         for record in starts[1:]:
-            yield found.problem(
+            yield context.problem(
                 record, ("begin",), f"er is al een eerste vraag: {starts[0].bestand}; verwijder 'begin' hier"
             )
         if not starts:
             first = min(questions.values(), key=lambda record: record.id)
-            yield found.problem(
+            yield context.problem(
                 first, (), "geen enkele vraag heeft 'begin: true'; zet dat bij de eerste vraag"
             )
     for record in starts[:1]:
-        yield from _walk(found, questions, record, ())
+        yield from _walk(context, questions, record, ())
 
 
 def _walk(
-    found: Found, questions: dict[str, Vraag], vraag: Vraag, before: tuple[str, ...]
+    context: RuleContext, questions: dict[str, Vraag], vraag: Vraag, before: tuple[str, ...]
 ) -> Iterator[Problem]:
     if vraag.id in before:
         last = questions[before[-1]]
-        yield found.problem(
+        yield context.problem(
             last,
             ("antwoorden",),
             f"deze antwoorden leiden terug naar '{vraag.id}'; een bezoeker komt zo nooit bij een route",
@@ -50,16 +50,16 @@ def _walk(
         return
     for antwoord in vraag.antwoorden:
         if antwoord.naar in questions:
-            yield from _walk(found, questions, questions[antwoord.naar], (*before, vraag.id))
+            yield from _walk(context, questions, questions[antwoord.naar], (*before, vraag.id))
 
 
-def letters_are_unique(found: Found) -> Iterator[Problem]:
+def letters_are_unique(context: RuleContext) -> Iterator[Problem]:
     """Within one question every answer has its own letter."""
-    for record in found.all(Vraag):
+    for record in context.all(Vraag):
         seen: set[str] = set()
         for index, antwoord in enumerate(record.antwoorden):
             if antwoord.letter in seen:
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("antwoorden", index, "letter"),
                     f"letter '{antwoord.letter}' is al van een ander antwoord; kies een andere, en laat de letters van bestaande antwoorden staan",
@@ -67,35 +67,35 @@ def letters_are_unique(found: Found) -> Iterator[Problem]:
             seen.add(antwoord.letter)
 
 
-def ways_are_short(found: Found) -> Iterator[Problem]:
+def ways_are_short(context: RuleContext) -> Iterator[Problem]:
     """Nobody answers more than five questions before there is a route."""
-    for stap in stappen({record.id: record for record in found.all(Vraag)}):
+    for stap in stappen({record.id: record for record in context.all(Vraag)}):
         if stap.vraag is not None and len(stap.weg) == MOST_QUESTIONS:
-            yield found.problem(
+            yield context.problem(
                 stap.vraag,
                 (),
                 f"een bezoeker krijgt deze vraag pas na {MOST_QUESTIONS} andere; maak de weg korter",
             )
 
 
-def every_route_can_be_found(found: Found) -> Iterator[Problem]:
+def every_route_can_be_found(context: RuleContext) -> Iterator[Problem]:
     """Every question and every route is at the end of some way through the finder."""
-    steps = tuple(stappen({record.id: record for record in found.all(Vraag)}))
+    steps = tuple(stappen({record.id: record for record in context.all(Vraag)}))
     if not steps:
         return
     asked = {stap.vraag.id for stap in steps if stap.vraag is not None}
     named = {name for stap in steps if stap.antwoord is not None for name in stap.antwoord.meldroutes}
-    for record in found.all(Vraag):
+    for record in context.all(Vraag):
         if record.id not in asked:
-            yield found.problem(
+            yield context.problem(
                 record,
                 (),
                 "geen enkel antwoord leidt naar deze vraag; noem haar bij 'naar' of verwijder haar",
             )
-    for route in found.all(Meldroute):
-        if route.id not in named and not found.waits(route.folder, route.id):
+    for route in context.all(Meldroute):
+        if route.id not in named and not context.waits(route.folder, route.id):
             # A warning: a route that waits for a day cannot be named before it, and must not stop the site on that day.
-            yield found.problem(
+            yield context.problem(
                 route,
                 (),
                 "geen enkel antwoord van de keuzehulp leidt naar deze route; noem haar in data/keuzehulp",
@@ -103,11 +103,11 @@ def every_route_can_be_found(found: Found) -> Iterator[Problem]:
             )
 
 
-def one_question_is_quick(found: Found) -> Iterator[Problem]:
+def one_question_is_quick(context: RuleContext) -> Iterator[Problem]:
     """At most one question offers its answers on the page about reporting."""
-    quick = [record for record in found.all(Vraag) if record.snel]
+    quick = [record for record in context.all(Vraag) if record.snel]
     for record in quick[1:]:
-        yield found.problem(
+        yield context.problem(
             record,
             ("snel",),
             f"er is al een vraag met snelle keuzes: {quick[0].bestand}; verwijder 'snel' hier",

@@ -16,13 +16,17 @@ VraagId = Annotated[str, Reference("keuzehulp")]
 class Antwoord(Part):
     """One answer: it leads to a next question or to routes, never to both and never to nothing."""
 
-    letter: Letter = Field(
-        description="Een letter die bij het antwoord blijft horen; zij staat in het adres van de pagina, dat zo niets verraadt."
-    )
-    tekst: Tekst = Field(description="Het antwoord zoals de bezoeker het zou zeggen.")
-    naar: VraagId | None = Field(None, description="De volgende vraag.")
-    meldroutes: tuple[MeldrouteId, ...] = Field((), description="De routes die passen, de beste eerst.")
-    uitleg: Tekst | None = Field(None, description="Waarom deze routes passen.")
+    letter: Letter
+    """Een letter die bij het antwoord blijft horen; zij staat in het adres van de pagina, dat zo niets
+    verraadt."""
+    tekst: Tekst
+    """Het antwoord zoals de bezoeker het zou zeggen."""
+    naar: VraagId | None = None
+    """De volgende vraag."""
+    meldroutes: tuple[MeldrouteId, ...] = ()
+    """De routes die passen, de beste eerst."""
+    uitleg: Tekst | None = None
+    """Waarom deze routes passen."""
 
 
 class Vraag(Record):
@@ -32,11 +36,13 @@ class Vraag(Record):
     noun: ClassVar = "vraag"
     translated: ClassVar = True
 
-    vraag: Tekst = Field(description="De vraag.")
-    uitleg: Tekst | None = Field(None, description="Een of twee zinnen uitleg.")
-    begin: JaNee = Field(False, description="true bij de eerste vraag.")
-    snel: JaNee = Field(
-        False,
-        description="true bij de ene vraag waarvan de antwoorden als snelle keuze op de pagina Melden staan.",
-    )
-    antwoorden: tuple[Antwoord, ...] = Field(min_length=2, max_length=6, description="De antwoorden.")
+    vraag: Tekst
+    """De vraag."""
+    uitleg: Tekst | None = None
+    """Een of twee zinnen uitleg."""
+    begin: JaNee = False
+    """true bij de eerste vraag."""
+    snel: JaNee = False
+    """true bij de ene vraag waarvan de antwoorden als snelle keuze op de pagina Melden staan."""
+    antwoorden: tuple[Antwoord, ...] = Field(min_length=2, max_length=6)
+    """De antwoorden."""

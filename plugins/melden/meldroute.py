@@ -2,21 +2,69 @@
 
 from __future__ import annotations
 
+from enum import auto
 from typing import ClassVar
 
 from pydantic import Field
 
 from plugins.source.fields import Bronnen, Feit, Telefoon, Url, site_of, tel_address
-from plugins.source.keuzes import Anoniem, Gecontroleerd, RouteSoort
-from plugins.source.record import Datum, Getal, Part, Record, Tekst, Teksten
+from plugins.source.record import Datum, Getal, Keuze, Part, Record, Tekst, Teksten
+
+
+class RouteSoort(Keuze):
+    """What kind of reporting route it is, most urgent first."""
+
+    SPOED = auto(), "Spoed", "Er is nu gevaar."
+    POLITIE = auto(), "Politie", "U meldt bij de politie, met uw naam."
+    ANONIEM = auto(), "Anoniem", "Niemand weet wie u bent."
+    VERTROUWELIJK = auto(), "Vertrouwelijk", "Een kleine kring weet wie u bent en houdt dat geheim."
+    GEMEENTE = auto(), "Gemeente", "U meldt bij de gemeente."
+    ZORG = auto(), "Zorg", "Het gaat om zorg of zorggeld."
+    ADVIES = auto(), "Advies", "U wilt eerst met iemand praten."
+    BEROEP = (
+        auto(),
+        "Voor beroepen",
+        "Een route voor beroepen die bij wet moeten melden, of voor organisaties onderling.",
+    )
+
+
+class Anoniem(Keuze):
+    """What becomes known about the person who reports."""
+
+    JA = auto(), "Anoniem", "Volgens de organisatie wordt niet bekend wie u bent."
+    AFGESCHERMD = auto(), "Afgeschermd", "Alleen een kleine kring weet wie u bent."
+    NEE = auto(), "Met uw naam", "Men kan vragen wie u bent."
+    ONBEKEND = (
+        auto(),
+        "Niet openbaar gevonden",
+        "In openbare bronnen is niet gevonden wat over u bekend wordt.",
+    )
+
+
+class Gecontroleerd(Keuze):
+    """How a telephone number or address was checked."""
+
+    LEVEND = (
+        auto(),
+        "met de pagina van de organisatie zelf",
+        "Vergeleken met de pagina zoals die op die dag op internet stond.",
+    )
+    ARCHIEF = (
+        auto(),
+        "met een bewaarde kopie van de bron",
+        "Vergeleken met een bewaarde kopie; nog niet met de pagina op internet.",
+    )
 
 
 class Routevraag(Part):
     """A question that people have before they report, with what a source says of it."""
 
-    vraag: Tekst = Field(description="De vraag zoals iemand haar stelt.")
-    antwoord: Tekst = Field(description="Het antwoord, in een of enkele korte zinnen.")
-    bronnen: Bronnen = Field(description="De bronnen die dit zeggen.")
+    vraag: Tekst
+    """De vraag zoals iemand haar stelt."""
+    antwoord: Tekst
+    """Het antwoord, in een of enkele korte zinnen."""
+    bronnen: Bronnen
+    """De bronnen die dit zeggen."""
 
 
 class Meldroute(Record):
@@ -27,43 +75,54 @@ class Meldroute(Record):
     address: ClassVar = "/melden/{}/"
     translated: ClassVar = True
 
-    naam: Tekst = Field(description="De naam van de route.")
-    korte_naam: Tekst | None = Field(
-        None,
-        description="Een neutrale naam voor de geschiedenis van een browser; weglaten als de naam zelf neutraal is.",
-    )
-    soort: RouteSoort = Field(description="Wat voor route het is.")
-    volgorde: Getal = Field(ge=1, le=99, description="De plaats in het overzicht; de meest dringende eerst.")
-    samenvatting: Tekst = Field(description="Een korte zin: wanneer kiest u deze route?")
-    voor_wie: Tekst = Field(description="Wie hier kan melden.")
-    waarvoor: Teksten = Field(min_length=1, description="Waarvoor deze route is.")
-    waarvoor_niet: Teksten = Field((), description="Waarvoor deze route niet is.")
-    telefoon: Telefoon | None = Field(
-        None, description="Het nummer zoals mensen het lezen, tussen aanhalingstekens."
-    )
-    telefoon_buitenland: Telefoon | None = Field(
-        None, description="Het nummer vanuit het buitenland, tussen aanhalingstekens."
-    )
-    kosten: Tekst | None = Field(None, description="Wat bellen kost; weglaten als de bron dat niet zegt.")
-    url: Url | None = Field(None, description="Het adres waar men online kan melden of meer kan lezen.")
-    bereikbaar: Tekst | None = Field(None, description="Wanneer; weglaten als dat niet openbaar is gevonden.")
-    anoniem: Anoniem = Field(description="Wat over de melder bekend wordt.")
-    anoniem_toelichting: Tekst = Field(description="Uitleg daarbij in gewone woorden.")
-    wat_wordt_vastgelegd: Tekst | None = Field(
-        None, description="Wat over de melder wordt vastgelegd; weglaten als dat niet openbaar is gevonden."
-    )
-    wat_gebeurt_er: Teksten = Field((), description="Wat er na de melding gebeurt, stap voor stap.")
-    hoort_u_iets_terug: Tekst | None = Field(
-        None, description="Of de melder iets hoort; weglaten als dat niet openbaar is gevonden."
-    )
-    kanttekening: Tekst | None = Field(
-        None, description="Wat een lezer moet weten, bijvoorbeeld dat bronnen elkaar tegenspreken."
-    )
-    feiten: tuple[Feit, ...] = Field((), description="Andere feiten over de route.")
-    vragen: tuple[Routevraag, ...] = Field((), description="Vragen die mensen hebben voordat zij melden.")
-    bronnen: Bronnen = Field(description="De bronnen.")
-    gecontroleerd_op: Datum = Field(description="De dag waarop nummer en adres met de bron zijn vergeleken.")
-    gecontroleerd_met: Gecontroleerd = Field(description="Waarmee is vergeleken.")
+    naam: Tekst
+    """De naam van de route."""
+    korte_naam: Tekst | None = None
+    """Een neutrale naam voor de geschiedenis van een browser; weglaten als de naam zelf neutraal is."""
+    soort: RouteSoort
+    """Wat voor route het is."""
+    volgorde: Getal = Field(ge=1, le=99)
+    """De plaats in het overzicht; de meest dringende eerst."""
+    samenvatting: Tekst
+    """Een korte zin: wanneer kiest u deze route?"""
+    voor_wie: Tekst
+    """Wie hier kan melden."""
+    waarvoor: Teksten = Field(min_length=1)
+    """Waarvoor deze route is."""
+    waarvoor_niet: Teksten = ()
+    """Waarvoor deze route niet is."""
+    telefoon: Telefoon | None = None
+    """Het nummer zoals mensen het lezen, tussen aanhalingstekens."""
+    telefoon_buitenland: Telefoon | None = None
+    """Het nummer vanuit het buitenland, tussen aanhalingstekens."""
+    kosten: Tekst | None = None
+    """Wat bellen kost; weglaten als de bron dat niet zegt."""
+    url: Url | None = None
+    """Het adres waar men online kan melden of meer kan lezen."""
+    bereikbaar: Tekst | None = None
+    """Wanneer; weglaten als dat niet openbaar is gevonden."""
+    anoniem: Anoniem
+    """Wat over de melder bekend wordt."""
+    anoniem_toelichting: Tekst
+    """Uitleg daarbij in gewone woorden."""
+    wat_wordt_vastgelegd: Tekst | None = None
+    """Wat over de melder wordt vastgelegd; weglaten als dat niet openbaar is gevonden."""
+    wat_gebeurt_er: Teksten = ()
+    """Wat er na de melding gebeurt, stap voor stap."""
+    hoort_u_iets_terug: Tekst | None = None
+    """Of de melder iets hoort; weglaten als dat niet openbaar is gevonden."""
+    kanttekening: Tekst | None = None
+    """Wat een lezer moet weten, bijvoorbeeld dat bronnen elkaar tegenspreken."""
+    feiten: tuple[Feit, ...] = ()
+    """Andere feiten over de route."""
+    vragen: tuple[Routevraag, ...] = ()
+    """Vragen die mensen hebben voordat zij melden."""
+    bronnen: Bronnen
+    """De bronnen."""
+    gecontroleerd_op: Datum
+    """De dag waarop nummer en adres met de bron zijn vergeleken."""
+    gecontroleerd_met: Gecontroleerd
+    """Waarmee is vergeleken."""
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -10,26 +10,26 @@ from pydantic import BaseModel
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.source.document import Path
-from plugins.source.found import Found
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record
+from plugins.source.rule_context import RuleContext
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 
-def numbers_are_declared(found: Found) -> Iterator[Problem]:
+def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
     """A telephone number in a text is one that a route or the municipality has declared, digit by digit."""
-    numbers = {tel for route in found.all(Meldroute) for _, tel in route.nummers} | {
-        gemeente.tel for gemeente in found.all(Gemeente)
+    numbers = {tel for route in context.all(Meldroute) for _, tel in route.nummers} | {
+        gemeente.tel for gemeente in context.all(Gemeente)
     }
     register = Register(frozenset(numbers))
-    for records in found.records.values():
+    for records in context.records.values():
         for record in records.values():
             for path, text in _texts(record, ()):
                 for number in undeclared(text, register, record.folder in _REPORTING):
-                    yield found.problem(
+                    yield context.problem(
                         record,
                         path,
                         f"het nummer '{number}' is van geen enkele route; verbeter het, of zet het bij 'telefoon' van de route in data/meldroutes",

@@ -13,9 +13,8 @@ from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.taal import Taal
 from plugins.languages.voice import Voice, voices
-from plugins.melden.meldroute import Meldroute
+from plugins.melden.meldroute import Anoniem, Meldroute
 from plugins.melden.signalen import Signalen
-from plugins.source.keuzes import Anoniem
 from plugins.source.records import Records
 
 TEMPLATE = "poster.typ"

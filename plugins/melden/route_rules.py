@@ -7,60 +7,60 @@ from collections.abc import Iterator
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import REACHED_BY, Meldroute
 from plugins.source.dates import months_after
-from plugins.source.found import Found
 from plugins.source.problem import Ernst, Problem
+from plugins.source.rule_context import RuleContext
 
 
-def checks_lie_in_the_past(found: Found) -> Iterator[Problem]:
+def checks_lie_in_the_past(context: RuleContext) -> Iterator[Problem]:
     """A route was checked on a day that has been."""
-    for record in found.all(Meldroute):
-        if record.gecontroleerd_op > found.today:
-            yield found.problem(
+    for record in context.all(Meldroute):
+        if record.gecontroleerd_op > context.today:
+            yield context.problem(
                 record,
                 ("gecontroleerd_op",),
                 f"{record.gecontroleerd_op} ligt in de toekomst; vul de dag van de controle in",
             )
 
 
-def checks_do_not_expire(found: Found) -> Iterator[Problem]:
+def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
     """A number that was not checked for a term is a warning, and after twice that term the site is not built."""
-    gemeente = next(iter(found.all(Gemeente)), None)
+    gemeente = next(iter(context.all(Gemeente)), None)
     if gemeente is None:
         return
     term = gemeente.controletermijn_maanden
-    for record in found.all(Meldroute):
-        if months_after(record.gecontroleerd_op, 2 * term) < found.today:
-            yield found.problem(
+    for record in context.all(Meldroute):
+        if months_after(record.gecontroleerd_op, 2 * term) < context.today:
+            yield context.problem(
                 record,
                 ("gecontroleerd_op",),
                 f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in",
             )
-        elif months_after(record.gecontroleerd_op, term) < found.today:
+        elif months_after(record.gecontroleerd_op, term) < context.today:
             words = f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
-            yield found.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
+            yield context.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
 
 
-def numbers_belong_to_one_route(found: Found) -> Iterator[Problem]:
+def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
     """Two routes have the same number only when the same organisation answers it: their names start with the same word."""
     seen: dict[str, Meldroute] = {}
-    for record in found.all(Meldroute):
+    for record in context.all(Meldroute):
         for nummer, tel in record.nummers:
             other = seen.setdefault(tel, record)
             if other.naam.split()[0].strip(",:") != record.naam.split()[0].strip(",:"):
-                yield found.problem(
+                yield context.problem(
                     record,
                     ("telefoon",),
                     f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron",
                 )
 
 
-def numbers_change_with_a_check(found: Found) -> Iterator[Problem]:
+def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
     """A number or address that the public saw changes only together with the day on which it was held against its source."""
-    for record in found.all(Meldroute):
-        before = found.published.meldroutes.get(record.id)
+    for record in context.all(Meldroute):
+        before = context.published.meldroutes.get(record.id)
         if (
             before is None
-            or record.gecontroleerd_op == found.today
+            or record.gecontroleerd_op == context.today
             or record.gecontroleerd_op.isoformat() > before["gecontroleerd_op"]
         ):
             continue
@@ -68,4 +68,4 @@ def numbers_change_with_a_check(found: Found) -> Iterator[Problem]:
             now = getattr(record, name) or ""
             if now != before[name]:
                 words = f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul die dag in"
-                yield found.problem(record, (name,) if now else (), words)
+                yield context.problem(record, (name,) if now else (), words)

@@ -18,15 +18,20 @@ class Signalen(Record):
     address: ClassVar = "/melden/signalen/{}/"
     translated: ClassVar = True
 
-    naam: Tekst = Field(description="De branche of groep, zoals 'Verhuurders'.")
-    voor_wie: Tekst = Field(description="Voor wie deze pagina is, in een zin.")
-    volgorde: Getal = Field(ge=1, le=99, description="De plaats in het overzicht.")
-    signalen: tuple[Feit, ...] = Field(min_length=1, description="Wat men kan zien of horen.")
-    waarom: tuple[Feit, ...] = Field((), description="Waarom criminelen hier kansen zien.")
-    advies: tuple[Feit, ...] = Field((), description="Wat men kan doen.")
-    meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)] = Field(
-        description="De routes die hier het beste passen."
-    )
+    naam: Tekst
+    """De branche of groep, zoals 'Verhuurders'."""
+    voor_wie: Tekst
+    """Voor wie deze pagina is, in een zin."""
+    volgorde: Getal = Field(ge=1, le=99)
+    """De plaats in het overzicht."""
+    signalen: tuple[Feit, ...] = Field(min_length=1)
+    """Wat men kan zien of horen."""
+    waarom: tuple[Feit, ...] = ()
+    """Waarom criminelen hier kansen zien."""
+    advies: tuple[Feit, ...] = ()
+    """Wat men kan doen."""
+    meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)]
+    """De routes die hier het beste passen."""
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from enum import auto
 from typing import ClassVar
 
 from pydantic import Field
 
 from plugins.source.fields import Bronnen, Feit
-from plugins.source.keuzes import Pijler
-from plugins.source.record import Getal, Record, Tekst, Teksten
+from plugins.source.record import Getal, Keuze, Record, Tekst, Teksten
+
+
+class Pijler(Keuze):
+    """Which line of the approach a programme belongs to."""
+
+    JEUGD = auto(), "Jeugdaanpak", "Jongeren weghouden bij drugs en criminaliteit."
+    PERSOON = (
+        "persoonsgericht",
+        "Persoonsgerichte aanpak",
+        "Een aanpak rond één persoon, met zorg en veiligheid samen.",
+    )
+    WEERBAARHEID = auto(), "Weerbaarheid", "Inwoners en ondernemers sterker maken tegen criminelen."
 
 
 class Programma(Record):
@@ -19,25 +31,32 @@ class Programma(Record):
     address: ClassVar = "/preventie/{}/"
     template: ClassVar = "programma"
 
-    naam: Tekst = Field(description="De naam zoals mensen die gebruiken.")
-    volledige_naam: Tekst | None = Field(
-        None, description="Waar een afkorting voor staat; weglaten als dat niet openbaar is gevonden."
-    )
-    pijler: Pijler = Field(description="Bij welke lijn van de aanpak het hoort.")
-    volgorde: Getal = Field(ge=1, le=99, description="De plaats op de overzichtspagina.")
-    samenvatting: Tekst = Field(description="Een zin voor het overzicht.")
-    doelgroep: Tekst | None = Field(None, description="Voor wie; weglaten als dat niet openbaar is gevonden.")
-    doel: Tekst = Field(description="Wat het moet bereiken.")
-    hoe: tuple[Feit, ...] = Field((), description="Hoe het werkt.")
-    in_de_brief: Tekst = Field(
-        description="Wat de brief van 2 juni 2023 erover zegt, in eigen woorden; of dat de brief het niet noemt."
-    )
-    partners: Teksten = Field((), description="Wie eraan meewerken.")
-    sinds: Tekst | None = Field(
-        None, description="Sinds wanneer; weglaten als dat niet openbaar is gevonden."
-    )
-    niet_gevonden: Teksten = Field((), description="Wat niet openbaar is gevonden.")
-    bronnen: Bronnen = Field(description="De bronnen.")
+    naam: Tekst
+    """De naam zoals mensen die gebruiken."""
+    volledige_naam: Tekst | None = None
+    """Waar een afkorting voor staat; weglaten als dat niet openbaar is gevonden."""
+    pijler: Pijler
+    """Bij welke lijn van de aanpak het hoort."""
+    volgorde: Getal = Field(ge=1, le=99)
+    """De plaats op de overzichtspagina."""
+    samenvatting: Tekst
+    """Een zin voor het overzicht."""
+    doelgroep: Tekst | None = None
+    """Voor wie; weglaten als dat niet openbaar is gevonden."""
+    doel: Tekst
+    """Wat het moet bereiken."""
+    hoe: tuple[Feit, ...] = ()
+    """Hoe het werkt."""
+    in_de_brief: Tekst
+    """Wat de brief van 2 juni 2023 erover zegt, in eigen woorden; of dat de brief het niet noemt."""
+    partners: Teksten = ()
+    """Wie eraan meewerken."""
+    sinds: Tekst | None = None
+    """Sinds wanneer; weglaten als dat niet openbaar is gevonden."""
+    niet_gevonden: Teksten = ()
+    """Wat niet openbaar is gevonden."""
+    bronnen: Bronnen
+    """De bronnen."""
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import alle, overzichten
 from plugins.aanbevelingen.pages import (
@@ -33,7 +34,6 @@ from plugins.pages.page import Page, waiting_words
 from plugins.pages.pagination import in_pages
 from plugins.site.a_to_z import expand_register
 from plugins.site.collection import KINDS
-from plugins.source.keuzes import Beoordelaar, Stand
 from plugins.source.record import Record
 from plugins.source.records import Records
 from plugins.texts.text_file import TextFile

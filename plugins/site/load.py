@@ -11,6 +11,7 @@ from typing import Any
 from plugins.bronnen.bron import Bron
 from plugins.languages.loading import load_talen, words_of
 from plugins.languages.taal import Taal
+from plugins.melden.meldroute import Anoniem, Gecontroleerd
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import NOT_FOUND
@@ -19,7 +20,6 @@ from plugins.site.collection import KINDS, address
 from plugins.site.load_records import load_records
 from plugins.site.sources import Sources
 from plugins.site.theme import theme_problems
-from plugins.source.keuzes import Anoniem, Gecontroleerd
 from plugins.source.memory import Memory, made_by
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops

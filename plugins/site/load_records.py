@@ -16,13 +16,13 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.site.collection import KINDS, MODELS
 from plugins.site.rules import RULES
 from plugins.source.document import Document
-from plugins.source.found import Found
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record, make
 from plugins.source.records import Records
 from plugins.source.references import references
+from plugins.source.rule_context import RuleContext
 from plugins.source.source_file import outside, read_bytes
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
@@ -41,20 +41,20 @@ def load_records(
     `memory`, a file that did not change is not read again.
     """
     memory = memory or Memory()
-    found = Found(today, published)
+    context = RuleContext(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
-        found.records[kind.folder], found.ids[kind.folder] = {}, []
+        context.records[kind.folder], context.ids[kind.folder] = {}, []
         for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
-            found.ids[kind.folder].append(path.stem)
-            problems += _load(kind, path, root, found, memory)
+            context.ids[kind.folder].append(path.stem)
+            problems += _load(kind, path, root, context, memory)
     gemeente_file = root / "data" / "gemeente.yaml"
-    found.records[""] = {}
+    context.records[""] = {}
     if gemeente_file.is_file():
-        problems += _load(Gemeente, gemeente_file, root, found, memory)
+        problems += _load(Gemeente, gemeente_file, root, context, memory)
     else:
         problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
-    if found.waits("", "gemeente"):
+    if context.waits("", "gemeente"):
         problems.append(
             Problem(
                 "data/gemeente.yaml",
@@ -63,36 +63,36 @@ def load_records(
                 "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'",
             )
         )
-    for (folder, name), document in found.documents.items():
-        problems += _dangling(MODELS[folder], document, found)
-        if not preview and not found.waits(folder, name):
-            problems += _not_public_yet(MODELS[folder], document, found)
+    for (folder, name), document in context.documents.items():
+        problems += _dangling(MODELS[folder], document, context)
+        if not preview and not context.waits(folder, name):
+            problems += _not_public_yet(MODELS[folder], document, context)
     for rule in RULES:
-        problems += rule(found)
+        problems += rule(context)
     problems = sorted(set(problems))
-    return (None if stops(problems) else _collect(found, preview)), problems
+    return (None if stops(problems) else _collect(context, preview)), problems
 
 
-def _collect(found: Found, preview: bool) -> Records:
-    gemeente = found.records[""]["gemeente"]
+def _collect(context: RuleContext, preview: bool) -> Records:
+    gemeente = context.records[""]["gemeente"]
     waiting = frozenset(
         (kind.folder, name)
         for kind in KINDS
-        for name in found.records[kind.folder]
-        if found.waits(kind.folder, name)
+        for name in context.records[kind.folder]
+        if context.waits(kind.folder, name)
     )
     kinds = {}
     for kind in KINDS:
         shown = (
             record
-            for name, record in found.records[kind.folder].items()
+            for name, record in context.records[kind.folder].items()
             if preview or (kind.folder, name) not in waiting
         )
         kinds[kind.folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
-    return Records({**kinds, Gemeente.folder: {"gemeente": gemeente}}, found.today, waiting)
+    return Records({**kinds, Gemeente.folder: {"gemeente": gemeente}}, context.today, waiting)
 
 
-def _load(kind: type[Record], path: Path, root: Path, found: Found, memory: Memory) -> list[Problem]:
+def _load(kind: type[Record], path: Path, root: Path, context: RuleContext, memory: Memory) -> list[Problem]:
     name = path.relative_to(root).as_posix()
     data, problems = read_bytes(path, name)
     if data is None:
@@ -103,9 +103,9 @@ def _load(kind: type[Record], path: Path, root: Path, found: Found, memory: Memo
     )  # what stands there may change by itself
     read = work() if beside else memory.recall(memory.key(name.encode(), data), work, _may_be_kept)
     if read.document is not None:
-        found.documents[kind.folder, path.stem] = read.document
+        context.documents[kind.folder, path.stem] = read.document
     if read.record is not None:
-        found.records[kind.folder][path.stem] = read.record
+        context.records[kind.folder][path.stem] = read.record
     return read.problems
 
 
@@ -140,21 +140,21 @@ def _may_be_kept(read: _Read) -> bool:
     )
 
 
-def _dangling(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
+def _dangling(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
     """Whatever is referred to exists."""
     for path, folder, wanted in references(model, document.value):
-        if wanted not in found.ids[folder]:
+        if wanted not in context.ids[folder]:
             remedy = (
-                did_you_mean(wanted, found.ids[folder])
+                did_you_mean(wanted, context.ids[folder])
                 or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
             )
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
-def _not_public_yet(model: type[Record], document: Document, found: Found) -> Iterator[Problem]:
+def _not_public_yet(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
     """What the public sees refers only to what the public may see."""
     for path, folder, wanted in references(model, document.value):
-        if found.waits(folder, wanted):
+        if context.waits(folder, wanted):
             yield document.problem(
                 path,
                 f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept",

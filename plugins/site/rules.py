@@ -13,10 +13,10 @@ from plugins.gemeente import rules as gemeente
 from plugins.melden import finder_rules as keuzehulp
 from plugins.melden import number_rules as nummers
 from plugins.melden import route_rules as meldroutes
-from plugins.source.found import Found
 from plugins.source.problem import Problem
+from plugins.source.rule_context import RuleContext
 
-RULES: tuple[Callable[[Found], Iterable[Problem]], ...] = (
+RULES: tuple[Callable[[RuleContext], Iterable[Problem]], ...] = (
     aanbevelingen.steps_in_order,
     aanbevelingen.parts_have_own_ids,
     aanbevelingen.numbers_are_unique,

@@ -59,11 +59,14 @@ Telefoon = Annotated[str, AfterValidator(check_telefoon)]
 class Feit(Part):
     """A fact in one or a few sentences, with the sources that say it."""
 
-    tekst: Tekst = Field(description="Het feit in een of enkele zinnen.")
-    bronnen: Bronnen = Field(description="De bronnen die dit zeggen (namen uit data/bronnen).")
+    tekst: Tekst
+    """Het feit in een of enkele zinnen."""
+    bronnen: Bronnen
+    """De bronnen die dit zeggen (namen uit data/bronnen)."""
 
 
 class GedateerdFeit(Feit):
     """A fact with the date at which it happened or was reported."""
 
-    datum: DateringField = Field(description="Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd.")
+    datum: DateringField
+    """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""

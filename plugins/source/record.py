@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
@@ -38,7 +38,9 @@ Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 class Part(BaseModel):
     """A part of a record: frozen, and without room for unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", protected_namespaces=(), defer_build=True, use_attribute_docstrings=True
+    )
 
 
 def fields_of(part: BaseModel) -> dict[str, Any]:
@@ -47,7 +49,10 @@ def fields_of(part: BaseModel) -> dict[str, Any]:
 
 
 class Keuze(StrEnum):
-    """A closed list: each choice has a value that editors type, a label and a published meaning."""
+    """A closed list: each choice has a value that editors type, a label and a published meaning.
+
+    `auto()` as the value is the name of the choice in lower case.
+    """
 
     label: str
     betekenis: str
@@ -64,8 +69,8 @@ class Keuze(StrEnum):
 class Status(Keuze):
     """Whether something may be seen by the public."""
 
-    GEPUBLICEERD = "gepubliceerd", "gepubliceerd", "Staat op de site."
-    CONCEPT = "concept", "concept", "Staat nergens op de site, alleen in het voorbeeld."
+    GEPUBLICEERD = auto(), "gepubliceerd", "Staat op de site."
+    CONCEPT = auto(), "concept", "Staat nergens op de site, alleen in het voorbeeld."
 
 
 class MayWait(Protocol):
@@ -99,18 +104,14 @@ class Record(Part):
     translated: ClassVar[bool] = False
     """Whether every language has the texts of these records."""
 
-    id: Sleutel = Field(description="De naam van het bestand zonder .yaml; nooit zelf te typen.")
-    bestand: str = Field(description="Het pad van het bestand; nooit zelf te typen.", repr=False)
-    status: Status = Field(
-        Status.GEPUBLICEERD,
-        description="Of dit openbaar is; een concept staat nergens op de site.",
-        repr=False,
-    )
-    publiceren_op: Datum | None = Field(
-        None,
-        description="De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site.",
-        repr=False,
-    )
+    id: Sleutel
+    """De naam van het bestand zonder .yaml; nooit zelf te typen."""
+    bestand: str = Field(repr=False)
+    """Het pad van het bestand; nooit zelf te typen."""
+    status: Status = Field(Status.GEPUBLICEERD, repr=False)
+    """Of dit openbaar is; een concept staat nergens op de site."""
+    publiceren_op: Datum | None = Field(None, repr=False)
+    """De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site."""
 
     @property
     def adres(self) -> str:

@@ -47,7 +47,7 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
             continue
         described["title"] = (info.alias or name).replace("_", " ").capitalize()
         folder = reference_in(info)
-        described["description"] = (info.description or "") + (
+        described["description"] = description_of(info) + (
             f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else ""
         )
         choices = choices_in(info.annotation)
@@ -114,6 +114,11 @@ def _reference(parts: tuple[Any, ...]) -> str | None:
     return None
 
 
+def description_of(info: FieldInfo) -> str:
+    """What a field holds: the docstring below it in the model, on one line."""
+    return " ".join((info.description or "").split())
+
+
 def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     """For the handbook: the name of each field an editor may type, whether it must be there, and what goes in."""
     shown = [name for name in model.model_fields if not (issubclass(model, Record) and name in FILLED_IN)]
@@ -121,7 +126,7 @@ def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
         info = model.model_fields[name]
         choices = choices_in(info.annotation)
         folder = reference_in(info)
-        text = info.description or ""
+        text = description_of(info)
         if choices is not None:
             text += f" Kies uit: {', '.join(f'`{choice.value}`' for choice in choices)}."
         if folder:

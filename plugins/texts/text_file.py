@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from plugins.source.document import Text
 from plugins.source.fields import BronId
@@ -27,38 +27,24 @@ _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 class Voorwerk(Part):
     """The front matter of a page: Pelican's keys keep their names, ours are Dutch."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    title: Tekst = Field(alias="Title", max_length=120, description="De titel van de pagina.")
-    date: Datum = Field(
-        alias="Date",
-        description="De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis.",
-    )
-    summary: Tekst = Field(
-        alias="Summary", max_length=300, description="Een of twee zinnen voor lijsten en zoekmachines."
-    )
-    bronnen: tuple[BronId, ...] = Field((), alias="Bronnen", description="De bronnen van de pagina.")
-    template: Sleutel = Field(
-        "page", alias="Template", description="Het sjabloon; weglaten voor een gewone pagina."
-    )
-    geplaatst: Datum | None = Field(
-        None, alias="Geplaatst", description="Bij nieuws: de dag waarop het bericht op de site kwam."
-    )
-    vertaald_van: str | None = Field(
-        None,
-        alias="Vertaald_van",
-        description="Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar.",
-    )
-    status: Status = Field(
-        Status.GEPUBLICEERD,
-        alias="Status",
-        description="Of de pagina openbaar is; een concept staat nergens op de site.",
-    )
-    publiceren_op: Datum | None = Field(
-        None,
-        alias="Publiceren_op",
-        description="De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site.",
-    )
+    title: Tekst = Field(alias="Title", max_length=120)
+    """De titel van de pagina."""
+    date: Datum = Field(alias="Date")
+    """De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis."""
+    summary: Tekst = Field(alias="Summary", max_length=300)
+    """Een of twee zinnen voor lijsten en zoekmachines."""
+    bronnen: tuple[BronId, ...] = Field((), alias="Bronnen")
+    """De bronnen van de pagina."""
+    template: Sleutel = Field("page", alias="Template")
+    """Het sjabloon; weglaten voor een gewone pagina."""
+    geplaatst: Datum | None = Field(None, alias="Geplaatst")
+    """Bij nieuws: de dag waarop het bericht op de site kwam."""
+    vertaald_van: str | None = Field(None, alias="Vertaald_van")
+    """Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar."""
+    status: Status = Field(Status.GEPUBLICEERD, alias="Status")
+    """Of de pagina openbaar is; een concept staat nergens op de site."""
+    publiceren_op: Datum | None = Field(None, alias="Publiceren_op")
+    """De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site."""
 
 
 class TextFile(NamedTuple):

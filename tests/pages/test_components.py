@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.overzicht import alle, overzichten
 from plugins.aanbevelingen.verloop import wijzigingen_van
 from plugins.charts.draw_all import Charts
@@ -17,7 +18,6 @@ from plugins.pages.page import Page
 from plugins.pages.pagination import parts_of
 from plugins.site.load_records import load_records
 from plugins.site.template_globals import Here, words_for_templates
-from plugins.source.keuzes import Stand
 from tests.conftest import ROOT
 from tests.records import TODAY
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.keuzes import Stand
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.site.load_records import load_records
-from plugins.source.keuzes import Stand
 from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "good"

@@ -1,4 +1,4 @@
-"""What was read of `data/` so far: what the rules look at."""
+"""What a rule is given: everything that was read of `data/`, and what the public saw before."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass
-class Found:
-    """The good records, the document of each, every id that has a file, and what the public saw before."""
+class RuleContext:
+    """All records that could be made, what was typed in each file, and the day on which all is judged."""
 
     today: date
     published: Published = NOTHING
+    """What an earlier site published."""
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    """Every record without problems of its own, by folder and id."""
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """What was typed, by folder and id; also of files with problems, as far as they could be read."""
     ids: dict[str, list[str]] = field(default_factory=dict)
+    """The ids of all files in a folder, good or not."""
 
     def all(self, kind: type[R]) -> Iterable[R]:
-        """Every good record of a kind."""
+        """Every record of a kind without problems of its own."""
         return cast(Iterable[R], self.records[kind.folder].values())
 
     def document(self, record: Record) -> Document:
