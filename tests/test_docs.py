@@ -71,14 +71,3 @@ def test_what_is_generated_from_the_models_is_up_to_date():
         if (ROOT / name).read_text(encoding="utf-8") != text
     ]
     assert stale == [], "run 'make schema'"
-
-
-def test_no_lock_names_a_registry():
-    locks = [
-        *(ROOT / "requirements").glob("*.txt"),
-        ROOT / "theme" / "package-lock.json",
-        ROOT / "tests" / "package-lock.json",
-    ]
-    assert [
-        lock.name for lock in locks if re.search(r"index-url|find-links|\"resolved\"", lock.read_text())
-    ] == []
