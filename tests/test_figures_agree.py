@@ -16,6 +16,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.site.load import read_sources
+from plugins.tables.value import as_typed
 from tests.charts.series import EDGES
 from tests.conftest import ROOT, TODAY, build
 from tests.projects import append, copy_of_the_project
@@ -24,17 +25,17 @@ Key = tuple[int, str]
 
 
 class Cell(NamedTuple):
-    """A published value, read back: a number or nothing, and whether it is approximate."""
+    """A published value, read back: a number or nothing, and whether it is approximate or a lower bound."""
 
     number: Decimal | None
-    approximate: bool
+    kind: str
 
     def in_words(self, decimals: int) -> str:
         """As a Dutch reader sees it, made here without the notation of the site."""
         if self.number is None:
             return "onbekend"
-        digits = f"{self.number:,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-        return f"ongeveer {digits}" if self.approximate else digits
+        digits = f"{self.number:,.{min(decimals, -int(self.number.as_tuple().exponent))}f}"
+        return f"{self.kind} {digits.translate(str.maketrans(',.', '.,'))}".strip()
 
 
 class Reeks(NamedTuple):
@@ -52,7 +53,12 @@ class Reeks(NamedTuple):
 
 
 def typed(text: str) -> Cell:
-    return Cell(None if text == "onbekend" else Decimal(text.lstrip("~ ")), text.startswith("~"))
+    kind = "ongeveer" if text.startswith("~") else "minstens" if text.startswith(">=") else ""
+    return Cell(None if text == "onbekend" else Decimal(text.lstrip("~>= ")), kind)
+
+
+def read_back(number: Decimal | None, kind: str) -> Cell:
+    return Cell(number, kind if kind in ("ongeveer", "minstens") else "")
 
 
 def sources(root: Path) -> dict[str, Reeks]:
@@ -73,8 +79,8 @@ def in_csv(site: Path, name: str) -> dict[Key, Cell]:
     found = {}
     for row in rows:
         assert (row["waarde"] == "") == (row["soort"] == "onbekend")
-        found[int(row["jaar"]), row["reeks"]] = Cell(
-            Decimal(row["waarde"]) if row["waarde"] else None, row["soort"] == "ongeveer"
+        found[int(row["jaar"]), row["reeks"]] = read_back(
+            Decimal(row["waarde"]) if row["waarde"] else None, row["soort"]
         )
     assert len(found) == len(rows), "no cell stands there twice"
     return found
@@ -88,7 +94,7 @@ def in_json(site: Path, name: str, columns: dict[str, str]) -> dict[Key, Cell]:
     )
     assert {column["id"]: column["naam"] for column in given["kolommen"]} == columns
     return {
-        (int(row["jaar"]), key): Cell(row[key]["waarde"], row[key]["soort"] == "ongeveer")
+        (int(row["jaar"]), key): read_back(row[key]["waarde"], row[key]["soort"])
         for row in given["rijen"]
         for key in columns
     }
@@ -153,7 +159,17 @@ def in_sentences(site: Path, address: str) -> list[str]:
 
 
 def in_english(words: str) -> str:
-    return words.translate(str.maketrans(",.", ".,")).replace("ongeveer", "about")
+    return (
+        words.translate(str.maketrans(",.", ".,"))
+        .replace("ongeveer", "about")
+        .replace("minstens", "at least")
+    )
+
+
+def numbers_in(*texts: str) -> set[Decimal]:
+    """Every number of these texts, however many decimals it is written with."""
+    written = re.findall(r"\d[\d.,]*", " ".join(texts))
+    return {Decimal(number.rstrip(".,").replace(".", "").replace(",", ".")) for number in written}
 
 
 def disagreements(site: Path, known: dict[str, Reeks], texts: list[Woven]) -> list[str]:
@@ -180,17 +196,11 @@ def disagreements(site: Path, known: dict[str, Reeks], texts: list[Woven]) -> li
             if cell.number is not None
         )
         if f"g-{name}-klein-" in svg:
-            known_words = (
-                {words.rpartition(" ")[2] for words in expected}
-                | {str(year) for year, _ in reeks.typed}
-                | set(re.findall(r"\d[\d.,]*", " ".join(reeks.columns.values())))
+            names = (*expected, *(str(year) for year, _ in reeks.typed), *reeks.columns.values())
+            known_words, said = (
+                numbers_in(*names),
+                numbers_in(*re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg)),
             )
-            said = {
-                number.rstrip(".,")
-                for number in re.findall(
-                    r"\d[\d.,]*", " ".join(re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg))
-                )
-            }
             if not said or not said <= known_words:
                 wrong.append(f"{place}: small drawing of {name} says {sorted(said - known_words)}")
         elif marks(svg) != expected:
@@ -275,7 +285,8 @@ def as_yaml(name: str, number: int) -> str:
 
 
 def shown(value: Any) -> str:
-    return "onbekend" if value.number is None else f"{'~' if value.approximate else ''}{value.number}"
+    text = as_typed(value)
+    return f"'{text}'" if value.at_least else text
 
 
 def test_every_figure_at_the_edges_is_what_its_source_file_says(

@@ -23,7 +23,9 @@ Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_l
 Waarde = Annotated[
     Value,
     BeforeValidator(parse_value),
-    WithJsonSchema({"type": ["number", "string"], "description": "Een getal, ~getal of onbekend."}),
+    WithJsonSchema(
+        {"type": ["number", "string"], "description": "Een getal, ~getal, '>=getal' of onbekend."}
+    ),
 ]
 
 

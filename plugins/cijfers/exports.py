@@ -111,10 +111,12 @@ def figure_files(records: Records, charts: Charts) -> Iterator[File]:
 
 
 def kind(value: Value, reeks: Cijferreeks) -> str:
-    """How firm a value is: exact, afgerond, ongeveer or onbekend."""
+    """How firm a value is: exact, afgerond, ongeveer, minstens or onbekend."""
     if value.number is None:
         return "onbekend"
-    return "ongeveer" if value.approximate else "afgerond" if reeks.afronden_op else "exact"
+    if value.approximate or value.at_least:
+        return "ongeveer" if value.approximate else "minstens"
+    return "afgerond" if reeks.afronden_op else "exact"
 
 
 def _plain(value: Value) -> int | float | None:

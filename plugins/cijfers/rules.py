@@ -26,7 +26,7 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
                     yield context.problem(
                         record,
                         ("rijen", index),
-                        f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal of onbekend in",
+                        f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal, '>=getal' of onbekend in",
                     )
         for index, message in years_out_of_order(rij.jaar for rij in record.rijen):
             yield context.problem(record, ("rijen", index, "jaar"), message)
@@ -67,11 +67,12 @@ def targets_can_be_drawn(context: RuleContext) -> Iterator[Problem]:
     for record in context.all(Cijferreeks):
         known = [kolom.id for kolom in record.kolommen]
         for index, streefwaarde in enumerate(record.streefwaarden):
-            if not streefwaarde.waarde.number or streefwaarde.waarde.approximate:
+            waarde = streefwaarde.waarde
+            if not waarde.number or waarde.approximate or waarde.at_least:
                 yield context.problem(
                     record,
                     ("streefwaarden", index, "waarde"),
-                    "hier hoort een getal groter dan nul, zonder '~'",
+                    "hier hoort een getal groter dan nul, zonder '~' of '>='",
                 )
             if streefwaarde.kolom is not None and streefwaarde.kolom not in known:
                 yield context.problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from plugins.disclosure.attack import Finding, attack
 from plugins.disclosure.cells import Cell, Key, Relation, adds_up, exact, part_of, rounded, unknown
@@ -69,7 +70,10 @@ def attack_tables(tables: Sequence[TableUnderAttack]) -> tuple[Leak, ...]:
 def _cell(given: TableUnderAttack, row: Row, column: Column, value: Value) -> Cell:
     key, naam = _key(given, row.label, column), f"{given.id}:{row.label}:{column.key}"
     number = value.number
-    whole = number is not None and not value.approximate and number == number.to_integral_value()
+    exactly = not value.approximate and not value.at_least
+    whole = number is not None and exactly and number == number.to_integral_value()
+    if given.basis is None and number is not None and value.at_least:
+        return Cell(key, naam, ceil(number), None)
     if given.basis is None:
         return exact(key, naam, int(number)) if number is not None and whole else unknown(key, naam)
     if number is None:

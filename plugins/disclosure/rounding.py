@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plugins.tables.table import Column, Row, Table
-from plugins.tables.value import Value
+from plugins.tables.value import APPROXIMATE, AT_LEAST, Value
 
 AFRONDINGSNOTEN = {
     5: "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond.",
@@ -51,9 +51,10 @@ def _round_value(value: Value, place: str, basis: int) -> Value:
     number = value.number
     if number is None:
         return value
-    if value.approximate:
+    if value.approximate or value.at_least:
+        sign = APPROXIMATE if value.approximate else AT_LEAST
         raise ValueError(
-            f"{place}: een aantal dat wordt afgerond is precies bekend; schrijf {number} zonder '~', of 'onbekend'"
+            f"{place}: een aantal dat wordt afgerond is precies bekend; schrijf {number} zonder '{sign}', of 'onbekend'"
         )
     if number != number.to_integral_value():
         raise ValueError(f"{place}: {number} is geen geheel aantal; alleen hele aantallen worden afgerond")

@@ -19,7 +19,7 @@ def sums_that_fail(table: Table, basis: int | None) -> Iterator[tuple[int, str, 
 
     Exact counts must add up exactly. Where the source has already rounded (every number of a row is a multiple of the
     basis; of 5 or 10 when `basis` is None) and where it gives decimals, it must be possible that they add up. What is
-    unknown or approximate can be anything, so then a total is only at least the sum of the parts that are known.
+    unknown or approximate can be anything and a lower bound anything above it, so then a total is only at least the sum of the parts that are known.
     """
     decimals = max((_decimals(value) for _, _, value in table.cells()), default=0)
     for row in table.rows:
@@ -73,6 +73,8 @@ def _spans(row: Row, basis: int | None, decimals: int) -> tuple[_Span, ...]:
 def _span(value: Value, rounded_to: int | None, half: Decimal) -> _Span:
     if value.number is None or value.approximate:
         return _ANY
+    if value.at_least:
+        return value.number, Decimal("Infinity")
     if rounded_to is not None:
         low, high = rounding_class(int(value.number), rounded_to)
         return Decimal(low), Decimal(high)
@@ -81,7 +83,11 @@ def _span(value: Value, rounded_to: int | None, half: Decimal) -> _Span:
 
 def _rounded_to(row: Row, basis: int | None) -> int | None:
     """The basis to which the source has already rounded every exact number of the row; None when it has not."""
-    exact = [value.number for value in row.values if value.number is not None and not value.approximate]
+    exact = [
+        value.number
+        for value in row.values
+        if value.number is not None and not value.approximate and not value.at_least
+    ]
     for candidate in (basis,) if basis is not None else sorted(AFRONDINGSNOTEN, reverse=True):
         if exact and all(number % candidate == 0 for number in exact):
             return candidate

@@ -63,7 +63,7 @@ def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
     paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
     found = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
     return frozenset(
-        found | {choice.label for kind in choices for choice in kind} | {"ongeveer", ONGEDATEERD}
+        found | {choice.label for kind in choices for choice in kind} | {"ongeveer", "minstens", ONGEDATEERD}
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import Field, StringConstraints
 
 from plugins.source.dates import ONGEDATEERD, Datering
 from plugins.source.record import Part, Record, Sleutel, Tekst, fields_of
-from plugins.tables.notation import format_number
+from plugins.tables.notation import format_digits
 from plugins.tables.value import Value
 
 REPORTING = "/melden/"
@@ -96,10 +95,11 @@ class Taal(NamedTuple):
 
     def getal(self, value: Value, decimalen: int = 0) -> str:
         """A published value as this language writes it."""
-        number = format_number(value.number or Decimal(0), decimalen).translate(
+        number = format_digits(value, decimalen).translate(
             str.maketrans(".,", self.bestand.duizendteken + self.bestand.decimaalteken)
         )
-        return f"{self.woord('ongeveer')} {number}" if value.approximate else number
+        qualifier = "ongeveer" if value.approximate else "minstens" if value.at_least else None
+        return f"{self.woord(qualifier)} {number}" if qualifier else number
 
     def adres(self, dutch: str) -> str:
         """The address in this language of a page about reporting; any other address stays what it is."""

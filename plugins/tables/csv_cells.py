@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.source.problem import did_you_mean
-from plugins.tables.value import APPROXIMATE, UNKNOWN
+from plugins.tables.value import APPROXIMATE, AT_LEAST, UNKNOWN
 
 MAX_DIGITS = 15
 DECIMAALTEKENS = {"punt": ".", "komma": ","}
@@ -16,7 +16,7 @@ _WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
 _WITH_SIGN = re.compile(r"(0|[1-9][0-9]*)([.,])([0-9]+)\Z")
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_ALLOWED = "; schrijf een getal zoals 1234, '~1200' voor ongeveer, of 'onbekend'"
+_ALLOWED = "; schrijf een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'"
 _REFUSED = (
     (
         re.compile(r"[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?\Z"),
@@ -34,6 +34,10 @@ _REFUSED = (
     (
         re.compile(r"[-+]?(nan|inf|infinity|#.*|n/?[ab]|-+|\.+|null|none)\Z", re.IGNORECASE),
         "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
+    ),
+    (
+        re.compile(r"(>|≥|=>|> ?=) ?[0-9].*\Z"),
+        "schrijf '>=' direct voor het getal als de bron 'minstens' zegt",
     ),
     (re.compile(r"[<>≤≥].*\Z"), "dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
     (
@@ -54,21 +58,24 @@ class NumberForm:
 
 
 def read_number(text: str, form: NumberForm) -> int | Decimal | str:
-    """The number, `~number` or `onbekend` in a cell, as `parse_value` takes it; raises ValueError with the Dutch remedy."""
+    """The number, `~number`, `>=number` or `onbekend` in a cell, as `parse_value` takes it; raises ValueError with the Dutch remedy."""
     if not text:
-        raise ValueError("de cel is leeg; vul een getal in, '~getal' voor ongeveer, of 'onbekend'")
+        raise ValueError(
+            "de cel is leeg; vul een getal in, '~getal' voor ongeveer, '>=getal' voor minstens, of 'onbekend'"
+        )
     if text.strip() != text:
         raise ValueError(f"spaties voor of achter '{_cut(text.strip())}'; haal ze weg")
     if text == UNKNOWN:
         return text
-    about, digits = text.startswith(APPROXIMATE), text.removeprefix(APPROXIMATE)
+    qualifier = next((sign for sign in (APPROXIMATE, AT_LEAST) if text.startswith(sign)), "")
+    digits = text.removeprefix(qualifier)
     if _WHOLE.match(digits):
         number: int | Decimal = int(_short(digits))
     elif found := _WITH_SIGN.match(digits):
         number = _decimal(_short(digits), found[2], found[3], form)
     else:
         raise ValueError(f"'{_cut(text)}': {_remedy(text)}")
-    return f"{APPROXIMATE}{number}" if about else number
+    return f"{qualifier}{number}" if qualifier else number
 
 
 def read_year(text: str) -> int:
@@ -113,7 +120,7 @@ def _decimal(digits: str, sign: str, decimals: str, form: NumberForm) -> Decimal
 
 
 def _remedy(text: str) -> str:
-    digits = text.removeprefix(APPROXIMATE)
+    digits = text.removeprefix(APPROXIMATE).removeprefix(AT_LEAST)
     for pattern, remedy in _REFUSED:
         if pattern.match(text) or pattern.match(digits):
             return remedy

@@ -31,7 +31,7 @@ class CsvForm:
 
 @dataclass(frozen=True)
 class CsvRow:
-    """One row as an editor would have typed it in YAML: `jaar`, a number, `~number` or `onbekend` for every column, and where filled in `bronnen` and `noot`.
+    """One row as an editor would have typed it in YAML: `jaar`, a number, `~number`, `>=number` or `onbekend` for every column, and where filled in `bronnen` and `noot`.
 
     `places` gives line and column for each of these keys.
     """

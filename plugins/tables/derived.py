@@ -86,6 +86,10 @@ def _published(table: Table, column: str, label: int) -> tuple[Decimal, bool]:
         )
     if value.number is None:
         raise ValueError(f"'{column}' van {label} is onbekend; kies een jaar waarvan het cijfer openbaar is")
+    if value.at_least:
+        raise ValueError(
+            f"'{column}' van {label} is een ondergrens ({format_number(value.number)} of meer), en daarmee valt niet te rekenen; noem de cijfers zelf"
+        )
     return value.number, value.approximate
 
 

@@ -13,9 +13,16 @@ def format_number(number: Decimal, decimalen: int = 0) -> str:
     return f"{rounded:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
 
 
+def format_digits(value: Value, decimalen: int = 0) -> str:
+    """The number of a known value with as many decimals as it was typed with, at most `decimalen`: `48` is not `48,0`."""
+    number = value.number or Decimal(0)
+    exponent = number.as_tuple().exponent
+    return format_number(number, min(decimalen, max(0, -exponent if isinstance(exponent, int) else 0)))
+
+
 def format_value(value: Value, decimalen: int = 0) -> str:
-    """A published value in words: `32.007`, `ongeveer 16.400` or `onbekend`."""
+    """A published value in words: `32.007`, `ongeveer 16.400`, `minstens 16.400` or `onbekend`."""
     if value.number is None:
         return UNKNOWN
-    number = format_number(value.number, decimalen)
-    return f"ongeveer {number}" if value.approximate else number
+    qualifier = "ongeveer " if value.approximate else "minstens " if value.at_least else ""
+    return f"{qualifier}{format_digits(value, decimalen)}"

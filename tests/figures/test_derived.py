@@ -121,6 +121,19 @@ def test_a_share_of_a_small_rounded_number_is_refused():
         share(table("a b", (2021, 45, 5)), "b", "a", 2021, 10)
 
 
+def test_nothing_is_computed_from_a_lower_bound():
+    given = table("a b", (2019, ">=1500", 3000), (2020, 1800, ">=2400"))
+    words = "is een ondergrens (1.500 of meer), en daarmee valt niet te rekenen; noem de cijfers zelf"
+    for refused in (
+        lambda: difference(given, "a", 2019, 2020),
+        lambda: change(given, "a", 2019, 2020, None),
+        lambda: share(given, "a", "b", 2019, None),
+    ):
+        with pytest.raises(ValueError) as caught:
+            refused()
+        assert str(caught.value) == f"'a' van 2019 {words}"
+
+
 def test_a_share_of_something_smaller_is_refused():
     with pytest.raises(
         ValueError,

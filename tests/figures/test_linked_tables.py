@@ -148,6 +148,15 @@ def test_an_approximate_decimal_or_unknown_public_number_is_no_knowledge():
     )
 
 
+def test_a_public_lower_bound_is_knowledge():
+    kinds = one(table("a b", (2019, 0, 0)), telling="meldingen")
+    bound = one(table("n", (2019, ">=3")), None, "meldingen", "bron")
+    assert sentences(kinds, bound) == [
+        f"Tabel 'per-soort': uit totaal 'N' van 2019, samen met tabel 'bron', is af te leiden: '{name}' ligt tussen 1 en 2. {LINKED}"
+        for name in ("A", "B")
+    ]
+
+
 def test_what_a_source_publishes_is_not_judged_even_when_it_does_not_add_up():
     assert attack_tables([one(table("a b t=", (2019, 1, 2, 3), (2020, 1, 1, 4)), None)]) == ()
 

@@ -101,6 +101,14 @@ def test_an_approximate_count_is_not_rounded():
         round_table(row_of(Value(Decimal(16), approximate=True)), 5)
 
 
+def test_a_lower_bound_is_not_rounded():
+    with pytest.raises(
+        ValueError,
+        match=r"^2020, kolom 'k0': een aantal dat wordt afgerond is precies bekend; schrijf 16 zonder '>=', of 'onbekend'$",
+    ):
+        round_table(row_of(Value(Decimal(16), at_least=True)), 5)
+
+
 def test_a_decimal_number_is_not_rounded():
     with pytest.raises(
         ValueError,

@@ -26,6 +26,8 @@ WRONG = "; verbeter het totaal of een van de delen"
         ("a b t=", (2, "onbekend", 5), 5),
         ("a b t=", (2, "~3", 4), 5),
         ("a b t=", (2, 3, "onbekend"), 5),
+        ("a b t=", (2, 3, ">=4"), None),
+        ("a b t=", (2, ">=3", 9), None),
         ("a b t=", (2, 3, "~7"), 5),
         ("a b w<a t=", (2, 3, 2, 5), 5),
         ("a w<a", (2, "onbekend"), 5),
@@ -82,6 +84,14 @@ def test_sums_that_hold_or_can_hold_are_accepted(columns: str, row: tuple[int | 
             "t",
             f"het totaal 6 is minder dan de som van de bekende delen (minstens 8){WRONG}",
         ),
+        (
+            "a b t=",
+            (8, ">=1", 6),
+            None,
+            "t",
+            f"het totaal 6 is minder dan de som van de bekende delen (minstens 9){WRONG}",
+        ),
+        ("a b t=", (2, 3, ">=6"), None, "t", f"het totaal 6 is niet de som van de delen (5){WRONG}"),
         (
             "a w<a",
             (2, 3),
