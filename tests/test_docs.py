@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from plugins.publish.reference import reference_files
 from plugins.site.collection import ALL_KINDS
+from plugins.source.annotations import parts_of
 from plugins.source.record import Keuze
-from plugins.source.schema import field_rows, parts_of
+from plugins.source.schema import field_rows
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import ROOT
 

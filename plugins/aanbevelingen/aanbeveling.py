@@ -18,8 +18,20 @@ from plugins.aanbevelingen.keuzes import (
     Trede,
     Vervuld,
 )
-from plugins.source.fields import Bronnen, DateringField, Feit, GedateerdFeit
-from plugins.source.record import Datum, Getal, Part, Record, Reference, Sleutel, Tekst, Teksten
+from plugins.source.record import (
+    Bronnen,
+    DateringField,
+    Datum,
+    Feit,
+    GedateerdFeit,
+    Getal,
+    Part,
+    Record,
+    Reference,
+    Sleutel,
+    Tekst,
+    Teksten,
+)
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
 

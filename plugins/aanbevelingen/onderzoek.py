@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Bronnen, Feit
-from plugins.source.record import Datum, Record, Tekst
+from plugins.source.record import Bronnen, Datum, Feit, Record, Tekst
 
 
 class Onderzoek(Record):

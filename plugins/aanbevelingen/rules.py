@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Toezegging, published_step
 from plugins.aanbevelingen.keuzes import Stand, Vervuld
 from plugins.bronnen.bron import Bron, BronSoort
-from plugins.source.document import Path
 from plugins.source.problem import Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
+from plugins.source.source_file import Keys
 
 
 def steps_in_order(context: RuleContext) -> Iterator[Problem]:
@@ -85,14 +85,14 @@ def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, toezegging in enumerate(onderdeel.toezeggingen):
-                path: Path = ("onderdelen", number, "toezeggingen", index)
+                path: Keys = ("onderdelen", number, "toezeggingen", index)
                 yield from (
                     context.problem(record, (*path, *where), message)
                     for where, message in _promise(context, toezegging)
                 )
 
 
-def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Path, str]]:
+def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Keys, str]]:
     """What is wrong with the dates of one promise: where, and the sentence."""
     if toezegging.gedaan_op > context.today:
         yield ("gedaan_op",), f"{toezegging.gedaan_op} ligt in de toekomst; vul de dag van de toezegging in"
@@ -110,7 +110,7 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Pat
         yield ("verschoven",), "een datum die niet is toegezegd kan niet verschuiven; vul eerst 'datum' in"
     promised, reported = toezegging.datum, toezegging.gedaan_op
     for later, verschuiving in enumerate(toezegging.verschoven):
-        here: Path = ("verschoven", later)
+        here: Keys = ("verschoven", later)
         if verschuiving.gemeld_op < reported or verschuiving.gemeld_op > context.today:
             yield (
                 (*here, "gemeld_op"),
@@ -171,7 +171,7 @@ def corrections_of_steps_fit(context: RuleContext) -> Iterator[Problem]:
         for number, onderdeel in enumerate(record.onderdelen):
             previous = None
             for index, correctie in enumerate(onderdeel.correcties):
-                path: Path = ("onderdelen", number, "correcties", index, "datum")
+                path: Keys = ("onderdelen", number, "correcties", index, "datum")
                 if correctie.datum > context.today:
                     yield context.problem(
                         record, path, f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in"

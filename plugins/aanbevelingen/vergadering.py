@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import auto
 from typing import ClassVar
 
-from plugins.source.fields import Bronnen
-from plugins.source.record import Datum, Keuze, Record, Tekst
+from plugins.source.record import Bronnen, Datum, Keuze, Record, Tekst
 
 
 class VergaderingSoort(Keuze):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from plugins.source.fields import Bronnen
-from plugins.source.record import Record, Tekst
+from plugins.source.record import Bronnen, Record, Tekst
 
 
 class Begrip(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.source.problem import Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 
 def events_in_order(context: RuleContext) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import DateringField, Feit
-from plugins.source.record import Record, Tekst
+from plugins.source.record import DateringField, Feit, Record, Tekst
 
 
 class Gebeurtenis(Feit):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import auto
 from typing import ClassVar
 
-from plugins.source.fields import DateringField, Url
-from plugins.source.record import Keuze, Record, Tekst
+from plugins.source.record import DateringField, Keuze, Record, Tekst, Url
 
 
 class BronSoort(Keuze):

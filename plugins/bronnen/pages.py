@@ -8,10 +8,10 @@ from plugins.bronnen.bron import Bron
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Page
 from plugins.pages.pagination import in_pages
+from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record
 from plugins.source.records import Records
-from plugins.source.references import references
 
 PER_PAGE = 100
 MOST_USES = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
 from plugins.source.problem import Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 
 def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:

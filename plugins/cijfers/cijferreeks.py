@@ -9,8 +9,18 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, With
 
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_table
-from plugins.source.fields import BronId, Bronnen, DateringField
-from plugins.source.record import Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
+from plugins.source.record import (
+    BronId,
+    Bronnen,
+    DateringField,
+    Datum,
+    Getal,
+    JaNee,
+    Part,
+    Record,
+    Sleutel,
+    Tekst,
+)
 from plugins.tables.table import Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value
 

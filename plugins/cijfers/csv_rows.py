@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.cijfers.cijferreeks import TOTAAL
-from plugins.source.document import Document, Place
-from plugins.source.document import Path as Keys
 from plugins.source.problem import Problem
-from plugins.source.source_file import read_bytes
+from plugins.source.source_file import Document, Keys, Place, read_bytes
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
 
 ROWS = "rijen"

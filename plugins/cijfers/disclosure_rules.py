@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.problem import Ernst, Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 from plugins.tables.value import as_typed
 
 MOST = 100

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.disclosure.sums import sums_that_fail
-from plugins.source.document import Document
 from plugins.source.problem import Problem
+from plugins.source.source_file import Document
 
 
 def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None, list[Problem]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 from plugins.tables.years import years_out_of_order
 
 

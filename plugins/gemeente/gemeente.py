@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Bronnen, Telefoon, Url, site_of, tel_address
-from plugins.source.record import Datum, Getal, JaNee, Record, Tekst, Teksten
+from plugins.source.phone_numbers import Telefoon, tel_address
+from plugins.source.record import Bronnen, Datum, Getal, JaNee, Record, Tekst, Teksten, Url, site_of
 
 
 class Gemeente(Record):

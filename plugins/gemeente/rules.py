@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.source.problem import Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 
 def start_day_is_past(context: RuleContext) -> Iterator[Problem]:

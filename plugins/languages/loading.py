@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from plugins.languages.taal import Taal, TaalBestand
 from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
 from plugins.source.dates import ONGEDATEERD
-from plugins.source.document import Document
+from plugins.source.making import make
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, stops, warning
-from plugins.source.record import Keuze, Part, Record, fields_of, is_public, make
+from plugins.source.record import Keuze, Part, Record, fields_of, is_public
 from plugins.source.records import Records
-from plugins.source.source_file import read_bytes
+from plugins.source.source_file import Document, read_bytes
 
 TALEN = "content/talen"
 

@@ -13,9 +13,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.document import Path
+from plugins.source.annotations import model_in
 from plugins.source.record import without_directives
-from plugins.source.wording import model_in
+from plugins.source.source_file import Keys
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -53,7 +53,7 @@ def with_texts(record: M, texts: Texts) -> M:
     return record.model_copy(update=changed)
 
 
-def differences(wanted: Any, given: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys, str]]:
     """Where a translation has not the shape of the texts it translates: the place and the sentence."""
     if isinstance(wanted, dict):
         if not isinstance(given, dict):

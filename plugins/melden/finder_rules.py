@@ -8,7 +8,7 @@ from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.route_finder import MOST_QUESTIONS, stappen
 from plugins.source.problem import Ernst, Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 
 def answers_lead_somewhere(context: RuleContext) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from plugins.source.fields import MeldrouteId
-from plugins.source.record import JaNee, Part, Record, Reference, Tekst
+from plugins.source.record import JaNee, MeldrouteId, Part, Record, Reference, Tekst
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 VraagId = Annotated[str, Reference("keuzehulp")]

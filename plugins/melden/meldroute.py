@@ -7,8 +7,20 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Bronnen, Feit, Telefoon, Url, site_of, tel_address
-from plugins.source.record import Datum, Getal, Keuze, Part, Record, Tekst, Teksten
+from plugins.source.phone_numbers import Telefoon, tel_address
+from plugins.source.record import (
+    Bronnen,
+    Datum,
+    Feit,
+    Getal,
+    Keuze,
+    Part,
+    Record,
+    Tekst,
+    Teksten,
+    Url,
+    site_of,
+)
 
 
 class RouteSoort(Keuze):

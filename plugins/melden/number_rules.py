@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
-from plugins.source.document import Path
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
+from plugins.source.source_file import Keys
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
@@ -36,7 +36,7 @@ def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
                     )
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
     """Every text with a digit in a record, with its place."""
     if isinstance(value, str):
         if not value.isalpha() and any(map(str.isdigit, value)):

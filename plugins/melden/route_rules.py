@@ -8,7 +8,7 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import REACHED_BY, Meldroute
 from plugins.source.dates import months_after
 from plugins.source.problem import Ernst, Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 
 def checks_lie_in_the_past(context: RuleContext) -> Iterator[Problem]:

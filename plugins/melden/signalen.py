@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Feit, MeldrouteId
-from plugins.source.record import Getal, Record, Tekst
+from plugins.source.record import Feit, Getal, MeldrouteId, Record, Tekst
 
 
 class Signalen(Record):

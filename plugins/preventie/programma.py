@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.fields import Bronnen, Feit
-from plugins.source.record import Getal, Keuze, Record, Tekst, Teksten
+from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Tekst, Teksten
 
 
 class Pijler(Keuze):

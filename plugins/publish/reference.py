@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from plugins.site.collection import ALL_KINDS
+from plugins.source.annotations import model_in, parts_of
 from plugins.source.record import Record
-from plugins.source.schema import field_rows, json_schema, parts_of
-from plugins.source.wording import model_in
+from plugins.source.schema import field_rows, json_schema
 from plugins.texts.text_file import Voorwerk
 
 BEGIN, END = "<!-- begin van de velden; gemaakt met 'make schema' -->", "<!-- einde van de velden -->"

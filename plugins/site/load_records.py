@@ -15,15 +15,14 @@ from plugins.cijfers.rounded import rounded
 from plugins.gemeente.gemeente import Gemeente
 from plugins.site.collection import KINDS, MODELS
 from plugins.site.rules import RULES
-from plugins.source.document import Document
+from plugins.source.annotations import references
+from plugins.source.making import make
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
-from plugins.source.record import Record, make
-from plugins.source.records import Records
-from plugins.source.references import references
-from plugins.source.rule_context import RuleContext
-from plugins.source.source_file import outside, read_bytes
+from plugins.source.record import Record
+from plugins.source.records import Records, RuleContext
+from plugins.source.source_file import Document, outside, read_bytes
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 

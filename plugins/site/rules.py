@@ -14,7 +14,7 @@ from plugins.melden import finder_rules as keuzehulp
 from plugins.melden import number_rules as nummers
 from plugins.melden import route_rules as meldroutes
 from plugins.source.problem import Problem
-from plugins.source.rule_context import RuleContext
+from plugins.source.records import RuleContext
 
 RULES: tuple[Callable[[RuleContext], Iterable[Problem]], ...] = (
     aanbevelingen.steps_in_order,

@@ -7,6 +7,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from plugins.source.problem import shown
 
 _RUN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
 _GROUP = re.compile(r"\d+")
@@ -28,6 +33,27 @@ _SHORT = 3
 """Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
 _LONG = 6
 """From this many digits a number that differs in one is taken for a mistake whatever stands between its digits."""
+
+_TELEFOON = re.compile(
+    r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}"
+)
+
+
+def check_telefoon(number: str) -> str:
+    """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
+    if not _TELEFOON.fullmatch(number):
+        raise ValueError(
+            f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'"
+        )
+    return number
+
+
+Telefoon = Annotated[str, AfterValidator(check_telefoon)]
+
+
+def tel_address(number: str) -> str:
+    """The address a telephone dials for a number as people read it: `tel:08007000`."""
+    return "tel:" + re.sub(r"[^0-9+]", "", number)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,26 @@
-"""The base of every record: frozen, closed, and able to say in Dutch what is wrong at which place."""
+"""The base of every record, frozen and closed, and the fields that several kinds share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from datetime import date
 from enum import StrEnum, auto
-from typing import Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
-from plugins.source.document import Document, Path
-from plugins.source.problem import Problem
-from plugins.source.wording import describe
+from plugins.source.dates import ONGEDATEERD, Datering, parse_datering
+from plugins.source.problem import shown
 
 
 def without_directives(text: str) -> str:
@@ -130,39 +139,43 @@ class Reference(NamedTuple):
     folder: str
 
 
-R = TypeVar("R", bound=BaseModel)
+BronId = Annotated[str, Reference("bronnen")]
+MeldrouteId = Annotated[str, Reference("meldroutes")]
+Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
+
+_URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
 
 
-def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
-    """Make a frozen record of a document, or the complete list of what is wrong with it."""
-    refused = [
-        document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
-        for key in filled_in
-        if key in document.value
-    ]
-    try:
-        record = model.model_validate({**document.value, **filled_in})
-    except ValidationError as error:
-        return None, refused + list(_problems(model, document, error))
-    return (None, refused) if refused else (record, [])
+def check_url(url: str) -> str:
+    """Accept an https address; raises ValueError with a Dutch remedy."""
+    if not _URL.match(url):
+        raise ValueError(f"{shown(url)} is geen volledig adres; schrijf https://… zonder spaties")
+    return url
 
 
-def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
-    """Every complaint of pydantic, once, at the place of the key or value it is about."""
-    seen: set[Path] = set()
-    for detail in error.errors(include_url=False):
-        path: Path = tuple(part for part in detail["loc"])
-        while path and not document.holds(path) and detail["type"] != "missing":
-            path = path[:-1]  # pydantic adds names of union branches, which are not in the file
-        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
-            continue  # pydantic does not count items that have a problem of their own
-        if path in seen and detail["type"] not in ("missing", "value_error"):
-            continue  # a union complains once per branch
-        seen.add(path)
-        message = describe(model, path, detail)
-        if detail["type"] == "missing":
-            yield document.problem(path[:-1], message)
-        elif detail["type"] == "extra_forbidden":
-            yield document.key_problem(path, message)
-        else:
-            yield document.problem(path, message)
+def site_of(url: str | None) -> str:
+    """The name of the site that an address leads to, as people say it; empty when there is none."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+
+
+Dateringen = WithJsonSchema(
+    {"type": ["string", "integer"], "examples": ["2023-06-02", "2023-06", 2023, ONGEDATEERD]}
+)
+DateringField = Annotated[Datering, BeforeValidator(parse_datering), Dateringen]
+Url = Annotated[str, AfterValidator(check_url)]
+
+
+class Feit(Part):
+    """A fact in one or a few sentences, with the sources that say it."""
+
+    tekst: Tekst
+    """Het feit in een of enkele zinnen."""
+    bronnen: Bronnen
+    """De bronnen die dit zeggen (namen uit data/bronnen)."""
+
+
+class GedateerdFeit(Feit):
+    """A fact with the date at which it happened or was reported."""
+
+    datum: DateringField
+    """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""

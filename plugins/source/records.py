@@ -1,13 +1,16 @@
-"""All records together, frozen: each kind by id, in the order in which readers see it, and the day they are judged on."""
+"""All records together: while they are judged by the rules, and frozen when they are good."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
-from plugins.source.record import Record
+from plugins.source.problem import Ernst, Problem
+from plugins.source.published import NOTHING, Published
+from plugins.source.record import Record, is_public
+from plugins.source.source_file import Document, Keys
 
 R = TypeVar("R", bound=Record)
 
@@ -42,3 +45,35 @@ class Records:
         """Every record, kind by kind."""
         for records in self.kinds.values():
             yield from records.values()
+
+
+@dataclass
+class RuleContext:
+    """All records that could be made, what was typed in each file, and the day on which all is judged."""
+
+    today: date
+    published: Published = NOTHING
+    """What an earlier site published."""
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    """Every record without problems of its own, by folder and id."""
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """What was typed, by folder and id; also of files with problems, as far as they could be read."""
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    """The ids of all files in a folder, good or not."""
+
+    def all(self, kind: type[R]) -> Iterable[R]:
+        """Every record of a kind without problems of its own."""
+        return cast(Iterable[R], self.records[kind.folder].values())
+
+    def document(self, record: Record) -> Document:
+        """The document that a record was made of."""
+        return self.documents[record.folder, record.id]
+
+    def problem(self, record: Record, path: Keys, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
+        """A problem of the value at `path` of a record."""
+        return self.document(record).problem(path, message, ernst)
+
+    def waits(self, folder: str, name: str) -> bool:
+        """Whether this record is good but not public yet."""
+        record = self.records[folder].get(name)
+        return record is not None and not is_public(record, self.today)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import EnumMeta
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.record import Keuze, Record, Reference
-from plugins.source.wording import FILLED_IN, SHARED, model_in
+from plugins.source.annotations import choices_in, parts_of, reference_in
+from plugins.source.making import FILLED_IN, SHARED
+from plugins.source.record import Record
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that YAML language servers know best."""
@@ -79,39 +79,6 @@ def _moved(schema: Any) -> Any:
             for key, value in schema.items()
         }
     return [_moved(item) for item in schema] if isinstance(schema, list) else schema
-
-
-def parts_of(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
-    """Every model inside this one, each once, in the order in which an editor meets them."""
-    found: dict[type[BaseModel], None] = {}
-    ahead = [model]
-    while ahead:
-        inside = [part for info in ahead.pop(0).model_fields.values() if (part := model_in(info.annotation))]
-        ahead += [part for part in inside if part not in found]
-        found.update(dict.fromkeys(inside))
-    return tuple(found)
-
-
-def choices_in(annotation: Any) -> type[Keuze] | None:
-    """The closed list inside an annotation, if there is one."""
-    if isinstance(annotation, EnumMeta) and issubclass(annotation, Keuze):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := choices_in(part))), None)
-
-
-def reference_in(info: FieldInfo) -> str | None:
-    """The folder whose ids a field holds, if it holds any."""
-    return _reference((info.annotation, *info.metadata))
-
-
-def _reference(parts: tuple[Any, ...]) -> str | None:
-    for part in parts:
-        if isinstance(part, Reference):
-            return part.folder
-        found = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
-        if found:
-            return found
-    return None
 
 
 def description_of(info: FieldInfo) -> str:

@@ -1,14 +1,89 @@
-"""A source file as bytes and as text: within its size, UTF-8, and free of characters that nobody can see."""
+"""A source file: its bytes, its text without hidden characters, and what was typed in it with the place of every part."""
 
 from __future__ import annotations
 
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from plugins.source.problem import Problem
+from plugins.source.problem import Ernst, Problem
+
+Keys = tuple[str | int, ...]
+"""The way to a value in a file: keys of mappings and numbers in lists."""
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A mapping as it was typed, with the place of every value and of every key by its path.
+
+    A part of it may stand in a file of its own, as the rows of a CSV do: `attached` has those, by their top key.
+    """
+
+    path: str
+    value: dict[str, Any]
+    values: dict[Keys, Place] = field(default_factory=dict)
+    keys: dict[Keys, Place] = field(default_factory=dict)
+    attached: dict[str, Document] = field(default_factory=dict)
+
+    def place(self, path: Keys) -> Place:
+        """The place of the value at `path`, or of the nearest thing around it that is really in the file."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def key_place(self, path: Keys) -> Place:
+        """The place of the key at `path`; of its value when it has no key of its own."""
+        return self.keys.get(path) or self.place(path)
+
+    def problem(self, path: Keys, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
+        """A problem of the value at `path`, in the file where it was typed."""
+        attached = self._attached_at(path)
+        return (
+            attached.problem(path, message, ernst)
+            if attached
+            else Problem(self.path, *self.place(path), message, ernst)
+        )
+
+    def key_problem(self, path: Keys, message: str) -> Problem:
+        """A problem of the key at `path`, in the file where it was typed."""
+        attached = self._attached_at(path)
+        return (
+            attached.key_problem(path, message)
+            if attached
+            else Problem(self.path, *self.key_place(path), message)
+        )
+
+    def holds(self, path: Keys) -> bool:
+        """Whether there is something at `path` that was really typed."""
+        attached = self._attached_at(path)
+        return attached.holds(path) if attached else path in self.values
+
+    def with_rows(self, key: str, other: Document) -> Document:
+        """The same document with what another file holds under `key`."""
+        return Document(
+            self.path,
+            {**self.value, key: other.value[key]},
+            self.values,
+            self.keys,
+            {**self.attached, key: other},
+        )
+
+    def _attached_at(self, path: Keys) -> Document | None:
+        return self.attached.get(str(path[0])) if path else None
+
+
+class Text(NamedTuple):
+    """A Markdown file: its front matter, its body and the line of the file on which the body starts."""
+
+    document: Document
+    body: str
+    first_line: int
+
 
 MAX_BYTES = 1_000_000
 MOST_HIDDEN = 20

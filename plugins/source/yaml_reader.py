@@ -12,10 +12,9 @@ from typing import Any
 
 import yaml
 
-from plugins.source.document import Document, Path, Place
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain
-from plugins.source.source_file import HIDDEN, decode
+from plugins.source.source_file import HIDDEN, Document, Keys, Place, Text, decode
 
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
@@ -84,19 +83,53 @@ def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document 
     return Document(path, builder.root, builder.values, builder.keys), []
 
 
+FENCE = "---"
+
+
+def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+    """Split a Markdown file into front matter and body; None as soon as there is a problem."""
+    text, problems = decode(path, data)
+    if text is None or problems:
+        return None, problems
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                f"de pagina begint niet met '{FENCE}'; zet Title, Date en Bronnen tussen twee regels met '{FENCE}'",
+            )
+        ]
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder",
+            )
+        ]
+    document, problems = read_mapping(path, "\n".join(lines[1:end]).encode(), first_line=2)
+    if document is None:
+        return None, problems
+    return Text(document, "\n".join(lines[end + 1 :]), end + 2), []
+
+
 class _Builder:
     """Builds values from parser events; collects problems and goes on where it can."""
 
     def __init__(self, path: str, lines: list[str], first_line: int) -> None:
         self.path, self.lines, self.offset = path, lines, first_line
         self.root: dict[str, Any] = {}
-        self.values: dict[Path, Place] = {}
-        self.keys: dict[Path, Place] = {}
+        self.values: dict[Keys, Place] = {}
+        self.keys: dict[Keys, Place] = {}
         self.problems: list[Problem] = []
 
     def build(self, text: str) -> None:
         """Walk all events of `text`; raises yaml.YAMLError where the parser cannot go on."""
-        stack: list[tuple[Any, Path, list[str]]] = []  # container, its path, the pending key of a mapping
+        stack: list[tuple[Any, Keys, list[str]]] = []  # container, its path, the pending key of a mapping
         documents = 0
         event: Any
         for event in yaml.parse(text, Loader=_Loader):
@@ -140,7 +173,7 @@ class _Builder:
             return False
         return True
 
-    def _place(self, event: yaml.NodeEvent, stack: list[tuple[Any, Path, list[str]]]) -> bool:
+    def _place(self, event: yaml.NodeEvent, stack: list[tuple[Any, Keys, list[str]]]) -> bool:
         """Put one node where it belongs; False when reading cannot go on."""
         if len(stack) >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             self.refuse(event, f"dieper dan {MAX_DEPTH} niveaus genest; maak het vlakker")
@@ -173,7 +206,7 @@ class _Builder:
             container.append(value)
         return True
 
-    def _key(self, event: yaml.NodeEvent, container: dict[str, Any], path: Path, pending: list[str]) -> bool:
+    def _key(self, event: yaml.NodeEvent, container: dict[str, Any], path: Keys, pending: list[str]) -> bool:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse(event, "een sleutel is één woord, geen lijst of groep")
             return False

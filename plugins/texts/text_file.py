@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from plugins.source.document import Text
-from plugins.source.fields import BronId
+from plugins.source.making import make
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, near_or_choose
-from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, is_public, make
-from plugins.source.source_file import outside, read_bytes
+from plugins.source.record import BronId, Datum, Part, Sleutel, Status, Tekst, is_public
+from plugins.source.source_file import Text, outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")
@@ -108,7 +107,7 @@ def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile]
 
 
 def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
-    from plugins.source.front_matter import read_text  # not needed for what is remembered
+    from plugins.source.yaml_reader import read_text  # not needed for what is remembered
 
     text, problems = read_text(name, data)
     if text is None:

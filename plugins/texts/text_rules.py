@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plugins.source.fields import check_url
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem, did_you_mean, shown
+from plugins.source.record import check_url
 from plugins.source.records import Records
 from plugins.texts.directives import parse_directive
 from plugins.texts.figures_in_text import contradictions

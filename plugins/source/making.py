@@ -1,14 +1,16 @@
-"""Pydantic's complaints as Dutch sentences with a remedy."""
+"""Making a record of what was typed, or saying in Dutch all that is wrong with it, each with its place and its remedy."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from plugins.source.document import Path
-from plugins.source.problem import near_or_choose, shown
+from plugins.source.annotations import model_in
+from plugins.source.problem import Problem, near_or_choose, shown
+from plugins.source.source_file import Document, Keys
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
 
@@ -19,7 +21,45 @@ SHARED = ("status", "publiceren_op")
 """Fields that every kind of record has; they are listed after those of the kind itself."""
 
 
-def describe(model: type[BaseModel], path: Path, detail: Any) -> str:
+R = TypeVar("R", bound=BaseModel)
+
+
+def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
+    """Make a frozen record of a document, or the complete list of what is wrong with it."""
+    refused = [
+        document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
+        for key in filled_in
+        if key in document.value
+    ]
+    try:
+        record = model.model_validate({**document.value, **filled_in})
+    except ValidationError as error:
+        return None, refused + list(_problems(model, document, error))
+    return (None, refused) if refused else (record, [])
+
+
+def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
+    """Every complaint of pydantic, once, at the place of the key or value it is about."""
+    seen: set[Keys] = set()
+    for detail in error.errors(include_url=False):
+        path: Keys = tuple(part for part in detail["loc"])
+        while path and not document.holds(path) and detail["type"] != "missing":
+            path = path[:-1]  # pydantic adds names of union branches, which are not in the file
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # pydantic does not count items that have a problem of their own
+        if path in seen and detail["type"] not in ("missing", "value_error"):
+            continue  # a union complains once per branch
+        seen.add(path)
+        message = _describe(model, path, detail)
+        if detail["type"] == "missing":
+            yield document.problem(path[:-1], message)
+        elif detail["type"] == "extra_forbidden":
+            yield document.key_problem(path, message)
+        else:
+            yield document.problem(path, message)
+
+
+def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     """The sentence for one complaint: what was found, what is allowed, what to do."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = _name(path)
@@ -77,7 +117,7 @@ _WORDING = {
 }
 
 
-def known_keys(model: type[BaseModel], path: Path) -> list[str]:
+def known_keys(model: type[BaseModel], path: Keys) -> list[str]:
     """The keys that may stand in the mapping at `path` of a record of this model."""
     found: Any = model
     for part in path:
@@ -94,18 +134,7 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     return [found.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation such as `tuple[Onderdeel, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        found = model_in(part)
-        if found is not None:
-            return found
-    return None
-
-
-def _name(path: Path) -> str:
+def _name(path: Keys) -> str:
     """The key that a sentence is about; for an item of a list the key of the list."""
     names = [str(part) for part in path if isinstance(part, str)]
     return f"'{names[-1]}'" if names else "het bestand"

@@ -1,0 +1,81 @@
+"""What the annotations of a model say: the models inside it, its closed lists, and the records it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import EnumMeta
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from plugins.source.record import Keuze, Reference
+from plugins.source.source_file import Keys
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `tuple[Onderdeel, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def parts_of(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Every model inside this one, each once, in the order in which an editor meets them."""
+    found: dict[type[BaseModel], None] = {}
+    ahead = [model]
+    while ahead:
+        inside = [part for info in ahead.pop(0).model_fields.values() if (part := model_in(info.annotation))]
+        ahead += [part for part in inside if part not in found]
+        found.update(dict.fromkeys(inside))
+    return tuple(found)
+
+
+def choices_in(annotation: Any) -> type[Keuze] | None:
+    """The closed list inside an annotation, if there is one."""
+    if isinstance(annotation, EnumMeta) and issubclass(annotation, Keuze):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := choices_in(part))), None)
+
+
+def reference_in(info: FieldInfo) -> str | None:
+    """The folder whose ids a field holds, if it holds any."""
+    return _reference((info.annotation, *info.metadata))
+
+
+def _reference(parts: tuple[Any, ...]) -> str | None:
+    for part in parts:
+        if isinstance(part, Reference):
+            return part.folder
+        found = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
+        if found:
+            return found
+    return None
+
+
+def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
+    """Every reference in a record or in the mapping it is made of: where it stands, the folder, and the id it names."""
+    for name, folder, part in _fields(model):
+        found = value.get(name) if isinstance(value, dict) else getattr(value, name)
+        several = isinstance(found, (tuple, list))
+        items: tuple[Any, ...] = tuple(found) if isinstance(found, (tuple, list)) else (found,)
+        for index, item in enumerate(items):
+            here = (*path, name, index) if several else (*path, name)
+            if folder and isinstance(item, str):
+                yield here, folder, item
+            elif part and isinstance(item, (BaseModel, dict)):
+                yield from references(part, item, here)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseModel] | None], ...]:
+    """The fields that hold references, with their folder, and those that hold parts, with their model."""
+    found = (
+        (name, reference_in(field), model_in(field.annotation)) for name, field in model.model_fields.items()
+    )
+    return tuple((name, folder, part) for name, folder, part in found if folder or part)
