@@ -12,16 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
-THOROUGH = "THOROUGH" in os.environ
-"""Whether tests that try at random try as often as is asked of a release (`make bench`)."""
-
-settings.register_profile("daily", deadline=None)
-settings.register_profile("thorough", max_examples=2_000, deadline=None)
-settings.load_profile("thorough" if THOROUGH else "daily")
-
 WRITTEN = re.compile(r"^\s*(?:Date|Geplaatst|gecontroleerd_op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Toezegging
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van
-from plugins.bronnen.bron import Bron
+from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date, in_days
+from plugins.source.record import Verwijzing
 from plugins.source.records import Records
 
 
@@ -176,8 +177,13 @@ def _fact(fact: Any, records: Records) -> dict[str, Any]:
     }
 
 
-def _sources(names: Iterable[str], records: Records) -> list[dict[str, Any]]:
+def _sources(named: Iterable[Verwijzing], records: Records) -> list[dict[str, Any]]:
     return [
-        {"naam": f"{bron.uitgever}, {dutch_date(bron.datum)}", "url": bron.url}
-        for bron in (records.of(Bron)[name] for name in names)
+        {
+            "naam": ", ".join(
+                filter(None, (bron.uitgever, dutch_date(bron.datum), alineas_in_words(alineas)))
+            ),
+            "url": bron.url,
+        }
+        for bron, alineas in ((records.of(Bron)[name], alineas) for name, alineas in named)
     ]

@@ -18,7 +18,7 @@ from plugins.files.json_text import json_text
 from plugins.files.kept import kept
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import Datering, dutch_date
-from plugins.source.record import Part, fields_of
+from plugins.source.record import Part, Verwijzing, fields_of
 from plugins.source.records import Records
 
 LATEST = 100
@@ -118,7 +118,7 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
                 step.stand.value,
                 step.vastgesteld_door.value,
                 step.toelichting,
-                " ".join(step.bronnen),
+                " ".join(map(str, step.bronnen)),
             )
 
 
@@ -126,6 +126,8 @@ def _plain(value: object) -> object:
     """A value of a record as JSON can say it: a date as far as it is known, as `2023-06-02`, `2023-06`, `2023` or `ongedateerd`."""
     if isinstance(value, Part):
         return {name: _plain(inner) for name, inner in fields_of(value).items()}
+    if isinstance(value, Verwijzing):
+        return str(value)
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
     if isinstance(value, Datering):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import ROOT, Overzicht, alle, overzichten, telling_van
@@ -41,7 +40,7 @@ def peildag_address(day: date) -> str:
 
 def sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bron, ...]:
     """The main sources of a number of recommendations, when they are few enough to name together."""
-    names = dict.fromkeys(chain.from_iterable(item.bronnen for item in aanbevelingen))
+    names = dict.fromkeys(named.bron for item in aanbevelingen for named in item.bronnen)
     return tuple(records.of(Bron)[name] for name in names) if len(names) <= MOST_SOURCES else ()
 
 
@@ -152,7 +151,7 @@ def meeting_pages(records: Records) -> Iterator[Page]:
             "daarna": after[:CHANGES_PER_PAGE],
             "komt_nog": meeting.datum > records.today,
         }
-        bronnen = tuple(records.of(Bron)[name] for name in meeting.bronnen)
+        bronnen = tuple(records.of(Bron)[named.bron] for named in meeting.bronnen)
         page = Page(
             meeting.adres,
             "vergadering",

@@ -66,7 +66,7 @@ def done_is_proved(context: RuleContext) -> Iterator[Problem]:
         for number, onderdeel in enumerate(record.onderdelen):
             for index, stap in enumerate(onderdeel.verloop):
                 if stap.stand is Stand.UITGEVOERD and not any(
-                    _can_be_opened(context, name) for name in stap.bronnen
+                    _can_be_opened(context, named.bron) for named in stap.bronnen
                 ):
                     yield context.problem(
                         record,
@@ -124,7 +124,7 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
         if (
             promised
             and verschuiving.naar < promised
-            and not any(_can_be_opened(context, name) for name in verschuiving.bronnen)
+            and not any(_can_be_opened(context, named.bron) for named in verschuiving.bronnen)
         ):
             yield (
                 (*here, "naar"),

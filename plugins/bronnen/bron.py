@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import auto
 from typing import ClassVar
 
-from plugins.source.record import DateringField, Keuze, Record, Tekst, Url
+from plugins.source.record import DateringField, Keuze, Record, Tekst, Url, Verwijzingen
 
 
 class BronSoort(Keuze):
@@ -56,3 +56,13 @@ class Bron(Record):
     """Hoe dicht de bron bij het feit staat."""
     opmerking: Tekst | None = None
     """Wat een lezer over deze bron moet weten, bijvoorbeeld dat alleen het begin te lezen was."""
+    gelinkt_in: Verwijzingen = ()
+    """Alleen bij een stuk dat de redactie niet zag: de bronnen die ernaar linken of het noemen, met hun alinea's."""
+
+
+def alineas_in_words(numbers: tuple[int, ...]) -> str:
+    """The numbers of paragraphs as a reader says them: `alinea 14`, `alinea 3, 14 en 15`; empty when there are none."""
+    if not numbers:
+        return ""
+    *first, last = map(str, numbers)
+    return f"alinea {', '.join(first)} en {last}" if first else f"alinea {last}"

@@ -53,5 +53,7 @@ def expand_sources(page: Page, records: Records) -> Iterator[Page]:
 
 def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:
     """Every source that a record names anywhere in it, in the order of first mention."""
-    names = dict.fromkeys(name for _, folder, name in references(type(record), record) if folder == "bronnen")
+    names = dict.fromkeys(
+        named.id for named in references(type(record), record) if named.folder == Bron.folder
+    )
     return tuple(records.of(Bron)[name] for name in names)

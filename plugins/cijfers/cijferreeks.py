@@ -9,18 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, With
 
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_table
-from plugins.source.record import (
-    BronId,
-    Bronnen,
-    DateringField,
-    Datum,
-    Getal,
-    JaNee,
-    Part,
-    Record,
-    Sleutel,
-    Tekst,
-)
+from plugins.source.record import BronId, DateringField, Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
 from plugins.tables.table import Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value
 
@@ -173,7 +162,7 @@ class Cijferreeks(Record):
     elk op hun eigen manier."""
     totaal: Totaal = Totaal.GEEN
     """Of elke rij een 'totaal' heeft, en of dat op de site komt."""
-    bronnen: Bronnen
+    bronnen: tuple[BronId, ...] = Field(min_length=1)
     """De bronnen."""
     bijgewerkt: Datum
     """De dag waarop de redactie de cijfers het laatst heeft bijgewerkt."""

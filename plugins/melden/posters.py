@@ -55,9 +55,9 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
     emergency = voice.of(Meldroute).get(EMERGENCY)
     bronnen = (
-        dict.fromkeys(name for route in routes for name in route.bronnen)
+        dict.fromkeys(named.bron for route in routes for named in route.bronnen)
         if isinstance(record, Meldroute)
-        else dict.fromkeys(name for fact in record.signalen for name in fact.bronnen)
+        else dict.fromkeys(named.bron for fact in record.signalen for named in fact.bronnen)
     )
     return {
         "titel": record.naam,

@@ -143,7 +143,7 @@ def with_body(page: Page, body: Any, inhoud: tuple[tuple[str, str], ...]) -> Pag
 def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Page:
     front = text.voorwerk
     voice = next(voice for voice in spoken if (voice.taal.code if voice.taal else None) == text.taal)
-    bronnen = tuple(records.of(Bron)[name] for name in front.bronnen)
+    bronnen = tuple(records.of(Bron)[named.bron] for named in front.bronnen)
     extra = {
         "geplaatst": front.geplaatst,
         "inhoud": (),

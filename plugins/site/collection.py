@@ -7,6 +7,7 @@ from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanpak.begrip import Begrip
 from plugins.aanpak.tijdlijn import Tijdlijn
+from plugins.brieven.brief import Brief
 from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
@@ -17,7 +18,7 @@ from plugins.preventie.programma import Programma
 from plugins.source.record import Record
 
 KINDS: tuple[type[Record], ...] = (
-    Aanbeveling, Begrip, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag,
+    Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag,
 )  # fmt: skip
 """Every kind that is a folder of files under `data/`; the municipality is one file beside them."""
 

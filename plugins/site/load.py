@@ -8,6 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from plugins.brieven.brief import Brief, letters_by_source
+from plugins.brieven.rules import wrong_paragraphs
 from plugins.bronnen.bron import Bron
 from plugins.languages.loading import load_talen, words_of
 from plugins.languages.taal import Taal
@@ -177,9 +179,13 @@ def _text_problems(text: ReadText, known: Known) -> list[Problem]:
 
 
 def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
-    """Every source that a page names is in `data/bronnen` and is public."""
-    for index, name in enumerate(text.voorwerk.bronnen):
-        place = text.text.document.place(("Bronnen", index))
+    """Every source that a page names is in `data/bronnen` and is public, and has the paragraphs that are named."""
+    letters = letters_by_source(records.of(Brief).values())
+    for index, named in enumerate(text.voorwerk.bronnen):
+        name, place = named.bron, text.text.document.place(("Bronnen", index))
+        wrong = wrong_paragraphs(named, letters.get(name)) if name in records.of(Bron) else None
+        if wrong:
+            yield Problem(text.path, *place, wrong)
         if name not in records.of(Bron):
             waits = ("bronnen", name) in records.waiting
             remedy = (

@@ -141,7 +141,7 @@ def _may_be_kept(read: _Read) -> bool:
 
 def _dangling(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
     """Whatever is referred to exists."""
-    for path, folder, wanted in references(model, document.value):
+    for path, folder, wanted, _ in references(model, document.value):
         if wanted not in context.ids[folder]:
             remedy = (
                 did_you_mean(wanted, context.ids[folder])
@@ -152,7 +152,7 @@ def _dangling(model: type[Record], document: Document, context: RuleContext) -> 
 
 def _not_public_yet(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
     """What the public sees refers only to what the public may see."""
-    for path, folder, wanted in references(model, document.value):
+    for path, folder, wanted, _ in references(model, document.value):
         if context.waits(folder, wanted):
             yield document.problem(
                 path,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanpak import rules as tijdlijnen
+from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen
 from plugins.cijfers import disclosure_rules as openbaarheid
 from plugins.cijfers import rules as cijferreeksen
@@ -39,6 +40,10 @@ RULES: tuple[Callable[[RuleContext], Iterable[Problem]], ...] = (
     openbaarheid.series_stay,
     tijdlijnen.events_in_order,
     bronnen.addresses_are_unique,
+    brieven.paragraphs_are_counted,
+    brieven.a_source_is_one_letter,
+    brieven.paragraphs_exist,
+    brieven.unseen_documents_prove_nothing,
     meldroutes.checks_lie_in_the_past,
     meldroutes.checks_do_not_expire,
     meldroutes.numbers_belong_to_one_route,

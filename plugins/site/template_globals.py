@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.overzicht import stand_address
 from plugins.aanbevelingen.pages import peildag_address
-from plugins.bronnen.bron import Bron
+from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.charts.texts import chart_title
 from plugins.files.sizes import dutch_size
 from plugins.gemeente.gemeente import Gemeente
@@ -19,6 +19,7 @@ from plugins.melden.pages import MELDMENU
 from plugins.pages.page import Page, relative
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
 from plugins.tables.notation import format_value
 
@@ -92,6 +93,10 @@ def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping
         ),
         "bron": records.of(Bron).__getitem__,
         "bronnen": lambda names: tuple(records.of(Bron)[name] for name in names),
+        "verwijzingen": lambda named: [
+            (records.of(Bron)[bron], alineas) for bron, alineas in map(parse_verwijzing, named)
+        ],
+        "alineas_in_woorden": alineas_in_words,
         "adres": lambda record: record.adres,
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import EnumMeta
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.record import Keuze, Reference
+from plugins.source.record import Keuze, Reference, Verwijzing, parse_verwijzing
 from plugins.source.source_file import Keys
 
 
@@ -58,18 +59,38 @@ def _reference(parts: tuple[Any, ...]) -> str | None:
     return None
 
 
-def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
-    """Every reference in a record or in the mapping it is made of: where it stands, the folder, and the id it names."""
+class Named(NamedTuple):
+    """One reference: where it stands, the folder and the id it names, and the paragraphs where it can name those."""
+
+    path: Keys
+    folder: str
+    id: str
+    alineas: tuple[int, ...] | None = None
+
+
+def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[Named]:
+    """Every reference in a record, or in the mapping it is made of; what is no reference there is passed over."""
     for name, folder, part in _fields(model):
         found = value.get(name) if isinstance(value, dict) else getattr(value, name)
         several = isinstance(found, (tuple, list))
         items: tuple[Any, ...] = tuple(found) if isinstance(found, (tuple, list)) else (found,)
         for index, item in enumerate(items):
             here = (*path, name, index) if several else (*path, name)
-            if folder and isinstance(item, str):
-                yield here, folder, item
+            if folder:
+                yield from _named(here, folder, item)
             elif part and isinstance(item, (BaseModel, dict)):
                 yield from references(part, item, here)
+
+
+def _named(path: Keys, folder: str, item: Any) -> Iterator[Named]:
+    """What one item names: an id, or a source with paragraphs, read or as it was typed."""
+    if isinstance(item, Verwijzing):
+        yield Named(path, folder, item.bron, item.alineas)
+    elif isinstance(item, str):
+        yield Named(path, folder, item)
+    elif isinstance(item, dict):
+        with suppress(ValueError):
+            yield Named(path, folder, *parse_verwijzing(item))
 
 
 @cache

@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     Strict,
     StringConstraints,
     WithJsonSchema,
@@ -141,7 +142,51 @@ class Reference(NamedTuple):
 
 BronId = Annotated[str, Reference("bronnen")]
 MeldrouteId = Annotated[str, Reference("meldroutes")]
-Bronnen = Annotated[tuple[BronId, ...], Field(min_length=1)]
+
+
+class Verwijzing(NamedTuple):
+    """A source, with the numbers of the paragraphs that say it when its paragraphs are numbered."""
+
+    bron: str
+    alineas: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        """The reference in one word, for files: `brief-2023-06-02` or `brief-2023-06-02:14,15`."""
+        return f"{self.bron}:{','.join(map(str, self.alineas))}" if self.alineas else self.bron
+
+
+_VERWIJZING = (
+    "schrijf de naam van een bron, of '{naam: [1, 2]}' met de nummers van alinea's, de laagste eerst"
+)
+
+
+def parse_verwijzing(given: object) -> Verwijzing:
+    """Read the id of a source, or a mapping of that id to numbers of paragraphs; raises ValueError with a Dutch remedy."""
+    if isinstance(given, Verwijzing):
+        return given
+    if isinstance(given, str) and given:
+        return Verwijzing(given)
+    if isinstance(given, dict) and len(given) == 1:
+        ((bron, numbers),) = given.items()
+        numbered = isinstance(numbers, list) and all(type(number) is int and number > 0 for number in numbers)
+        if numbered and numbers and numbers == sorted(set(numbers)):
+            return Verwijzing(bron, tuple(numbers))
+    raise ValueError(f"dit verwijst niet naar een bron; {_VERWIJZING}")
+
+
+_ALINEAS = {"type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 1}}
+_SHAPES = [
+    {"type": "string"},
+    {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _ALINEAS},
+]
+VerwijzingField = Annotated[
+    Verwijzing,
+    PlainValidator(parse_verwijzing),
+    Reference("bronnen"),
+    WithJsonSchema({"anyOf": _SHAPES, "examples": ["ivp-2023-2026", {"brief-2023-06-02": [14, 15]}]}),
+]
+Verwijzingen = tuple[VerwijzingField, ...]
+Bronnen = Annotated[Verwijzingen, Field(min_length=1)]
 
 _URL = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?\Z", re.IGNORECASE)
 

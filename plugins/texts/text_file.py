@@ -14,7 +14,7 @@ from pydantic import Field
 from plugins.source.making import make
 from plugins.source.memory import Memory
 from plugins.source.problem import Problem, near_or_choose
-from plugins.source.record import BronId, Datum, Part, Sleutel, Status, Tekst, is_public
+from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.source_file import Text, outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
@@ -32,7 +32,7 @@ class Voorwerk(Part):
     """De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis."""
     summary: Tekst = Field(alias="Summary", max_length=300)
     """Een of twee zinnen voor lijsten en zoekmachines."""
-    bronnen: tuple[BronId, ...] = Field((), alias="Bronnen")
+    bronnen: Verwijzingen = Field((), alias="Bronnen")
     """De bronnen van de pagina."""
     template: Sleutel = Field("page", alias="Template")
     """Het sjabloon; weglaten voor een gewone pagina."""

@@ -1,0 +1,1 @@
+"""What stands at /brief/: letters and reports, paragraph by paragraph."""
