@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+THOROUGH = "THOROUGH" in os.environ
+"""Whether tests that try at random try as often as is asked of a release (`make bench`)."""
+
+settings.register_profile("daily", deadline=None)
+settings.register_profile("thorough", max_examples=2_000, deadline=None)
+settings.load_profile("thorough" if THOROUGH else "daily")
+
 WRITTEN = re.compile(r"^\s*(?:Date|Geplaatst|gecontroleerd_op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 
@@ -43,19 +49,6 @@ def build(root: Path, output: Path, *options: str) -> subprocess.CompletedProces
         *options,
     ]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Forget the compiled Python of copies of the project, which are gone as well."""
-    if not hasattr(session.config, "workerinput"):
-        forget_copies()
-
-
-def forget_copies() -> None:
-    """Remove the compiled Python of everything that stood in the folder for temporary files."""
-    if sys.pycache_prefix:
-        temporary = os.path.splitdrive(os.path.realpath(tempfile.gettempdir()))[1].lstrip(os.sep)
-        shutil.rmtree(Path(sys.pycache_prefix) / temporary, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

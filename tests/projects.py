@@ -15,7 +15,7 @@ Change = Callable[[Path], object]
 def copy_of_the_project(folder: Path, languages: bool = True) -> Path:
     """A copy of the sources that shares what was installed and drawn; without `languages` in Dutch alone."""
     for name in ("content", "data", "plugins", "requirements"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("node_modules"))
     (folder / "theme" / "node_modules").symlink_to(ROOT / "theme" / "node_modules")
     if not languages:

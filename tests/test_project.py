@@ -1,4 +1,4 @@
-"""What stands around the code says what is true: version, locks, description for catalogues, templates, CI."""
+"""What stands around the code is true: version, locks, description for catalogues, templates, CI."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""What happens to a site that grows: pages, records and recommendations, each ten and a hundred times as many."""
+"""How time grows with the site: pages, records and recommendations."""
 
 from __future__ import annotations
 
-import math
 import shutil
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def growing(folder: Path) -> list[bool]:
         return _once([*SITE, "--opnieuw"], project)
 
     return [
-        growth("building, pages", (30, 300, 3_000), pages, 1.05),
+        growth("building, pages", (30, 300, 3_000), pages, 1.1),
         growth("checking, records (and three times as many pages)", (10, 100, 1_000), checked, 1.1),
         growth("building, recommendations without PDF", (5, 50, 500), recommendations, 1.1),
     ]
@@ -52,16 +51,14 @@ def _add_pages(project: Path, number: int) -> None:
     source = (pages / "over.md").read_text(encoding="utf-8")
     (pages / "groei").mkdir()
     for place in range(number):
-        (pages / "groei" / f"p{place}.md").write_text(
-            source.replace("Title: Over deze site", f"Title: Voorbeeldpagina {place}"), encoding="utf-8"
-        )
+        text = source.replace("Title: Over deze site", f"Title: Voorbeeldpagina {place}")
+        (pages / "groei" / f"p{place}.md").write_text(text, encoding="utf-8")
     links = [f"- [Voorbeeld {place}](/groei/p{place}/)" for place in range(number)]
-    parts = range(math.ceil(number / LINKS_PER_PAGE))
-    for part in parts:
-        chosen = "\n".join(links[part * LINKS_PER_PAGE : (part + 1) * LINKS_PER_PAGE])
-        (pages / f"lijst{part}.md").write_text(
-            f"---\nTitle: Lijst {part}\nDate: 2026-11-23\nSummary: Lijst.\n---\n\n{chosen}\n",
-            encoding="utf-8",
-        )
+    lists = [links[start : start + LINKS_PER_PAGE] for start in range(0, number, LINKS_PER_PAGE)]
+    for part, chosen in enumerate(lists):
+        head = f"---\nTitle: Lijst {part}\nDate: 2026-11-23\nSummary: Lijst.\n---\n\n"
+        (pages / f"lijst{part}.md").write_text(head + "\n".join(chosen) + "\n", encoding="utf-8")
     with (pages / "contact.md").open("a") as contact:
-        contact.write("\n" + "\n".join(f"- [Lijst {part}](/lijst{part}/)" for part in parts) + "\n")
+        contact.write(
+            "\n" + "\n".join(f"- [Lijst {part}](/lijst{part}/)" for part in range(len(lists))) + "\n"
+        )

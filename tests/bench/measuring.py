@@ -1,4 +1,4 @@
-"""Times and what they say: ratios of medians within one run, and exponents of growth; single times on a noisy machine mean little."""
+"""Times and what they say; on a noisy machine most are ratios of medians within one run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,67 +15,58 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNS = 5
 
 
-def seconds(command: list[str], folder: Path, **environment: str) -> float:
+def seconds(command: list[str], folder: Path) -> float:
     """How long a command takes in a folder; a command that fails ends the benchmarks."""
     start = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, check=False, env={**os.environ, **environment}
-    )
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     took = time.perf_counter() - start
     if done.returncode:
-        raise SystemExit(
-            f"{' '.join(command)} failed:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}"
-        )
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return took
 
 
 def compare(
     label: str, ours: Callable[[], float], theirs: Callable[[], float], target: float, runs: int = RUNS
 ) -> bool:
-    """Print the ratio of the medians of alternating runs; returns whether it stays within the target."""
+    """Compare the medians of alternating runs; returns whether the ratio stays within the target."""
     pairs = [(ours(), theirs()) for _ in range(runs)]
     mine, other = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = mine / other
-    print(
-        f"{label:<66} {mine:6.2f} s / {other:6.2f} s = {ratio:5.2f} ×  (target {target})  {verdict(ratio <= target)}",
-        flush=True,
-    )
-    return ratio <= target
+    return report(label, f"{mine:.2f} s / {other:.2f} s = {mine / other:.2f} ×", mine / other, target)
+
+
+def within(label: str, took: Callable[[], float], target: float, runs: int = RUNS) -> bool:
+    """Take the median of runs, in seconds; returns whether it stays within the target."""
+    median = statistics.median(took() for _ in range(runs))
+    return report(label, f"{median:.2f} s", median, target)
 
 
 def growth(label: str, sizes: tuple[int, int, int], took: Callable[[int], float], target: float) -> bool:
-    """Print the exponent of time against size between the last two sizes; the first gives what starting up costs.
+    """Find the exponent of time against size between the last two sizes; the first gives the start-up.
 
     The two that are short are taken three times each, for little noise in them is much in the exponent.
     """
-    points = []
-    for size in sizes:
-        points.append(
-            (size, took(size) if size == sizes[-1] else statistics.median(took(size) for _ in range(3)))
-        )
-        print(f"  {label}, {size:>5}: {points[-1][1]:6.2f} s", flush=True)
-    (small, first), (middle, second), (large, third) = points
-    fixed = max(0.0, first - (second - first) * small / (middle - small))
-    exponent = math.log((third - fixed) / (second - fixed)) / math.log(large / middle)
-    print(
-        f"{f'{label} from {middle:,} to {large:,}, start-up taken off':<66} exponent {exponent:.2f}  (target {target})  {verdict(exponent <= target)}",
-        flush=True,
-    )
-    return exponent <= target
+    runs = (3, 3, 1)
+    times = [statistics.median(took(size) for _ in range(run)) for size, run in zip(sizes, runs, strict=True)]
+    start_up = max(0.0, times[0] - (times[1] - times[0]) * sizes[0] / (sizes[1] - sizes[0]))
+    exponent = math.log((times[2] - start_up) / (times[1] - start_up)) / math.log(sizes[2] / sizes[1])
+    measured = ", ".join(f"{size:,}: {took:.2f} s" for size, took in zip(sizes, times, strict=True))
+    return report(label, f"{measured}: exponent {exponent:.2f}", exponent, target)
 
 
-def passes(label: str, tests: Iterable[str], **environment: str) -> bool:
-    """Run tests with a larger measure than every day; returns whether they pass."""
-    command = ["python", "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests]
+def passes(label: str, tests: Iterable[str]) -> bool:
+    """Run tests that try at random, as often as is asked of a release; returns whether they pass."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", *tests]
     start = time.perf_counter()
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "THOROUGH": "1"}
     )
-    print(f"{label:<66} {time.perf_counter() - start:6.2f} s  {verdict(done.returncode == 0)}", flush=True)
     if done.returncode:
         print(done.stdout[-3000:])
-    return done.returncode == 0
+    return report(label, f"{time.perf_counter() - start:.0f} s", done.returncode, 0)
 
 
-def verdict(kept: bool) -> str:
-    return "ok" if kept else "MISSED"
+def report(label: str, measured: str, value: float, target: float) -> bool:
+    """Print what was measured against its target; returns whether the value stays within it."""
+    kept = value <= target
+    print(f"{label:<72} {measured}  (target {target})  {'ok' if kept else 'MISSED'}", flush=True)
+    return kept

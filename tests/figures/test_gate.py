@@ -12,7 +12,7 @@ from itertools import product
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.disclosure.attack import Finding, Verdict, attack
@@ -180,7 +180,6 @@ def instances(draw: st.DrawFn) -> tuple[list[Cell], list[Relation]]:
     return cells, relations
 
 
-@settings(max_examples=100, deadline=None)
 @given(instances())
 def test_the_attack_finds_what_trying_every_count_finds(instance: tuple[list[Cell], list[Relation]]):
     cells, relations = instance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_unlisted
 from plugins.texts.text_limits import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
 from plugins.texts.text_rules import TEXT_RULES, Known
+from tests.conftest import THOROUGH
 
 NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset()))
 
@@ -107,7 +107,7 @@ def test_no_nesting_takes_a_second():
 
 
 def test_random_marks_end_in_a_page_or_a_sentence():
-    number = int(os.environ.get("MUTATIONS", "500")) // 10
+    number = 1_000 if THOROUGH else 50
     chance = random.Random(20230602)
     marks = [
         "*",

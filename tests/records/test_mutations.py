@@ -1,8 +1,7 @@
-"""Random damage to good data files ends in the same value or in a refusal with a place; MUTATIONS says how much is tried."""
+"""Random damage to good data files ends in the same value or in a refusal with a place."""
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -17,10 +16,10 @@ import yaml
 from plugins.site.load_records import load_records
 from plugins.source.problem import Problem
 from plugins.source.yaml_reader import read_mapping
-from tests.conftest import ROOT
+from tests.conftest import ROOT, THOROUGH
 from tests.records import TODAY
 
-MUTATIONS = int(os.environ.get("MUTATIONS", "500"))
+MUTATIONS = 10_000 if THOROUGH else 500
 PIECES = (
     "\t",
     ": ",
