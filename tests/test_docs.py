@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from pydantic import BaseModel
 
@@ -38,31 +39,20 @@ def test_the_readme_names_every_make_target():
     assert [target for target in targets[1].split() if f"`make {target}`" not in readme] == []
 
 
-def test_the_architecture_says_what_every_room_imports():
-    said = re.findall(
-        r"^\| `plugins/(\w+)` \| ([^|]+) \|",
-        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"),
-        re.MULTILINE,
-    )
-    found: dict[str, set[str]] = {}
-    for path in (ROOT / "plugins").glob("*/**/*.py"):
-        room = path.relative_to(ROOT / "plugins").parts[0]
-        others = re.findall(
-            r"^\s*(?:from|import) plugins\.(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
-        )
-        found.setdefault(room, set()).update(set(others) - {room})
-    assert {room: set(words.split(", ")) - {"nothing"} for room, words in said} == found
-
-
-def test_the_architecture_names_every_room_and_the_signals_of_every_door():
+def picture() -> list[list[str]]:
+    """The rooms in the picture of the architecture, the highest floor first."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    rooms = [path.name for path in (ROOT / "plugins").iterdir() if (path / "__init__.py").is_file()]
-    assert [room for room in rooms if f"`plugins/{room}`" not in text] == []
-    for door in (ROOT / "plugins").glob("*/plugin.py"):
-        signals = sorted(set(re.findall(r"signals\.(\w+)\.connect", door.read_text())))
-        row = re.search(rf"\| `plugins/{door.parent.name}/plugin.py` \| ([^|]+) \|", text)
-        assert row, door
-        assert sorted(re.findall(r"`(\w+)`", row[1])) == signals
+    drawn = text.split("## Rooms")[1].split("```")[1].strip()
+    return [re.split(r"  +", line)[0].split() for line in drawn.splitlines()]
+
+
+def test_the_picture_shows_every_room_on_the_floor_that_import_linter_holds():
+    rooms = {path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py")}
+    assert sorted(room for floor in picture() for room in floor) == sorted(rooms)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = [sorted(re.findall(r"plugins\.(\w+)", layer)) for layer in layers]
+    assert [sorted(floor) for floor in picture()] == floors
 
 
 def test_what_is_generated_from_the_models_is_up_to_date():
