@@ -65,7 +65,7 @@ def sources(root: Path) -> dict[str, Reeks]:
     found = {}
     for path in sorted((root / "data" / "cijferreeksen").glob("*.yaml")):
         given: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # builds text, lists and mappings only
-        assert "afronden_op" not in given, "rounded counts are compared in test_true_counts"
+        assert "afronden_op" not in given, "rounded counts are compared in tests/disclosure"
         columns = {column["id"]: column["naam"] for column in given["kolommen"]}
         cells = {(int(row["jaar"]), key): typed(row[key]) for row in given["rijen"] for key in columns}
         found[path.stem] = Reeks(path.stem, columns, int(given.get("decimalen", 0)), cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import RuleContext
 from plugins.tables.value import as_typed
@@ -18,8 +19,6 @@ def tables_give_nothing_away(context: RuleContext) -> Iterator[Problem]:
     complete = [record for record in context.all(Cijferreeks) if record.volledig]
     if all(record.afronden_op is None for record in complete):
         return
-    from plugins.disclosure.linked_tables import TableUnderAttack, attack_tables
-
     records = {record.id: record for record in complete}
     for leak in attack_tables(
         [TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling) for record in complete]

@@ -8,7 +8,7 @@ from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import RuleContext
-from plugins.tables.years import years_out_of_order
+from plugins.tables.table import years_out_of_order
 
 
 def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:

@@ -1,4 +1,7 @@
-"""The gate: an attack on published tables, to prove that they give no count away before they are published."""
+"""The gate.
+
+An attack on published tables, to prove that they give no count away before they are published.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,18 @@ from dataclasses import dataclass
 from enum import Enum
 from math import inf
 
-from plugins.disclosure.bounds import Bounds, Component, Interval, Narrowed, components, gives_away, narrow
-from plugins.disclosure.cells import Cell, Key, Relation
+from plugins.disclosure.cells import (
+    Bounds,
+    Cell,
+    Component,
+    Interval,
+    Key,
+    Narrowed,
+    Relation,
+    components,
+    gives_away,
+    narrow,
+)
 from plugins.disclosure.solving import NoSolution, Undecided, solve
 
 
@@ -23,9 +36,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """A cell that is refused, the bounds an attacker finds for its count, and the relations it follows from, the nearest first.
+    """A cell that is refused, the bounds of its count, and the relations they follow from, the nearest first.
 
-    Of a contradiction or an undecided attack one finding is made, at the first cell that takes part; its bounds say nothing.
+    Of a contradiction or an undecided attack there is one finding, at the first cell that takes part; its
+    bounds say nothing.
     """
 
     verdict: Verdict
@@ -36,10 +50,10 @@ class Finding:
 
 
 def attack(cells: Sequence[Cell], relations: Sequence[Relation]) -> tuple[Finding, ...]:
-    """Every cell of a rounded table whose count follows exactly or is shown to be small, in the order of the cells; empty is safe.
+    """Every cell of a rounded table whose count follows exactly or is shown to be small, in their order.
 
-    Counts that their sources published exactly are known anyway: they are not judged, nor is how they add up among
-    themselves. A relation may name counts without a cell.
+    Nothing is safe. Counts that their sources published exactly are known anyway: they are not judged, nor is
+    how they add up among themselves. A relation may name counts without a cell.
     """
     cells = tuple(dict.fromkeys(cells))
     public = frozenset(cell.key for cell in cells if cell.public)
@@ -48,13 +62,13 @@ def attack(cells: Sequence[Cell], relations: Sequence[Relation]) -> tuple[Findin
     for cell in cells:
         by_key.setdefault(cell.key, []).append(cell)
     bounds = _known(cells, telling)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for component in components(bounds, telling):
         inside = [cell for key in component.keys for cell in by_key.get(key, ())]
         if any(cell.basis is not None for cell in inside):
-            found += _attack_component(component, bounds, inside, public)
+            findings += _attack_component(component, bounds, inside, public)
     order = {cell: number for number, cell in enumerate(cells)}
-    return tuple(sorted(found, key=lambda finding: order[finding.cell]))
+    return tuple(sorted(findings, key=lambda finding: order[finding.cell]))
 
 
 def _known(cells: Sequence[Cell], relations: Sequence[Relation]) -> Bounds:
@@ -81,22 +95,16 @@ def _attack_component(
         return
     narrowed = narrow(start, component.relations)
     if narrowed.impossible:
-        yield _refusal(
-            Verdict.CONTRADICTION,
-            cells,
-            _needed(component.relations, lambda some: narrow(start, some).impossible),
-        )
+        because = _needed(component.relations, lambda some: narrow(start, some).impossible)
+        yield _refusal(Verdict.CONTRADICTION, cells, because)
         return
     judged = [(cell, cell.basis) for cell in cells if cell.basis is not None and cell.key not in public]
     bounds = narrowed.bounds
     for part in _unsettled(component, narrowed):
         inside = frozenset(part.keys)
+        to_judge = dict.fromkeys((cell.key, basis) for cell, basis in judged if cell.key in inside)
         try:
-            bounds = bounds | solve(
-                part,
-                bounds,
-                tuple(dict.fromkeys((cell.key, basis) for cell, basis in judged if cell.key in inside)),
-            )
+            bounds = bounds | solve(part, bounds, tuple(to_judge))
         except NoSolution:
             yield _refusal(Verdict.CONTRADICTION, cells, part.relations)
             return
@@ -106,13 +114,9 @@ def _attack_component(
     for cell, basis in judged:
         count = bounds[cell.key]
         if gives_away(count, basis):
-            yield Finding(
-                Verdict.EXACT if count.single else Verdict.SMALL,
-                cell,
-                count.low,
-                int(count.high),
-                _because(cell.key, count, component, start),
-            )
+            verdict = Verdict.EXACT if count.single else Verdict.SMALL
+            because = _because(cell.key, count, component, start)
+            yield Finding(verdict, cell, count.low, int(count.high), because)
 
 
 def _unsettled(component: Component, narrowed: Narrowed) -> Iterator[Component]:
@@ -125,7 +129,10 @@ def _unsettled(component: Component, narrowed: Narrowed) -> Iterator[Component]:
 
 
 def _because(key: Key, count: Interval, component: Component, start: Bounds) -> tuple[Relation, ...]:
-    """The relations that give a count these bounds: as few as will do where bounds alone show it, else all that took part."""
+    """The relations that give a count these bounds.
+
+    As few as will do where bounds alone show it, else all of them.
+    """
     near = [relation for relation in component.relations if key in relation.keys]
     rest = [relation for relation in component.relations if key not in relation.keys]
 
@@ -152,9 +159,7 @@ def _needed(
 
 def _refusal(verdict: Verdict, cells: Sequence[Cell], because: tuple[Relation, ...]) -> Finding:
     """A finding about cells together, at a total of a rounded table when it has one."""
-    totals, parts = (
-        {relation.total for relation in because},
-        {part for relation in because for part in relation.parts},
-    )
+    totals = {relation.total for relation in because}
+    parts = {part for relation in because for part in relation.parts}
     cell = min(cells, key=lambda cell: (cell.basis is None, cell.key not in totals, cell.key not in parts))
     return Finding(verdict, cell, cell.low, cell.high, because)

@@ -1,7 +1,8 @@
 """Integer programming for what reasoning with bounds leaves open; the only place that needs scipy.
 
-The solver is trusted to refuse, never to let pass: a count is cleared only by solutions that were checked here in
-whole numbers. Every solution is kept, so that most counts are cleared by one that was found for another.
+The solver is trusted to refuse, never to let pass: a count is cleared only by solutions that were checked
+here in whole numbers. Every solution is kept, so that most counts are cleared by one that was found for
+another.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from plugins.disclosure.bounds import Bounds, Component, Interval, gives_away
-from plugins.disclosure.cells import Key
+from plugins.disclosure.cells import Bounds, Component, Interval, Key, gives_away
 
 _OPTIMAL, _INFEASIBLE = 0, 2  # as scipy numbers the outcomes
 
@@ -27,19 +27,23 @@ class Undecided(Exception):
 def solve(component: Component, bounds: Mapping[Key, Interval], judged: Sequence[tuple[Key, int]]) -> Bounds:
     """The exact bounds of every judged count that is given away; raises NoSolution or Undecided.
 
-    `judged` names counts of the component with their basis; `bounds` holds for all of its counts and for the fixed ones around it.
+    `judged` names counts of the component with their basis; `bounds` holds for all of its counts and the
+    fixed ones around it.
     """
     attack = _Attack(component, dict(bounds))
     bounded = [key for key, _ in judged if bounds[key].high < inf]
     attack.push(bounded, 1)
     if bounded:
         attack.push(bounded, -1)
-    return {key: found for key, basis in judged if (found := attack.judge(key, basis)) is not None}
+    return {key: count for key, basis in judged if (count := attack.judge(key, basis)) is not None}
 
 
 @dataclass
 class _Attack:
-    """One component under attack; knows the lowest and highest value that each count attains in a solution found so far."""
+    """One component under attack.
+
+    Knows the lowest and highest value that each count attains in a solution found so far.
+    """
 
     component: Component
     bounds: Bounds
@@ -56,7 +60,7 @@ class _Attack:
         return self.attained[key] if gives_away(self.attained[key], basis) else None
 
     def push(self, keys: Iterable[Key], direction: int, within: Interval | None = None) -> None:
-        """Find a solution with the sum of these counts as high (1) or as low (-1) as can be, and keep what it attains."""
+        """Find a solution with the sum of these counts as high (1) or low (-1) as can be; keep what it attains."""
         pushed = dict.fromkeys(keys, -direction)
         limits = {key: self.bounds[key] for key in self.component.keys}
         if within is not None:
@@ -80,16 +84,11 @@ class _Attack:
             raise NoSolution
         if result.status != _OPTIMAL:
             raise Undecided(result.message)
-        return self._checked(
-            {
-                key: limit.low + round(above)
-                for (key, limit), above in zip(limits.items(), result.x, strict=True)
-            },
-            limits,
-        )
+        above = zip(limits.items(), result.x, strict=True)
+        return self._checked({key: limit.low + round(number) for (key, limit), number in above}, limits)
 
     def _rows(self, limits: Bounds) -> Iterator[tuple[list[int], float, int]]:
-        """Each relation as coefficients of what every count has above its lowest value; small numbers keep the solver exact."""
+        """Each relation as coefficients of what every count has above its lowest value; numbers stay small."""
         place = {key: index for index, key in enumerate(limits)}
         for relation in self.component.relations:
             row, rest = [0] * len(place), 0

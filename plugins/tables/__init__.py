@@ -1,1 +1,4 @@
-"""Tables of figures: a value, a table, strict CSV, what is derived from figures, and how Dutch readers write them."""
+"""Tables of figures.
+
+A value, a table, strict CSV, what is derived from figures, and how Dutch readers write them.
+"""

@@ -1,7 +1,8 @@
 """CSV by its strictest reading: one row is one line, and a quote is closed where it was opened.
 
-Python's csv module lets a forgotten quote swallow the rows that follow, takes quotes in the middle of a cell and text
-after a closing quote as they come, and does not say where a cell stands. This reader knows the column of every cell.
+Python's csv module lets a forgotten quote swallow the rows that follow, takes quotes in the middle of a cell
+and text after a closing quote as they come, and does not say where a cell stands. This reader knows the
+column of every cell.
 """
 
 from __future__ import annotations
@@ -39,15 +40,15 @@ def read_lines(path: str, data: bytes, scheidingsteken: str) -> tuple[list[CsvLi
     if text is None or problems:
         return [], problems
     lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
-    found: list[CsvLine] = []
+    read: list[CsvLine] = []
     for number, line in enumerate(lines, start=1):
         try:
-            found.append(tuple(_cells(path, line, number, scheidingsteken)))
+            read.append(tuple(_cells(path, line, number, scheidingsteken)))
         except _Unreadable as unreadable:
             problems.append(unreadable.problem)
             if isinstance(unreadable, _OpenQuote):
                 break
-    return ([], problems) if problems else (found, [])
+    return ([], problems) if problems else (read, [])
 
 
 class _Unreadable(Exception):
@@ -65,37 +66,23 @@ class _OpenQuote(_Unreadable):
 def _text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """The text of the file, when it is UTF-8, free of what cannot be seen, and not too large."""
     if data.startswith(_UTF16):
-        return None, [
-            Problem(
-                path, 1, 1, "dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'"
-            )
-        ]
+        message = "dit is UTF-16 (in Excel: 'Unicode-tekst'); sla het bestand op als 'CSV UTF-8'"
+        return None, [Problem(path, 1, 1, message)]
     if b"\0" in data:
-        return None, [
-            Problem(
-                path,
-                data.count(b"\n", 0, data.index(b"\0")) + 1,
-                1,
-                "hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'",
-            )
-        ]
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        message = "hier staat een NUL-teken; dit is geen tekst of UTF-16. Sla het bestand op als 'CSV UTF-8'"
+        return None, [Problem(path, line, 1, message)]
     text, problems = decode(path, data)
     if text is None or problems:
         return None, problems
     if not text.strip():
-        return None, [
-            Problem(
-                path,
-                1,
-                1,
-                "hier staat niets; zet op de eerste regel de namen van de kolommen en daaronder een regel per jaar",
-            )
-        ]
+        message = "hier staat niets; zet op de eerste regel de namen van de kolommen"
+        message += " en daaronder een regel per jaar"
+        return None, [Problem(path, 1, 1, message)]
     rows = text.removesuffix("\n").count("\n")
     if rows > MAX_ROWS:
-        return None, [
-            Problem(path, 0, 0, f"het bestand heeft {rows} rijen; {MAX_ROWS} is het meeste. Splits het")
-        ]
+        message = f"het bestand heeft {rows} rijen; {MAX_ROWS} is het meeste. Splits het"
+        return None, [Problem(path, 0, 0, message)]
     return text, []
 
 
@@ -106,36 +93,23 @@ def _cells(path: str, line: str, number: int, scheidingsteken: str) -> Iterator[
     start, cells = 0, 0
     while start <= len(line):
         if (cells := cells + 1) > MAX_CELLS:
-            raise _Unreadable(
-                path,
-                number,
-                start,
-                f"meer dan {MAX_CELLS} cellen op een regel; controleer of '{scheidingsteken}' het scheidingsteken is",
-            )
+            message = f"meer dan {MAX_CELLS} cellen op een regel"
+            remedy = f"controleer of '{scheidingsteken}' het scheidingsteken is"
+            raise _Unreadable(path, number, start, f"{message}; {remedy}")
         quoted = _QUOTED.match(line, start)
         end = quoted.end() if quoted else line.find(scheidingsteken, start)
         end = len(line) if end < 0 else end
         if quoted and line[end : end + 1] not in ("", scheidingsteken):
-            raise _Unreadable(
-                path,
-                number,
-                end,
-                'na het sluitende aanhalingsteken staat nog tekst; schrijf "" voor een aanhalingsteken binnen de tekst',
-            )
+            message = "na het sluitende aanhalingsteken staat nog tekst"
+            remedy = 'schrijf "" voor een aanhalingsteken binnen de tekst'
+            raise _Unreadable(path, number, end, f"{message}; {remedy}")
         text = quoted[1].replace('""', '"') if quoted else line[start:end]
         if not quoted and text.startswith('"'):
-            raise _OpenQuote(
-                path,
-                number,
-                start,
-                "een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het",
-            )
+            message = "een aanhalingsteken wordt geopend maar niet op dezelfde regel gesloten; sluit het"
+            raise _OpenQuote(path, number, start, message)
         if not quoted and '"' in text:
-            raise _Unreadable(
-                path,
-                number,
-                start + text.index('"'),
-                'een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens en schrijf "" voor een aanhalingsteken erin',
-            )
+            message = "een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens"
+            remedy = 'schrijf "" voor een aanhalingsteken erin'
+            raise _Unreadable(path, number, start + text.index('"'), f"{message} en {remedy}")
         yield CsvCell(text, number, start + 1)
         start = end + 1

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.source.problem import Problem, near_or_choose
-from plugins.tables.csv_cells import DECIMAALTEKENS, NumberForm, read_number, read_text, read_year
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS, CsvLine, read_lines
+from plugins.tables.value import DECIMAALTEKENS, parse_text, shortened
 
 JAAR, BRONNEN, NOOT = "jaar", "bronnen", "noot"
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a cell starts that a spreadsheet may run."""
+
+_YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
 @dataclass(frozen=True)
 class CsvForm:
-    """What is declared about a file: its columns of numbers in order, its separator, its decimal sign and its number of decimals."""
+    """What is declared of a file.
+
+    Its columns of numbers in order, its separator and decimal sign, how many decimals.
+    """
 
     columns: tuple[str, ...]
     scheidingsteken: str = ","
@@ -31,9 +40,9 @@ class CsvForm:
 
 @dataclass(frozen=True)
 class CsvRow:
-    """One row as an editor would have typed it in YAML: `jaar`, a number, `~number`, `>=number` or `onbekend` for every column, and where filled in `bronnen` and `noot`.
+    """One row.
 
-    `places` gives line and column for each of these keys.
+    `jaar`, a value for every column, and where filled in `bronnen` and `noot`, each with its line and column.
     """
 
     line: int
@@ -42,7 +51,7 @@ class CsvRow:
 
 
 def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] | None, list[Problem]]:
-    """Read the rows of a CSV; None as soon as there is a problem. The order of the years is for the rule of all rows to judge."""
+    """The rows of a CSV; None as soon as there is a problem. The order of the years is not looked at."""
     lines, problems = read_lines(path, data, form.scheidingsteken)
     if problems:
         return None, problems
@@ -60,85 +69,99 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
     return (None, problems) if problems else (tuple(rows), [])
 
 
+def read_text(text: str) -> str:
+    """The text in a cell.
+
+    Raises ValueError for what a spreadsheet would run and for blanks that cannot be seen.
+    """
+    if text.startswith(FORMULA_STARTS):
+        raise ValueError(
+            f"een rekenblad leest '{shortened(text)}' als formule; begin met een letter of een cijfer"
+        )
+    if text.strip() != text or "\t" in text:
+        raise ValueError("spaties voor of achter de tekst, of een tab erin; haal ze weg")
+    return text
+
+
 def _other_separator(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     """A file that is separated by something else than was declared has one cell in its header."""
-    others = [
-        sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != form.scheidingsteken and sign in header[0].text
-    ]
+    declared = form.scheidingsteken
+    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != declared and sign in header[0].text]
     if len(header) == 1 and others:
-        found = "een tab" if others[0] == "\t" else f"'{others[0]}'"
+        used = "een tab" if others[0] == "\t" else f"'{others[0]}'"
         remedy = f"geef scheidingsteken '{others[0]}' op, of sla" if others[0] in SCHEIDINGSTEKENS else "sla"
         yield Problem(
             path,
             1,
             1,
-            f"de kolommen zijn gescheiden door {found}, maar opgegeven is '{form.scheidingsteken}'; {remedy} het bestand op met '{form.scheidingsteken}'",
+            f"de kolommen zijn gescheiden door {used}, maar opgegeven is '{declared}'; "
+            f"{remedy} het bestand op met '{declared}'",
         )
 
 
 def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
-    """The header has `jaar`, then the declared columns in their order, then `bronnen` and `noot` or one of them or neither."""
+    """The header has `jaar`, the declared columns in order, then `bronnen` and `noot` where wanted."""
     required, known = (JAAR, *form.columns), (JAAR, *form.columns, BRONNEN, NOOT)
-    wanted = (
-        f"de kopregel is: {form.scheidingsteken.join(required)}, met daarachter eventueel {BRONNEN} en {NOOT}"
-    )
+    example = form.scheidingsteken.join(required)
+    expected = f"de kopregel is: {example}, met daarachter eventueel {BRONNEN} en {NOOT}"
     names = [cell.text for cell in header]
-    fine = True
+    wrong = [name for name in required if name not in names]
     for index, cell in enumerate(header):
         if cell.text in names[:index]:
-            fine = False
-            yield Problem(
-                path, cell.line, cell.column, f"kolom '{cell.text}' staat er twee keer; verwijder er een"
-            )
+            message = f"kolom '{cell.text}' staat er twee keer; verwijder er een"
         elif cell.text not in known:
-            fine = False
-            yield Problem(
-                path,
-                cell.line,
-                cell.column,
-                f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}",
-            )
+            message = f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}"
+        else:
+            continue
+        wrong.append(cell.text)
+        yield Problem(path, cell.line, cell.column, message)
     for name in required:
         if name not in names:
-            fine = False
-            yield Problem(path, 1, 1, f"kolom '{name}' ontbreekt; {wanted}")
-    if fine and names != [name for name in known if name in names]:
-        yield Problem(path, 1, 1, f"de kolommen staan niet in de opgegeven volgorde; {wanted}")
+            yield Problem(path, 1, 1, f"kolom '{name}' ontbreekt; {expected}")
+    if not wrong and names != [name for name in known if name in names]:
+        yield Problem(path, 1, 1, f"de kolommen staan niet in de opgegeven volgorde; {expected}")
 
 
 def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm) -> Iterator[Problem]:
-    """Put the cells of one line in the row; a cell that does not fit is a problem that names line and column."""
+    """Put the cells of one line in the row.
+
+    A cell that does not fit is a problem that names line and column.
+    """
     if not any(cell.text for cell in line):
         yield Problem(path, row.line, 1, f"regel {row.line} heeft alleen lege cellen; verwijder haar")
         return
     if len(line) != len(keys):
-        quote = (
-            '. Zet een getal met een komma tussen aanhalingstekens: "12,5"'
-            if len(line) > len(keys) and form.scheidingsteken == ","
-            else ""
-        )
+        comma = len(line) > len(keys) and form.scheidingsteken == ","
         yield Problem(
             path,
             row.line,
             1,
-            f"regel {row.line} heeft {len(line)} cellen en de kopregel {len(keys)}; zet op elke regel evenveel cellen als kolommen{quote}",
+            f"regel {row.line} heeft {len(line)} cellen en de kopregel {len(keys)}; "
+            "zet op elke regel evenveel cellen als kolommen"
+            + ('. Zet een getal met een komma tussen aanhalingstekens: "12,5"' if comma else ""),
         )
         return
     for key, cell in zip(keys, line, strict=True):
         if not cell.text and key in (BRONNEN, NOOT):
             continue
         try:
-            row.values[key] = _reader(key, form)(cell.text)
+            row.values[key] = _read(key, cell.text, form)
         except ValueError as error:
             yield Problem(path, cell.line, cell.column, f"regel {cell.line}, kolom '{key}': {error}")
         row.places[key] = (cell.line, cell.column)
 
 
-def _reader(key: str, form: CsvForm) -> Callable[[str], Any]:
+def _read(key: str, text: str, form: CsvForm) -> Any:
+    """A year, a value, a text or a list of sources, by the name of the column."""
     if key == JAAR:
-        return read_year
-    if key == NOOT:
-        return read_text
-    if key == BRONNEN:
-        return lambda text: read_text(text).split()
-    return lambda text: read_number(text, NumberForm(form.decimaalteken, form.decimalen))
+        return _year(text)
+    if key in (BRONNEN, NOOT):
+        return read_text(text).split() if key == BRONNEN else read_text(text)
+    return parse_text(text, form.decimaalteken, form.decimalen)
+
+
+def _year(text: str) -> int:
+    if not _YEAR.match(text):
+        wrong = f"'{shortened(text)}' is geen jaar" if text else "het jaar ontbreekt"
+        raise ValueError(f"{wrong}; schrijf vier cijfers, zoals 2024")
+    return int(text)

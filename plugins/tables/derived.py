@@ -21,7 +21,10 @@ class Change(NamedTuple):
     approximate: bool
 
     def in_words(self, decimalen: int = 0) -> str:
-        """`gestegen met 32%`, `gedaald met ongeveer 1.200` or `gelijk gebleven`; decimals are for differences only."""
+        """`gestegen met 32%`, `gedaald met ongeveer 1.200` or `gelijk gebleven`.
+
+        Decimals are for differences.
+        """
         if self.sign == 0:
             return "ongeveer gelijk gebleven" if self.approximate else "gelijk gebleven"
         amount = (
@@ -45,7 +48,10 @@ class Share(NamedTuple):
 
 
 def difference(table: Table, column: str, start: int, end: int) -> Change:
-    """The change of a column from one year to another as a number; raises ValueError when either is not published."""
+    """The change of a column from one year to another as a number.
+
+    Raises ValueError when either is not published.
+    """
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
     return Change(
@@ -54,7 +60,10 @@ def difference(table: Table, column: str, start: int, end: int) -> Change:
 
 
 def change(table: Table, column: str, start: int, end: int, basis: int | None) -> Change:
-    """The change of a column in whole percents of the first year; raises ValueError where no percentage may be given."""
+    """The change of a column in whole percents of the first year.
+
+    Raises ValueError where no percentage may be given.
+    """
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
     _check_base(first, column, start, basis)
@@ -67,13 +76,17 @@ def change(table: Table, column: str, start: int, end: int, basis: int | None) -
 
 
 def share(table: Table, column: str, whole: str, label: int, basis: int | None) -> Share:
-    """A column in whole percents of another column of the same year; raises ValueError where no percentage may be given."""
+    """A column in whole percents of another column of the same year.
+
+    Raises ValueError where no percentage may be given.
+    """
     part, part_about = _published(table, column, label)
     total, total_about = _published(table, whole, label)
     _check_base(total, whole, label, basis)
     if part > total:
         raise ValueError(
-            f"'{column}' ({part}) is in {label} meer dan '{whole}' ({total}) en kan er geen deel van zijn; kies een andere kolom"
+            f"'{column}' ({part}) is in {label} meer dan '{whole}' ({total}) en kan er geen deel van zijn; "
+            "kies een andere kolom"
         )
     return Share(_percents(part, total), nothing=part == 0, approximate=part_about or total_about)
 
@@ -88,7 +101,8 @@ def _published(table: Table, column: str, label: int) -> tuple[Decimal, bool]:
         raise ValueError(f"'{column}' van {label} is onbekend; kies een jaar waarvan het cijfer openbaar is")
     if value.at_least:
         raise ValueError(
-            f"'{column}' van {label} is een ondergrens ({format_number(value.number)} of meer), en daarmee valt niet te rekenen; noem de cijfers zelf"
+            f"'{column}' van {label} is een ondergrens ({format_number(value.number)} of meer), "
+            "en daarmee valt niet te rekenen; noem de cijfers zelf"
         )
     return value.number, value.approximate
 
@@ -100,7 +114,8 @@ def _check_base(base: Decimal, column: str, label: int, basis: int | None) -> No
         )
     if basis is not None and base < SMALLEST_BASE:
         raise ValueError(
-            f"'{column}' van {label} is {base}; van een afgerond aantal onder {SMALLEST_BASE} geven we geen percentage. Noem de aantallen zelf"
+            f"'{column}' van {label} is {base}; van een afgerond aantal onder {SMALLEST_BASE} geven we "
+            "geen percentage. Noem de aantallen zelf"
         )
 
 

@@ -14,15 +14,16 @@ def format_number(number: Decimal, decimalen: int = 0) -> str:
 
 
 def format_digits(value: Value, decimalen: int = 0) -> str:
-    """The number of a known value with as many decimals as it was typed with, at most `decimalen`: `48` is not `48,0`."""
-    number = value.number or Decimal(0)
-    exponent = number.as_tuple().exponent
-    return format_number(number, min(decimalen, max(0, -exponent if isinstance(exponent, int) else 0)))
+    """The number of a known value with as many decimals as it was typed with, at most `decimalen`.
+
+    `48` is not `48,0`.
+    """
+    return format_number(value.number or Decimal(0), min(decimalen, value.decimalen))
 
 
 def format_value(value: Value, decimalen: int = 0) -> str:
     """A published value in words: `32.007`, `ongeveer 16.400`, `minstens 16.400` or `onbekend`."""
-    if value.number is None:
+    if not value.known:
         return UNKNOWN
     qualifier = "ongeveer " if value.approximate else "minstens " if value.at_least else ""
     return f"{qualifier}{format_digits(value, decimalen)}"

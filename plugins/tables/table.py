@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.tables.value import Value
@@ -10,9 +10,9 @@ from plugins.tables.value import Value
 
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers: its key in data and downloads, its name for people, and how it adds up with the others.
+    """A column of numbers: its key in data and downloads, its name for people, and what it adds up to.
 
-    A `totaal` is the sum of all columns that are neither a `totaal` nor a `deel_van` another column ("waarvan").
+    A `totaal` is the sum of all columns that are neither a `totaal` nor a `deel_van` another column.
     """
 
     key: str
@@ -50,7 +50,10 @@ class Table:
                 yield row, column, value
 
     def value(self, label: int, key: str | None = None) -> Value | None:
-        """The value at a row and column (the first column by default); None where the table has no such cell."""
+        """The value at a row and column (the first column by default).
+
+        None where the table has no such cell.
+        """
         wanted = key if key is not None else self.columns[0].key
         return next(
             (value for row, column, value in self.cells() if row.label == label and column.key == wanted),
@@ -67,3 +70,15 @@ def without_totals(table: Table) -> Table:
     kept = tuple(index for index, column in enumerate(table.columns) if not column.totaal)
     rows = tuple(replace(row, values=tuple(row.values[index] for index in kept)) for row in table.rows)
     return Table(tuple(table.columns[index] for index in kept), rows)
+
+
+def years_out_of_order(years: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Years rise by one: the index of every year that does not, with the message for editors."""
+    previous: int | None = None
+    for index, year in enumerate(years):
+        if previous is not None and year <= previous:
+            yield index, f"{year} komt na {previous}; zet elk jaar één keer neer, het oudste eerst"
+        elif previous is not None and year > previous + 1:
+            remedy = "voeg een rij toe met 'onbekend' als het cijfer niet openbaar is"
+            yield index, f"{previous + 1} ontbreekt; {remedy}"
+        previous = year

@@ -1,4 +1,7 @@
-"""A published value: a number, an approximate number, a lower bound, or unknown; never a guess."""
+"""A published value: a number, an approximate number, a lower bound, or unknown.
+
+And every way to type one.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,52 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.source.problem import did_you_mean
+
 UNKNOWN = "onbekend"
 APPROXIMATE = "~"
 AT_LEAST = ">="
-_QUALIFIED = re.compile(r"(~|>=) ?((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)\Z")
+DECIMAALTEKENS = {"punt": ".", "komma": ","}
+MAX_DIGITS = 15
+MAX_DECIMALEN = 3
+
+_EXAMPLES = "een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'"
+_WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
+_WITH_SIGN = re.compile(r"(0|[1-9][0-9]*)([.,])([0-9]+)\Z")
+_BLANK_AFTER_QUALIFIER = re.compile(r"(?<=\A~) |(?<=\A>=) ")
+_REMEDIES = (
+    (
+        r"[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?",
+        "een punt of komma is geen duizendteken hier; schrijf alle cijfers achter elkaar",
+    ),
+    (
+        r"[0-9]+(\s[0-9]+)+([.,][0-9]+)?",
+        "een spatie is geen duizendteken hier; schrijf alle cijfers achter elkaar",
+    ),
+    (r"[0-9]+([_'’][0-9]+)+", "schrijf alle cijfers achter elkaar"),
+    (r"0[0-9]+([.,][0-9]+)?", "een getal begint niet met een nul; haal de nullen vooraan weg"),
+    (r"\+[0-9.,]+", "haal het plusteken weg"),
+    (r"[-−–][0-9.,]+", "dit is negatief; een aantal is nul of meer"),
+    (r"[0-9.,]+[eE][-+]?[0-9]+", "schrijf het getal helemaal uit, zonder e"),
+    (
+        r"(?i:[-+]?(nan|inf|infinity|#.*|n/?[ab]|-+|\.+|null|none))",
+        "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
+    ),
+    (r"(>|≥|=>|> ?=) ?[0-9].*", "schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
+    (r"[<>≤≥].*", "dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
+    (r"€ ?[0-9.,]+|[0-9.,]+ ?[%€*]", "schrijf alleen het getal; de eenheid staat bij de reeks"),
+    (r"~\s.*", "haal de spatie na ~ weg"),
+    (r"=.*", "dit is een formule; schrijf de uitkomst"),
+)
+"""What a cell may look like that is no number, and what to do about it; the first that fits is said."""
 
 
 @dataclass(frozen=True)
 class Value:
     """One cell of a table; `number` is None where the value is not publicly known.
 
-    An `approximate` number may be more or less; `at_least` says that the source gives a lower bound. Never both.
+    An `approximate` number may be more or less; `at_least` says that the source gives a lower bound. Never
+    both.
     """
 
     number: Decimal | None
@@ -28,25 +66,16 @@ class Value:
         """Whether there is a number to show."""
         return self.number is not None
 
+    @property
+    def exact(self) -> bool:
+        """Whether the number is neither approximate nor a lower bound."""
+        return self.known and not self.approximate and not self.at_least
 
-def parse_value(given: object) -> Value:
-    """Read `16900`, `54.3`, `~16400`, `>=16400` or `onbekend`; raises ValueError with a Dutch remedy for anything else."""
-    if isinstance(given, Value):
-        return given
-    if isinstance(given, bool) or given is None:
-        raise ValueError("hier hoort een getal, '~getal', '>=getal' of 'onbekend'")
-    if isinstance(given, (int, Decimal)):
-        if given < 0:
-            raise ValueError(f"{given} is negatief; een aantal is nul of meer")
-        return Value(Decimal(given))
-    text = str(given).strip()
-    if text == UNKNOWN:
-        return Value(None)
-    if found := _QUALIFIED.match(text):
-        return Value(Decimal(found[2]), approximate=found[1] == APPROXIMATE, at_least=found[1] == AT_LEAST)
-    raise ValueError(
-        f"'{text}' is geen getal; schrijf een getal zonder punt of spatie, '~16400' voor ongeveer, '>=16400' voor minstens, of 'onbekend'"
-    )
+    @property
+    def decimalen(self) -> int:
+        """The number of decimals it was typed with."""
+        exponent = self.number.as_tuple().exponent if self.number is not None else 0
+        return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def as_typed(value: Value) -> str:
@@ -54,3 +83,78 @@ def as_typed(value: Value) -> str:
     if value.number is None:
         return UNKNOWN
     return f"{APPROXIMATE if value.approximate else AT_LEAST if value.at_least else ''}{value.number}"
+
+
+def parse_value(given: object) -> Value:
+    """What was typed in YAML as a value; raises ValueError with a Dutch remedy for anything else."""
+    if isinstance(given, Value):
+        return given
+    if isinstance(given, bool) or not isinstance(given, (int, Decimal, str)):
+        raise ValueError("hier hoort een getal, '~getal', '>=getal' of 'onbekend'")
+    if isinstance(given, str):
+        return parse_text(_BLANK_AFTER_QUALIFIER.sub("", given.strip()))
+    if given < 0:
+        raise ValueError(f"{given} is negatief; een aantal is nul of meer")
+    return Value(Decimal(given))
+
+
+def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECIMALEN) -> Value:
+    """A number, `~number`, `>=number` or `onbekend` with at most so many decimals.
+
+    Raises ValueError with the Dutch remedy.
+    """
+    if not text:
+        raise ValueError(
+            "de cel is leeg; vul een getal in, '~getal' voor ongeveer, '>=getal' voor minstens, of 'onbekend'"
+        )
+    if text.strip() != text:
+        raise ValueError(f"spaties voor of achter '{shortened(text.strip())}'; haal ze weg")
+    if text == UNKNOWN:
+        return Value(None)
+    qualifier = next((sign for sign in (APPROXIMATE, AT_LEAST) if text.startswith(sign)), "")
+    digits = text.removeprefix(qualifier)
+    if not _WHOLE.match(digits) and not _WITH_SIGN.match(digits):
+        raise ValueError(f"'{shortened(text)}': {_remedy(text, digits)}")
+    if len(digits) > MAX_DIGITS:
+        raise ValueError(f"een getal van meer dan {MAX_DIGITS} tekens; controleer het")
+    if found := _WITH_SIGN.match(digits):
+        _check_decimals(digits, found[2], found[3], decimaalteken, decimalen)
+    number = Decimal(digits.replace(",", "."))
+    return Value(number, approximate=qualifier == APPROXIMATE, at_least=qualifier == AT_LEAST)
+
+
+def shortened(text: str) -> str:
+    """A text short enough for a message."""
+    return f"{text[:40]}…" if len(text) > 40 else text
+
+
+def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, decimalen: int) -> None:
+    """Raise ValueError for decimals with another sign than was declared, or for too many."""
+    used = "punt" if sign == "." else "komma"
+    if decimalen and used == decimaalteken and len(decimals) <= decimalen:
+        return
+    if len(decimals) == 3:
+        raise ValueError(f"'{digits}': {used} is geen duizendteken hier; schrijf {digits.replace(sign, '')}")
+    if not decimalen:
+        raise ValueError(
+            f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"
+        )
+    if used != decimaalteken:
+        instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
+        raise ValueError(
+            f"'{digits}' heeft een {used}, maar het decimaalteken is hier een {decimaalteken}; "
+            f"schrijf {instead}"
+        )
+    raise ValueError(
+        f"'{digits}' heeft {len(decimals)} cijfers achter de {used}; "
+        f"deze reeks heeft er hoogstens {decimalen}"
+    )
+
+
+def _remedy(text: str, digits: str) -> str:
+    for pattern, remedy in _REMEDIES:
+        if re.fullmatch(pattern, text) or re.fullmatch(pattern, digits):
+            return remedy
+    if any(character.isnumeric() and not character.isascii() for character in text):
+        return "dit zijn geen gewone cijfers; typ het getal met 0 tot en met 9"
+    return f"dit is geen getal{did_you_mean(text, [UNKNOWN]) or f'; schrijf {_EXAMPLES}'}"

@@ -15,7 +15,7 @@ from tests.bench.measuring import passes
 
 def trying(_folder: Path) -> list[bool]:
     """The tests that try at random, as often as is asked of a release."""
-    tests = ("records/test_mutations.py", "pages/test_texts.py", "figures", "test_true_counts.py")
+    tests = ("records/test_mutations.py", "pages/test_texts.py", "tables", "disclosure")
     return [passes(f"tried more often: {name}", [f"tests/{name}"]) for name in tests]
 
 

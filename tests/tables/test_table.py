@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.tables.notation import format_value
-from plugins.tables.table import Column, Row, Table, without_totals
+from plugins.tables.table import Column, Row, Table, without_totals, years_out_of_order
 from plugins.tables.value import Value, as_typed, parse_value
 
 A, B, W, T = (
@@ -54,3 +54,20 @@ def test_a_table_without_its_totals_keeps_every_other_cell():
 def test_a_table_that_shows_no_total_stays_as_it_is():
     table = Table((A, B), (Row(2020, (Value(None), Value(Decimal(1)))),))
     assert without_totals(table) == table
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ([], []),
+        ([2019, 2020, 2021], []),
+        ([2019, 2019], [(1, "2019 komt na 2019; zet elk jaar één keer neer, het oudste eerst")]),
+        ([2020, 2019], [(1, "2019 komt na 2020; zet elk jaar één keer neer, het oudste eerst")]),
+        (
+            [2019, 2022],
+            [(1, "2020 ontbreekt; voeg een rij toe met 'onbekend' als het cijfer niet openbaar is")],
+        ),
+    ],
+)
+def test_doubled_unsorted_and_missing_years_are_found(years: list[int], found: list[tuple[int, str]]):
+    assert list(years_out_of_order(years)) == found

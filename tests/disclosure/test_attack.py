@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from plugins.disclosure.attack import Finding, Verdict, attack
 from plugins.disclosure.cells import Cell, Relation, adds_up, exact, part_of, rounded, unknown
 from tests.conftest import ROOT
-from tests.figures.two_way import Counts, possible_values, published, random_counts
+from tests.disclosure.two_way import Counts, possible_values, published, random_counts
 
 
 def cell(key: str, number: int | None, basis: int = 5) -> Cell:
@@ -249,7 +249,7 @@ def test_the_true_counts_of_a_leak_lie_within_its_bounds_for_basis_ten():
 PRINT_FINDINGS = """
 import random
 from plugins.disclosure.attack import attack
-from tests.figures.two_way import published, random_counts
+from tests.disclosure.two_way import published, random_counts
 cells, relations = published(random_counts(random.Random(4), 10, 3, 2))
 print(attack(cells, relations))
 """

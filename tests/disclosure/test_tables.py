@@ -8,11 +8,11 @@ import time
 
 import pytest
 
-from plugins.disclosure.linked_tables import Leak, TableUnderAttack, attack_tables
 from plugins.disclosure.rounding import round_table
+from plugins.disclosure.tables import Leak, TableUnderAttack, attack_tables
 from plugins.tables.table import Table, without_totals
 from tests.conftest import ROOT
-from tests.figures.tables import table
+from tests.tables.short import table
 
 ALONE = "Laat het totaal weg (`totaal: weglaten`) of voeg soorten samen"
 LINKED = "Voeg soorten samen, laat totalen weg (`totaal: weglaten`) of publiceer een van deze tabellen niet"
@@ -238,7 +238,7 @@ def test_two_hundred_years_of_six_columns_are_attacked_quickly_and_without_the_s
 def test_linked_tables_without_circles_do_not_import_the_solver():
     code = """
 import sys
-from tests.figures.test_linked_tables import one, table, attack_tables
+from tests.disclosure.test_tables import one, table, attack_tables
 tables = [one(table("a b t= w<t", (2019, 0, 0, 5, 0)), 5, "m"), one(table("x y", (2019, 0, 5)), 5, "m", "wijk"), one(table("n", (2019, 4)), None, "m", "bron")]
 print(len(attack_tables(tables)), "scipy" in sys.modules)
 """
@@ -248,3 +248,30 @@ print(len(attack_tables(tables)), "scipy" in sys.modules)
         ).stdout
         == "3 False\n"
     )
+
+
+def with_earlier(now: Table, *earlier: Table) -> TableUnderAttack:
+    return TableUnderAttack("eigen", now, 5, earlier=earlier)
+
+
+def test_a_total_that_was_published_before_is_still_known():
+    now, before = table("a b", (2019, 0, 0)), table("a b t=", (2019, 0, 0, 5))
+    assert sentences(with_earlier(now)) == []
+    assert sentences(with_earlier(now, before)) == [
+        f"Tabel 'eigen': uit totaal 'T' van 2019, samen met wat eerder op de site stond, is af te leiden: '{name}' ligt tussen 1 en 2. Voeg soorten samen of publiceer deze tabel niet"
+        for name in ("A", "B")
+    ]
+
+
+def test_a_number_that_was_corrected_tells_nothing_of_the_number_of_now():
+    assert sentences(with_earlier(table("a b", (2019, 0, 10)), table("a b t=", (2019, 5, 0, 5)))) == []
+    assert sentences(with_earlier(table("a b t=", (2019, 5, 10, 15)), table("a b t=", (2019, 5, 0, 5)))) == []
+
+
+def test_an_exact_number_that_was_published_before_is_known_and_not_judged():
+    now = table("a b t=", (2019, 0, 5, 5))
+    assert sentences(with_earlier(now)) == []
+    assert sentences(with_earlier(now, table("t=", (2019, "~3")), table("a", (2019, "onbekend")))) == []
+    assert sentences(with_earlier(now, table("b", (2019, 3)), table("t=", (2019, 4)))) == [
+        "Tabel 'eigen': uit totaal 'T' van 2019, samen met wat eerder op de site stond, is af te leiden: 'A' is precies 1. Voeg soorten samen of publiceer deze tabel niet"
+    ]

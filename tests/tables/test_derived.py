@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.tables.derived import Change, Share, change, difference, share
-from tests.figures.tables import table
+from tests.tables.short import table
 
 TABLE = table(
     "a b",

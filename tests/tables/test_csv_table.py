@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
-from decimal import Decimal
 
 import pytest
 
-from plugins.tables.csv_table import CsvForm, read_csv
-from plugins.tables.value import parse_value
+from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
+from plugins.tables.value import Value, as_typed
 
 FORM = CsvForm(("a", "b"))
+
+
+def typed(row: CsvRow) -> dict[str, object]:
+    return {key: as_typed(value) if isinstance(value, Value) else value for key, value in row.values.items()}
 
 
 def messages(data: str | bytes, form: CsvForm = FORM) -> list[str]:
@@ -19,7 +22,7 @@ def messages(data: str | bytes, form: CsvForm = FORM) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def test_rows_come_out_as_an_editor_would_have_typed_them_with_the_place_of_every_cell():
+def test_rows_come_out_with_the_place_of_every_cell():
     rows, problems = read_csv(
         "a.csv",
         b'jaar,a,b,bronnen,noot\n2019,16900,~16400,,"Anders geteld, zie ""bron"""\n2020,onbekend,0,mma rijk,\n',
@@ -27,9 +30,9 @@ def test_rows_come_out_as_an_editor_would_have_typed_them_with_the_place_of_ever
     )
     assert problems == []
     assert rows is not None
-    assert [row.values for row in rows] == [
-        {"jaar": 2019, "a": 16900, "b": "~16400", "noot": 'Anders geteld, zie "bron"'},
-        {"jaar": 2020, "a": "onbekend", "b": 0, "bronnen": ["mma", "rijk"]},
+    assert [typed(row) for row in rows] == [
+        {"jaar": 2019, "a": "16900", "b": "~16400", "noot": 'Anders geteld, zie "bron"'},
+        {"jaar": 2020, "a": "onbekend", "b": "0", "bronnen": ["mma", "rijk"]},
     ]
     assert [row.line for row in rows] == [2, 3]
     assert rows[0].places == {"jaar": (2, 1), "a": (2, 6), "b": (2, 12), "noot": (2, 20)}
@@ -59,33 +62,32 @@ def test_the_forms_that_spreadsheets_save_are_accepted(data: bytes):
     rows, problems = read_csv("a.csv", data, FORM)
     assert problems == []
     assert rows is not None
-    assert rows[0].values == {"jaar": 2019, "a": 1, "b": 2}
+    assert typed(rows[0]) == {"jaar": 2019, "a": "1", "b": "2"}
 
 
 @pytest.mark.parametrize(
     ("form", "cell", "value"),
     [
-        (CsvForm(("a",), ";", "komma", 1), "12,5", Decimal("12.5")),
-        (CsvForm(("a",), ",", "komma", 1), '"12,5"', Decimal("12.5")),
+        (CsvForm(("a",), ";", "komma", 1), "12,5", "12.5"),
+        (CsvForm(("a",), ",", "komma", 1), '"12,5"', "12.5"),
         (CsvForm(("a",), ";", "komma", 1), "~12,5", "~12.5"),
         (CsvForm(("a",), ";", "komma", 1), ">=12,5", ">=12.5"),
         (CsvForm(("a",), ","), ">=1200", ">=1200"),
-        (CsvForm(("a",), ",", "punt", 2), "12.50", Decimal("12.50")),
-        (CsvForm(("a",), ",", "punt", 3), "1.234", Decimal("1.234")),
-        (CsvForm(("a",), ",", "punt", 1), "12", 12),
-        (CsvForm(("a",), ","), "999999999999999", 999999999999999),
+        (CsvForm(("a",), ",", "punt", 2), "12.50", "12.50"),
+        (CsvForm(("a",), ",", "punt", 3), "1.234", "1.234"),
+        (CsvForm(("a",), ",", "punt", 1), "12", "12"),
+        (CsvForm(("a",), ","), "999999999999999", "999999999999999"),
     ],
 )
 def test_numbers_are_read_by_the_declared_form_and_are_values_for_the_rest_of_the_site(
-    form: CsvForm, cell: str, value: object
+    form: CsvForm, cell: str, value: str
 ):
     rows, problems = read_csv(
         "a.csv", f"jaar{form.scheidingsteken}a\n2019{form.scheidingsteken}{cell}\n".encode(), form
     )
     assert problems == []
     assert rows is not None
-    assert rows[0].values["a"] == value
-    assert parse_value(rows[0].values["a"]).known
+    assert typed(rows[0])["a"] == value
 
 
 TOGETHER = "schrijf alle cijfers achter elkaar"
@@ -368,4 +370,4 @@ def test_mutations_of_a_good_file_end_in_rows_or_in_a_refusal_with_a_place():
         rows, problems = read_csv("a.csv", bytes(data), FORM)
         assert (rows is None) == bool(problems)
         for row in rows or ():
-            assert all(parse_value(row.values[key]) for key in ("a", "b"))
+            assert all(isinstance(row.values[key], Value) for key in ("a", "b"))
