@@ -15,7 +15,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.site.load import read_sources
+from plugins.site.load import load_site
 from plugins.tables.value import as_typed
 from tests.charts.series import EDGES
 from tests.conftest import ROOT, TODAY, build
@@ -140,7 +140,7 @@ class Woven(NamedTuple):
 
 
 def woven(root: Path) -> Iterator[Woven]:
-    found, problems = read_sources(root, root / "theme", TODAY)
+    found, problems = load_site(root, root / "theme", TODAY)
     assert found is not None, problems
     for text in found.texts:
         figures = re.findall(r"\[\[cijfer: ([a-z0-9-]+)(?: ([a-z0-9_]+))? (\d{4})\]\]", text.file.text.body)

@@ -226,7 +226,6 @@ class Aanbeveling(Record):
     folder: ClassVar = "aanbevelingen"
     noun: ClassVar = "aanbeveling"
     address: ClassVar = "/aanbevelingen/{}/"
-    template: ClassVar = "aanbeveling"
 
     nummer: Getal = Field(ge=1)
     """Het nummer binnen het onderzoek."""

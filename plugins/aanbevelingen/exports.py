@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from importlib.metadata import version
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
-from plugins.files.atom import Entry, Feed, atom
+from plugins.cache import Cache
 from plugins.files.csv_text import csv_text
+from plugins.files.feed import Entry, Feed, atom
 from plugins.files.file import File
 from plugins.files.json_text import json_text
-from plugins.files.kept import kept
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import Datering, dutch_date
 from plugins.source.record import Part, Verwijzing, fields_of
@@ -29,49 +29,44 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def recommendation_files(records: Records, site: str, folder: Path) -> Iterator[File]:
-    """Every file about recommendations, with the page that offers it; what is costly to make is kept in `folder`."""
+def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[File]:
+    """Every file about recommendations, with the page that offers it; `site` is the public address, if it is known."""
     every_told = {item.id: told(item, records.today) for item in records.of(Aanbeveling).values()}
-    for overzicht in (alle(records), *(found for group in overzichten(records).values() for found in group)):
+    for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
         if overzicht.aanbevelingen:
             here = [every_told[item.id] for item in overzicht.aanbevelingen]
-            table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
-            whole = json_text(
-                {"peildag": records.today.isoformat(), "aanbevelingen": [item.plain for item in here]}
-            )
-            yield File(
-                f"{overzicht.adres}aanbevelingen.csv", table.encode(), "Elke stap als CSV", overzicht.adres
-            )
-            yield File(
-                f"{overzicht.adres}aanbevelingen.json", whole.encode(), "Alles als JSON", overzicht.adres
-            )
+            yield from _overview_files(overzicht.adres, here, records.today)
     name = records.one(Gemeente).site_naam
-    every = wijzigingen(records.of(Aanbeveling).values())
-    feed = Feed(
-        f"{ROOT}atom.xml",
-        f"{ROOT}wijzigingen/",
+    title, changes = (
         f"Wijzigingen bij de aanbevelingen – {name}",
-        name,
-        [_entry(change) for change in every[:LATEST]],
+        wijzigingen(records.of(Aanbeveling).values()),
     )
-    yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", ROOT)
+    yield _feed(ROOT, f"{ROOT}wijzigingen/", title, name, changes[:LATEST], site)
     agenda = tuple(days(records, site))
-    yield File(
-        f"{ROOT}agenda.ics",
-        kept(folder, f"{name} {agenda!r}", "ics", lambda: calendar(agenda, f"Aanbevelingen – {name}")),
-        "Agenda met vergaderingen en toegezegde datums (ICS)",
-        ROOT,
+    made = kept.get(
+        "calendar",
+        [version("icalendar"), name, repr(agenda)],
+        lambda: calendar(agenda, f"Aanbevelingen – {name}"),
+        ".ics",
     )
+    yield File(f"{ROOT}agenda.ics", made, "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
     for item in records.of(Aanbeveling).values():
-        page = item.adres
-        feed = Feed(
-            f"{page}atom.xml",
-            page,
-            f"Aanbeveling {item.nummer}: {item.titel} – {name}",
-            name,
-            [_entry(change) for change in wijzigingen_van(item)],
-        )
-        yield File(feed.adres, atom(feed, site).encode(), "Volgen met Atom", page)
+        title = f"Aanbeveling {item.nummer}: {item.titel} – {name}"
+        yield _feed(item.adres, item.adres, title, name, wijzigingen_van(item), site)
+
+
+def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator[File]:
+    """The recommendations of one overview as CSV and JSON."""
+    table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
+    whole = json_text({"peildag": today.isoformat(), "aanbevelingen": [item.plain for item in here]})
+    yield File(f"{address}aanbevelingen.csv", table.encode(), "Elke stap als CSV", address)
+    yield File(f"{address}aanbevelingen.json", whole.encode(), "Alles als JSON", address)
+
+
+def _feed(address: str, page: str, title: str, author: str, changes: Iterable[Wijziging], site: str) -> File:
+    """The feed at an address; it leads readers to `page` and is offered at the address itself."""
+    feed = Feed(f"{address}atom.xml", page, title, author, [_entry(change) for change in changes])
+    return File(feed.address, atom(feed, site), "Volgen met Atom", address)
 
 
 class Told(NamedTuple):

@@ -15,7 +15,6 @@ class Onderzoek(Record):
     folder: ClassVar = "onderzoeken"
     noun: ClassVar = "onderzoek"
     address: ClassVar = "/aanbevelingen/onderzoek/{}/"
-    template: ClassVar = "onderzoek"
 
     titel: Tekst
     """De titel van het rapport."""

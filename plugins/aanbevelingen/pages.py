@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
+from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import ROOT, Overzicht, alle, overzichten, telling_van
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
@@ -18,9 +21,9 @@ from plugins.aanbevelingen.verloop import (
     wijzigingen_van,
 )
 from plugins.bronnen.bron import Bron
+from plugins.bronnen.pages import sources_of
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page
-from plugins.pages.pagination import in_pages
+from plugins.pages.page import Page, View, in_pages, waiting_words
 from plugins.source.dates import dutch_date
 from plugins.source.records import Records
 
@@ -28,9 +31,86 @@ PER_PAGE = 50
 CHANGES_PER_PAGE = 30
 MOST_SOURCES = 25
 """A list with more sources than this names them with each recommendation only."""
+SHOWN_DAYS = 8
+"""So many meetings and past days are named on the overview of all."""
 
 WIJZIGINGEN = f"{ROOT}wijzigingen/"
 STAND_OP = f"{ROOT}stand-op/"
+
+
+@dataclass(frozen=True)
+class AanbevelingView(View):
+    """One recommendation; `stappen` are the steps of each part, the oldest first, `nieuw` those since the last meeting."""
+
+    aanbeveling: Aanbeveling
+    stappen: Mapping[str, Sequence[Wijziging]]
+    laatste_vergadering: Vergadering | None
+    nieuw: tuple[Wijziging, ...]
+
+
+@dataclass(frozen=True)
+class OnderzoekView(View):
+    """A study and its recommendations."""
+
+    onderzoek: Onderzoek
+    overzicht: Overzicht
+
+
+@dataclass(frozen=True)
+class AanbevelingenView(View):
+    """The overview of all recommendations, with the ways to look at a part of them and at another day."""
+
+    overzicht: Overzicht
+    groepen: Mapping[str, tuple[Overzicht, ...]]
+    vergaderingen: tuple[Vergadering, ...]
+    peildagen: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class OverzichtView(View):
+    """The recommendations that have something in common."""
+
+    overzicht: Overzicht
+
+
+@dataclass(frozen=True)
+class WijzigingenView(View):
+    """All changes by date; they are the items of the page's part of the list."""
+
+
+@dataclass(frozen=True)
+class StandenView(View):
+    """What the states mean, and who says so."""
+
+    standen: tuple[Stand, ...] = tuple(Stand)
+    beoordelaars: tuple[Beoordelaar, ...] = tuple(Beoordelaar)
+
+
+@dataclass(frozen=True)
+class PeildagenView(View):
+    """The past days that can be looked at, each with the meeting of that day."""
+
+    peildagen: tuple[tuple[date, Vergadering | None], ...]
+
+
+@dataclass(frozen=True)
+class PeildagView(View):
+    """The overview as it stood at the end of a day; the items of the list are (recommendation, its state then)."""
+
+    dag: date
+    telling: tuple[tuple[Stand, int], ...]
+    vergadering: Vergadering | None
+
+
+@dataclass(frozen=True)
+class VergaderingView(View):
+    """A meeting; the items of the list are the changes since the meeting before."""
+
+    vergadering: Vergadering
+    vorige: Vergadering | None
+    laatste: bool
+    daarna: tuple[Wijziging, ...]
+    komt_nog: bool
 
 
 def peildag_address(day: date) -> str:
@@ -38,152 +118,134 @@ def peildag_address(day: date) -> str:
     return f"{STAND_OP}{day.isoformat()}/"
 
 
-def sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bron, ...]:
+def recommendation_pages(records: Records) -> Iterator[Page]:
+    """Every page about recommendations that follows from records."""
+    yield from (_recommendation(aanbeveling, records) for aanbeveling in records.of(Aanbeveling).values())
+    yield from _study_pages(records)
+    yield from _filtered_pages(records)
+    yield from _past_pages(records)
+    yield from _meeting_pages(records)
+
+
+def overview_pages(page: Page, records: Records) -> Iterator[Page]:
+    """The overview of all, whose text an editor wrote, with the parts of its table."""
+    overzicht = alle(records)
+    meetings = sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True)
+    days = peildagen(records)[:SHOWN_DAYS]
+    view = AanbevelingenView(overzicht, overzichten(records), tuple(meetings[:SHOWN_DAYS]), days)
+    yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
+
+
+def change_pages(page: Page, records: Records) -> Iterator[Page]:
+    """The list of all changes, whose text an editor wrote, with its parts."""
+    changes = wijzigingen(records.of(Aanbeveling).values())
+    yield from in_pages(replace(page, view=WijzigingenView()), changes, CHANGES_PER_PAGE)
+
+
+def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bron, ...]:
     """The main sources of a number of recommendations, when they are few enough to name together."""
     names = dict.fromkeys(named.bron for item in aanbevelingen for named in item.bronnen)
     return tuple(records.of(Bron)[name] for name in names) if len(names) <= MOST_SOURCES else ()
 
 
-def expand_overview(page: Page, records: Records) -> Iterator[Page]:
-    """The overview of all, whose text an editor wrote, with the parts of its table."""
-    overzicht = alle(records)
-    extra = {
-        **page.extra,
-        "overzicht": overzicht,
-        "groepen": overzichten(records),
-        "vergaderingen": _meetings(records),
-        "peildagen": peildagen(records)[:8],
-    }
-    yield from in_pages(page._replace(extra=extra), overzicht.aanbevelingen, PER_PAGE, "overzicht")
+def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
+    last = laatste_vergadering(records)
+    changes = wijzigingen_van(aanbeveling)
+    steps: dict[str, list[Wijziging]] = {}
+    for change in reversed(changes):
+        steps.setdefault(change.onderdeel.id, []).append(change)
+    new = tussen(changes, last.datum, records.today) if last else ()
+    several = len(records.of(Onderzoek)) > 1
+    study = f" ({records.of(Onderzoek)[aanbeveling.onderzoek].titel})" if several else ""
+    return Page(
+        aanbeveling.adres,
+        f"Aanbeveling {aanbeveling.nummer}: {aanbeveling.titel}{study}",
+        " ".join(aanbeveling.in_het_kort),
+        aanbeveling.laatst_gewijzigd,
+        AanbevelingView(aanbeveling, steps, last, new),
+        sources_of(aanbeveling, records),
+        origin=aanbeveling.bestand,
+        wacht=waiting_words(aanbeveling, records.today),
+    )
 
 
-def expand_changes(page: Page, records: Records) -> Iterator[Page]:
-    """The list of all changes, whose text an editor wrote, with its parts."""
-    yield from in_pages(page, wijzigingen(records.of(Aanbeveling).values()), CHANGES_PER_PAGE)
+def _study_pages(records: Records) -> Iterator[Page]:
+    """Every study with its recommendations, which is also the overview filtered by study."""
+    studies = {overzicht.adres: overzicht for overzicht in overzichten(records)["onderzoek"]}
+    for onderzoek in records.of(Onderzoek).values():
+        overzicht = studies[onderzoek.adres]
+        page = Page(
+            onderzoek.adres,
+            f"Onderzoek: {onderzoek.titel}",
+            onderzoek.hoofdvraag,
+            records.one(Gemeente).feiten_tot,
+            OnderzoekView(onderzoek, overzicht),
+            sources_of(onderzoek, records),
+            origin=onderzoek.bestand,
+            wacht=waiting_words(onderzoek, records.today),
+        )
+        yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 
 
-def overview_addresses(records: Records) -> Iterator[str]:
-    """The addresses of the filtered and past overviews, without those of their further parts."""
-    yield from (overzicht.adres for found in overzichten(records).values() for overzicht in found)
-    days = peildagen(records)
-    if days:
-        yield STAND_OP
-    yield from map(peildag_address, days)
-
-
-def filtered_pages(records: Records) -> Iterator[Page]:
+def _filtered_pages(records: Records) -> Iterator[Page]:
     """Every filtered overview; those per study are on the page of the study."""
-    for groep, found in overzichten(records).items():
-        for overzicht in found:
-            if groep != "onderzoek":
-                yield from _overview_pages(overzicht, records)
-
-
-def _overview_pages(overzicht: Overzicht, records: Records) -> Iterator[Page]:
     titles = {
         "stand": "Stand: {}",
         "gericht aan": "Aanbevelingen aan {}",
         "portefeuillehouder": "Aanbevelingen: {}",
     }
-    title = titles[overzicht.groep].format(overzicht.naam)
-    bronnen = sources_of_list(overzicht.aanbevelingen, records)
-    page = Page(
-        overzicht.adres,
-        "overzicht",
-        title,
-        overzicht.uitleg,
-        records.one(Gemeente).feiten_tot,
-        bronnen,
-        extra={"overzicht": overzicht},
-    )
-    yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
+    day = records.one(Gemeente).feiten_tot
+    for groep, filters in overzichten(records).items():
+        for overzicht in filters if groep in titles else ():
+            title = titles[groep].format(overzicht.naam)
+            bronnen = _sources_of_list(overzicht.aanbevelingen, records)
+            page = Page(overzicht.adres, title, overzicht.uitleg, day, OverzichtView(overzicht), bronnen)
+            yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
 
 
-def past_pages(records: Records) -> Iterator[Page]:
+def _past_pages(records: Records) -> Iterator[Page]:
     """The overview as it stood at the end of every past quarter and at every past meeting, and the list of those days."""
     days = peildagen(records)
     if not days:
         return
-    summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
-    yield Page(
-        STAND_OP,
-        "peildagen",
-        "Hoe het eerder stond",
-        summary,
-        records.one(Gemeente).feiten_tot,
-        extra={"peildagen": tuple((day, meetings.get(day)) for day in days)},
-    )
+    summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
+    listed = PeildagenView(tuple((day, meetings.get(day)) for day in days))
+    yield Page(STAND_OP, "Hoe het eerder stond", summary, records.one(Gemeente).feiten_tot, listed)
     for day in days:
         stood = tuple(
             (item, stand)
             for item in records.of(Aanbeveling).values()
             if (stand := item.stand_op(day)) is not None
         )
-        telling = telling_van(stand for _, stand in stood)
-        title = f"Stand op {dutch_date(day)}"
-        summary = f"Zo stonden de aanbevelingen aan het eind van {dutch_date(day)}, volgens de stappen met een datum tot en met die dag."
         page = Page(
             peildag_address(day),
-            "peildag",
-            title,
-            summary,
+            f"Stand op {dutch_date(day)}",
+            f"Zo stonden de aanbevelingen aan het eind van {dutch_date(day)}, "
+            "volgens de stappen met een datum tot en met die dag.",
             day,
-            sources_of_list((item for item, _ in stood), records),
-            extra={"dag": day, "telling": telling, "vergadering": meetings.get(day)},
+            PeildagView(day, telling_van(stand for _, stand in stood), meetings.get(day)),
+            _sources_of_list((item for item, _ in stood), records),
         )
         yield from in_pages(page, stood, PER_PAGE)
 
 
-def meeting_pages(records: Records) -> Iterator[Page]:
+def _meeting_pages(records: Records) -> Iterator[Page]:
     """What changed since the meeting before, for every meeting; for the last one also what changed after it."""
-    found = wijzigingen(records.of(Aanbeveling).values())
+    changes = wijzigingen(records.of(Aanbeveling).values())
     last = laatste_vergadering(records)
     for meeting in records.of(Vergadering).values():
         before = vorige_vergadering(meeting, records)
         until = min(meeting.datum, records.today)
-        since = tussen(found, before.datum if before else None, until)
-        after = tussen(found, meeting.datum, records.today) if meeting is last else ()
-        title = f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}"
-        extra = {
-            "vorige": before,
-            "laatste": meeting is last,
-            "daarna": after[:CHANGES_PER_PAGE],
-            "komt_nog": meeting.datum > records.today,
-        }
-        bronnen = tuple(records.of(Bron)[named.bron] for named in meeting.bronnen)
+        after = tussen(changes, meeting.datum, records.today)[:CHANGES_PER_PAGE] if meeting is last else ()
         page = Page(
             meeting.adres,
-            "vergadering",
-            title,
+            f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}",
             meeting.onderwerp,
             until,
-            bronnen,
-            meeting,
-            extra=extra,
+            VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),
+            tuple(records.of(Bron)[named.bron] for named in meeting.bronnen),
             origin=meeting.bestand,
         )
+        since = tussen(changes, before.datum if before else None, until)
         yield from in_pages(page, since, CHANGES_PER_PAGE)
-
-
-def _meetings(records: Records) -> tuple[Vergadering, ...]:
-    return tuple(sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True))[
-        :8
-    ]
-
-
-def recommendation_extra(aanbeveling: Aanbeveling, records: Records) -> dict[str, object]:
-    """What the page of a recommendation needs besides its record."""
-    last = laatste_vergadering(records)
-    changes = wijzigingen_van(aanbeveling)
-    anchors: dict[str, list[Wijziging]] = {}
-    for change in reversed(changes):
-        anchors.setdefault(change.onderdeel.id, []).append(change)
-    return {
-        "stappen": anchors,
-        "laatste_vergadering": last,
-        "nieuw": tussen(changes, last.datum, records.today) if last else (),
-        "stil": aanbeveling.stil_sinds(records.today),
-        "over_tijd": aanbeveling.over_tijd(records.today),
-        "vandaag": records.today,
-    }

@@ -8,7 +8,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling, Toezegging, published
 from plugins.aanbevelingen.keuzes import Stand, Vervuld
 from plugins.bronnen.bron import Bron, BronSoort
 from plugins.source.problem import Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
 
@@ -212,3 +212,16 @@ def met_conditions_have_a_date(context: RuleContext) -> Iterator[Problem]:
                     ("voorwaarden", index, "datum"),
                     "deze voorwaarde is niet vervuld; verwijder 'datum'",
                 )
+
+
+RULES: tuple[Rule, ...] = (
+    steps_in_order,
+    parts_have_own_ids,
+    numbers_are_unique,
+    done_is_proved,
+    promises_keep_their_dates,
+    met_conditions_have_a_date,
+    documents_in_order,
+    corrections_of_steps_fit,
+    history_is_only_added_to,
+)

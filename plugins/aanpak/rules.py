@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.source.problem import Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def events_in_order(context: RuleContext) -> Iterator[Problem]:
@@ -27,3 +27,6 @@ def events_in_order(context: RuleContext) -> Iterator[Problem]:
                     f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst",
                 )
             previous = gebeurtenis.datum
+
+
+RULES: tuple[Rule, ...] = (events_in_order,)

@@ -28,7 +28,6 @@ class Tijdlijn(Record):
     folder: ClassVar = "tijdlijnen"
     noun: ClassVar = "tijdlijn"
     address: ClassVar = "/aanpak/tijdlijn/{}/"
-    template: ClassVar = "tijdlijn"
 
     titel: Tekst
     """De titel boven de tijdlijn."""

@@ -9,7 +9,7 @@ from plugins.bronnen.bron import Bron
 from plugins.source.annotations import references
 from plugins.source.problem import Problem
 from plugins.source.record import Verwijzing
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def paragraphs_are_counted(context: RuleContext) -> Iterator[Problem]:
@@ -70,3 +70,11 @@ def unseen_documents_prove_nothing(context: RuleContext) -> Iterator[Problem]:
                 if isinstance(bron, Bron) and bron.gelinkt_in:
                     words = f"'{name}' is niet gezien en kan niets bewijzen; noem de bron waarin het stuk wordt genoemd"
                     yield context.problem(record, path, words)
+
+
+RULES: tuple[Rule, ...] = (
+    paragraphs_are_counted,
+    a_source_is_one_letter,
+    paragraphs_exist,
+    unseen_documents_prove_nothing,
+)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from plugins.bronnen.bron import Bron
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page
-from plugins.pages.pagination import in_pages
+from plugins.pages.page import Page, View, in_pages
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record
@@ -15,6 +15,20 @@ from plugins.source.records import Records
 
 PER_PAGE = 100
 MOST_USES = 60
+
+
+@dataclass(frozen=True)
+class BronView(View):
+    """A source; `gebruikt` are the first pages that use it, of `aantal` in all."""
+
+    bron: Bron
+    gebruikt: tuple[Page, ...]
+    aantal: int
+
+
+@dataclass(frozen=True)
+class BronnenView(View):
+    """The list of all sources; they are the items of the page's part of the list."""
 
 
 def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
@@ -29,26 +43,18 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
         titles[title] = titles.get(title, 0) + 1
         title = title if titles[title] == 1 else f"{title} ({bron.id})"
         summary = f"{bron.soort.label.capitalize()} van {bron.uitgever}, {dutch_date(bron.datum)}."
-        extra = {"gebruikt": used.get(bron.id, [])[:MOST_USES], "aantal": len(used.get(bron.id, []))}
-        yield Page(
-            bron.adres,
-            "bron",
-            title,
-            summary,
-            records.one(Gemeente).feiten_tot,
-            (bron,),
-            bron,
-            extra=extra,
-            origin=bron.bestand,
-        )
+        uses = used.get(bron.id, [])
+        view = BronView(bron, tuple(uses[:MOST_USES]), len(uses))
+        day = records.one(Gemeente).feiten_tot
+        yield Page(bron.adres, title, summary, day, view, (bron,), origin=bron.bestand)
 
 
-def expand_sources(page: Page, records: Records) -> Iterator[Page]:
+def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
     """The list of all sources, whose text an editor wrote, by who issued them."""
-    given = sorted(
+    ordered = sorted(
         records.of(Bron).values(), key=lambda bron: (bron.uitgever.casefold(), bron.datum, bron.id)
     )
-    yield from in_pages(page, given, PER_PAGE)
+    yield from in_pages(replace(page, view=BronnenView()), ordered, PER_PAGE)
 
 
 def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
 from plugins.source.problem import Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
@@ -21,3 +21,6 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
                 record, ("url",), f"dit adres staat al in {seen[key]}; gebruik die bron en verwijder deze"
             )
         seen.setdefault(key, record.bestand)
+
+
+RULES: tuple[Rule, ...] = (addresses_are_unique,)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.cache import Cache
 from plugins.source.phone_numbers import Register, plain
 from plugins.source.problem import Problem
 
@@ -98,14 +99,22 @@ class Page:
 class Other:
     """A file that is no page, as the rules look at it: its path, its bytes and the words in it."""
 
-    def __init__(self, path: str, data: bytes, register: Register) -> None:
+    def __init__(self, path: str, data: bytes, register: Register, cache: Cache | None = None) -> None:
         self.path, self.data, self.register = path, data, register
+        self._cache = cache or Cache()
 
     @cached_property
     def words(self) -> str:
-        """What a reader of the file reads; empty for a picture. A file that cannot be read says so by raising ValueError."""
-        read = _READERS.get(self.path.rpartition(".")[2])
-        return plain(_URL.sub(" ", read(self.data))) if read else ""
+        """What a reader of the file reads; empty for a picture. Raises ValueError for a file that cannot be read."""
+        suffix = self.path.rpartition(".")[2]
+        if suffix == "pdf":  # slow to read, so the text is kept whatever the rules are
+            text = self._cache.get(
+                "pdf-text", [self.data], lambda: _from_pdf(self.data).encode(), ".txt"
+            ).decode()
+        else:
+            read = _READERS.get(suffix)
+            text = read(self.data) if read else ""
+        return plain(_URL.sub(" ", text))
 
 
 def _from_markup(data: bytes) -> str:
@@ -121,7 +130,7 @@ def _from_calendar(data: bytes) -> str:
 
 
 def _from_pdf(data: bytes) -> str:
-    from pypdf import PdfReader  # slow to load, and what was read is remembered
+    from pypdf import PdfReader  # slow to load, and what was read is kept
 
     reader = PdfReader(BytesIO(data))
     said = [str(value) for value in (reader.metadata or {}).values()]
@@ -133,7 +142,6 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
     "xml": _from_markup,
     "json": _from_json,
     "ics": _from_calendar,
-    "pdf": _from_pdf,
     "csv": bytes.decode,
     "txt": bytes.decode,
 }
@@ -170,6 +178,28 @@ class Facts(NamedTuple):
     def problem(self, message: str) -> Problem:
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
+
+    def to_json(self) -> bytes:
+        """The facts as they are kept."""
+        return json.dumps(self, ensure_ascii=False).encode()
+
+    @classmethod
+    def from_json(cls, kept: bytes) -> Facts:
+        """The facts that `to_json` gave."""
+        path, title, ids, links, others, outside, crumbs, active, weight, wrong = json.loads(kept)
+        links, others = (tuple(Link(*link) for link in each) for each in (links, others))
+        return cls(
+            path,
+            title,
+            tuple(ids),
+            links,
+            others,
+            tuple(outside),
+            crumbs,
+            tuple(active),
+            weight,
+            tuple(wrong),
+        )
 
 
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:

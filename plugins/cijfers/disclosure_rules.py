@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.disclosure import TableUnderAttack, attack_tables
+from plugins.disclosure.tables import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 from plugins.tables.value import as_typed
 
 MOST = 100
@@ -122,3 +122,13 @@ def series_stay(context: RuleContext) -> Iterator[Problem]:
                 "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen. Zet haar terug",
                 Ernst.WAARSCHUWING,
             )
+
+
+RULES: tuple[Rule, ...] = (
+    parts_have_a_whole,
+    tables_give_nothing_away,
+    jumps_are_confirmed,
+    corrections_fit,
+    changes_are_explained,
+    series_stay,
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 from plugins.tables.table import years_out_of_order
 
 
@@ -91,3 +91,12 @@ def stacks_are_bars(context: RuleContext) -> Iterator[Problem]:
                 ("gestapeld",),
                 "alleen staven van twee of meer kolommen kunnen gestapeld zijn; verwijder deze regel of pas 'grafiek' of 'kolommen' aan",
             )
+
+
+RULES: tuple[Rule, ...] = (
+    rows_fit_their_columns,
+    columns_are_unique,
+    remarks_lie_inside,
+    targets_can_be_drawn,
+    stacks_are_bars,
+)

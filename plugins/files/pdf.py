@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plugins.files.kept import kept
-from plugins.source.memory import made_by
+from plugins.cache import Cache, code_hash
 
 FOLDER = "documents"
 """Where the theme keeps its templates for documents."""
+
+Data = dict[str, Any]
+"""What a template is given: texts, numbers, lists and mappings of them, with the `titel` of the document."""
 
 
 class PdfFailed(Exception):
@@ -21,51 +23,45 @@ class PdfFailed(Exception):
 
 def draw_pdf(
     template: str,
-    data: dict[str, Any],
+    data: Data,
     theme: Path,
-    folder: Path,
-    complete: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+    kept: Cache,
+    complete: Callable[[Data], Data] = dict,
     libraries: tuple[str, ...] = ("typst",),
 ) -> bytes:
-    """The document that `template` makes of `data`, which holds its `titel`, kept in `folder`; raises PdfFailed.
+    """The document that `template` makes of `data`, from the cache when it was drawn before; raises PdfFailed.
 
     What `complete` adds to the data, by its `libraries`, is made only when the document is drawn. The same data, template
     and versions of the libraries give the same bytes.
     """
-    made_of = f"{_made_by(theme, template, libraries)} {_as_json(data)}"
-    return kept(
-        folder,
-        made_of,
-        "pdf",
-        lambda: _drawn(theme / FOLDER / template, data["titel"], _as_json(complete(data))),
-    )
+    made_of = (_made_by(theme / FOLDER / template, libraries), _as_json(data))
+    return kept.get("pdf", made_of, lambda: _drawn(theme / FOLDER / template, complete(data)), ".pdf")
 
 
-def _as_json(data: dict[str, Any]) -> str:
+def _as_json(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def _drawn(template: Path, titel: str, given: str) -> bytes:
+def _drawn(template: Path, data: Data) -> bytes:
     import typst
 
     try:
-        # Without the fonts of the machine it looks the same everywhere; PDF/UA-1 refuses what a screen reader could not follow.
+        # Without the fonts of the machine it looks the same everywhere.
+        # PDF/UA-1 refuses what a screen reader could not follow.
         return bytes(
             typst.compile(
                 str(template),
                 format="pdf",
-                sys_inputs={"data": given},
+                sys_inputs={"data": _as_json(data)},
                 pdf_standards=["ua-1"],
                 ignore_system_fonts=True,
             )
         )
     except (RuntimeError, typst.TypstError) as error:
-        raise PdfFailed(
-            f"theme/{FOLDER}/{template.name}: '{titel}' kan niet worden getekend: {error}"
-        ) from error
+        place = f"theme/{FOLDER}/{template.name}"
+        raise PdfFailed(f"{place}: '{data['titel']}' kan niet worden getekend: {error}") from error
 
 
 @cache
-def _made_by(theme: Path, template: str, libraries: tuple[str, ...]) -> str:
-    """A hash of the template and the versions of the libraries."""
-    return made_by((theme / FOLDER / template,), *((name, name) for name in libraries))
+def _made_by(template: Path, libraries: tuple[str, ...]) -> str:
+    return code_hash([template], libraries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.source.problem import Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def start_day_is_past(context: RuleContext) -> Iterator[Problem]:
@@ -16,3 +16,6 @@ def start_day_is_past(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(
                 record, ("feiten_tot",), f"{day} ligt in de toekomst; vul de dag van de laatste zoekactie in"
             )
+
+
+RULES: tuple[Rule, ...] = (start_day_is_past,)

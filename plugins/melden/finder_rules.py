@@ -8,7 +8,7 @@ from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.route_finder import MOST_QUESTIONS, stappen
 from plugins.source.problem import Ernst, Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def answers_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
@@ -112,3 +112,12 @@ def one_question_is_quick(context: RuleContext) -> Iterator[Problem]:
             ("snel",),
             f"er is al een vraag met snelle keuzes: {quick[0].bestand}; verwijder 'snel' hier",
         )
+
+
+RULES: tuple[Rule, ...] = (
+    answers_lead_somewhere,
+    letters_are_unique,
+    ways_are_short,
+    every_route_can_be_found,
+    one_question_is_quick,
+)

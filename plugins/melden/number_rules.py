@@ -12,7 +12,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
@@ -48,3 +48,6 @@ def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*path, index))
+
+
+RULES: tuple[Rule, ...] = (numbers_are_declared,)

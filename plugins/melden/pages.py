@@ -1,8 +1,9 @@
-"""The pages about reporting, in Dutch and in every other language, from the same records by one road."""
+"""The pages about reporting, in Dutch and in every other language, from the same records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plugins.bronnen.pages import sources_of
 from plugins.gemeente.gemeente import Gemeente
@@ -11,9 +12,9 @@ from plugins.languages.voice import Voice
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.route_finder import ROOT as FINDER
-from plugins.melden.route_finder import snelle_stappen, stappen
+from plugins.melden.route_finder import Stap, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
-from plugins.pages.page import Page, waiting_words
+from plugins.pages.page import Page, View, waiting_words
 from plugins.source.record import Record
 from plugins.source.records import Records
 
@@ -24,112 +25,100 @@ MELDMENU = (
     ("Signalen", f"{REPORTING}signalen/"),
     ("Veilig melden", f"{REPORTING}veilig/"),
 )
-WORDS = frozenset(
-    [
-        "Signalen",
-        "Affiche op A4",
-        "Keuzehulp",
-        "stap",
-        "Deze routes passen bij uw antwoorden",
-        "Een stap van de keuzehulp.",
-        "De keuzehulp op één pagina",
-        "Alle vragen en antwoorden, om te lezen of te printen.",
-        *(title for title, _ in MELDMENU),
-    ]
-)
+WORDS = frozenset((
+    *(title for title, _ in MELDMENU),
+    "Affiche op A4",
+    "Alle vragen en antwoorden, om te lezen of te printen.",
+    "De keuzehulp op één pagina",
+    "Deze routes passen bij uw antwoorden",
+    "Een stap van de keuzehulp.",
+    "stap",
+))  # fmt: skip
 """What is said here and not in a template, for translators."""
 
 
+@dataclass(frozen=True)
+class MeldrouteView(View):
+    """One reporting route, with the others of its language."""
+
+    route: Meldroute
+    meldroutes: Mapping[str, Meldroute]
+
+
+@dataclass(frozen=True)
+class BrancheView(View):
+    """The signs of one trade, with the routes of its language."""
+
+    branche: Signalen
+    meldroutes: Mapping[str, Meldroute]
+
+
+@dataclass(frozen=True)
+class StapView(View):
+    """One step of the route finder."""
+
+    stap: Stap
+    meldroutes: Mapping[str, Meldroute]
+
+
+@dataclass(frozen=True)
+class AllesView(View):
+    """The whole route finder."""
+
+    stappen: tuple[Stap, ...]
+    meldroutes: Mapping[str, Meldroute]
+
+
+@dataclass(frozen=True)
+class MeldenView(View):
+    """Where to report: all routes, and the steps that can be taken at once."""
+
+    meldroutes: Mapping[str, Meldroute]
+    snel: tuple[Stap, ...]
+
+
+@dataclass(frozen=True)
+class KeuzehulpView(View):
+    """The beginning of the route finder; `begin` is the address of its first question."""
+
+    meldroutes: Mapping[str, Meldroute]
+    begin: str | None
+
+
+@dataclass(frozen=True)
+class SignalenView(View):
+    """The list of trades."""
+
+    signalen: Mapping[str, Signalen]
+
+
 def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
-    """Every page about reporting that follows from records, at its Dutch address."""
-    day = records.one(Gemeente).feiten_tot
-    for route in voice.of(Meldroute).values():
-        extra = {"verouderd": _stale(route, voice)}
-        yield Page(
-            route.adres,
-            "meldroute",
-            route.neutrale_naam,
-            route.samenvatting,
-            route.gecontroleerd_op,
-            sources_of(route, records),
-            route,
-            extra=extra,
-            origin=route.bestand,
-            wacht=waiting_words(route, records.today),
-            kop=route.naam,
-        )
-    for branche in voice.of(Signalen).values():
-        extra = {"verouderd": _stale(branche, voice)}
-        title = f"{voice.says('Signalen')}: {branche.naam}"
-        yield Page(
-            branche.adres,
-            "branche",
-            title,
-            branche.voor_wie,
-            day,
-            sources_of(branche, records),
-            branche,
-            extra=extra,
-            origin=branche.bestand,
-            wacht=waiting_words(branche, records.today),
-        )
-    every = tuple(stappen(voice.of(Vraag)))
-    for stap in every:
-        title = f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}"
-        kop = stap.vraag.vraag if stap.vraag else voice.says("Deze routes passen bij uw antwoorden")
-        stale = any(_stale(vraag, voice) for vraag, _ in stap.weg) or (
-            stap.vraag is not None and _stale(stap.vraag, voice)
-        )
-        yield Page(
-            stap.adres,
-            "stap",
-            title,
-            voice.says("Een stap van de keuzehulp."),
-            day,
-            extra={"stap": stap, "verouderd": stale},
-            kop=kop,
-        )
-    if every:
-        title = voice.says("De keuzehulp op één pagina")
-        yield Page(
-            ALL,
-            "alles",
-            title,
-            voice.says("Alle vragen en antwoorden, om te lezen of te printen."),
-            day,
-            extra={"stappen": every, "verouderd": False},
-        )
+    """Every page about reporting that follows from records, at its address in the language of the voice."""
+    for page in (
+        *_route_pages(records, voice),
+        *_trade_pages(records, voice),
+        *_finder_pages(records, voice),
+    ):
+        yield replace(page, address=voice.adres(page.address), taal=voice.taal)
 
 
-def _stale(record: Record, voice: Voice) -> bool:
-    return voice.taal is not None and (record.folder, record.id) in voice.taal.verouderd
-
-
-def reporting_extra(template: str, voice: Voice) -> dict[str, object]:
-    """What a text about reporting needs besides its words, by its template."""
+def text_view(template: str, voice: Voice) -> View | None:
+    """The view of a text about reporting, by the template that its front matter names; None when it needs none."""
+    routes = voice.of(Meldroute)
     if template == "melden":
-        return {"snel": snelle_stappen(voice.of(Vraag))}
+        return MeldenView(routes, snelle_stappen(voice.of(Vraag)))
     if template == "keuzehulp":
-        return {"begin": next((stap.adres for stap in stappen(voice.of(Vraag))), None)}
-    return {}
-
-
-def in_language(page: Page, voice: Voice) -> Page:
-    """A page at its address in the language of the voice, with the records of that voice."""
-    extra = {**page.extra, "meldroutes": voice.of(Meldroute), "signalen": voice.of(Signalen)}
-    if voice.taal is None:
-        return page._replace(extra=extra)
-    return page._replace(address=voice.taal.adres(page.address), taal=voice.taal, extra=extra)
+        return KeuzehulpView(routes, next((stap.adres for stap in stappen(voice.of(Vraag))), None))
+    return SignalenView(voice.of(Signalen)) if template == "signalen" else None
 
 
 def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
     """Every page with the addresses of the same page in the other languages."""
-    given = tuple(pages)
+    given, languages = tuple(pages), tuple(talen)
     there = frozenset(page.address for page in given)
-    taal_list = tuple(talen)
     dutch = {
         taal.adres(page.address): page.address
-        for taal in taal_list
+        for taal in languages
         for page in given
         if page.taal is None and page.address.startswith(REPORTING)
     }
@@ -138,9 +127,65 @@ def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
         if not own.startswith(REPORTING):
             yield page
             continue
-        found = [
-            ("nl", "Nederlands", own),
-            *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in taal_list),
-        ]
         code = page.taal.code if page.taal else "nl"
-        yield page._replace(andere=tuple(other for other in found if other[0] != code and other[2] in there))
+        same = [
+            ("nl", "Nederlands", own),
+            *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in languages),
+        ]
+        yield replace(page, andere=tuple(other for other in same if other[0] != code and other[2] in there))
+
+
+def _route_pages(records: Records, voice: Voice) -> Iterator[Page]:
+    for route in voice.of(Meldroute).values():
+        yield Page(
+            route.adres,
+            route.neutrale_naam,
+            route.samenvatting,
+            route.gecontroleerd_op,
+            MeldrouteView(route, voice.of(Meldroute)),
+            sources_of(route, records),
+            kop=route.naam,
+            origin=route.bestand,
+            wacht=waiting_words(route, records.today),
+            verouderd=_stale(route, voice),
+        )
+
+
+def _trade_pages(records: Records, voice: Voice) -> Iterator[Page]:
+    for branche in voice.of(Signalen).values():
+        yield Page(
+            branche.adres,
+            f"{voice.says('Signalen')}: {branche.naam}",
+            branche.voor_wie,
+            records.one(Gemeente).feiten_tot,
+            BrancheView(branche, voice.of(Meldroute)),
+            sources_of(branche, records),
+            origin=branche.bestand,
+            wacht=waiting_words(branche, records.today),
+            verouderd=_stale(branche, voice),
+        )
+
+
+def _finder_pages(records: Records, voice: Voice) -> Iterator[Page]:
+    every = tuple(stappen(voice.of(Vraag)))
+    routes, day = voice.of(Meldroute), records.one(Gemeente).feiten_tot
+    for stap in every:
+        asked = [vraag for vraag, _ in stap.weg] + ([stap.vraag] if stap.vraag else [])
+        kop = stap.vraag.vraag if stap.vraag else voice.says("Deze routes passen bij uw antwoorden")
+        yield Page(
+            stap.adres,
+            f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}",
+            voice.says("Een stap van de keuzehulp."),
+            day,
+            StapView(stap, routes),
+            kop=kop,
+            verouderd=any(_stale(vraag, voice) for vraag in asked),
+        )
+    if every:
+        summary = voice.says("Alle vragen en antwoorden, om te lezen of te printen.")
+        yield Page(ALL, voice.says("De keuzehulp op één pagina"), summary, day, AllesView(every, routes))
+
+
+def _stale(record: Record, voice: Voice) -> bool:
+    """Whether the Dutch text of a translated record has changed since."""
+    return voice.taal is not None and (record.folder, record.id) in voice.taal.verouderd

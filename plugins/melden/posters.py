@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.bronnen.bron import Bron
+from plugins.cache import Cache
 from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
@@ -29,9 +30,9 @@ _MARKS = ("\u2000", "\u20cf")
 
 
 def poster_files(
-    records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, folder: Path
+    records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, kept: Cache
 ) -> Iterator[File]:
-    """Every poster, each drawn when `folder` does not hold it. With a `siteurl` the QR code leads to the page, else it dials."""
+    """Every poster as PDF; with a `siteurl` its QR code leads to the page, else it dials."""
     for voice in voices(records, talen):
         for record in _carriers(voice):
             page = voice.adres(record.adres)
@@ -39,7 +40,7 @@ def poster_files(
             if _can_be_drawn(data):
                 yield File(
                     f"{page}affiche.pdf",
-                    draw_poster(data, theme, folder),
+                    draw_poster(data, theme, kept),
                     f"{voice.says('Affiche op A4')} (PDF)",
                     page,
                 )
@@ -83,9 +84,9 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
     }
 
 
-def draw_poster(data: dict[str, Any], theme: Path, folder: Path) -> bytes:
-    """The poster with this data, drawn when `folder` does not hold it; raises PdfFailed."""
-    return draw_pdf(TEMPLATE, data, theme, folder, _with_code, ("typst", "segno"))
+def draw_poster(data: dict[str, Any], theme: Path, kept: Cache) -> bytes:
+    """The poster with this data; raises PdfFailed."""
+    return draw_pdf(TEMPLATE, data, theme, kept, _with_code, ("typst", "segno"))
 
 
 def _with_code(data: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import REACHED_BY, Meldroute
 from plugins.source.dates import months_after
 from plugins.source.problem import Ernst, Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import Rule, RuleContext
 
 
 def checks_lie_in_the_past(context: RuleContext) -> Iterator[Problem]:
@@ -69,3 +69,11 @@ def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
             if now != before[name]:
                 words = f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul die dag in"
                 yield context.problem(record, (name,) if now else (), words)
+
+
+RULES: tuple[Rule, ...] = (
+    checks_lie_in_the_past,
+    checks_do_not_expire,
+    numbers_belong_to_one_route,
+    numbers_change_with_a_check,
+)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -13,38 +14,108 @@ from plugins.languages.taal import Taal
 from plugins.source.dates import dutch_date
 from plugins.source.record import MayWait, Record, is_public
 
+NOT_FOUND = "/niet-gevonden/"
+"""The address of the page that a server shows for an address that does not exist; it is written as 404.html."""
+
 Crumbs = tuple[tuple[str, str], ...]
+"""The way back to the home page: title and address of each page above this one."""
 
 
-class Page(NamedTuple):
-    """One page; `address` is its path from the root of the site, with slashes at both ends.
+class Download(NamedTuple):
+    """A file that a page offers: what it is, its address and its size in bytes."""
 
-    `origin` is the file that an editor would change, `wacht` says why the public does not see the page yet, `kop` is the
-    heading where it differs from the title, `taal` the language when it is not Dutch, and `andere` are the same page in
-    other languages: code, name and address.
-    """
+    label: str
+    address: str
+    size: int
+
+
+@dataclass(frozen=True)
+class View:
+    """What one template shows besides what every page has: a subclass for each template that needs more."""
+
+    @property
+    def template(self) -> str:
+        """The template that shows it."""
+        return template_of(type(self))
+
+
+def template_of(view: type[View]) -> str:
+    """The template that belongs to a class of views, by its name: `open-data` for `OpenDataView`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", view.__name__.removesuffix("View")).lower()
+
+
+@dataclass(frozen=True)
+class TextView(View):
+    """A text of an editor, shown by the template that its front matter names."""
+
+    name: str = "page"
+
+    @property
+    def template(self) -> str:
+        """The template that the front matter names."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """A part of a long list: its items, which part it is, and the addresses of all parts."""
+
+    items: Sequence[Any]
+    nummer: int
+    aantal: int
+    adressen: tuple[str, ...]
+
+    @property
+    def vorige(self) -> str | None:
+        """The address of the part before this one."""
+        return self.adressen[self.nummer - 2] if self.nummer > 1 else None
+
+    @property
+    def volgende(self) -> str | None:
+        """The address of the part after this one."""
+        return self.adressen[self.nummer] if self.nummer < self.aantal else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `address` is its path from the root of the site, with slashes at both ends."""
 
     address: str
-    template: str
     title: str
     summary: str
     date: date
+    view: View
     bronnen: tuple[Record, ...] = ()
-    record: Record | None = None
-    body: Markup = Markup()
+    kop: str = ""
+    """The heading, where it differs from the title."""
+    body: Markup = field(default_factory=Markup)
+    """The rendered text of an editor."""
+    inhoud: tuple[tuple[str, str], ...] = ()
+    """The second-level headings in the body: fragment and words."""
+    bladzijde: Bladzijde | None = None
+    """The part of a list that the page shows."""
+    downloads: tuple[Download, ...] = ()
     kruimels: Crumbs = ()
     origin: str = ""
+    """The file that an editor would change."""
     wacht: str = ""
-    kop: str = ""
+    """Why the public does not see the page yet; empty when it does."""
     taal: Taal | None = None
+    """The language, when it is not Dutch."""
     andere: tuple[tuple[str, str, str], ...] = ()
-    extra: Mapping[str, Any] = MappingProxyType({})
+    """The same page in other languages: code, name and address."""
+    verouderd: bool = False
+    """Whether it translates a Dutch text that has changed since."""
+
+    @property
+    def template(self) -> str:
+        """The name of the template that shows the page."""
+        return self.view.template
 
     @property
     def is_first(self) -> bool:
         """Whether this is a page of its own or the first part of a list."""
-        part = self.extra.get("bladzijde")
-        return part is None or part.nummer == 1
+        return self.bladzijde is None or self.bladzijde.nummer == 1
 
     @property
     def save_as(self) -> str:
@@ -52,8 +123,24 @@ class Page(NamedTuple):
         return "404.html" if self.address == NOT_FOUND else self.address.lstrip("/") + "index.html"
 
 
-NOT_FOUND = "/niet-gevonden/"
-"""The address of the page that a server shows for an address that does not exist; it is written as 404.html."""
+def parts_of(address: str, items: Sequence[Any], size: int) -> tuple[Bladzijde, ...]:
+    """The parts of a list of at most `size` items each; an empty list has one part."""
+    count = max(1, -(-len(items) // size))
+    addresses = (address, *(f"{address}pagina-{number}/" for number in range(2, count + 1)))
+    return tuple(
+        Bladzijde(items[(number - 1) * size : number * size], number, count, addresses)
+        for number in range(1, count + 1)
+    )
+
+
+def in_pages(page: Page, items: Sequence[Any], size: int, further: View | None = None) -> Iterator[Page]:
+    """The page with the first part of a list, and the pages with the others, which have the view `further` when given."""
+    for part in parts_of(page.address, items, size):
+        if part.nummer == 1:
+            yield replace(page, bladzijde=part)
+        else:
+            address, title = part.adressen[part.nummer - 1], f"{page.title}, pagina {part.nummer}"
+            yield replace(page, address=address, title=title, view=further or page.view, bladzijde=part)
 
 
 def relative(here: str, to: str) -> str:
@@ -75,8 +162,6 @@ def waiting_words(item: MayWait, today: date) -> str:
     """Why the public does not see something yet, for the preview; empty when it does."""
     if is_public(item, today):
         return ""
-    return (
-        f"Wordt openbaar op {dutch_date(item.publiceren_op)}"
-        if item.publiceren_op and item.publiceren_op > today
-        else "Concept"
-    )
+    if item.publiceren_op and item.publiceren_op > today:
+        return f"Wordt openbaar op {dutch_date(item.publiceren_op)}"
+    return "Concept"

@@ -28,7 +28,6 @@ class Programma(Record):
     folder: ClassVar = "programmas"
     noun: ClassVar = "programma"
     address: ClassVar = "/preventie/{}/"
-    template: ClassVar = "programma"
 
     naam: Tekst
     """De naam zoals mensen die gebruiken."""

@@ -14,7 +14,7 @@ def explain(error: Exception) -> str:
         return f"theme/templates/{getattr(error, 'name', '?')}:{getattr(error, 'lineno', 0)}: het sjabloon is niet te lezen ({error}); herstel het"
     if kind in ("UndefinedError", "TemplateNotFound"):
         return f"theme/templates: een sjabloon gebruikt iets dat niet bestaat ({error}){_template_place(error)}; herstel het"
-    if kind in ("PdfFailed", "DrawingFailed", "BadDrawing", "SheetsFailed"):
+    if kind in ("PdfFailed", "DrawingFailed", "BadDrawing", "StylesFailed"):
         return f"{error}. De oude site staat er nog"
     if isinstance(error, OSError):
         return f"{error.filename or 'de schijf'}: schrijven of lezen lukt niet ({error.strerror}); maak ruimte of pas de rechten aan. De oude site staat er nog"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.publish.swap import MARKER, in_cache
+from plugins.publish.swap import MARKER, note_file
 
 SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
@@ -20,27 +20,24 @@ _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 def fingerprint(root: Path, today: date, conf: Path, preview: bool) -> str:
     """A hash of the content of every source, the day, the settings file and whether it is a preview."""
     total = hashlib.sha256(f"{today.isoformat()} {conf.name} {preview}".encode())
-    start = len(str(root)) + 1
     for path in _files(root):
-        total.update(f"\0{path[start:].replace(os.sep, '/')}\0".encode())
-        with open(path, "rb", buffering=0) as file:
-            total.update(hashlib.sha256(file.read()).digest())
+        total.update(f"\0{os.path.relpath(path, root)}\0".encode())
+        total.update(hashlib.sha256(Path(path).read_bytes()).digest())
     return total.hexdigest()
 
 
 def is_made_of(output: Path, made: str, cache: Path) -> bool:
     """Whether the site that stands in `output` is the one that was last made there, of exactly these sources."""
     try:
-        return in_cache(output, cache, ".txt").read_text(encoding="ascii") == f"{made} {_standing(output)}"
+        noted = note_file(output, cache, ".txt").read_text(encoding="ascii")
+        return noted == f"{made} {_standing(output)}"
     except OSError:
         return False
 
 
 def remember(output: Path, made: str, cache: Path) -> None:
-    """Keep what the site in `output` was made of."""
-    memory = in_cache(output, cache, ".txt")
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    memory.write_text(f"{made} {_standing(output)}", encoding="ascii")
+    """Note what the site in `output` was made of."""
+    note_file(output, cache, ".txt").write_text(f"{made} {_standing(output)}", encoding="ascii")
 
 
 def _standing(output: Path) -> str:
@@ -50,7 +47,7 @@ def _standing(output: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[str]:
-    """The path of every source, as text: this runs before every build, also before one in which nothing changed."""
+    """The path of every source, in a fixed order."""
     for name in SOURCES:
         top = os.path.join(root, name)
         if os.path.isfile(top):

@@ -2,48 +2,113 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from plugins.publish.settings_rules import settings_problems
-from plugins.source.problem import Problem, stops
+from pelican.log import console
+from pelican.log import init as init_logging
+from pelican.settings import get_settings_from_file, read_settings
+
+from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
+
+OWN = frozenset(("ROOT",))
+"""Names in a settings file that are not Pelican's."""
+
+USED = frozenset((
+    *("SITENAME", "SITEURL", "TIMEZONE", "DEFAULT_LANG", "PATH", "OUTPUT_PATH", "CACHE_PATH", "PLUGINS"),
+    *("THEME", "THEME_STATIC_PATHS", "THEME_STATIC_DIR", "JINJA_ENVIRONMENT", "ARTICLE_PATHS", "PAGE_PATHS"),
+    *("STATIC_PATHS", "DIRECT_TEMPLATES", "CATEGORY_SAVE_AS", "TAG_SAVE_AS", "AUTHOR_SAVE_AS"),
+    *("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS"),
+))  # fmt: skip
+"""Settings of Pelican that do something here; any other would do nothing, or break what the pages promise."""
+
+EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
+"""Settings that stay empty: what they would publish goes around every check."""
+
+PLUGIN = "plugins.site.plugin"
+_SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
+_LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
 
 
 def load_settings(
     root: Path, conf: Path, build: Mapping[str, object]
-) -> tuple[dict[str, object], list[Problem]]:
-    """The settings in `conf`, with those of this one `build`, and every problem of the file; no settings when one stops the build."""
-    import logging
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings in `conf`, with those of this one `build`, and every problem of the file.
 
-    from pelican.log import console
-    from pelican.log import init as init_logging
-    from pelican.settings import read_settings
-
+    There are no settings when a problem stops the build.
+    """
     init_logging(level=logging.ERROR)
     console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
-    problems = settings_problems(conf, root)
-    base = root / "pelicanconf.py"
-    if conf != base:
-        problems += settings_problems(base, root)
-    if stops(problems):
-        return {}, problems
+    if not conf.is_file():
+        return {}, [Problem(conf.name, 0, 0, "dit bestand met instellingen ontbreekt")]
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
-        settings: dict[str, object] = read_settings(str(conf), override=dict(build))
+        given = get_settings_from_file(str(conf))
+        settings: dict[str, Any] = read_settings(str(conf), override=dict(build))
     except Exception as error:  # a settings file is a program, and can do anything
-        return {}, [*problems, _failed(error, conf, root)]
-    if Path(str(settings["THEME"])).resolve() != (root / "theme").resolve():
-        return {}, [*problems, _other_theme(root)]
-    return settings, problems
+        return {}, [_failed(error, conf, root)]
+    problems = sorted(_problems(given, root, conf))
+    return ({} if stops(problems) else settings), problems
+
+
+def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Problem]:
+    """Every setting is known, what goes around the checks stays off, and the plugin, theme and address are right."""
+    for name in sorted(given.keys() - USED - OWN):
+        remedy = did_you_mean(name, USED | OWN) or "; deze site gebruikt haar niet, verwijder haar"
+        yield _at(name, f"onbekende instelling {shown(name)}{remedy}", root, conf)
+    for name in EMPTY:
+        if given.get(name) != []:
+            message = f"'{name}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles"
+            yield _at(name, message, root, conf)
+    plugins = given.get("PLUGINS") or []
+    if PLUGIN not in plugins:
+        message = f"plugin '{PLUGIN}' ontbreekt; zonder deze plugin is er geen site. Voeg haar toe"
+        yield _at("PLUGINS", message, root, conf)
+    for plugin in plugins:
+        if plugin != PLUGIN:
+            message = f"plugin {shown(plugin)} hoort niet bij deze site{did_you_mean(str(plugin), [PLUGIN])}"
+            yield _at("PLUGINS", message, root, conf)
+    if Path(str(given.get("THEME"))).resolve() != (root / "theme").resolve():
+        message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
+        yield _at("THEME", message, root, conf)
+    address = str(given.get("SITEURL", ""))
+    place = _place("SITEURL", root, conf)
+    if _LOCAL.match(address):
+        message = f"{shown(address)} is deze machine zelf; vul voor de openbare site het openbare adres in"
+        yield warning(*place, message)
+    elif address and not _SITEURL.match(address):
+        message = f"{shown(address)} is geen openbaar adres; schrijf https://… zonder / aan het eind"
+        yield Problem(*place, message)
+
+
+def _at(name: str, message: str, root: Path, conf: Path) -> Problem:
+    return Problem(*_place(name, root, conf), message)
+
+
+def _place(name: str, root: Path, conf: Path) -> tuple[str, int, int]:
+    """The file, line and column where a setting gets its value: in `conf`, or in the settings it builds on."""
+    for file in dict.fromkeys((conf, root / "pelicanconf.py")):
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        for number, line in enumerate(lines, 1):
+            start = re.search(rf"(?<!\w){re.escape(name)}\b[^=\n]*=", line)
+            if start:
+                return file.name, number, start.start() + 1
+    return conf.name, 0, 0
 
 
 def _failed(error: Exception, conf: Path, root: Path) -> Problem:
     """Where a settings file stopped with an error."""
+    if isinstance(error, SyntaxError):
+        message = "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens"
+        return Problem(Path(error.filename or conf).name, error.lineno or 0, error.offset or 0, message)
     if "Could not find the theme" in str(error):
-        return _other_theme(root)
+        return _at("THEME", "dit is niet het thema van dit project; zet THEME op de map 'theme'", root, conf)
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
@@ -54,11 +119,3 @@ def _failed(error: Exception, conf: Path, root: Path) -> Problem:
     return Problem(
         name, line, 1, f"deze regel geeft een fout ({type(error).__name__}: {error}); herstel haar"
     )
-
-
-def _other_theme(root: Path) -> Problem:
-    """Where the theme is said to be something else than the one that is checked."""
-    base = root / "pelicanconf.py"
-    lines = base.read_text(encoding="utf-8").splitlines() if base.is_file() else []
-    line = next((number for number, text in enumerate(lines, 1) if text.startswith("THEME =")), 0)
-    return Problem(base.name, line, 1, "dit is niet het thema van dit project; zet THEME op de map 'theme'")

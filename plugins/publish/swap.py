@@ -1,29 +1,25 @@
-"""The public directory is at every moment the complete old site or the complete new one.
-
-Two directories take turns. The next site is written over the one before the last, for making and removing a thousand files
-takes longer than filling them; what the new site does not write is removed from it before anybody looks.
-"""
+"""The public directory is at every moment the complete old site or the complete new one."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import stat
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".gemaakt"
 """The file that shows that a directory was made here and so may be replaced."""
 
-_MARK = "Deze map is gemaakt door de generator van de site. Bij een volgende bouw wordt zij in haar geheel vervangen.\n"
-_LONG_AGO = 946_728_000
-"""In the year 2000: when a file in the spare directory was written last, until the new site writes it."""
-_NOT_SO_LONG_AGO = _LONG_AGO + 366 * 86_400
+_MARK = (
+    "Deze map is gemaakt door de generator van de site. "
+    "Bij een volgende bouw wordt zij in haar geheel vervangen.\n"
+)
 
 
 class NotOurs(Exception):
-    """The directory was not made here, so it is not touched."""
+    """A directory was not made here, or another build holds it, so it is not touched."""
 
 
 def is_ours(directory: Path) -> bool:
@@ -31,107 +27,74 @@ def is_ours(directory: Path) -> bool:
     return (directory / MARKER).is_file()
 
 
-def recover(output: Path) -> None:
-    """Put back the old site when a run was killed between two renames, and clear what it left."""
-    old = beside(output, "oud")
-    if not output.exists() and is_ours(old):
-        old.rename(output)
-    if old.is_dir():
-        import shutil  # not needed to see that nothing changed
-
-        shutil.rmtree(old)
-
-
-def beside(output: Path, word: str) -> Path:
-    """A directory next to the public one, on the same disk, so that a rename is enough."""
-    return output.with_name(f".{output.name}.{word}")
-
-
-def spare(output: Path) -> Path:
-    """The directory for the next site."""
-    return beside(output, "reserve")
-
-
-def make_room(output: Path) -> None:
-    """Make the directory for the next site ready to be written over; raises NotOurs when somebody else has put something there."""
-    new = spare(output)
-    if new.is_symlink():
-        new.unlink()
-    check_ours(new)
-    _make_old(new)
-    new.mkdir(parents=True, exist_ok=True)
-    _mark(new)  # from now on, for a build that is killed leaves it half written
-
-
-def _make_old(new: Path) -> None:
-    """Make every file in `new` look old, so that one which is not written again is known by that."""
-    for folder, folders, files in os.walk(new):
-        for name in (*files, *folders):
-            path = os.path.join(folder, name)
-            about = os.lstat(path)
-            if stat.S_ISLNK(about.st_mode) or (about.st_nlink > 1 and not stat.S_ISDIR(about.st_mode)):
-                os.unlink(path)  # what is linked to from elsewhere may not change there
-            elif stat.S_ISREG(about.st_mode):
-                os.utime(path, (_LONG_AGO, _LONG_AGO))
-
-
-def sweep(new: Path) -> None:
-    """Remove from `new` what was in it before and was not written again."""
-    for folder, _, files in os.walk(new, topdown=False):
-        old = [
-            path for name in files if os.lstat(path := os.path.join(folder, name)).st_mtime < _NOT_SO_LONG_AGO
-        ]
-        for path in old:
-            os.unlink(path)
-        if old:
-            with suppress(OSError):  # until one that is not empty
-                os.removedirs(folder)
-
-
-def _mark(directory: Path) -> None:
-    (directory / MARKER).write_text(_MARK, encoding="utf-8")
-
-
-def check_ours(output: Path) -> None:
-    """Raise NotOurs when `output` holds something that was not made here."""
-    if output.exists() and (not output.is_dir() or (not is_ours(output) and any(output.iterdir()))):
+def check_ours(directory: Path) -> None:
+    """Raise NotOurs when a directory holds something that was not made here."""
+    if directory.is_symlink() or (
+        directory.exists()
+        and (not directory.is_dir() or (not is_ours(directory) and any(directory.iterdir())))
+    ):
         raise NotOurs(
-            f"{output.name}/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere"
+            f"{directory.name}/ is niet door deze generator gemaakt en wordt niet vervangen; "
+            "verplaats die map of kies een andere"
         )
 
 
+def recover(output: Path) -> None:
+    """Put back the old site when a run was killed between two renames, and clear what runs left."""
+    old = _aside(output, "oud")
+    if not output.exists() and is_ours(old):
+        old.rename(output)
+    for left in (old, _aside(output, "nieuw")):
+        if left.is_dir() and not left.is_symlink() and is_ours(left):
+            shutil.rmtree(left)
+
+
+def new_directory(output: Path) -> Path:
+    """An empty directory for the next site beside the public one, so that a rename puts it in place."""
+    new = _aside(output, "nieuw")
+    check_ours(new)
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    (new / MARKER).write_text(_MARK, encoding="utf-8")  # from now on: a killed build leaves it half written
+    return new
+
+
 def put_in_place(output: Path) -> None:
-    """Make the spare directory the public one, and the other way round."""
-    new = spare(output)
-    _mark(new)
-    old = beside(output, "oud")
+    """Make the new directory the public one."""
+    old = _aside(output, "oud")
     if output.exists():
         output.rename(old)
-    new.rename(output)
-    if old.exists():
-        old.rename(new)
+    _aside(output, "nieuw").rename(output)
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def in_cache(output: Path, cache: Path, ending: str) -> Path:
-    """Where something is kept between builds that belongs to one public directory."""
-    return cache / "bouw" / f"{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]}{ending}"
+def remove_new(output: Path) -> None:
+    """Remove the new directory of a build that failed."""
+    shutil.rmtree(_aside(output, "nieuw"), ignore_errors=True)
+
+
+def note_file(output: Path, cache: Path, suffix: str) -> Path:
+    """Where something is noted between builds that belongs to one public directory."""
+    name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
+    return cache / "bouw" / f"{name}{suffix}"
 
 
 @contextmanager
 def alone(output: Path, cache: Path) -> Iterator[None]:
     """Hold the only right to build `output`, by a lock in the cache; raises NotOurs when another build is running."""
-    lock = in_cache(output, cache, ".lock")
+    lock = note_file(output, cache, ".lock")
     lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = lock.open("a+")
-    try:
-        _lock(handle.fileno())
-    except OSError:
-        handle.close()
-        raise NotOurs("er loopt al een andere bouw van deze site; wacht tot die klaar is") from None
-    try:
+    with lock.open("a+") as handle:
+        try:
+            _lock(handle.fileno())
+        except OSError:
+            raise NotOurs("er loopt al een andere bouw van deze site; wacht tot die klaar is") from None
         yield
-    finally:
-        handle.close()
+
+
+def _aside(output: Path, word: str) -> Path:
+    """A directory next to the public one, on the same disk, so that a rename is enough."""
+    return output.with_name(f".{output.name}.{word}")
 
 
 def _lock(descriptor: int) -> None:

@@ -1,12 +1,12 @@
-"""The register: every page and every term from A to Z, on one page or on a page per letter when there are many."""
+"""Every page and every term from A to Z, on one page or on a page per letter when there are many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plugins.aanpak.begrip import Begrip
-from plugins.pages.page import NOT_FOUND, Page
-from plugins.pages.pagination import in_pages
+from plugins.pages.page import NOT_FOUND, Page, View, in_pages
 from plugins.source.records import Records
 
 TOGETHER = 250
@@ -14,28 +14,39 @@ TOGETHER = 250
 
 PER_PAGE = 200
 LEFT_OUT = frozenset(("peildag", "bron"))
-"""Templates whose pages are found by their own lists; as titles in an alphabet they would only be noise."""
+"""Templates whose pages have lists of their own; as titles in an alphabet they would only be noise."""
 
 Entries = list[tuple[str, str]]
+"""Title and address of each page or term."""
 
 
-def expand_register(page: Page, records: Records, pages: Iterable[Page]) -> Iterator[Page]:
-    """The register, whose text an editor wrote; `pages` are all pages of the site."""
+@dataclass(frozen=True)
+class ZoekenView(View):
+    """The list itself by letter, or the address of each letter when there are too many entries for one page."""
+
+    letters: Mapping[str, Entries]
+    per_letter: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LetterView(View):
+    """The entries of one letter; they are the items of the page's part of the list."""
+
+    letter: str
+    per_letter: Mapping[str, str]
+
+
+def a_to_z_pages(page: Page, records: Records, pages: Iterable[Page]) -> Iterator[Page]:
+    """The list, whose text an editor wrote; `pages` are all pages of the site in Dutch."""
     letters = _letters(records, pages)
-    total = sum(map(len, letters.values()))
-    if total <= TOGETHER:
-        yield page._replace(extra={**page.extra, "letters": letters, "per_letter": {}})
+    if sum(map(len, letters.values())) <= TOGETHER:
+        yield replace(page, view=ZoekenView(letters, {}))
         return
     addresses = {letter: f"{page.address}letter-{letter.casefold()}/" for letter in letters}
-    yield page._replace(extra={**page.extra, "letters": {}, "per_letter": addresses})
+    yield replace(page, view=ZoekenView({}, addresses))
     for letter, entries in letters.items():
-        each = page._replace(
-            address=addresses[letter],
-            template="letter",
-            title=f"Zoeken: {letter}",
-            extra={**page.extra, "per_letter": addresses, "letter": letter},
-            origin="",
-        )
+        view = LetterView(letter, addresses)
+        each = replace(page, address=addresses[letter], view=view, title=f"Zoeken: {letter}", origin="")
         yield from in_pages(each, entries, PER_PAGE)
 
 
@@ -47,14 +58,12 @@ def _letters(records: Records, pages: Iterable[Page]) -> dict[str, Entries]:
         if page.address not in ("/", NOT_FOUND) and page.template not in LEFT_OUT and page.is_first
     }
     for begrip in records.of(Begrip).values():
-        entries.add(
-            (
-                f"{begrip.naam} ({begrip.volledige_naam})" if begrip.volledige_naam else begrip.naam,
-                begrip.adres,
-            )
-        )
-    found: dict[str, Entries] = {}
+        full = f" ({begrip.volledige_naam})" if begrip.volledige_naam else ""
+        entries.add((f"{begrip.naam}{full}", begrip.adres))
+    letters: dict[str, Entries] = {}
     for title, address in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1])):
         first = title.lstrip("“\"'‘")[:1].upper()
-        found.setdefault(first if first.isascii() and first.isalpha() else "0-9", []).append((title, address))
-    return found
+        letters.setdefault(first if first.isascii() and first.isalpha() else "0-9", []).append(
+            (title, address)
+        )
+    return letters

@@ -1,40 +1,26 @@
-"""The catalogue: every page of the site, its place in the tree and what its template needs besides its record."""
+"""The catalogue: every page of the site, with its place in the tree and the files that it offers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
-from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.aanbevelingen.overzicht import alle, overzichten
-from plugins.aanbevelingen.pages import (
-    PER_PAGE,
-    expand_changes,
-    expand_overview,
-    filtered_pages,
-    meeting_pages,
-    overview_addresses,
-    past_pages,
-    recommendation_extra,
-)
+from plugins.aanbevelingen.overzicht import Overzicht, alle
+from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
+from plugins.aanpak.pages import timeline_pages
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import expand_sources, source_pages, sources_of
+from plugins.bronnen.pages import source_list_pages, source_pages
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.gemeente.gemeente import Gemeente
+from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.languages.taal import Taal
 from plugins.languages.voice import Voice, voices
-from plugins.melden.meldroute import Meldroute
-from plugins.melden.pages import in_language, reporting_extra, reporting_pages, with_others
-from plugins.melden.signalen import Signalen
-from plugins.pages.page import Page, waiting_words
-from plugins.pages.pagination import in_pages
-from plugins.site.a_to_z import expand_register
-from plugins.site.collection import KINDS
-from plugins.source.record import Record
+from plugins.melden.pages import reporting_pages, text_view, with_others
+from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
+from plugins.preventie.pages import programme_pages
+from plugins.site.a_to_z import a_to_z_pages
+from plugins.site.site import Site
 from plugins.source.records import Records
 from plugins.texts.text_file import TextFile
 
@@ -57,195 +43,156 @@ VOETMENU = (
     ("Colofon", "/colofon/"),
     ("Contact", "/contact/"),
 )
-RECORD_TEMPLATES = {kind.folder: kind.template for kind in KINDS if kind.template}
-"""The kinds whose every record has a page of its own by the general road."""
-
-OTHER_TEMPLATES = (
-    "alles",
-    "article",
-    "branche",
-    "bron",
-    "letter",
-    "meldroute",
-    "overzicht",
-    "peildag",
-    "peildagen",
-    "stap",
-    "vergadering",
-)
-GENERATED_TEMPLATES = frozenset((*RECORD_TEMPLATES.values(), *OTHER_TEMPLATES))
-"""Templates that the generator chooses; a page cannot ask for them."""
-
 NEWS_PER_PAGE = 20
-SERIES_PER_PAGE = 8
-"""So many small charts fit in the weight of a page, whatever they look like."""
+NEWS_ON_HOME = 3
 
-Downloads = Mapping[str, Any]
-Expand = Callable[[Page], Iterator[Page]]
-
-
-def record_addresses(records: Records, talen: Sequence[Taal] = ()) -> Iterator[str]:
-    """The addresses of all pages that follow from records; what stands on further parts of a list is not among them."""
-    for folder in (*RECORD_TEMPLATES, "bronnen", "vergaderingen"):
-        yield from (record.adres for record in records.folder(folder).values())
-    yield from overview_addresses(records)
-    for voice in voices(records, talen):
-        yield from (in_language(page, voice).address for page in reporting_pages(records, voice))
+Downloads = Mapping[str, Sequence[Download]]
+"""The files for reuse by the address of the page that offers them."""
 
 
-def catalogue(
-    records: Records, texts: Iterable[TextFile], talen: Sequence[Taal], downloads: Downloads
-) -> tuple[Page, ...]:
-    """Every page, without the HTML of its text; `downloads` are the files for reuse by the address of the page that offers them."""
-    spoken = voices(records, talen)
-    written = [_text_page(text, records, spoken) for text in texts]
-    articles = sorted(
-        (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
-    )
-    pages = [*_record_pages(records), *filtered_pages(records), *past_pages(records), *meeting_pages(records)]
-    pages += (in_language(page, voice) for voice in spoken for page in reporting_pages(records, voice))
-    expand = _expansions(records, articles, downloads)
-    for page in written:
-        pages += expand[page.template](page) if page.template in expand else [page]
-    pages += source_pages(records, [page for page in pages if page.taal is None])
-    register = partial(
-        expand_register, records=records, pages=tuple(page for page in pages if page.taal is None)
-    )
-    pages = [made for page in pages for made in (register(page) if page.template == "zoeken" else (page,))]
-    titles = {page.address: page.title for page in pages if page.template not in NO_CRUMB}
-    return tuple(
-        _finished(page, titles, downloads)
-        for page in sorted(with_others(pages, talen), key=lambda page: page.address)
-    )
+@dataclass(frozen=True)
+class ArticleView(View):
+    """A news item, and the day on which it was placed."""
+
+    geplaatst: date | None
 
 
-NO_CRUMB = frozenset({"stap"})
+@dataclass(frozen=True)
+class NieuwsView(View):
+    """All news; the items are the items of the page's part of the list."""
+
+
+@dataclass(frozen=True)
+class HomeView(View):
+    """The home page: how the recommendations stand, and the latest news."""
+
+    overzicht: Overzicht
+    nieuws: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class OpenDataView(View):
+    """The files of every series, and all other files."""
+
+    tabellen: tuple[tuple[Cijferreeks, Sequence[Download]], ...]
+    overzicht: tuple[Download, ...]
+
+
+def _subclasses(view: type[View]) -> Iterator[type[View]]:
+    for each in view.__subclasses__():
+        yield each
+        yield from _subclasses(each)
+
+
+FOR_TEXTS = frozenset((
+    *("aanbevelingen", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
+    *("open-data", "signalen", "standen", "wijzigingen", "zoeken"),
+))  # fmt: skip
+"""Templates with a view of their own that a text may ask for."""
+
+GENERATED_TEMPLATES = (
+    frozenset(template_of(view) for view in _subclasses(View) if view is not TextView) - FOR_TEXTS
+)
+"""Templates that the generator chooses; a text cannot ask for them."""
+
+WITHOUT_CRUMB = frozenset({"stap"})
 """Templates of pages that are passed on the way to another: a step of the finder shows the way to it in words."""
 
 
-def _finished(page: Page, titles: Mapping[str, str], downloads: Downloads) -> Page:
-    """The page with the way back to the home page, and with the files that belong to its address."""
+def record_pages(records: Records, spoken: Iterable[Voice]) -> Iterator[Page]:
+    """Every page that follows from records, but for those of the sources, which name the pages that use them."""
+    yield from recommendation_pages(records)
+    yield from series_pages(records)
+    yield from programme_pages(records)
+    yield from timeline_pages(records)
+    for voice in spoken:
+        yield from reporting_pages(records, voice)
+
+
+def record_addresses(records: Records, languages: Iterable[Taal] = ()) -> Iterator[str]:
+    """The addresses of all pages that follow from records."""
+    yield from (page.address for page in record_pages(records, voices(records, languages)))
+    yield from (bron.adres for bron in records.of(Bron).values())
+
+
+def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
+    """Every page, by address, without the HTML of its text."""
+    records, spoken = site.records, voices(site.records, site.languages)
+    written = [_text_page(text.file, records, spoken) for text in site.texts]
+    articles = sorted(
+        (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
+    )
+    expand = _expansions(records, articles, downloads)
+    pages = [*record_pages(records, spoken)]
+    for page in written:
+        pages += expand[page.template](page) if page.template in expand else [page]
+    pages += source_pages(records, [page for page in pages if page.taal is None])
+    dutch = tuple(page for page in pages if page.taal is None)
+    expanded: list[Page] = []
+    for page in pages:
+        expanded += a_to_z_pages(page, records, dutch) if page.template == "zoeken" else (page,)
+    titles = {page.address: page.title for page in expanded if page.template not in WITHOUT_CRUMB}
+    ordered = sorted(with_others(expanded, site.languages), key=lambda page: page.address)
+    return tuple(
+        replace(page, kruimels=_crumbs(page, titles), downloads=tuple(downloads.get(page.address, ())))
+        for page in ordered
+    )
+
+
+def _crumbs(page: Page, titles: Mapping[str, str]) -> Crumbs:
+    """The way back to the home page."""
     steps = page.address.split("/")[1:-1]
     parents = ["/" + "/".join((*steps[:depth], "")) if depth else "/" for depth in range(len(steps))]
-    kruimels = tuple(
-        (("Home" if address == "/" else titles[address]), address) for address in parents if address in titles
+    return tuple(
+        ("Home" if address == "/" else titles[address], address) for address in parents if address in titles
     )
-    return page._replace(
-        kruimels=kruimels, extra={"downloads": downloads.get(page.address, ()), **page.extra}
-    )
-
-
-def with_body(page: Page, body: Any, inhoud: tuple[tuple[str, str], ...]) -> Page:
-    """The page with its rendered text and the headings in it."""
-    return page._replace(body=body, extra={**page.extra, "inhoud": inhoud})
 
 
 def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Page:
+    """The page of a text, without its body."""
     front = text.voorwerk
-    voice = next(voice for voice in spoken if (voice.taal.code if voice.taal else None) == text.taal)
-    bronnen = tuple(records.of(Bron)[named.bron] for named in front.bronnen)
-    extra = {
-        "geplaatst": front.geplaatst,
-        "inhoud": (),
-        "verouderd": text.verouderd,
-        "meldroutes": voice.of(Meldroute),
-        "signalen": voice.of(Signalen),
-        **reporting_extra(text.template, voice),
-    }
+    voice = next(each for each in spoken if (each.taal.code if each.taal else None) == text.taal)
+    view: View = TextView(text.template)
+    if text.is_article:
+        view = ArticleView(front.geplaatst)
     return Page(
         text.address,
-        text.template,
         front.title,
         front.summary,
         front.date,
-        bronnen,
-        extra=extra,
+        text_view(text.template, voice) or view,
+        tuple(records.of(Bron)[named.bron] for named in front.bronnen),
         origin=text.path,
         wacht=waiting_words(front, records.today),
         taal=voice.taal,
+        verouderd=text.verouderd,
     )
 
 
-def _record_pages(records: Records) -> Iterator[Page]:
-    studies = {overzicht.adres: overzicht for overzicht in overzichten(records)["onderzoek"]}
-    for folder, template in RECORD_TEMPLATES.items():
-        for record in records.folder(folder).values():
-            title, summary, day = _about(record, records)
-            extra = _record_extra(record, records)
-            page = Page(
-                record.adres,
-                template,
-                title,
-                summary,
-                day,
-                sources_of(record, records),
-                record,
-                extra=extra,
-                origin=record.bestand,
-                wacht=waiting_words(record, records.today),
-            )
-            if folder == "onderzoeken":
-                overzicht = studies[page.address]
-                yield from in_pages(
-                    _with_extra(page, overzicht=overzicht), overzicht.aanbevelingen, PER_PAGE, "overzicht"
-                )
-            else:
-                yield page
-
-
-def _about(record: Any, records: Records) -> tuple[str, str, date]:
-    """The title, summary and date of the page of a record."""
-    day = records.one(Gemeente).feiten_tot
-    match record.folder:
-        case "aanbevelingen":
-            several = len(records.of(Onderzoek)) > 1
-            study = f" ({records.of(Onderzoek)[record.onderzoek].titel})" if several else ""
-            return (
-                f"Aanbeveling {record.nummer}: {record.titel}{study}",
-                " ".join(record.in_het_kort),
-                record.laatst_gewijzigd,
-            )
-        case "cijferreeksen":
-            return record.titel, record.omschrijving, record.bijgewerkt
-        case "programmas":
-            return record.naam, record.samenvatting, day
-        case "onderzoeken":
-            return f"Onderzoek: {record.titel}", record.hoofdvraag, day
-    return record.titel, record.omschrijving, day
-
-
-def _record_extra(record: Record, records: Records) -> Mapping[str, Any]:
-    if isinstance(record, Aanbeveling):
-        return recommendation_extra(record, records)
-    return {}
-
-
-def _expansions(records: Records, articles: list[Page], downloads: Downloads) -> Mapping[str, Expand]:
-    """What becomes of a text that has one of these templates."""
+def _expansions(
+    records: Records, articles: list[Page], downloads: Downloads
+) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
+    """What becomes of a text by its template, where that needs more than its words."""
     tables = tuple((reeks, downloads.get(reeks.adres, ())) for reeks in records.of(Cijferreeks).values())
+
+    def one(view: View, page: Page) -> tuple[Page]:
+        return (replace(page, view=view),)
+
+    def open_data(page: Page) -> tuple[Page]:
+        others = [
+            file
+            for address in ("/aanbevelingen/", "/bronnen/", page.address)
+            for file in downloads.get(address, ())
+        ]
+        return one(OpenDataView(tables, tuple(others)), page)
+
     return {
-        "home": lambda page: _with(page, overzicht=alle(records), nieuws=articles[:3]),
-        "standen": lambda page: _with(page, standen=tuple(Stand), beoordelaars=tuple(Beoordelaar)),
-        "open-data": lambda page: _with(
-            page,
-            tabellen=tables,
-            overzicht=[
-                *downloads.get("/aanbevelingen/", ()),
-                *downloads.get("/bronnen/", ()),
-                *downloads.get(page.address, ()),
-            ],
-        ),
-        "aanbevelingen": partial(expand_overview, records=records),
-        "cijfers": lambda page: in_pages(page, [reeks for reeks, _ in tables], SERIES_PER_PAGE),
-        "wijzigingen": partial(expand_changes, records=records),
-        "bronnen": partial(expand_sources, records=records),
-        "nieuws": lambda page: in_pages(page, articles, NEWS_PER_PAGE),
+        "home": partial(one, HomeView(alle(records), tuple(articles[:NEWS_ON_HOME]))),
+        "standen": partial(one, StandenView()),
+        "open-data": open_data,
+        "aanbevelingen": partial(overview_pages, records=records),
+        "cijfers": partial(series_list_pages, records=records),
+        "wijzigingen": partial(change_pages, records=records),
+        "bronnen": partial(source_list_pages, records=records),
+        "nieuws": lambda page: in_pages(replace(page, view=NieuwsView()), articles, NEWS_PER_PAGE),
     }
-
-
-def _with(page: Page, **extra: Any) -> Iterator[Page]:
-    yield _with_extra(page, **extra)
-
-
-def _with_extra(page: Page, **extra: Any) -> Page:
-    return page._replace(extra={**page.extra, **extra})

@@ -1,12 +1,10 @@
-"""Reading everything that editors write and checking it together: records, texts and pictures, or all problems at once."""
+"""Loading everything that editors write and checking it together: the whole site, or every problem at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_paragraphs
@@ -20,16 +18,15 @@ from plugins.pages.page import NOT_FOUND
 from plugins.site.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.site.collection import KINDS, address
 from plugins.site.load_records import load_records
-from plugins.site.sources import Sources
+from plugins.site.site import Site
 from plugins.site.theme import theme_problems
-from plugins.source.memory import Memory, made_by
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.records import Records
 from plugins.texts.asset_file import AssetFile, read_assets
 from plugins.texts.read_text import ReadText
-from plugins.texts.rendered import Rendered
+from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_unlisted
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.text_limits import over_the_limits
@@ -49,64 +46,49 @@ REQUIRED = (
 """Addresses that other pages link to by themselves, so that an editor cannot remove them."""
 
 
-def read_sources(
+def load_site(
     root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING
-) -> tuple[Sources | None, list[Problem]]:
+) -> tuple[Site | None, list[Problem]]:
     """Read `root/data` and `root/content` against the templates of `theme`, as they are public on the day `today`.
 
     With `preview` what is not public yet is there too. What differs from what was `published` before has to say why.
-    The sources are None when a problem stops the build; all problems and warnings are listed in either case.
+    The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    memory = Memory(root / ".cache" / "sources.pickle", _readers())
-    records, problems = load_records(root, today, preview, published, memory)
-    files, unreadable = read_texts(root, memory)
+    records, problems = load_records(root, today, preview, published)
+    files, unreadable = read_texts(root)
     assets, refused = read_assets(root)
-    problems += [*unreadable, *refused, *_dates_have_been(files, today)]
-    talen, wrong = (
-        load_talen(root, records, KINDS, words_of(theme, (Anoniem, Gecontroleerd)) | WORDS, memory)
-        if records is not None
-        else ((), [])
-    )
+    problems += [*unreadable, *refused, *_dates_are_past(files, today)]
+    languages: tuple[Taal, ...] = ()
+    if records is not None:
+        words = words_of(theme, (Anoniem, Gecontroleerd)) | WORDS
+        languages, wrong = load_talen(root, records, KINDS, words)
+        problems += wrong
+    files, wrong = translated_texts(files, languages)
     problems += wrong
-    files, wrong = translated_texts(files, talen)
-    problems += [
-        *wrong,
-        *theme_problems(theme, GENERATED_TEMPLATES | {"base"}),
-        *_templates_exist(files, theme),
-    ]
-    texts, unrendered = _render(files, memory)
-    memory.write()
+    problems += theme_problems(theme, GENERATED_TEMPLATES | {"base"})
+    problems += _templates_exist(files, theme)
+    texts, unrendered = _render(files)
     problems += unrendered
-    shown = [file for file in files if preview or file.is_public(today)]
-    taken: frozenset[str] = (
-        frozenset(record_addresses(records, talen)) if records is not None else frozenset()
+    known = _known(
+        records, files, [file for file in files if preview or file.is_public(today)], assets, languages
     )
-    known = _known(records, files, shown, assets, talen, taken)
     for text in texts:
         problems += _text_problems(text, known)
     if records is not None:
-        problems += _addresses_are_free(files, records, taken)
-        problems += (
-            Problem(
-                f"content/pages{wanted.rstrip('/') or '/index'}.md",
-                0,
-                0,
-                "deze pagina ontbreekt; andere pagina's verwijzen ernaar",
-            )
-            for wanted in REQUIRED
-            if wanted not in known.addresses
-        )
+        problems += _addresses_are_free(files, records, languages)
+        problems += _required_pages_are_there(known)
     problems = sorted(set(problems))
     if records is None or stops(problems):
         return None, problems
-    waiting = sorted(
-        [
-            *(text.path for text in files if not text.is_public(today)),
-            *(f"data/{folder}/{name}.yaml" for folder, name in records.waiting),
-        ]
-    )
+    waiting = [text.path for text in files if not text.is_public(today)]
+    waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
     public = tuple(text for text in texts if text.file.address in known.addresses)
-    return Sources(records, public, tuple(assets), talen, tuple(waiting)), problems
+    return (
+        Site(
+            records, public, tuple(assets), languages, known.register, tuple(sorted(waiting)), tuple(problems)
+        ),
+        problems,
+    )
 
 
 def _known(
@@ -114,60 +96,31 @@ def _known(
     files: Iterable[TextFile],
     shown: Iterable[TextFile],
     assets: Iterable[AssetFile],
-    talen: tuple[Taal, ...],
-    taken: frozenset[str],
+    languages: tuple[Taal, ...],
 ) -> Known:
-    """What a text may name: `taken` are the addresses of pages that follow from records."""
-    shown_addresses = frozenset(text.address for text in shown)
-    addresses, waiting = shown_addresses | taken, frozenset(text.address for text in files) - shown_addresses
+    """What a text may name and link to."""
+    addresses = frozenset(text.address for text in shown)
+    waiting = frozenset(text.address for text in files) - addresses
+    register = Register(frozenset())
     if records is not None:
+        addresses |= frozenset(record_addresses(records, languages))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
-    register = register_of(records, talen) if records is not None else Register(frozenset())
-    return Known(
-        records, addresses, waiting - addresses, frozenset(asset.address for asset in assets), register
-    )
+        register = register_of(records, languages)
+    pictures = frozenset(asset.address for asset in assets)
+    return Known(records, addresses, waiting - addresses, pictures, register)
 
 
-def _render(files: Iterable[TextFile], memory: Memory) -> tuple[list[ReadText], list[Problem]]:
-    """Every text as HTML, but for those that no reader could follow either; a text that did not change is not rendered again."""
+def _render(files: Iterable[TextFile]) -> tuple[list[ReadText], list[Problem]]:
+    """Every text as HTML, but for those that no reader could follow either."""
+    renderer = MarkdownRenderer()
     texts: list[ReadText] = []
     problems: list[Problem] = []
     for file in files:
         over = list(over_the_limits(file))
         problems += over
         if not over:
-            body = file.text.body
-            texts.append(
-                ReadText(
-                    file, memory.recall(memory.key(b"rendered", body.encode()), partial(_rendered, body))
-                )
-            )
+            texts.append(ReadText(file, renderer.render(file.text.body)))
     return texts, problems
-
-
-def _rendered(body: str) -> Rendered:
-    """One text, rendered."""
-    rendered: Rendered = _renderer().render(body)
-    return rendered
-
-
-@cache
-def _renderer() -> Any:
-    """The one renderer; it and its library are loaded only when there is a text to render."""
-    from plugins.texts.rendering import MarkdownRenderer
-
-    return MarkdownRenderer()
-
-
-def _readers() -> str:
-    """A hash of all that reads files and renders texts."""
-    return made_by(
-        [Path(__file__).parents[1]],
-        ("pydantic", "pydantic"),
-        ("pydantic_core", "pydantic_core"),
-        ("yaml", "pyyaml"),
-        ("markdown", "markdown"),
-    )
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:
@@ -180,53 +133,49 @@ def _text_problems(text: ReadText, known: Known) -> list[Problem]:
 
 def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
     """Every source that a page names is in `data/bronnen` and is public, and has the paragraphs that are named."""
-    letters = letters_by_source(records.of(Brief).values())
+    bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
     for index, named in enumerate(text.voorwerk.bronnen):
         name, place = named.bron, text.text.document.place(("Bronnen", index))
-        wrong = wrong_paragraphs(named, letters.get(name)) if name in records.of(Bron) else None
-        if wrong:
-            yield Problem(text.path, *place, wrong)
-        if name not in records.of(Bron):
-            waits = ("bronnen", name) in records.waiting
-            remedy = (
-                did_you_mean(name, records.of(Bron))
-                or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
-            )
-            yield Problem(
-                text.path,
-                *place,
-                f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml"
-                if waits
-                else f"'{name}' bestaat niet in data/bronnen{remedy}",
-            )
+        if name in bronnen:
+            message = wrong_paragraphs(named, letters.get(name)) or ""
+        elif ("bronnen", name) in records.waiting:
+            message = f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml"
+        else:
+            remedy = did_you_mean(name, bronnen) or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
+            message = f"'{name}' bestaat niet in data/bronnen{remedy}"
+        if message:
+            yield Problem(text.path, *place, message)
 
 
 def _addresses_are_free(
-    files: Iterable[TextFile], records: Records, taken: frozenset[str]
+    files: Iterable[TextFile], records: Records, languages: tuple[Taal, ...]
 ) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record, nor of one that will."""
-    taken |= frozenset(address(folder, name) for folder, name in records.waiting)
+    taken = {*record_addresses(records, languages), *(address(*waiting) for waiting in records.waiting)}
     for text in files:
         if text.address in taken:
-            yield Problem(
-                text.path,
-                0,
-                0,
-                f"{text.address} is al het adres van een bestand in data/; kies een andere naam",
-            )
+            message = f"{text.address} is al het adres van een bestand in data/; kies een andere naam"
+            yield Problem(text.path, 0, 0, message)
 
 
-def _dates_have_been(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
+def _required_pages_are_there(known: Known) -> Iterator[Problem]:
+    """The pages that others link to by themselves exist."""
+    for wanted in REQUIRED:
+        if wanted not in known.addresses:
+            path = f"content/pages{wanted.rstrip('/') or '/index'}.md"
+            yield Problem(path, 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar")
+
+
+def _dates_are_past(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
     """The dates that a page shows are not in the future."""
     for text in files:
         for key, day in (("Date", text.voorwerk.date), ("Geplaatst", text.voorwerk.geplaatst)):
             if day is not None and day > today:
-                place = text.text.document.place((key,))
-                yield Problem(
-                    text.path,
-                    *place,
-                    f"{day} ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt",
+                message = (
+                    f"{day} ligt in de toekomst; vul een dag in die is geweest, "
+                    "en gebruik Publiceren_op voor een pagina die later openbaar wordt"
                 )
+                yield Problem(text.path, *text.text.document.place((key,)), message)
 
 
 def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem]:
@@ -238,8 +187,6 @@ def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem
     )
     for text in files if known else ():  # without any the theme is missing, and that is said already
         if text.template not in known and not text.is_article:
-            yield Problem(
-                text.path,
-                *text.text.document.place(("Template",)),
-                f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}",
-            )
+            place = text.text.document.place(("Template",))
+            message = f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}"
+            yield Problem(text.path, *place, message)

@@ -5,63 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from plugins.aanbevelingen import rules as aanbevelingen
+from plugins.aanpak import rules as aanpak
+from plugins.brieven import rules as brieven
+from plugins.bronnen import rules as bronnen
+from plugins.cijfers import disclosure_rules
+from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.csv_rows import with_csv
 from plugins.cijfers.rounded import rounded
+from plugins.gemeente import rules as gemeente
 from plugins.gemeente.gemeente import Gemeente
+from plugins.melden import finder_rules, number_rules, route_rules
 from plugins.site.collection import KINDS, MODELS
-from plugins.site.rules import RULES
 from plugins.source.annotations import references
 from plugins.source.making import make
-from plugins.source.memory import Memory
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
-from plugins.source.records import Records, RuleContext
+from plugins.source.records import Records, Rule, RuleContext
 from plugins.source.source_file import Document, outside, read_bytes
+from plugins.source.yaml_reader import read_mapping
+
+ROOMS_WITH_RULES = (
+    aanbevelingen,
+    aanpak,
+    brieven,
+    bronnen,
+    cijfers,
+    disclosure_rules,
+    gemeente,
+    finder_rules,
+    number_rules,
+    route_rules,
+)
+RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)
+"""Every rule that spans fields or records."""
+
+SINGLE_FILES = ("gemeente.yaml", "gepubliceerd.json")
+"""What may stand in `data/` itself: the municipality, and what was published last."""
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
 
 def load_records(
-    root: Path,
-    today: date,
-    preview: bool = False,
-    published: Published = NOTHING,
-    memory: Memory | None = None,
+    root: Path, today: date, preview: bool = False, published: Published = NOTHING
 ) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
-    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case. With a
-    `memory`, a file that did not change is not read again.
+    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case.
     """
-    memory = memory or Memory()
     context = RuleContext(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
         context.records[kind.folder], context.ids[kind.folder] = {}, []
         for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
             context.ids[kind.folder].append(path.stem)
-            problems += _load(kind, path, root, context, memory)
-    gemeente_file = root / "data" / "gemeente.yaml"
-    context.records[""] = {}
-    if gemeente_file.is_file():
-        problems += _load(Gemeente, gemeente_file, root, context, memory)
-    else:
-        problems.append(Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md"))
-    if context.waits("", "gemeente"):
-        problems.append(
-            Problem(
-                "data/gemeente.yaml",
-                0,
-                0,
-                "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'",
-            )
-        )
+            problems += _load(kind, path, root, context)
+    problems += _load_gemeente(root, context)
     for (folder, name), document in context.documents.items():
         problems += _dangling(MODELS[folder], document, context)
         if not preview and not context.waits(folder, name):
@@ -72,8 +75,43 @@ def load_records(
     return (None if stops(problems) else _collect(context, preview)), problems
 
 
+def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> list[Problem]:
+    """Read one file into the context; returns everything that is wrong with the file by itself."""
+    name = path.relative_to(root).as_posix()
+    data, problems = read_bytes(path, name)
+    if data is None:
+        return problems
+    document, problems = read_mapping(name, data)
+    if document is not None and kind is Cijferreeks:
+        document, problems = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
+    if document is None:
+        return problems
+    context.documents[kind.folder, path.stem] = document
+    record, refused = make(kind, document, id=path.stem, bestand=name)
+    problems += refused
+    if isinstance(record, Cijferreeks):
+        record, refused = rounded(record, document)
+        problems += refused
+    if record is not None:
+        context.records[kind.folder][path.stem] = record
+    return problems
+
+
+def _load_gemeente(root: Path, context: RuleContext) -> Iterator[Problem]:
+    """The one file about the municipality is there and public."""
+    path = root / "data" / "gemeente.yaml"
+    context.records[Gemeente.folder] = {}
+    if not path.is_file():
+        yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md")
+        return
+    yield from _load(Gemeente, path, root, context)
+    if context.waits(Gemeente.folder, "gemeente"):
+        message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
+        yield Problem("data/gemeente.yaml", 0, 0, message)
+
+
 def _collect(context: RuleContext, preview: bool) -> Records:
-    gemeente = context.records[""]["gemeente"]
+    """The records that are shown, each kind in the order in which readers see it."""
     waiting = frozenset(
         (kind.folder, name)
         for kind in KINDS
@@ -81,72 +119,18 @@ def _collect(context: RuleContext, preview: bool) -> Records:
         if context.waits(kind.folder, name)
     )
     kinds = {}
-    for kind in KINDS:
-        shown = (
-            record
-            for name, record in context.records[kind.folder].items()
-            if preview or (kind.folder, name) not in waiting
-        )
-        kinds[kind.folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
-    return Records({**kinds, Gemeente.folder: {"gemeente": gemeente}}, context.today, waiting)
-
-
-def _load(kind: type[Record], path: Path, root: Path, context: RuleContext, memory: Memory) -> list[Problem]:
-    name = path.relative_to(root).as_posix()
-    data, problems = read_bytes(path, name)
-    if data is None:
-        return problems
-    work = partial(_read, kind, path, name, data)
-    beside = (
-        kind is Cijferreeks and path.with_suffix(".csv").exists()
-    )  # what stands there may change by itself
-    read = work() if beside else memory.recall(memory.key(name.encode(), data), work, _may_be_kept)
-    if read.document is not None:
-        context.documents[kind.folder, path.stem] = read.document
-    if read.record is not None:
-        context.records[kind.folder][path.stem] = read.record
-    return read.problems
-
-
-class _Read(NamedTuple):
-    """What one file gave."""
-
-    document: Document | None
-    record: Record | None
-    problems: list[Problem]
-
-
-def _read(kind: type[Record], path: Path, name: str, data: bytes) -> _Read:
-    from plugins.source.yaml_reader import read_mapping  # not needed for what is remembered
-
-    document, problems = read_mapping(name, data)
-    if document is not None and kind is Cijferreeks:
-        document, problems = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
-    if document is None:
-        return _Read(None, None, problems)
-    record, refused = make(kind, document, id=path.stem, bestand=name)
-    problems += refused
-    if isinstance(record, Cijferreeks):
-        record, refused = rounded(record, document)
-        problems += refused
-    return _Read(document, record, problems)
-
-
-def _may_be_kept(read: _Read) -> bool:
-    """Whether the file was good; one that holds true counts is never kept, for those stay in their source alone."""
-    return not read.problems and (
-        read.record.bron_openbaar if isinstance(read.record, Cijferreeks) else read.record is not None
-    )
+    for folder, records in context.records.items():
+        shown = (record for name, record in records.items() if preview or (folder, name) not in waiting)
+        kinds[folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
+    return Records(kinds, context.today, waiting)
 
 
 def _dangling(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
     """Whatever is referred to exists."""
     for path, folder, wanted, _ in references(model, document.value):
         if wanted not in context.ids[folder]:
-            remedy = (
-                did_you_mean(wanted, context.ids[folder])
-                or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
-            )
+            near = did_you_mean(wanted, context.ids[folder])
+            remedy = near or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
@@ -154,33 +138,31 @@ def _not_public_yet(model: type[Record], document: Document, context: RuleContex
     """What the public sees refers only to what the public may see."""
     for path, folder, wanted, _ in references(model, document.value):
         if context.waits(folder, wanted):
-            yield document.problem(
-                path,
-                f"'{wanted}' is nog niet openbaar; publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept",
-            )
+            remedy = f"publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept"
+            yield document.problem(path, f"'{wanted}' is nog niet openbaar; {remedy}")
 
 
 def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
     """Only files that are read may stand under `data/`: nothing is skipped silently."""
     folders = {kind.folder for kind in KINDS}
     for path in sorted(data.rglob("*")):
-        name = path.relative_to(root).as_posix()
         parts = path.relative_to(data).parts
+        wrong = None
         if path.is_symlink():
-            yield Problem(
-                name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
-            )
+            wrong = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
         elif path.is_dir():
             if len(parts) > 1 or parts[0] not in folders:
-                yield Problem(name, 0, 0, f"onbekende map{near_or_choose(parts[-1], sorted(folders))}")
-        elif parts != ("gemeente.yaml",) and len(parts) == 1:
-            yield Problem(name, 0, 0, "dit bestand hoort in een van de mappen onder data/, of nergens")
-        elif parts[0] == Cijferreeks.folder and path.suffix == ".csv" and path.with_suffix(".yaml").is_file():
-            continue  # it holds the rows of the file beside it
+                wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders))}"
+        elif len(parts) == 1:
+            if parts[0] not in SINGLE_FILES:
+                wrong = "dit bestand hoort in een van de mappen onder data/, of nergens"
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
-            yield Problem(
-                name,
-                0,
-                0,
-                "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind",
-            )
+            # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.
+            rows = parts[0] == Cijferreeks.folder and path.suffix == ".csv"
+            if not (rows and path.with_suffix(".yaml").is_file()):
+                wrong = (
+                    "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
+                    "en .yaml aan het eind"
+                )
+        if wrong:
+            yield Problem(path.relative_to(root).as_posix(), 0, 0, wrong)

@@ -1,148 +1,167 @@
-"""The door for Pelican: refuses to start while a source has a problem, then writes every page of the catalogue."""
+"""The door to Pelican: refuses to start while a source has a problem, then renders and writes the whole site.
+
+In a settings file `PLUGINS = ["plugins.site.plugin"]` is enough: the sources are read for today. Who has read the site
+already passes a `SitePlugin` in PLUGINS instead, as `plugins.publish` does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
-from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2.runtime import Context
+from jinja2 import Template
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.files.atom import Entry, Feed, atom
-from plugins.files.put import put
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.bron import Bron
+from plugins.cache import Cache, write_if_changed
+from plugins.charts.draw_all import Charts
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.files.file import downloads_by_page
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
-from plugins.site.catalogue import catalogue, with_body
-from plugins.site.sources import Sources
-from plugins.site.template_globals import Here, words_for_templates
-from plugins.source.meanwhile import for_each
-from plugins.source.problem import Problem, SourcesRefused
+from plugins.site.catalogue import catalogue
+from plugins.site.exports import site_files
+from plugins.site.load import load_site
+from plugins.site.site import Site
+from plugins.site.styles import styled
+from plugins.site.template_globals import CurrentPage, template_globals
+from plugins.source.dates import today_in_amsterdam
+from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
-from plugins.texts.rendered import Rendered, Slot
-
-FEED = "/nieuws/atom.xml"
+from plugins.texts.rendered import Slot
 
 
-def refuse_bad_sources(pelican: Pelican) -> None:
-    """Take every source, read and checked; raises SourcesRefused with all problems before anything is written.
+class SitePlugin:
+    """Hands one site over to the generator that writes it; `pages` are there when Pelican has run."""
 
-    A build that goes through `plugins.publish` has read them already (`READ`); Pelican's own command reads them here.
-    """
-    settings = pelican.settings
-    sources, problems = (settings.get("READ") or partial(_read, settings))()
-    if sources is None:
-        raise SourcesRefused(problems)
-    settings["SOURCES"], settings["WARNINGS"] = sources, problems
+    def __init__(self, site: Site, documents: bool = True) -> None:
+        self.site = site
+        self.documents = documents
+        """Whether dossiers and posters are drawn as PDF."""
+        self.pages: tuple[Page, ...] = ()
 
+    def register(self) -> None:
+        """Connect to Pelican's signals."""
+        signals.get_generators.connect(self.generator)
+        signals.generator_init.connect(self.hand_over)
 
-def _read(settings: Mapping[str, Any]) -> tuple[Sources | None, list[Problem]]:
-    from plugins.site.load import read_sources  # the builder reads in another process
+    def disconnect(self) -> None:
+        """Forget this site, so that another can be written in the same process."""
+        signals.get_generators.disconnect(self.generator)
+        signals.generator_init.disconnect(self.hand_over)
 
-    return read_sources(Path(settings["PATH"]).parent, Path(settings["THEME"]), date.today())
+    def generator(self, pelican: Pelican) -> type[Generator]:
+        """Tell Pelican which generator writes the site."""
+        return SiteGenerator
 
-
-class DirectCalls(Context):
-    """Calls functions and methods straight away; Jinja's own way of seeing whether they want the context takes longer than most of our words do."""
-
-    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """What the callable gives for these arguments."""
-        if (type(__obj) is not MethodType and type(__obj) is not FunctionType) or hasattr(
-            __obj, "jinja_pass_arg"
-        ):
-            return super().call(__obj, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return __obj(*args, **kwargs)
+    def hand_over(self, generator: Generator) -> None:
+        """Give the generator what it writes."""
+        if isinstance(generator, SiteGenerator):
+            generator.plugin = self
 
 
 class SiteGenerator(Generator):
-    """Writes the pages that editors wrote in Markdown and the pages that follow from records, by one road."""
+    """Writes every page and every file of a site.
+
+    Pelican's own generators log a page that they cannot read, skip it and end well; here everything was read and checked
+    before Pelican started, and what fails now stops the build.
+    """
+
+    plugin: SitePlugin
 
     def generate_context(self) -> None:
-        """Make the functions that templates use for every page alike."""
-        self.sources: Sources = self.settings["SOURCES"]
-        self.here = Here()
-        words = {
-            **self.env.globals,
-            **words_for_templates(self.sources.records, self.here, self.settings["CHARTS"]),
-        }
-        self.env.globals.update(words)
-        # All templates share all words: Jinja's own way, a chain of mappings for each, takes longer to ask than a page to fill.
-        self.env.make_globals = lambda more: {**words, **more} if more else words
-        self.env.context_class = DirectCalls
+        """Draw the charts and give templates the names that are the same for every page."""
+        self.site = self.plugin.site
+        self.cache = Cache(Path(self.settings["CACHE_PATH"]))
+        records = self.site.records
+        publishers = {bron.id: bron.uitgever for bron in records.of(Bron).values()}
+        series = records.of(Cijferreeks).values()
+        self.charts = Charts(series, Path(self.settings["CACHE_PATH"]) / "charts", publishers)
+        self.charts.start()
+        self.current = CurrentPage()
+        self.env.globals.update(template_globals(records, self.current, self.charts))
 
     def generate_output(self, writer: Writer) -> None:
-        """Render every page and write it."""
-        rendered = {text.file.address: text.rendered for text in self.sources.texts}
-        pages = catalogue(
-            self.sources.records,
-            [text.file for text in self.sources.texts],
-            self.sources.talen,
-            self.settings["DOWNLOADS"],
-        )
-        self.here.addresses = frozenset(page.address for page in pages)
-        self.settings["ORIGINS"] = {page.save_as: page.origin for page in pages if page.origin}
-        for_each(pages, partial(self._write, writer, rendered))
-        for asset in self.sources.assets:
-            put(Path(self.output_path) / asset.address.lstrip("/"), asset.data)
-        self._write_feed([page for page in pages if page.template == "article"])
+        """Render every page, put its CSS in, and write pages and files."""
+        theme, output = Path(self.theme), Path(self.output_path)
+        address = self.settings["SITEURL"]
+        files = tuple(site_files(self.site, self.charts, theme, address, self.cache, self.plugin.documents))
+        pages = catalogue(self.site, downloads_by_page(files))
+        self.plugin.pages = pages
+        self.current.addresses = frozenset(page.address for page in pages)
+        for page, html in zip(pages, styled(self._rendered(pages), theme, self.cache), strict=True):
+            writer.write_file(page.save_as, Finished(html), self.context)
+        for file in files:
+            write_if_changed(output / file.address.lstrip("/"), file.data)
+        for asset in self.site.assets:
+            write_if_changed(output / asset.address.lstrip("/"), asset.data)
 
-    def _write(self, writer: Writer, rendered: Mapping[str, Rendered], page: Page) -> None:
-        """Render one page and write it."""
-        self.here.page = page
-        text = rendered.get(page.address)
-        if text is not None and text.html:
-            page = with_body(
-                page,
-                Markup(  # noqa: S704 - it was checked against a fixed list
-                    text.filled(self._show, self.here.link, self.here.t("andere site"))
-                ),
-                text.headings,
-            )
-        writer.write_file(page.save_as, self.get_template(page.template), self.context, page=page)
+    def _rendered(self, pages: tuple[Page, ...]) -> list[str]:
+        """The HTML of every page, without its CSS."""
+        texts = {text.file.address: text.rendered for text in self.site.texts}
+        rendered = []
+        for page in pages:
+            self.current.page = page
+            text = texts.get(page.address)
+            shown: Mapping[str, Any] = {"page": page, "view": page.view}
+            if text is not None and text.html:
+                html = text.filled(self._show, self.current.link, self.current.t("andere site"))
+                body = Markup(html)  # noqa: S704 - it was checked against a fixed list
+                shown = {**shown, "page": replace(page, body=body, inhoud=text.headings)}
+            template: Template = self.get_template(page.template)
+            rendered.append(template.render({**self.context, **shown}))
+        return rendered
 
     def _show(self, slot: Slot) -> str:
         """The HTML of one directive, from a small template of the theme."""
-        found = parse_directive(slot.inner, self.sources.records, slot.alone)
-        template = found.kind if found.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
-        if found.kind == "meldroute" and slot.alone:
-            template = "meldroute_kaart"
-        record: Any = found.record
-        taal = self.here.page.taal
-        waarde, label = found.waarde, found.label
-        if taal is not None and found.kind == "meldroute":
+        directive = parse_directive(slot.inner, self.site.records, slot.alone)
+        name = directive.kind if directive.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
+        if directive.kind == "meldroute" and slot.alone:
+            name = "meldroute_kaart"
+        record: Any = directive.record
+        taal = self.current.page.taal
+        waarde, label = directive.waarde, directive.label
+        if taal is not None and directive.kind == "meldroute":
             record = taal.of(Meldroute)[record.id]
-        elif taal is not None and found.value is not None:
-            waarde, label = taal.getal(found.value, record.decimalen), ""
-        tekst = found.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
-        html = self.env.get_template(f"directives/{template}.html").render(
-            record=record, tekst=tekst, waarde=waarde, label=label, adres_van=found.adres
-        )
-        return str(html).strip()
-
-    def _write_feed(self, articles: list[Page]) -> None:
-        """Write the feed of the news, the newest first."""
-        newest = sorted(articles, key=lambda page: (page.date, page.address), reverse=True)
-        entries = [Entry(page.address, page.title, page.date, page.summary) for page in newest]
-        name = self.sources.records.one(Gemeente).site_naam
-        feed = atom(Feed(FEED, "/nieuws/", f"Nieuws – {name}", name, entries), self.settings["SITEURL"])
-        put(Path(self.output_path) / FEED.lstrip("/"), feed.encode())
+        elif taal is not None and directive.value is not None:
+            waarde, label = taal.getal(directive.value, record.decimalen), ""
+        tekst = directive.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
+        template = self.env.get_template(f"directives/{name}.html")
+        shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label}
+        return str(template.render(**shown, adres_van=directive.adres)).strip()
 
 
-def add_generator(pelican: Pelican) -> type[Generator]:
-    """Tell Pelican which generator writes our pages."""
-    return SiteGenerator
+class Finished:
+    """A page that is rendered already, in the form in which Pelican's writer takes a template."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        """The page."""
+        return self.html
+
+
+_STARTED: list[SitePlugin] = []
+"""What `register` connected; signals themselves hold nothing."""
+
+
+def read_sources(pelican: Pelican) -> None:
+    """Read the sources of the settings for today; raises SourcesRefused with all problems before anything is written."""
+    settings = pelican.settings
+    root, theme = Path(settings["PATH"]).parent, Path(settings["THEME"])
+    site, problems = load_site(root, theme, today_in_amsterdam())
+    if site is None:
+        raise SourcesRefused(problems)
+    _STARTED.append(SitePlugin(site))
+    _STARTED[-1].register()
 
 
 def register() -> None:
-    """Connect the door."""
-    signals.initialized.connect(refuse_bad_sources)
-    signals.get_generators.connect(add_generator)
+    """Connect the door for Pelican's own command."""
+    signals.initialized.connect(read_sources)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.overzicht import stand_address
 from plugins.aanbevelingen.pages import peildag_address
 from plugins.bronnen.bron import Bron, alineas_in_words
+from plugins.charts.draw_all import Charts
 from plugins.charts.texts import chart_title
-from plugins.files.sizes import dutch_size
+from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.pages import MELDMENU
 from plugins.pages.page import Page, relative
@@ -23,24 +24,27 @@ from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
 from plugins.tables.notation import format_value
 
-if TYPE_CHECKING:
-    from plugins.charts.draw_all import Charts
 
-
-class Here:
-    """The page that is being rendered, for what templates say and link to; one object, so that components are made once."""
+class CurrentPage:
+    """The page that is being rendered, for what templates say and link to; set `page` before each rendering."""
 
     page: Page
 
     def __init__(self, addresses: frozenset[str] = frozenset()) -> None:
         self.addresses = addresses
+        """The addresses of all pages, to know which exist in another language."""
 
     def link(self, address: str) -> str:
-        """An address of this site as seen from here; in another language the page in that language, where there is one."""
-        return relative(self.page.address, self._in_language(address))
+        """An address of this site as seen from this page; in another language that of the same page there, if it exists."""
+        taal = self.page.taal
+        if taal is not None:
+            path, separator, fragment = address.partition("#")
+            there = taal.adres(path)
+            address = there + separator + fragment if there in self.addresses else address
+        return relative(self.page.address, address)
 
     def relative(self, address: str) -> str:
-        """An address of this site as seen from here, in whatever language it is."""
+        """An address of this site as seen from this page, in whatever language it is."""
         return relative(self.page.address, address)
 
     def t(self, dutch: str) -> str:
@@ -53,36 +57,30 @@ class Here:
 
     def grootte(self, count: int) -> str:
         """A number of bytes in words, with the decimal mark of the language of the page."""
-        words = dutch_size(count)
-        return words.replace(",", self.page.taal.bestand.decimaalteken) if self.page.taal else words
+        size = dutch_size(count)
+        return size.replace(",", self.page.taal.bestand.decimaalteken) if self.page.taal else size
 
     def nederlands(self) -> Markup:
         """Attributes for a link to what is in Dutch; none on a page that is in Dutch itself."""
         return Markup(' lang="nl" hreflang="nl"') if self.page.taal else Markup("")
 
     def nummer(self, written: str) -> Markup:
-        """A telephone number as people read it; where the page is read from right to left, held together so that its parts are not turned round."""
+        """A telephone number as people read it, held together where a page is read from right to left."""
         turned = self.page.taal is not None and self.page.taal.bestand.richting == "rtl"
         return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
 
-    def _in_language(self, address: str) -> str:
-        if self.page.taal is None:
-            return address
-        path, separator, fragment = address.partition("#")
-        there = self.page.taal.adres(path)
-        return there + separator + fragment if there in self.addresses else address
 
-
-def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping[str, Any]:
+def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
+    bronnen = records.of(Bron)
     return {
-        "link": here.link,
-        "relatief": here.relative,
-        "t": here.t,
-        "datum": here.datum,
-        "grootte": here.grootte,
-        "nederlands": here.nederlands,
-        "nummer": here.nummer,
+        "link": current.link,
+        "relatief": current.relative,
+        "t": current.t,
+        "datum": current.datum,
+        "grootte": current.grootte,
+        "nederlands": current.nederlands,
+        "nummer": current.nummer,
         "meldmenu": MELDMENU,
         "hoofdmenu": HOOFDMENU,
         "voetmenu": VOETMENU,
@@ -91,10 +89,10 @@ def words_for_templates(records: Records, here: Here, charts: Charts) -> Mapping
             gemeente=records.one(Gemeente),
             today=records.today,
         ),
-        "bron": records.of(Bron).__getitem__,
-        "bronnen": lambda names: tuple(records.of(Bron)[name] for name in names),
+        "bron": bronnen.__getitem__,
+        "bronnen": lambda names: tuple(bronnen[name] for name in names),
         "verwijzingen": lambda named: [
-            (records.of(Bron)[bron], alineas) for bron, alineas in map(parse_verwijzing, named)
+            (bronnen[bron], alineas) for bron, alineas in map(parse_verwijzing, named)
         ],
         "alineas_in_woorden": alineas_in_words,
         "adres": lambda record: record.adres,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
@@ -77,3 +77,7 @@ class RuleContext:
         """Whether this record is good but not public yet."""
         record = self.records[folder].get(name)
         return record is not None and not is_public(record, self.today)
+
+
+Rule = Callable[[RuleContext], Iterable[Problem]]
+"""A rule that spans fields or records: a generator of problems whose docstring is the rule."""

@@ -28,9 +28,7 @@ def growing(folder: Path) -> list[bool]:
 
     def recommendations(number: int) -> float:
         project = project_with(number, folder / "recommendations")
-        with (project / "pelicanconf.py").open("a") as settings:
-            settings.write("\nDOCUMENTS = False\n")
-        return _once([*SITE, "--opnieuw"], project)
+        return _once([*SITE, "--opnieuw", "--zonder-documenten"], project)
 
     return [
         growth("building, pages", (30, 300, 3_000), pages, 1.1),

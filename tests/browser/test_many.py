@@ -23,9 +23,7 @@ ALL = MANY + 1
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The overview of many recommendations on a phone without script."""
     project = project_with(MANY, tmp_path_factory.mktemp("many") / "project", parts=1, steps=2)
-    with (project / "pelicanconf.py").open("a") as settings:
-        settings.write("\nDOCUMENTS = False\n")
-    done = build(project, project / "output")
+    done = build(project, project / "output", "--zonder-documenten")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(project / "output") as address:
         context = browser.new_context(

@@ -19,7 +19,7 @@ from plugins.checks.site import Other, Page, files_below
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.register import register_of
-from plugins.site.load import read_sources
+from plugins.site.load import load_site
 from plugins.source.phone_numbers import Register, undeclared
 from tests.conftest import ROOT, TODAY
 
@@ -31,15 +31,15 @@ REGISTER = Register(
 
 @cache
 def real_register() -> Register:
-    sources, problems = read_sources(ROOT, ROOT / "theme", TODAY)
+    sources, problems = load_site(ROOT, ROOT / "theme", TODAY)
     assert sources is not None, problems
-    return register_of(sources.records, sources.talen)
+    return register_of(sources.records, sources.languages)
 
 
 @cache
 def notations() -> re.Pattern[str]:
     """Every way in which a declared number stands on the site: as people read it, and as a telephone dials it."""
-    sources, _ = read_sources(ROOT, ROOT / "theme", TODAY)
+    sources, _ = load_site(ROOT, ROOT / "theme", TODAY)
     assert sources is not None
     written = (
         {nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers}

@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
+from plugins.cache import Cache
 from plugins.files.pdf import PdfFailed
 from plugins.languages.voice import voices
 from plugins.melden.posters import draw_poster, poster_data, poster_files
@@ -74,7 +75,8 @@ def test_a_poster_has_no_colours_to_lose(built_site: Path):
 
 def test_with_an_address_the_code_leads_to_the_page(tmp_path: Path):
     files = {
-        file.address: file for file in poster_files(GOOD, (), "https://voorbeeld.invalid", THEME, tmp_path)
+        file.address: file
+        for file in poster_files(GOOD, (), "https://voorbeeld.invalid", THEME, Cache(tmp_path))
     }
     assert set(files) == {
         f"/melden/{name}/affiche.pdf"
@@ -89,9 +91,9 @@ def test_with_an_address_the_code_leads_to_the_page(tmp_path: Path):
 
 
 def test_the_same_poster_is_drawn_once(tmp_path: Path):
-    first = [file.data for file in poster_files(GOOD, (), "", THEME, tmp_path)]
+    first = [file.data for file in poster_files(GOOD, (), "", THEME, Cache(tmp_path))]
     kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    assert [file.data for file in poster_files(GOOD, (), "", THEME, tmp_path)] == first
+    assert [file.data for file in poster_files(GOOD, (), "", THEME, Cache(tmp_path))] == first
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
 
 
@@ -104,10 +106,10 @@ def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(
         "Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."
     ] * count
     if fits:
-        assert len(PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages) == 1
+        assert len(PdfReader(BytesIO(draw_poster(data, THEME, Cache(tmp_path)))).pages) == 1
     else:
         with pytest.raises(PdfFailed, match="te veel op deze affiche"):
-            draw_poster(data, THEME, tmp_path)
+            draw_poster(data, THEME, Cache(tmp_path))
 
 
 def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
@@ -117,6 +119,6 @@ def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
         "inleiding": '#image("/etc/hostname")',
         "lijst": ["<script>1</script>"],
     }
-    text = PdfReader(BytesIO(draw_poster(data, THEME, tmp_path))).pages[0].extract_text()
+    text = PdfReader(BytesIO(draw_poster(data, THEME, Cache(tmp_path)))).pages[0].extract_text()
     assert '#panic("x") *vet* $1$' in text
     assert "<script>1</script>" in text

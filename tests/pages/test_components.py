@@ -14,10 +14,9 @@ from plugins.aanbevelingen.overzicht import alle, overzichten
 from plugins.aanbevelingen.verloop import wijzigingen_van
 from plugins.charts.draw_all import Charts
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.pages.page import Page
-from plugins.pages.pagination import parts_of
+from plugins.pages.page import Page, TextView, parts_of
 from plugins.site.load_records import load_records
-from plugins.site.template_globals import Here, words_for_templates
+from plugins.site.template_globals import CurrentPage, template_globals
 from tests.conftest import ROOT
 from tests.records import TODAY
 
@@ -44,10 +43,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     assert records is not None, problems
     charts = Charts(records.of(Cijferreeks).values(), folder / "charts", {})
     charts.start()
-    here = Here()
-    here.page = Page("/voorbeeld/", "page", "Voorbeeld", "Een voorbeeld.", TODAY)
+    here = CurrentPage()
+    here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", TODAY, TextView())
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update(words_for_templates(records, here, charts))
+    environment.globals.update(template_globals(records, here, charts))
     environment.globals.update(
         parts_of=parts_of,
         alle=lambda _: alle(records),

@@ -1,4 +1,4 @@
-"""Two directories take turns: nothing of an earlier site is left, and a run that is killed loses nothing."""
+"""A site is put in place as a whole: nothing of an earlier site is left, and a run that is killed loses nothing."""
 
 from __future__ import annotations
 
@@ -10,26 +10,23 @@ import pytest
 from plugins.publish.swap import (
     MARKER,
     NotOurs,
-    beside,
+    alone,
     check_ours,
     is_ours,
-    make_room,
+    new_directory,
     put_in_place,
     recover,
-    spare,
-    sweep,
+    remove_new,
 )
 
 
 def site(output: Path, **files: str) -> None:
     """Make a site of some files and put it in place, as a build does; in a name `_` stands for a folder."""
-    make_room(output)
-    new = spare(output)
+    new = new_directory(output)
     for name, text in files.items():
         path = new / name.replace("_", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    sweep(new)
     put_in_place(output)
 
 
@@ -47,32 +44,11 @@ def output(tmp_path: Path) -> Path:
 
 
 def test_every_site_holds_what_was_written_for_it_and_nothing_else(output: Path):
-    sites = [
-        {"index": "1", "a_b_c": "diep"},
-        {"index": "2", "nieuw": "x"},
-        {"index": "3"},
-        {"index": "4", "a_b_c": "weer"},
-    ]
-    for files in sites:
+    for files in ({"index": "1", "a_b_c": "diep"}, {"index": "2", "nieuw": "x"}, {"index": "3"}):
         site(output, **files)
         assert standing(output) == {name.replace("_", "/"): text for name, text in files.items()}
         assert is_ours(output)
-
-
-def test_folders_that_became_empty_are_gone(output: Path):
-    site(output, index="1", a_b_c="diep")
-    site(output, index="2")
-    site(output, index="3")
-    assert sorted(path.name for path in output.iterdir()) == [MARKER, "index"]
-
-
-def test_the_two_directories_are_written_over(output: Path):
-    site(output, index="1")
-    inode = (output / "index").stat().st_ino
-    site(output, index="2")
-    site(output, index="3")
-    assert (output / "index").stat().st_ino == inode
-    assert sorted(path.name for path in output.parent.iterdir()) == [beside(output, "reserve").name, "output"]
+        assert [path.name for path in output.parent.iterdir()] == ["output"]
 
 
 def test_what_is_linked_to_from_elsewhere_does_not_change_there(output: Path, tmp_path: Path):
@@ -80,65 +56,80 @@ def test_what_is_linked_to_from_elsewhere_does_not_change_there(output: Path, tm
     kept = tmp_path / "bewaard"
     os.link(output / "a", kept)
     site(output, index="2", a="anders")
-    site(output, index="3", a="weer anders")
     assert kept.read_text(encoding="utf-8") == "blijft"
-    assert standing(output)["a"] == "weer anders"
+    assert standing(output)["a"] == "anders"
 
 
-def test_a_link_in_the_spare_directory_is_removed_and_not_followed(output: Path, tmp_path: Path):
+def test_a_link_in_an_old_site_is_removed_and_not_followed(output: Path, tmp_path: Path):
     elsewhere = tmp_path / "elders"
     elsewhere.mkdir()
     (elsewhere / "van-een-ander").write_text("x", encoding="utf-8")
     site(output, index="1")
+    (output / "map").symlink_to(elsewhere)
     site(output, index="2")
-    beside(output, "reserve").joinpath("map").symlink_to(elsewhere)
-    beside(output, "reserve").joinpath("bestand").symlink_to(elsewhere / "van-een-ander")
-    site(output, index="3")
-    assert standing(output) == {"index": "3"}
-    assert (elsewhere / "van-een-ander").stat().st_mtime > 1e9
-
-
-def test_a_run_that_is_killed_between_the_renames_leaves_the_old_site_or_the_new_one(output: Path):
-    site(output, index="1")
-    site(output, index="2")
-    output.rename(beside(output, "oud"))
-    recover(output)
     assert standing(output) == {"index": "2"}
+    assert (elsewhere / "van-een-ander").read_text(encoding="utf-8") == "x"
 
-    output.rename(beside(output, "oud"))
-    beside(output, "reserve").rename(output)
+
+@pytest.mark.parametrize("moment", ["writing", "after the first rename", "after the second rename"])
+def test_a_run_that_is_killed_leaves_the_old_site_or_the_new_one(output: Path, moment: str):
+    site(output, index="1")
+    new = new_directory(output)
+    (new / "index").write_text("2", encoding="utf-8")
+    old = output.with_name(".output.oud")
+    if moment != "writing":
+        output.rename(old)
+    if moment == "after the second rename":
+        new.rename(output)
     recover(output)
-    assert standing(output) == {"index": "1"}
-    assert not beside(output, "oud").exists()
+    assert standing(output) == {"index": "2" if moment == "after the second rename" else "1"}
+    assert [path.name for path in output.parent.iterdir()] == ["output"]
     site(output, index="3")
     assert standing(output) == {"index": "3"}
 
 
-def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path, tmp_path: Path):
-    theirs = beside(output, "reserve")
+def test_a_build_that_fails_leaves_nothing_behind(output: Path):
+    site(output, index="1")
+    (new_directory(output) / "half").write_text("x", encoding="utf-8")
+    remove_new(output)
+    assert standing(output) == {"index": "1"}
+    assert [path.name for path in output.parent.iterdir()] == ["output"]
+
+
+def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path):
+    theirs = output.with_name(".output.nieuw")
     theirs.mkdir(parents=True)
     (theirs / "van-mij").write_text("x", encoding="utf-8")
+    recover(output)
     with pytest.raises(NotOurs, match="niet door deze generator gemaakt"):
-        make_room(output)
-    assert (theirs / "van-mij").stat().st_mtime > 1e9
-
-    theirs.rename(tmp_path / "elders")
-    theirs.symlink_to(tmp_path / "elders")
-    site(output, index="1")
-    assert standing(output) == {"index": "1"}
-    assert (tmp_path / "elders" / "van-mij").read_text(encoding="utf-8") == "x"
+        new_directory(output)
+    assert (theirs / "van-mij").read_text(encoding="utf-8") == "x"
 
 
-def test_a_run_that_is_killed_while_it_writes_can_be_followed_by_another(output: Path):
-    make_room(output)
-    (spare(output) / "half").write_text("x", encoding="utf-8")
-    site(output, index="1")
-    assert standing(output) == {"index": "1"}
-
-
-def test_a_directory_of_somebody_else_is_not_replaced(output: Path):
+def test_a_directory_or_link_of_somebody_else_is_not_replaced(output: Path, tmp_path: Path):
     output.mkdir(parents=True)
     check_ours(output)
     (output / "van-mij").write_text("x", encoding="utf-8")
-    with pytest.raises(NotOurs, match="niet door deze generator gemaakt"):
+    with pytest.raises(NotOurs) as refused:
         check_ours(output)
+    assert str(refused.value) == (
+        "output/ is niet door deze generator gemaakt en wordt niet vervangen; "
+        "verplaats die map of kies een andere"
+    )
+    link = tmp_path / "koppeling"
+    link.symlink_to(output)
+    with pytest.raises(NotOurs, match="niet door deze generator gemaakt"):
+        check_ours(link)
+
+
+def test_two_builds_of_one_site_do_not_run_at_once(output: Path, tmp_path: Path):
+    with alone(output, tmp_path / "cache"):
+        with (
+            pytest.raises(NotOurs, match="er loopt al een andere bouw van deze site; wacht tot die klaar is"),
+            alone(output, tmp_path / "cache"),
+        ):
+            pass
+        with alone(output.with_name("ander"), tmp_path / "cache"):
+            pass
+    with alone(output, tmp_path / "cache"):
+        pass

@@ -1,0 +1,34 @@
+"""A page for every timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.aanpak.tijdlijn import Tijdlijn
+from plugins.bronnen.pages import sources_of
+from plugins.gemeente.gemeente import Gemeente
+from plugins.pages.page import Page, View, waiting_words
+from plugins.source.records import Records
+
+
+@dataclass(frozen=True)
+class TijdlijnView(View):
+    """One timeline."""
+
+    tijdlijn: Tijdlijn
+
+
+def timeline_pages(records: Records) -> Iterator[Page]:
+    """The page of every timeline."""
+    for tijdlijn in records.of(Tijdlijn).values():
+        yield Page(
+            tijdlijn.adres,
+            tijdlijn.titel,
+            tijdlijn.omschrijving,
+            records.one(Gemeente).feiten_tot,
+            TijdlijnView(tijdlijn),
+            sources_of(tijdlijn, records),
+            origin=tijdlijn.bestand,
+            wacht=waiting_words(tijdlijn, records.today),
+        )

@@ -1,0 +1,47 @@
+"""A page for every series of figures, and the overview of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plugins.bronnen.pages import sources_of
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.pages.page import Page, View, in_pages, waiting_words
+from plugins.source.records import Records
+
+PER_PAGE = 8
+"""So many small charts fit in the weight of a page, whatever they look like."""
+
+
+@dataclass(frozen=True)
+class CijferreeksView(View):
+    """One series with its chart, its table and all that a reader needs to judge it."""
+
+    reeks: Cijferreeks
+
+
+@dataclass(frozen=True)
+class CijfersView(View):
+    """The overview of all series; they are the items of the page's part of the list."""
+
+
+def series_pages(records: Records) -> Iterator[Page]:
+    """The page of every series."""
+    for reeks in records.of(Cijferreeks).values():
+        yield Page(
+            reeks.adres,
+            reeks.titel,
+            reeks.omschrijving,
+            reeks.bijgewerkt,
+            CijferreeksView(reeks),
+            sources_of(reeks, records),
+            origin=reeks.bestand,
+            wacht=waiting_words(reeks, records.today),
+        )
+
+
+def series_list_pages(page: Page, records: Records) -> Iterator[Page]:
+    """The overview, whose text an editor wrote, with its parts."""
+    series = tuple(records.of(Cijferreeks).values())
+    yield from in_pages(replace(page, view=CijfersView()), series, PER_PAGE)

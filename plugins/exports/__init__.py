@@ -1,1 +1,0 @@
-"""The door that writes the files for reuse."""

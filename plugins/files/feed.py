@@ -1,0 +1,72 @@
+"""Atom feeds, without a clock: the same entries give the same bytes."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from html import escape
+from typing import NamedTuple
+
+from feedgenerator import Atom1Feed
+
+_NAMESPACE = uuid.UUID("6f7a3f5e-6f0f-5d0c-9f0e-2b7c1a4d8e90")
+"""Names the ids of entries; it never changes, so that a feed reader knows an entry again at any public address."""
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Entry(NamedTuple):
+    """One entry: its address from the root of the site, which is also its identity, and what it says in plain words."""
+
+    address: str
+    title: str
+    day: date
+    summary: str
+
+
+class Feed(NamedTuple):
+    """A feed: its own address, the address of the page it belongs to, and its entries, the newest first."""
+
+    address: str
+    page: str
+    title: str
+    author: str
+    entries: Sequence[Entry]
+
+
+class _AtomFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator carries no types
+    """An Atom feed whose date follows from its entries, also when it has none."""
+
+    def latest_post_date(self) -> datetime:
+        """The newest day of an entry; long ago when there is none, where feedgenerator would take the clock."""
+        return max((item["updateddate"] for item in self.items), default=_NEVER)
+
+
+def atom(feed: Feed, site: str) -> bytes:
+    """The feed as XML; `site` is the public address without a slash at the end, empty when it is not known yet.
+
+    Without a public address links are written from the root of the site, and ids are names that do not depend on it.
+    """
+    made = _AtomFeed(
+        title=feed.title,
+        link=site + feed.page,
+        description=None,
+        language="nl",
+        author_name=feed.author,
+        feed_url=site + feed.address,
+        feed_guid=_identity(feed.address),
+    )
+    for entry in feed.entries:
+        made.add_item(
+            title=entry.title,
+            link=site + entry.address,
+            description=escape(entry.summary),  # feedgenerator says that it is HTML
+            unique_id=_identity(entry.address),
+            updateddate=datetime(entry.day.year, entry.day.month, entry.day.day, tzinfo=UTC),
+        )
+    return bytes(made.writeString("utf-8").encode())
+
+
+def _identity(address: str) -> str:
+    return uuid.uuid5(_NAMESPACE, address).urn

@@ -1,0 +1,169 @@
+"""One build: load the site, let Pelican write it aside, check what it wrote, put it in place."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.publish.fingerprint import fingerprint, is_made_of, remember
+from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
+from plugins.source.problem import Problem, SourcesRefused, stops
+
+if TYPE_CHECKING:  # what only a build needs is imported when something changed
+    from plugins.site.site import Site
+
+BASELINE = "data/gepubliceerd.json"
+"""What was published last, kept with the sources; only `make publish` writes it."""
+
+_QUOTED = re.compile(r"'([^']{3,})'")
+
+
+@dataclass
+class Stages:
+    """How long each stage of a build took, in seconds."""
+
+    took: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time one stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.took[name] = self.took.get(name, 0.0) + time.perf_counter() - start
+
+    def __str__(self) -> str:
+        lines = [f"  {name:<28}{seconds:7.2f} s" for name, seconds in self.took.items()]
+        return "\n".join([*lines, f"  {'samen':<28}{sum(self.took.values()):7.2f} s"])
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What is to be built: from which checkout and settings, for which day, and where to."""
+
+    root: Path
+    conf: Path
+    today: date
+    output: Path
+    preview: bool = False
+    """Whether what is not public yet is shown too."""
+    baseline: Path | None = None
+    """What was published last; by default the file that `make publish` keeps."""
+    documents: bool = True
+    """Whether dossiers and posters are drawn as PDF."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did."""
+
+    pages: int
+    stages: Stages
+    warnings: tuple[Problem, ...] = ()
+    waiting: tuple[str, ...] = ()
+    """The sources that are not public yet; they stay out unless it was a preview."""
+    site: Site | None = None
+    """What was built; None when nothing had changed."""
+
+
+def build_site(options: BuildOptions, again: bool = False) -> Built:
+    """Build a site, all or nothing.
+
+    Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old site is
+    untouched. Nothing is built when nothing changed, unless `again` is set.
+    """
+    stages, output = Stages(), options.output
+    cache = options.root / ".cache"
+    with alone(output, cache):
+        with stages.stage("vergelijken"):
+            recover(output)
+            check_ours(output)
+            made_of = fingerprint(options.root, options.today, options.conf, options.preview)
+            unchanged = not again and is_made_of(output, made_of, cache)
+        if unchanged:
+            return Built(0, stages)
+        try:
+            built = _build_aside(options, stages)
+        except BaseException:
+            remove_new(output)
+            raise
+        with stages.stage("op zijn plaats zetten"):
+            put_in_place(output)
+            remember(output, made_of, cache)
+    return built
+
+
+def check_sources(options: BuildOptions) -> list[Problem]:
+    """Every problem of settings, data and content; nothing is written."""
+    from plugins.publish.settings import load_settings
+
+    return sorted({*load_settings(options.root, options.conf, {})[1], *_load(options)[1]})
+
+
+def _load(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
+    from plugins.site.load import load_site
+    from plugins.source.published import read_published
+
+    baseline = options.baseline or options.root / BASELINE
+    published = read_published(baseline, required=options.baseline is not None)
+    return load_site(options.root, options.root / "theme", options.today, options.preview, published)
+
+
+def _build_aside(options: BuildOptions, stages: Stages) -> Built:
+    with stages.stage("onderdelen laden"):
+        from pelican import Pelican
+
+        from plugins.publish.settings import load_settings
+        from plugins.site.plugin import SitePlugin
+    with stages.stage("bronnen controleren"):
+        site, problems = _load(options)
+        new = new_directory(options.output)
+        settings, wrong = load_settings(options.root, options.conf, {"OUTPUT_PATH": str(new)})
+        if site is None or not settings:
+            raise SourcesRefused(problems + wrong)
+    with stages.stage("pagina's schrijven"):
+        plugin = SitePlugin(site, options.documents)
+        try:
+            Pelican({**settings, "PLUGINS": [plugin]}).run()
+        finally:
+            plugin.disconnect()
+    with stages.stage("resultaat controleren"):
+        origins = {page.save_as: page.origin for page in plugin.pages if page.origin}
+        pages, found = _check_output(new, site, origins, options.root)
+        if stops(found):
+            raise SourcesRefused(found)
+    warnings = tuple(sorted({*problems, *wrong, *found}))
+    return Built(pages, stages, warnings, site.waiting, site)
+
+
+def _check_output(new: Path, site: Site, origins: Mapping[str, str], root: Path) -> tuple[int, list[Problem]]:
+    """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
+    from plugins.cache import Cache
+    from plugins.checks.checking import check_site, write_findings
+
+    cache = Cache(root / ".cache")
+    finished, problems = check_site(new, site.register, cache)
+    problems = problems or write_findings(new, finished, site.register, cache)
+    return len(finished.pages), sorted(_at_origin(problem, origins, root) for problem in problems)
+
+
+def _at_origin(problem: Problem, origins: Mapping[str, str], root: Path) -> Problem:
+    """A problem of a page at its source file, and at the line that holds what the message quotes."""
+    from plugins.source.source_file import place_of
+
+    source = origins.get(problem.path)
+    if source is None:
+        return problem
+    text = (root / source).read_text(encoding="utf-8-sig")
+    places = (text.find(quoted) for quoted in _QUOTED.findall(problem.message))
+    offset = next((place for place in places if place >= 0), None)
+    line, column = (0, 0) if offset is None else place_of(text, offset)
+    address = problem.path.removesuffix("index.html")
+    return Problem(source, line, column, f"op /{address}: {problem.message}", problem.ernst)

@@ -1,0 +1,28 @@
+"""The whole site as it was read: the one object that views, exports, charts and checks are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.languages.taal import Taal
+from plugins.source.phone_numbers import Register
+from plugins.source.problem import Problem
+from plugins.source.records import Records
+from plugins.texts.asset_file import AssetFile
+from plugins.texts.read_text import ReadText
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that editors wrote, read and checked, without a single problem that stops the build."""
+
+    records: Records
+    texts: tuple[ReadText, ...]
+    assets: tuple[AssetFile, ...]
+    languages: tuple[Taal, ...]
+    register: Register
+    """Every telephone number that may stand on the site."""
+    waiting: tuple[str, ...]
+    """The paths of the sources that are not public yet."""
+    warnings: tuple[Problem, ...]
+    """What asks for attention without stopping the build."""
