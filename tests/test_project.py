@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from typing import Any
 
@@ -99,3 +101,10 @@ def test_every_hook_before_a_commit_runs_in_the_environment_of_the_project():
     assert [repository["repo"] for repository in repositories] == ["local"]
     hooks = [hook["entry"] for hook in repositories[0]["hooks"]]
     assert [entry for entry in hooks if not entry.startswith("python3 environment.py ")] == []
+
+
+def test_the_set_up_says_what_can_be_asked_for():
+    command = [sys.executable, "environment.py", "nergens"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    expected = "installeren is niet gelukt: onbekend doel 'nergens'; kies uit: site, test\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", expected)
