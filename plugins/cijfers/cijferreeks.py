@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
-from plugins.disclosure.rounding import AFRONDINGSNOTEN, round_table
+from plugins.disclosure import AFRONDINGSNOTEN, round_table
 from plugins.source.record import BronId, DateringField, Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
 from plugins.tables.table import Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.disclosure.tables import TableUnderAttack, attack_tables
+from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 from plugins.tables.value import as_typed

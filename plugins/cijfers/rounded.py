@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.disclosure.rounding import sums_that_fail
+from plugins.disclosure import sums_that_fail
 from plugins.source.problem import Problem
 from plugins.source.source_file import Document
 
