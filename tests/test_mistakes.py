@@ -90,7 +90,7 @@ RECORDS: list[tuple[str, Change, str]] = [
     (
         "a word that YAML reads as false",
         replace("data/meldroutes/politie.yaml", "anoniem: nee", "anoniem: no"),
-        "data/meldroutes/politie.yaml:17:10: YAML leest no als waar of onwaar; zet aanhalingstekens: 'no'",
+        "data/meldroutes/politie.yaml:17:10: YAML leest no als waar of onwaar; schrijf false, of zet aanhalingstekens als het tekst is: 'no'",
     ),
     (
         "a tag that runs a program",

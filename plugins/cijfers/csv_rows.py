@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
 ROWS = "rijen"
 
 
-def with_csv(document: Document, path: Path, name: str) -> tuple[Document | None, list[Problem]]:
-    """The document of a cijferreeks with the rows of the CSV at `path`, when it declares one; None when those cannot be read."""
+def with_csv(document: Document, path: Path, name: str) -> tuple[Document, list[Problem]]:
+    """The document of a cijferreeks with the rows of the CSV at `path`, when it declares one.
+
+    When those cannot be read, the rows are among what was refused, so that everything else can still be judged.
+    """
+    without_rows = replace(document, refused=document.refused | {(ROWS,)})
     declared = document.value.get("csv")
     if declared is None:
         return document, [
@@ -26,21 +31,21 @@ def with_csv(document: Document, path: Path, name: str) -> tuple[Document | None
             )
         ] if path.exists() else []
     if ROWS in document.value:
-        return None, [
+        return without_rows, [
             document.key_problem(
                 (ROWS,), "de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'"
             )
         ]
     form = _form(document.value, declared)
     if form is None:
-        return document, []  # the model says what is wrong with it
+        return without_rows, []  # the model says what is wrong with it
     data, problems = read_bytes(path, name)
     if data is None:
-        return None, [
+        return without_rows, [
             document.problem(("csv",), f"{name} ontbreekt of is niet te lezen; zet het CSV-bestand daar neer")
         ] if not path.exists() else problems
     rows, problems = read_csv(name, data, form)
-    return (None if rows is None else document.with_rows(ROWS, _rows(name, rows))), problems
+    return (without_rows if rows is None else document.with_rows(ROWS, _rows(name, rows))), problems
 
 
 def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:

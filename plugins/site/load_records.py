@@ -82,10 +82,11 @@ def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> l
     if data is None:
         return problems
     document, problems = read_mapping(name, data)
-    if document is not None and kind is Cijferreeks:
-        document, problems = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
     if document is None:
         return problems
+    if kind is Cijferreeks:
+        document, refused = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
+        problems += refused
     context.documents[kind.folder, path.stem] = document
     record, refused = make(kind, document, id=path.stem, bestand=name)
     problems += refused

@@ -25,7 +25,10 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
-    """Make a frozen record of a document, or the complete list of what is wrong with it."""
+    """Make a frozen record of a document, or the complete list of what is wrong with it.
+
+    Of what the reader refused nothing more is said, and there is no record of a document that was not read as a whole.
+    """
     refused = [
         document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
         for key in filled_in
@@ -35,7 +38,7 @@ def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None
         record = model.model_validate({**document.value, **filled_in})
     except ValidationError as error:
         return None, refused + list(_problems(model, document, error))
-    return (None, refused) if refused else (record, [])
+    return (record, []) if document.good and not refused else (None, refused)
 
 
 def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
@@ -47,6 +50,8 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
             path = path[:-1]  # pydantic adds names of union branches, which are not in the file
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue  # pydantic does not count items that have a problem of their own
+        if path in document.refused or (detail["type"] in ("missing", "too_short") and not document.complete):
+            continue  # that was said by the reader, or stands where it could not read on
         if path in seen and detail["type"] not in ("missing", "value_error"):
             continue  # a union complains once per branch
         seen.add(path)

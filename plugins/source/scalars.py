@@ -14,17 +14,23 @@ from yaml.resolver import Resolver
 
 MAX_DIGITS = 15
 
-_BOOLEAN_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false"])
+_BOOLEAN_WORDS = {
+    **dict.fromkeys(("y", "yes", "on", "true"), "true"),
+    **dict.fromkeys(("n", "no", "off", "false"), "false"),
+}
 _NULL_WORDS = frozenset(("~", "null"))
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([Tt ].*)?\Z|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\Z")
 # Numbers of YAML 1.2 and of people in a hurry; those of YAML 1.1 are asked of PyYAML's own resolver.
 _NUMBER_LIKE = re.compile(
     r"[-+]?0[0-9_]+\Z|[-+]?0[oO][0-7_]+\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|nan)\Z",
     re.IGNORECASE,
 )
+_NUMBER_WITH_COMMAS = re.compile(r"(~|>=)? ?-?[0-9]+(,[0-9]+)+")
 _ASK_YAML = frozenset("0123456789+-.=<")
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
@@ -40,7 +46,10 @@ def read_plain(text: str) -> str | int | Decimal | bool | date:
     if text in ("true", "false"):
         return text == "true"
     if text.lower() in _BOOLEAN_WORDS:
-        raise NotAValue(f"YAML leest {text} als waar of onwaar; zet aanhalingstekens: '{text}'")
+        raise NotAValue(
+            f"YAML leest {text} als waar of onwaar; schrijf {_BOOLEAN_WORDS[text.lower()]}, "
+            f"of zet aanhalingstekens als het tekst is: '{text}'"
+        )
     if text[0] not in _ASK_YAML:
         return text
     if _WHOLE.match(text) or _DECIMAL.match(text):
@@ -52,15 +61,29 @@ def read_plain(text: str) -> str | int | Decimal | bool | date:
     if _DATE_LIKE.match(text):
         return _date(text)
     if _NUMBER_LIKE.match(text) or _yaml_guesses(text):
-        raise NotAValue(f"YAML leest {text} als een ander getal dan er staat; zet aanhalingstekens: '{text}'")
+        number = _meant_number(text)
+        raise NotAValue(
+            f"YAML leest {text} als een ander getal dan er staat; "
+            + (
+                f"schrijf {number}, of zet aanhalingstekens als het tekst is"
+                if number
+                else "zet aanhalingstekens"
+            )
+            + f": '{text}'"
+        )
     return text
+
+
+def between_quotes(text: str) -> str:
+    """A text as it may be typed between quotes."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def read_key(text: str) -> str:
     """A plain key; raises NotAValue when YAML would not read it as a word."""
     if text == "<<":
         raise NotAValue("<< (samenvoegen) mag niet; typ de waarden uit")
-    if text == "" or text.lower() in _NULL_WORDS | _BOOLEAN_WORDS:
+    if text == "" or text.lower() in _NULL_WORDS | _BOOLEAN_WORDS.keys():
         raise NotAValue(
             f"YAML leest de sleutel {text or '(leeg)'} niet als woord; kies een andere naam of zet aanhalingstekens"
         )
@@ -68,15 +91,39 @@ def read_key(text: str) -> str:
 
 
 def _date(text: str) -> date:
-    found = _DATE.match(text)
-    if not found:
-        raise NotAValue(f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf bijvoorbeeld 2026-02-01")
+    """The date; raises NotAValue with the same day in the right form, when there is one."""
+    right = _DATE.match(text)
+    if right is None:
+        found = _YEAR_FIRST.match(text)
+        parts = (
+            found.groups()
+            if found
+            else reversed(day_first.groups())
+            if (day_first := _DAY_FIRST.match(text))
+            else ()
+        )
+        try:
+            meant = date(*map(int, parts)).isoformat()
+        except (ValueError, TypeError):
+            meant = "bijvoorbeeld 2026-02-01"
+        raise NotAValue(f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf {meant}")
     try:
-        return date(*map(int, found.groups()))
+        return date(*map(int, right.groups()))
     except ValueError:
         raise NotAValue(
             f"{text} bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01"
         ) from None
+
+
+def _meant_number(text: str) -> str | None:
+    """The number as it should be typed, when only its form is odd: `016918`, `1_000`, `5.`, `.5` or `1e3`."""
+    if text[0] == "+":
+        return None  # a telephone number more often than a figure
+    try:
+        number = format(Decimal(text.replace("_", "").replace(":", "?")), "f")
+    except ArithmeticError:
+        return None
+    return number if len(number) <= MAX_DIGITS and (_WHOLE.match(number) or _DECIMAL.match(number)) else None
 
 
 def _yaml_guesses(text: str) -> bool:
@@ -85,3 +132,15 @@ def _yaml_guesses(text: str) -> bool:
         tag != _YAML_TEXT and pattern.match(text)
         for tag, pattern in Resolver.yaml_implicit_resolvers.get(text[0], ())
     )
+
+
+def without_commas(text: str) -> str:
+    """What to write instead of a number or a text with commas between brackets."""
+    if not _NUMBER_WITH_COMMAS.fullmatch(text):
+        return f"zet de tekst tussen aanhalingstekens: {between_quotes(text)}"
+    whole, decimal = text.replace(",", ""), text.replace(",", ".")
+    if text.count(",") > 1:
+        return f"schrijf {whole}"
+    if len(text.partition(",")[2]) == 3:
+        return f"schrijf {whole} als dit een geheel getal is, of {decimal} als het decimalen heeft"
+    return f"schrijf {decimal}"

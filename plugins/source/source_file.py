@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +29,20 @@ class Document:
     values: dict[Keys, Place] = field(default_factory=dict)
     keys: dict[Keys, Place] = field(default_factory=dict)
     attached: dict[str, Document] = field(default_factory=dict)
+    refused: frozenset[Keys] = frozenset()
+    """Where a value stands that was refused, so that nothing more is said of it."""
+    complete: bool = True
+    """Whether the file was read to its end."""
+
+    @property
+    def good(self) -> bool:
+        """Whether everything in the file was read."""
+        return self.complete and not self.refused
+
+    @property
+    def concept(self) -> bool:
+        """Whether this is a draft."""
+        return self.value.get("status") == "concept"
 
     def place(self, path: Keys) -> Place:
         """The place of the value at `path`, or of the nearest thing around it that is really in the file."""
@@ -65,12 +79,8 @@ class Document:
 
     def with_rows(self, key: str, other: Document) -> Document:
         """The same document with what another file holds under `key`."""
-        return Document(
-            self.path,
-            {**self.value, key: other.value[key]},
-            self.values,
-            self.keys,
-            {**self.attached, key: other},
+        return replace(
+            self, value={**self.value, key: other.value[key]}, attached={**self.attached, key: other}
         )
 
     def _attached_at(self, path: Keys) -> Document | None:

@@ -1,72 +1,40 @@
 """The strict YAML reader: text, whole numbers, decimals, true/false, dates, lists and mappings; the rest is refused.
 
-A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader refuses. It
-walks the parser's events, which cost constant memory however deep the input, and types every scalar by the few rules of
-`plugins.source.scalars`, so that what an editor sees is what the site gets.
+A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader refuses, and
+reads on, so that all mistakes of a file are found at once. It walks the parser's events, which cost constant memory however
+deep the input, and types every scalar by the few rules of `plugins.source.scalars`, so that what an editor sees is what the
+site gets.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from plugins.source.problem import Problem, shown
-from plugins.source.scalars import NotAValue, read_key, read_plain
+from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
 from plugins.source.source_file import HIDDEN, Document, Keys, Place, Text, decode
+from plugins.source.yaml_errors import explain
 
+FENCE = "---"
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
 """Reading a file stops after this many problems: the list would no longer be read."""
 
-_NODES = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_STARTS = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
-_RETURN = re.compile("\r")
-
-_WORDING = (
-    (
-        "mapping values are not allowed",
-        "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
-    ),
-    (
-        "cannot start any token",
-        "dit teken mag hier niet staan (een tab, @ of `); spring in met spaties en zet de tekst tussen aanhalingstekens",
-    ),
-    ("found a tab", "een tab mag niet; spring in met spaties"),
-    ("while scanning a quoted scalar", "een aanhalingsteken wordt geopend maar niet gesloten; sluit het"),
-    (
-        "unknown escape",
-        "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens",
-    ),
-    (
-        "could not find expected ':'",
-        "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'",
-    ),
-    ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
-    (
-        "did not find expected key",
-        "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; lijn uit met de regel erboven",
-    ),
-    (
-        "did not find expected '-'",
-        "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel",
-    ),
-    ("did not find expected node content", "hier ontbreekt een waarde"),
-    ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
-)
+_CONCEPT = re.compile(r"^status:[ ]*concept[ ]*$", re.MULTILINE)
 
 
 def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
-    """Read one YAML mapping; the document is None as soon as there is a problem.
+    """Read one YAML mapping, and all that is wrong with how it is written; None when nothing could be read at all.
 
-    `first_line` is the line of the file on which `data` starts, for front matter inside another file.
+    A value that is refused is named in the document's `refused`; a document that the parser could not read to its end is
+    not `complete`. `first_line` is the line of the file on which `data` starts, for front matter inside another file.
     """
     text, problems = decode(path, data)
     if text is None or problems:
@@ -75,46 +43,64 @@ def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document 
     try:
         builder.build(text)
     except yaml.YAMLError as error:
-        builder.problems.append(builder.unreadable(error))
-    except RecursionError:  # pragma: no cover - the depth limit is far below this
-        builder.problems.append(Problem(path, first_line, 1, "de tekst is te diep genest"))
-    if builder.problems:
+        builder.complete = False
+        builder.refused.add(builder.last_path)  # what went wrong may have begun in it
+        builder.problems.append(Problem(path, *explain(error, builder.lines, builder.last, first_line)))
+    if not builder.values:
         return None, sorted(builder.problems)
-    return Document(path, builder.root, builder.values, builder.keys), []
-
-
-FENCE = "---"
+    if not builder.complete and _CONCEPT.search(text):
+        builder.root["status"] = "concept"
+    document = Document(
+        path,
+        builder.root,
+        builder.values,
+        builder.keys,
+        refused=frozenset(builder.refused),
+        complete=builder.complete,
+    )
+    return document, sorted(builder.problems)
 
 
 def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
-    """Split a Markdown file into front matter and body; None as soon as there is a problem."""
+    """Split a Markdown file into front matter, as `read_mapping` reads it, and body; None when nothing could be read at all."""
     text, problems = decode(path, data)
     if text is None or problems:
         return None, problems
     lines = text.replace("\r\n", "\n").split("\n")
-    if lines[0].rstrip() != FENCE:
-        return None, [
-            Problem(
-                path,
-                1,
-                1,
-                f"de pagina begint niet met '{FENCE}'; zet Title, Date en Bronnen tussen twee regels met '{FENCE}'",
-            )
-        ]
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    if end is None:
-        return None, [
-            Problem(
-                path,
-                1,
-                1,
-                f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder",
-            )
-        ]
-    document, problems = read_mapping(path, "\n".join(lines[1:end]).encode(), first_line=2)
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
+    if fences[:1] != [0]:
+        words = f"de pagina begint niet met '{FENCE}'; zet Title, Date en bronnen tussen twee regels met '{FENCE}'"
+        return None, [Problem(path, 1, 1, words)]
+    if len(fences) < 2:
+        words = f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder"
+        return None, [Problem(path, 1, 1, words)]
+    document, problems = read_mapping(path, "\n".join(lines[1 : fences[1]]).encode(), first_line=2)
     if document is None:
         return None, problems
-    return Text(document, "\n".join(lines[end + 1 :]), end + 2), []
+    return Text(document, "\n".join(lines[fences[1] + 1 :]), fences[1] + 2), problems
+
+
+class _Open(NamedTuple):
+    """A list or mapping that is being filled: where it stands, whether it is between brackets, and the key that waits for its value."""
+
+    container: Any
+    path: Keys
+    flow: bool
+    pending: list[str]
+
+
+_CUT = "\0"
+"""Waits for the empty value of what was no key but the rest of a text with a comma."""
+
+
+class _NotRead:
+    """Stands in the place of a value that was refused."""
+
+    def __repr__(self) -> str:
+        return "niet gelezen"
+
+
+_NOT_READ = _NotRead()
 
 
 class _Builder:
@@ -125,57 +111,50 @@ class _Builder:
         self.root: dict[str, Any] = {}
         self.values: dict[Keys, Place] = {}
         self.keys: dict[Keys, Place] = {}
+        self.refused: set[Keys] = set()
         self.problems: list[Problem] = []
+        self.complete = True
+        self.last: Any = None
+        """The scalar that was read last, as a value."""
+        self.last_path: Keys = ()
+        self.cut: tuple[int, Any] | None = None
+        """The number of the problem about a text that commas cut up, and where that text begins."""
 
     def build(self, text: str) -> None:
         """Walk all events of `text`; raises yaml.YAMLError where the parser cannot go on."""
-        stack: list[tuple[Any, Keys, list[str]]] = []  # container, its path, the pending key of a mapping
+        stack: list[_Open] = []
         documents = 0
         event: Any
         for event in yaml.parse(text, Loader=_Loader):
             kind = type(event)
-            if kind in _NODES:  # first, for nearly every event is one
-                if not self._plain_node(event) or not self._place(event, stack):
+            if kind in _STARTS:  # first, for nearly every event is one
+                if not self._place(event, stack):
+                    self.complete = False
                     return
             elif kind in _ENDS:
+                self.cut = None
                 stack.pop()
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1 or event.version or event.tags:
+                    self.complete = False
                     self.refuse(
                         event,
-                        "één bestand is één geheel: verwijder '---', '%' en alles wat daarna een nieuw geheel begint",
+                        "één bestand is één geheel: "
+                        "verwijder '---', '%' en alles wat daarna een nieuw geheel begint",
                     )
                     return
-            elif kind is yaml.AliasEvent:
-                self.refuse(
-                    event,
-                    "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens",
-                )
-                return
             if len(self.problems) >= MOST_PROBLEMS:
+                self.complete = False
                 return
-        if not documents or (not self.values and not self.problems):
-            self.problems.append(
-                Problem(
-                    self.path, self.offset, 1, "hier staat niets; vul de sleutels in of verwijder het bestand"
-                )
-            )
+        if not self.values and not self.problems:
+            words = "hier staat niets; vul de sleutels in of verwijder het bestand"
+            self.problems.append(Problem(self.path, self.offset, 1, words))
 
-    def _plain_node(self, event: Any) -> bool:
-        if event.anchor is not None:
-            self.refuse(
-                event, "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens"
-            )
-            return False
-        if event.tag is not None:
-            self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens")
-            return False
-        return True
-
-    def _place(self, event: yaml.NodeEvent, stack: list[tuple[Any, Keys, list[str]]]) -> bool:
-        """Put one node where it belongs; False when reading cannot go on."""
-        if len(stack) >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
+    def _place(self, event: Any, stack: list[_Open]) -> bool:
+        """Put one value where it belongs; False when reading cannot go on."""
+        scalar = isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent))
+        if len(stack) >= MAX_DEPTH and not scalar:
             self.refuse(event, f"dieper dan {MAX_DEPTH} niveaus genest; maak het vlakker")
             return False
         if not stack:
@@ -186,65 +165,131 @@ class _Builder:
                 )
                 return False
             self.values[()] = self._at(event)
-            stack.append((self.root, (), []))
+            self._refuse_marks(event, ())
+            stack.append(_Open(self.root, (), bool(event.flow_style), []))
             return True
-        container, path, pending = stack[-1]
-        if isinstance(container, dict) and not pending:
-            return self._key(event, container, path, pending)
-        key: str | int = pending.pop() if isinstance(container, dict) else len(container)
-        here = (*path, key)
-        self.values[here] = self._at(event)
+        here = stack[-1]
+        if isinstance(here.container, dict) and not here.pending:
+            return self._key(event, here)
+        if isinstance(here.container, list) and here.flow and self._is_decimal_part(event):
+            self._refuse_commas(event, "een nieuw onderdeel van de lijst")
+            return True
+        if here.pending and here.pending[0] == _CUT:  # the empty value of what was taken for a key
+            here.pending.pop()
+            return True
+        key: str | int = here.pending.pop() if isinstance(here.container, dict) else len(here.container)
+        path = (*here.path, key)
+        doubled = isinstance(here.container, dict) and key in here.container
+        if not doubled:
+            self.values[path] = self._at(event)
         value: Any
-        if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event)
+        if scalar:
+            value = self._scalar(event, path)
+            self.last, self.last_path, self.cut = event, path, None
         else:
+            self._refuse_marks(event, path)
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append((value, here, []))
-        if isinstance(container, dict):
-            container[key] = value
-        else:
-            container.append(value)
+            stack.append(_Open(value, path, bool(event.flow_style), []))
+        if not isinstance(here.container, dict):
+            here.container.append(value)
+        elif not doubled:
+            here.container[key] = value
         return True
 
-    def _key(self, event: yaml.NodeEvent, container: dict[str, Any], path: Keys, pending: list[str]) -> bool:
+    def _key(self, event: Any, here: _Open) -> bool:
+        """Note the key of the next value; False when it is no word."""
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse(event, "een sleutel is één woord, geen lijst of groep")
             return False
+        if here.flow and self._is_cut_off(event, here):
+            self._refuse_commas(event, "een nieuwe sleutel")
+            here.pending.append(_CUT)
+            return True
+        self.cut = None
         key = event.value
+        path = (*here.path, key)
         if not event.style:
             try:
                 read_key(key)
             except NotAValue as reason:
-                self.refuse(event, str(reason))
-                return False
-        here = (*path, key)
-        if key in container:
-            first = self.keys[here][0]
-            self.refuse(event, f"{shown(key)} staat er twee keer: ook op regel {first}; verwijder er een")
-        self.keys[here] = self._at(event)
-        pending.append(key)
+                self.refuse(event, str(reason), path)
+        if key in here.container:
+            first = self.keys[path][0]
+            self.refuse(
+                event, f"{shown(key)} staat er twee keer: ook op regel {first}; verwijder er een", path
+            )
+        else:
+            self.keys[path] = self._at(event)
+        here.pending.append(key)
         return True
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+    def _is_cut_off(self, event: Any, here: _Open) -> bool:
+        """Whether what stands in the place of a key is the rest of the text before it: it has no colon."""
+        if event.style or self.last is None or self.last_path[:-1] != here.path or self.last.style:
+            return False
+        line, column = event.end_mark.line, event.end_mark.column
+        rest = " ".join((self.lines[line][column:], *self.lines[line + 1 : line + 3])).lstrip()
+        return not rest.startswith(":")
+
+    def _is_decimal_part(self, event: Any) -> bool:
+        """Whether an item of a list between brackets stands directly after the comma of a number: `[ruim 10,5 procent]`."""
+        before = self.lines[event.start_mark.line][: event.start_mark.column]
+        return bool(re.search(r"[0-9],\Z", before)) and not event.style and event.value[:1].isdigit()
+
+    def _refuse_commas(self, event: Any, begins: str) -> None:
+        """Refuse the text from the last value up to and with this event as one: its comma `begins` something else."""
+        if self.cut is None:
+            if self.last_path in self.refused:
+                self.problems.pop()  # it was only the beginning of a text
+            self.cut = len(self.problems), self.last
+            self.refuse(self.last, "", self.last_path)
+        number, first = self.cut
+        lines = self.lines[first.start_mark.line : event.end_mark.line + 1]
+        lines[-1] = lines[-1][: event.end_mark.column]
+        lines[0] = lines[0][first.start_mark.column :]
+        message = f"een komma begint hier {begins}; {without_commas(' '.join(lines))}"
+        self.problems[number] = self.problems[number]._replace(message=message)
+
+    def _scalar(self, event: Any, path: Keys) -> Any:
         """The value of a scalar; quoted and block text is always text."""
+        if isinstance(event, yaml.AliasEvent):
+            return self.refuse(
+                event,
+                "een * (verwijzing binnen YAML) mag niet; "
+                "typ de waarde uit of zet de tekst tussen aanhalingstekens",
+                path,
+            )
+        self._refuse_marks(event, path)
         text: str = event.value
         if event.style:
-            hidden = HIDDEN.search(text) or _RETURN.search(text)
+            hidden = HIDDEN.search(text) or re.search("\r", text)
             return (
-                self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het")
+                self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het", path)
                 if hidden
                 else text
             )
+        if path in self.refused:
+            return _NOT_READ
         try:
             value = read_plain(text)
         except NotAValue as reason:
-            return self.refuse(event, str(reason))
+            return self.refuse(event, str(reason), path)
         if isinstance(value, str) and self._cut_by_comment(event):
             return self.refuse(
                 event,
-                "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, of zet het commentaar op een eigen regel",
+                "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, "
+                "of zet het commentaar op een eigen regel",
+                path,
             )
         return value
+
+    def _refuse_marks(self, event: Any, path: Keys) -> None:
+        """Refuse an anchor or a tag before a value."""
+        if event.anchor is not None:
+            words = "een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens"
+            self.refuse(event, words, path)
+        if event.tag is not None:
+            self.refuse(event, "een ! (label) mag niet; zet de tekst tussen aanhalingstekens", path)
 
     def _cut_by_comment(self, event: Any) -> bool:
         end = event.end_mark
@@ -255,26 +300,9 @@ class _Builder:
         mark = event.start_mark
         return mark.line + self.offset, mark.column + 1
 
-    def refuse(self, event: Any, message: str) -> Any:
-        """Note a problem at the place of `event`; the value that is returned in its place is never used."""
+    def refuse(self, event: Any, message: str, path: Keys | None = None) -> Any:
+        """Note a problem at the place of `event`, and that the value at `path` was refused; what stands in its place."""
         self.problems.append(Problem(self.path, *self._at(event), message))
-        return None
-
-    def unreadable(self, error: yaml.YAMLError) -> Problem:
-        """The parser's complaint as a Dutch sentence at the place where it was found."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line + self.offset, mark.column + 1) if mark else (self.offset, 1)
-        said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-        source = self.lines[mark.line] if mark and mark.line < len(self.lines) else ""
-        if "\t" in source[: len(source) - len(source.lstrip())]:
-            return Problem(self.path, line, column, "een tab mag niet; spring in met spaties")
-        wording = (dutch for english, dutch in _WORDING if english in said)
-        return Problem(
-            self.path,
-            line,
-            column,
-            next(
-                wording,
-                "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten",
-            ),
-        )
+        if path is not None:
+            self.refused.add(path)
+        return _NOT_READ

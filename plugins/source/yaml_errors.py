@@ -1,0 +1,92 @@
+"""What the YAML parser cannot read, as a Dutch sentence with a remedy, at the place where an editor has to look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+_WORDING = (
+    (
+        "mapping values are not allowed",
+        "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
+    ),
+    (
+        "cannot start any token",
+        "dit teken mag hier niet staan (een tab, @ of `); "
+        "spring in met spaties en zet de tekst tussen aanhalingstekens",
+    ),
+    ("found a tab", "een tab mag niet; spring in met spaties"),
+    (
+        "unknown escape",
+        "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; "
+        "gebruik enkele aanhalingstekens",
+    ),
+    (
+        "could not find expected ':'",
+        "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'",
+    ),
+    ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
+    (
+        "did not find expected key",
+        "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; "
+        "lijn uit met de regel erboven",
+    ),
+    (
+        "did not find expected '-'",
+        "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel",
+    ),
+    ("did not find expected node content", "hier ontbreekt een waarde"),
+    ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
+)
+_OPEN_QUOTE = "een aanhalingsteken wordt hier geopend maar niet gesloten; sluit het"
+_LATE_QUOTE = (
+    "een aanhalingsteken wordt hier geopend en pas op regel {} gesloten; "
+    "sluit het eerder, en verdubbel een ' midden in de tekst: ''"
+)
+_EARLY_QUOTE = (
+    "na het sluitende aanhalingsteken gaat de tekst verder; zet aanhalingstekens om de hele tekst, "
+    "en verdubbel een ' midden in de tekst: ''"
+)
+_OPEN_BRACKET = "een lijst of groep wordt hier geopend maar niet gesloten; sluit haar met ] of }"
+_TOO_FAR_IN = (
+    "deze regel springt verder in dan de regel erboven en wordt daarmee een deel van diens tekst; "
+    "lijn de sleutels onder elkaar uit"
+)
+_UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
+
+
+def explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int) -> tuple[int, int, str]:
+    """Line, column and sentence for what the parser says of `lines`, of which the first has number `first_line`.
+
+    `last` is the last scalar event before the error, if there was one.
+    """
+    line, column, message = _explain(error, lines, last, first_line)
+    return line + first_line, column + 1, message
+
+
+def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int) -> tuple[int, int, str]:
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    context, problem = str(getattr(error, "context", "")), str(getattr(error, "problem", error))
+    if mark is None:
+        return 0, 0, _UNREADABLE
+    if "while scanning a quoted scalar" in context and opened is not None and "unknown escape" not in problem:
+        return opened.line, opened.column, _OPEN_QUOTE
+    source = lines[mark.line] if mark.line < len(lines) else ""
+    if "\t" in source[: len(source) - len(source.lstrip())]:
+        return mark.line, mark.column, "een tab mag niet; spring in met spaties"
+    if last is not None and last.end_mark.line == mark.line:  # what went wrong began in the text before it
+        first, several = last.start_mark, last.start_mark.line < mark.line
+        if last.style in ("'", '"'):
+            words = _LATE_QUOTE.format(mark.line + first_line) if several else _EARLY_QUOTE
+            return first.line, first.column, words
+        if several and "mapping values" in problem:
+            return mark.line, len(source) - len(source.lstrip()), _TOO_FAR_IN
+    if "expected ',' or" in problem and opened is not None and opened.line < mark.line:
+        return opened.line, opened.column, _OPEN_BRACKET
+    wording = (dutch for english, dutch in _WORDING if english in f"{context} {problem}")
+    return mark.line, mark.column, next(wording, _UNREADABLE)
