@@ -109,7 +109,7 @@ REFUSED = [
     ("no file beside it", {"eigen.yaml": HEAD + "csv: {}\n"}, ["eigen.yaml:17:6: eigen.csv ontbreekt of is niet te lezen; zet het CSV-bestand daar neer"]),
     ("rows in both", {"eigen.yaml": HEAD + ROWS + "csv: {}\n", "eigen.csv": "jaar,a,b\n"}, ["eigen.yaml:17:1: de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'"]),
     ("a file that nobody declared", {"eigen.yaml": HEAD + ROWS, "eigen.csv": "jaar,a,b\n"}, ["eigen.csv: dit bestand wordt niet gelezen; zet 'csv: {}' in eigen.yaml, of verwijder het"]),
-    ("another separator", {"eigen.yaml": HEAD + "csv: {scheidingsteken: '|'}\n", "eigen.csv": "jaar|a|b\n"}, ["eigen.yaml:1:1: 'rijen' ontbreekt; voeg deze sleutel toe", "eigen.yaml:17:24: onbekende waarde '|' bij 'scheidingsteken'. Kies uit: ,, ;"]),
+    ("another separator", {"eigen.yaml": HEAD + "csv: {scheidingsteken: '|'}\n", "eigen.csv": "jaar|a|b\n"}, ["eigen.yaml:17:24: onbekende waarde '|' bij 'scheidingsteken'. Kies uit: ,, ;"]),
     ("no rounding", {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5\n", "")}, ["eigen.yaml:8:16: eigen aantallen worden afgerond; voeg 'afronden_op: 5' toe, of 10 bij aantallen mensen in een zaak"]),
     ("another rounding", {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5\n", "afronden_op: 3\n")}, ["eigen.yaml:9:14: onbekende waarde '3' bij 'afronden_op'. Kies uit: 5, 10"]),
     ("rounding of what is public", {"eigen.yaml": (HEAD + ROWS).replace("bron_openbaar: false", "bron_openbaar: true")}, ["eigen.yaml:9:1: cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond; verwijder deze regel of zet bron_openbaar op false"]),

@@ -209,7 +209,7 @@ ODD = st.one_of(
     ),
 )
 REMEDY = re.compile(
-    r"(?:schrijf|of|bijvoorbeeld|zoals) ((?:~|>=)?[0-9][0-9.-]*|true|false)(?=[ ,;]|$)|: ('(?:[^']|'')*')$|zoals ([0-9-]+)$"
+    r"(?:schrijf|of|bijvoorbeeld|zoals) ((?:~|>=)?-?[0-9][0-9.-]*|true|false)(?=[ ,;]|$)|: ('(?:[^']|'')*')$|zoals ([0-9-]+)$"
 )
 
 
