@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
-from plugins.source.problem import Problem, SourcesRefused, stops
+from plugins.source.problem import Problem, SourcesRefused, stops, warning
 
 if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.site.site import Site
@@ -21,6 +21,10 @@ if TYPE_CHECKING:  # what only a build needs is imported when something changed
 BASELINE = "data/gepubliceerd.json"
 """What was published last, kept with the sources; only `make publish` writes it."""
 
+_NO_BASELINE = (
+    "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd; "
+    "'make publish' maakt het, leg het daarna vast in git"
+)
 _QUOTED = re.compile(r"'([^']{3,})'")
 
 
@@ -108,12 +112,18 @@ def check_sources(options: BuildOptions) -> list[Problem]:
 
 
 def _load(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
+    """The site and everything that is wrong with its sources, held against what was published last."""
     from plugins.site.load import load_site
     from plugins.source.published import read_published
 
     baseline = options.baseline or options.root / BASELINE
     published = read_published(baseline, required=options.baseline is not None)
-    return load_site(options.root, options.root / "theme", options.today, options.preview, published)
+    site, problems = load_site(
+        options.root, options.root / "theme", options.today, options.preview, published
+    )
+    if not baseline.is_file():
+        problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])
+    return site, problems
 
 
 def _build_aside(options: BuildOptions, stages: Stages) -> Built:

@@ -1,0 +1,77 @@
+"""What was published is kept with the sources by `make publish` alone, and a silent change of it is refused."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TODAY
+from tests.many import tiny_project
+
+BASELINE = "data/gepubliceerd.json"
+MISSING = (
+    f"{BASELINE}: let op: dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is "
+    "gepubliceerd; 'make publish' maakt het, leg het daarna vast in git"
+)
+
+
+def command(project: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's commands there."""
+    line = [sys.executable, "-m", "plugins.publish", name, "--vandaag", TODAY.isoformat(), *options]
+    return subprocess.run(line, cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny project that was published once."""
+    project = tiny_project(tmp_path_factory.mktemp("published") / "project")
+    assert MISSING in command(project, "check").stdout.splitlines()
+    assert command(project, "site").returncode == 0
+    assert not (project / BASELINE).exists(), "only publishing keeps it"
+    conf = project / "publishconf.py"
+    conf.write_text(
+        conf.read_text(encoding="utf-8").replace('SITEURL = ""', 'SITEURL = "https://voorbeeld.example"'),
+        encoding="utf-8",
+    )
+    done = command(project, "publish", "--zonder-documenten")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git" in done.stdout
+    return project
+
+
+def test_after_publishing_the_sources_are_compared_and_fit(published: Path):
+    kept = json.loads((published / BASELINE).read_text(encoding="utf-8"))
+    assert set(kept) == {"versie", "cijferreeksen", "aanbevelingen", "meldroutes"}
+    assert command(published, "check").stdout.strip() == "Geen problemen gevonden."
+
+
+def test_a_figure_that_changes_without_a_correction_is_refused_also_without_an_output(published: Path):
+    series = next((published / "data" / "cijferreeksen").glob("*.yaml"))
+    kept = json.loads((published / BASELINE).read_text(encoding="utf-8"))
+    (year, values), *_ = next(iter(kept["cijferreeksen"].values())).items()
+    key, old = next(iter(values.items()))
+    kept["cijferreeksen"][series.stem][year][key] = "987654"
+    before = (published / BASELINE).read_text(encoding="utf-8")
+    (published / BASELINE).write_text(json.dumps(kept), encoding="utf-8")
+    try:
+        done = command(published, "check")
+    finally:
+        (published / BASELINE).write_text(before, encoding="utf-8")
+    assert done.returncode == 1
+    assert f"op de site stond voor {year} 987654, en dat is nu {old}; voeg een correctie toe" in done.stdout
+
+
+def test_a_baseline_that_cannot_be_read_is_told_in_one_sentence(published: Path):
+    before = (published / BASELINE).read_text(encoding="utf-8")
+    (published / BASELINE).write_text("{", encoding="utf-8")
+    try:
+        done = command(published, "check")
+    finally:
+        (published / BASELINE).write_text(before, encoding="utf-8")
+    assert done.returncode == 1
+    assert "dit is geen leesbaar overzicht van een vorige site" in done.stderr
+    assert "Traceback" not in done.stderr
