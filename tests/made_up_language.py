@@ -69,7 +69,7 @@ def write_language(root: Path) -> Path:
 
 def _page(text: TextFile) -> str:
     front = text.voorwerk
-    head = f"Title: {said(front.title)}\nDate: {front.date}\nSummary: {said(front.summary)}\nVertaald_van: '{fingerprint_of(text)}'\n"
+    head = f"Title: {said(front.title)}\nDate: {front.date}\nSummary: {said(front.summary)}\nvertaald_van: '{fingerprint_of(text)}'\n"
     directives = "".join(
         f"- {said('tekst')} {found}\n"
         for found in re.findall(r"\[\[(?:meldroute|cijfer):[^\]]*\]\]", text.text.body)

@@ -204,7 +204,7 @@ MISTAKES: list[tuple[str, Change, str]] = [
     (
         "a page without translation",
         lambda root: (root / f"{EN}/veilig.md").unlink(),
-        f"{EN}/veilig.md: deze tekst ontbreekt; vertaal content/pages/melden/veilig.md en zet Vertaald_van op '",
+        f"{EN}/veilig.md: deze tekst ontbreekt; vertaal content/pages/melden/veilig.md en zet vertaald_van op '",
     ),
     (
         "a word without translation",

@@ -188,7 +188,7 @@ TEXTS: list[tuple[str, Change, str]] = [
     (
         "a page without front matter",
         write("content/pages/los.md", "Alleen tekst.\n"),
-        "content/pages/los.md:1:1: de pagina begint niet met '---'; zet Title, Date en Bronnen tussen twee regels met '---'",
+        "content/pages/los.md:1:1: de pagina begint niet met '---'; zet Title, Date en bronnen tussen twee regels met '---'",
     ),
     (
         "an empty page",
@@ -202,8 +202,8 @@ TEXTS: list[tuple[str, Change, str]] = [
     ),
     (
         "a status of Pelican",
-        replace(OVER, "Title:", "Status: draft\nTitle:"),
-        f"{OVER}:2:9: onbekende waarde 'draft' bij 'Status'. Kies uit: gepubliceerd, concept",
+        replace(OVER, "Title:", "status: draft\nTitle:"),
+        f"{OVER}:2:9: onbekende waarde 'draft' bij 'status'. Kies uit: gepubliceerd, concept",
     ),
     (
         "a bad date",
@@ -213,7 +213,7 @@ TEXTS: list[tuple[str, Change, str]] = [
     (
         "a date in the future",
         replace(OVER, "Date: 2026-11-23", "Date: 2099-01-01"),
-        f"{OVER}:3:7: 2099-01-01 ligt in de toekomst; vul een dag in die is geweest, en gebruik Publiceren_op voor een pagina die later openbaar wordt",
+        f"{OVER}:3:7: 2099-01-01 ligt in de toekomst; vul een dag in die is geweest, en gebruik publiceren_op voor een pagina die later openbaar wordt",
     ),
     (
         "an unknown template",

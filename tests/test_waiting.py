@@ -11,7 +11,7 @@ from tests.projects import all_of, append, copy_of_the_project, replace, write
 
 CANARY = "kanarievogel"
 PAGE = f"---\nTitle: Waar de {CANARY} vliegt\nDate: 2026-11-01\nSummary: Over de {CANARY}.\n{{}}---\n\nTekst over de {CANARY}.\n"
-NEWS = f"---\nTitle: Nieuws over de {CANARY}\nDate: 2026-11-01\nGeplaatst: 2026-11-01\nSummary: Over de {CANARY}.\nBronnen: [brief-2023-06-02]\n{{}}---\n\nTekst.\n"
+NEWS = f"---\nTitle: Nieuws over de {CANARY}\nDate: 2026-11-01\ngeplaatst: 2026-11-01\nSummary: Over de {CANARY}.\nbronnen: [brief-2023-06-02]\n{{}}---\n\nTekst.\n"
 ROUTE = (
     f"naam: De {CANARY}\nsoort: politie\nvolgorde: 90\nsamenvatting: Voor de {CANARY}.\nvoor_wie: Iedereen.\nwaarvoor: [Iets]\nanoniem: onbekend\nanoniem_toelichting: Onbekend.\n"
     "bronnen: [brief-2023-06-02]\ngecontroleerd_op: 2026-11-01\ngecontroleerd_met: archief\n{}"
@@ -27,8 +27,8 @@ AANBEVELING = (
     "bronnen: [brief-2023-06-02]\n{}"
 )
 KINDS = {
-    "a page": ("content/pages/melden/vogels.md", PAGE, "Status: concept\n", "Publiceren_op: 2026-12-01\n"),
-    "news": ("content/nieuws/2026-11-01-vogel.md", NEWS, "Status: concept\n", "Publiceren_op: 2026-12-01\n"),
+    "a page": ("content/pages/melden/vogels.md", PAGE, "status: concept\n", "publiceren_op: 2026-12-01\n"),
+    "news": ("content/nieuws/2026-11-01-vogel.md", NEWS, "status: concept\n", "publiceren_op: 2026-12-01\n"),
     "a route": ("data/meldroutes/vogel.yaml", ROUTE, "status: concept\n", "publiceren_op: 2026-12-01\n"),
     "a series": ("data/cijferreeksen/vogels.yaml", REEKS, "status: concept\n", "publiceren_op: 2026-12-01\n"),
     "a recommendation": (

@@ -76,7 +76,9 @@ def done_is_proved(context: RuleContext) -> Iterator[Problem]:
 
 
 def _can_be_opened(context: RuleContext, name: str) -> bool:
-    bron = context.records["bronnen"].get(name)
+    bron = context.records[Bron.folder].get(name)
+    if bron is None and name in context.ids[Bron.folder]:
+        return True  # it has problems of its own; those come first
     return isinstance(bron, Bron) and bron.url is not None and bron.soort is not BronSoort.ZOEKACTIE
 
 

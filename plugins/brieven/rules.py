@@ -35,6 +35,8 @@ def a_source_is_one_letter(context: RuleContext) -> Iterator[Problem]:
 
 def paragraphs_exist(context: RuleContext) -> Iterator[Problem]:
     """Who names paragraphs of a source, names paragraphs that are there."""
+    if not context.complete(Brief):
+        return  # they may be in a letter that has another problem
     letters = letters_by_source(context.all(Brief))
     for records in context.records.values():
         for record in records.values():

@@ -22,6 +22,8 @@ def answers_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
                     ("antwoorden", index),
                     "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet naar allebei of geen van beide",
                 )
+    if not context.complete(Vraag):
+        return  # what follows may be in a question that has another problem
     starts = [record for record in questions.values() if record.begin]
     if questions and len(starts) != 1:
         for record in starts[1:]:
@@ -81,7 +83,7 @@ def ways_are_short(context: RuleContext) -> Iterator[Problem]:
 def every_route_can_be_found(context: RuleContext) -> Iterator[Problem]:
     """Every question and every route is at the end of some way through the finder."""
     steps = tuple(stappen({record.id: record for record in context.all(Vraag)}))
-    if not steps:
+    if not steps or not context.complete(Vraag):
         return
     asked = {stap.vraag.id for stap in steps if stap.vraag is not None}
     named = {name for stap in steps if stap.antwoord is not None for name in stap.antwoord.meldroutes}

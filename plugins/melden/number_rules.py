@@ -21,6 +21,8 @@ _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
     """A telephone number in a text is one that a route or the municipality has declared, digit by digit."""
+    if not context.complete(Meldroute) or not any(context.all(Gemeente)):
+        return  # it may be the number of a route that has another problem
     numbers = {tel for route in context.all(Meldroute) for _, tel in route.nummers} | {
         gemeente.tel for gemeente in context.all(Gemeente)
     }

@@ -21,8 +21,9 @@ from plugins.site.load_records import load_records
 from plugins.site.site import Site
 from plugins.site.theme import theme_problems
 from plugins.source.phone_numbers import Register
-from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
+from plugins.source.problem import Ernst, Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
+from plugins.source.record import Status
 from plugins.source.records import Records
 from plugins.texts.asset_file import AssetFile, read_assets
 from plugins.texts.read_text import ReadText
@@ -69,13 +70,19 @@ def load_site(
     problems += _templates_exist(files, theme)
     texts, unrendered = _render(files)
     problems += unrendered
-    known = _known(
-        records, files, [file for file in files if preview or file.is_public(today)], assets, languages
-    )
-    for text in texts:
-        problems += _text_problems(text, known)
     if records is not None:
         problems += _addresses_are_free(files, records, languages)
+    shown = [file for file in files if preview or file.is_public(today)]
+    while True:
+        known = _known(records, files, shown, assets, languages)
+        found = problems + [problem for text in texts for problem in _text_problems(text, known)]
+        good = _without_bad_drafts(shown, found)
+        if len(good) == len(shown):
+            break
+        shown = good  # what leads to a draft that cannot be shown is looked at again
+    drafts = {file.path for file in files if _is_draft(file)}
+    problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
+    if records is not None:
         problems += _required_pages_are_there(known)
     problems = sorted(set(problems))
     if records is None or stops(problems):
@@ -89,6 +96,21 @@ def load_site(
         ),
         problems,
     )
+
+
+def _is_draft(file: TextFile) -> bool:
+    return file.voorwerk.status is Status.CONCEPT
+
+
+def _softened(problem: Problem) -> Problem:
+    """A problem of a draft, which stops nothing."""
+    return problem._replace(ernst=Ernst.WAARSCHUWING)
+
+
+def _without_bad_drafts(shown: Iterable[TextFile], problems: Iterable[Problem]) -> list[TextFile]:
+    """The texts that can be shown: all but the drafts with errors."""
+    bad = {problem.path for problem in problems if stops([problem])}
+    return [file for file in shown if not (_is_draft(file) and file.path in bad)]
 
 
 def _known(
@@ -135,7 +157,7 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
     """Every source that a page names is in `data/bronnen` and is public, and has the paragraphs that are named."""
     bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
     for index, named in enumerate(text.voorwerk.bronnen):
-        name, place = named.bron, text.text.document.place(("Bronnen", index))
+        name, place = named.bron, text.text.document.place(("bronnen", index))
         if name in bronnen:
             message = wrong_paragraphs(named, letters.get(name)) or ""
         elif ("bronnen", name) in records.waiting:
@@ -169,11 +191,11 @@ def _required_pages_are_there(known: Known) -> Iterator[Problem]:
 def _dates_are_past(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
     """The dates that a page shows are not in the future."""
     for text in files:
-        for key, day in (("Date", text.voorwerk.date), ("Geplaatst", text.voorwerk.geplaatst)):
+        for key, day in (("Date", text.voorwerk.date), ("geplaatst", text.voorwerk.geplaatst)):
             if day is not None and day > today:
                 message = (
                     f"{day} ligt in de toekomst; vul een dag in die is geweest, "
-                    "en gebruik Publiceren_op voor een pagina die later openbaar wordt"
+                    "en gebruik publiceren_op voor een pagina die later openbaar wordt"
                 )
                 yield Problem(text.path, *text.text.document.place((key,)), message)
 

@@ -67,11 +67,11 @@ def load_records(
     problems += _load_gemeente(root, context)
     for (folder, name), document in context.documents.items():
         problems += _dangling(MODELS[folder], document, context)
-        if not preview and not context.waits(folder, name):
-            problems += _not_public_yet(MODELS[folder], document, context)
+        if not context.waits(folder, name):
+            problems += _not_public_yet(MODELS[folder], document, context, preview)
     for rule in RULES:
         problems += rule(context)
-    problems = sorted(set(problems))
+    problems = sorted(set(context.hold_back_drafts(problems)))
     return (None if stops(problems) else _collect(context, preview)), problems
 
 
@@ -116,7 +116,7 @@ def _collect(context: RuleContext, preview: bool) -> Records:
     waiting = frozenset(
         (kind.folder, name)
         for kind in KINDS
-        for name in context.records[kind.folder]
+        for name in context.ids[kind.folder]
         if context.waits(kind.folder, name)
     )
     kinds = {}
@@ -135,10 +135,12 @@ def _dangling(model: type[Record], document: Document, context: RuleContext) -> 
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 
-def _not_public_yet(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:
-    """What the public sees refers only to what the public may see."""
+def _not_public_yet(
+    model: type[Record], document: Document, context: RuleContext, preview: bool
+) -> Iterator[Problem]:
+    """What the public sees refers only to what the public may see; in a preview, to what can be shown."""
     for path, folder, wanted, _ in references(model, document.value):
-        if context.waits(folder, wanted):
+        if context.waits(folder, wanted) and not (preview and wanted in context.records[folder]):
             remedy = f"publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept"
             yield document.problem(path, f"'{wanted}' is nog niet openbaar; {remedy}")
 

@@ -44,6 +44,7 @@ def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None
 def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
     """Every complaint of pydantic, once, at the place of the key or value it is about."""
     seen: set[Keys] = set()
+    typed = {tuple(str(part).casefold() for part in path) for path in document.keys}
     for detail in error.errors(include_url=False):
         path: Keys = tuple(part for part in detail["loc"])
         while path and not document.holds(path) and detail["type"] != "missing":
@@ -55,6 +56,8 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
         if path in seen and detail["type"] not in ("missing", "value_error"):
             continue  # a union complains once per branch
         seen.add(path)
+        if detail["type"] == "missing" and tuple(str(part).casefold() for part in path) in typed:
+            continue  # it is there with other capitals, and that is said of what is there
         message = _describe(model, path, detail)
         if detail["type"] == "missing":
             yield document.problem(path[:-1], message)
@@ -72,6 +75,9 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
         known = known_keys(model, path[:-1])
+        for key in known:
+            if key.casefold() == str(path[-1]).casefold():
+                return f"schrijf '{key}' in plaats van {shown(path[-1])}"
         return f"onbekende sleutel {shown(path[-1])}{near_or_choose(str(path[-1]), known, 30)}"
     if kind in ("enum", "literal_error"):
         known = [quoted or plain for quoted, plain in _CHOICES.findall(context["expected"])]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
-from plugins.source.problem import Ernst, Problem
+from plugins.source.annotations import references
+from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record, is_public
 from plugins.source.source_file import Document, Keys
@@ -74,9 +75,43 @@ class RuleContext:
         return self.document(record).problem(path, message, ernst)
 
     def waits(self, folder: str, name: str) -> bool:
-        """Whether this record is good but not public yet."""
-        record = self.records[folder].get(name)
-        return record is not None and not is_public(record, self.today)
+        """Whether this record is not public yet; a draft may have problems of its own."""
+        record, document = self.records[folder].get(name), self.documents.get((folder, name))
+        if record is None:
+            return document is not None and document.concept
+        return not is_public(record, self.today)
+
+    def complete(self, kind: type[Record]) -> bool:
+        """Whether every file of a kind became a record; if not, what seems to be missing elsewhere may be in the others."""
+        folder = kind.folder
+        return all(name in self.records[folder] or self.waits(folder, name) for name in self.ids[folder])
+
+    def hold_back_drafts(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Leave out every draft that has errors; the problems again, those of drafts as warnings.
+
+        A draft that refers to such a draft is left out too, as it cannot be shown without.
+        """
+        drafts = {
+            document.path: key for key, document in self.documents.items() if document.concept and key[0]
+        }
+        files = {**drafts, **{path.replace(".yaml", ".csv"): key for path, key in drafts.items()}}
+        found = list(problems)
+        held = {files[problem.path] for problem in found if problem.path in files and stops([problem])}
+        while held:
+            for folder, name in held:
+                self.records[folder].pop(name, None)
+            held = set()
+            for folder, name in drafts.values():
+                record = self.records[folder].get(name)
+                for path, other, wanted, _ in references(type(record), record) if record else ():
+                    if wanted in self.ids[other] and wanted not in self.records[other]:
+                        message = f"'{wanted}' heeft nog fouten; dit concept staat pas in het voorbeeld als die weg zijn"
+                        found.append(self.documents[folder, name].problem(path, message))
+                        held.add((folder, name))
+        return [
+            problem._replace(ernst=Ernst.WAARSCHUWING) if problem.path in files else problem
+            for problem in found
+        ]
 
 
 Rule = Callable[[RuleContext], Iterable[Problem]]

@@ -138,6 +138,7 @@ def without_commas(text: str) -> str:
     """What to write instead of a number or a text with commas between brackets."""
     if not _NUMBER_WITH_COMMAS.fullmatch(text):
         return f"zet de tekst tussen aanhalingstekens: {between_quotes(text)}"
+    text = re.sub(r"\b0+(?=[0-9]+,)", "", text)
     whole, decimal = text.replace(",", ""), text.replace(",", ".")
     if text.count(",") > 1:
         return f"schrijf {whole}"

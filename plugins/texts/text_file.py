@@ -13,7 +13,7 @@ from pydantic import Field
 
 from plugins.source.making import make
 from plugins.source.memory import Memory
-from plugins.source.problem import Problem, near_or_choose
+from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.source_file import Text, outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
@@ -32,17 +32,17 @@ class Voorwerk(Part):
     """De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis."""
     summary: Tekst = Field(alias="Summary", max_length=300)
     """Een of twee zinnen voor lijsten en zoekmachines."""
-    bronnen: Verwijzingen = Field((), alias="Bronnen")
+    bronnen: Verwijzingen = ()
     """De bronnen van de pagina."""
     template: Sleutel = Field("page", alias="Template")
     """Het sjabloon; weglaten voor een gewone pagina."""
-    geplaatst: Datum | None = Field(None, alias="Geplaatst")
+    geplaatst: Datum | None = None
     """Bij nieuws: de dag waarop het bericht op de site kwam."""
-    vertaald_van: str | None = Field(None, alias="Vertaald_van")
+    vertaald_van: str | None = None
     """Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar."""
-    status: Status = Field(Status.GEPUBLICEERD, alias="Status")
+    status: Status = Status.GEPUBLICEERD
     """Of de pagina openbaar is; een concept staat nergens op de site."""
-    publiceren_op: Datum | None = Field(None, alias="Publiceren_op")
+    publiceren_op: Datum | None = None
     """De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site."""
 
 
@@ -113,7 +113,10 @@ def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
     if text is None:
         return None, problems
     voorwerk, refused = make(Voorwerk, text.document)
-    return (None if voorwerk is None else TextFile(name, _address(name), text, voorwerk)), problems + refused
+    problems += refused
+    if text.document.concept:  # a draft stops nothing
+        problems = [problem._replace(ernst=Ernst.WAARSCHUWING) for problem in problems]
+    return (None if voorwerk is None else TextFile(name, _address(name), text, voorwerk)), problems
 
 
 def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
@@ -173,15 +176,15 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
         yield Problem(
             text.path,
             *document.place(()),
-            "'Geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam",
+            "'geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam",
         )
     if text.is_article and not text.voorwerk.bronnen:
         yield Problem(
-            text.path, *document.place(()), "'Bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
+            text.path, *document.place(()), "'bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
         )
     if not text.is_article and text.voorwerk.geplaatst is not None:
         yield Problem(
             text.path,
-            *document.key_place(("Geplaatst",)),
-            "'Geplaatst' hoort alleen bij nieuws; verwijder deze regel",
+            *document.key_place(("geplaatst",)),
+            "'geplaatst' hoort alleen bij nieuws; verwijder deze regel",
         )

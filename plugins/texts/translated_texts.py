@@ -36,12 +36,12 @@ def translated_texts(
             wanted = fingerprint_of(twin)
             stale = file.voorwerk.vertaald_van != wanted
             if stale:
-                place = file.text.document.place(("Vertaald_van",))
+                place = file.text.document.place(("vertaald_van",))
                 problems.append(
                     warning(
                         file.path,
                         *place,
-                        f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet Vertaald_van op '{wanted}'",
+                        f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{wanted}'",
                     )
                 )
             front = file.voorwerk.model_copy(
@@ -59,7 +59,7 @@ def translated_texts(
                         f"content/talen/{code}/{name}.md",
                         0,
                         0,
-                        f"deze tekst ontbreekt; vertaal {twin.path} en zet Vertaald_van op '{fingerprint_of(twin)}'",
+                        f"deze tekst ontbreekt; vertaal {twin.path} en zet vertaald_van op '{fingerprint_of(twin)}'",
                     )
                 )
     return made, problems

@@ -110,7 +110,7 @@ CHANGES = [
         ('<time datetime="2020-01-01">1 januari 2020</time>', ""),
         "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt",
     ),
-    (('<a href="/bronnen/b/">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"),
+    (('<a href="/bronnen/b/">Bron</a>', ""), "deze pagina noemt feiten maar geen bron; voeg 'bronnen' toe"),
     (("<style>a{}</style>", "<style></style>"), "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"),
     (
         ("<style>a{}</style>", "<style>@import 'x'</style>"),

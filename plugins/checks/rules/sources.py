@@ -17,4 +17,4 @@ def facts_name_sources(page: Page) -> Iterator[str]:
     if page.path == NOT_FOUND or page.tree.css_first("main[data-feiten]") is None:
         return
     if not any(_SOURCE.search(href) for href in page.hrefs) and not page.path.startswith("bronnen/"):
-        yield "deze pagina noemt feiten maar geen bron; voeg Bronnen toe"
+        yield "deze pagina noemt feiten maar geen bron; voeg 'bronnen' toe"
