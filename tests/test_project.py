@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from typing import Any
 
 import pytest
@@ -65,6 +67,25 @@ def test_a_lock_says_the_command_that_made_it_and_names_no_registry(name: str):
     options = "--universal --python-version=3.11 --generate-hashes"
     assert lock.splitlines()[1] == f"#    uv pip compile {options} --output-file={name}.txt {name}.in"
     assert re.search(r"index-url|find-links|://", lock) is None
+
+
+def test_every_package_that_the_generator_imports_is_asked_for_by_name():
+    imported = {
+        module.split(".")[0]
+        for path in (ROOT / "plugins").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        for module in (
+            [name.name for name in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    } - {"plugins", *sys.stdlib_module_names}
+    packages = packages_distributions()
+    lines = text("requirements/site.in").splitlines()
+    asked_for = {line for line in lines if line and not line.startswith("#")}
+    assert {packages[module][0].lower() for module in imported} - asked_for == set()
 
 
 @pytest.mark.parametrize("folder", ["theme", "tests"])
