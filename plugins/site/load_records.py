@@ -14,8 +14,7 @@ from plugins.bronnen import rules as bronnen
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.csv_rows import with_csv
-from plugins.cijfers.rounded import rounded
+from plugins.cijfers.reading import rounded, with_csv
 from plugins.gemeente import rules as gemeente
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import finder_rules, number_rules, route_rules
