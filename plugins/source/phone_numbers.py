@@ -156,9 +156,9 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
         words = disguised[0].translate(_LETTERS)
         if words != disguised[0] and any(map(str.isdigit, disguised[0])):
             digits = _digits(words)
-            near = digits in register.digits or digits in nearly
+            known = digits in register.digits or digits in nearly
             long = len(digits) > _SHORT or (words.isdigit() and _URGENT.search(text))
-            if (near and long) or _PHONE.fullmatch(words):
+            if (known and long) or _PHONE.fullmatch(words):
                 found.setdefault(disguised.start(), disguised[0])
     yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(found.items()))
 
