@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from typing import Any
 
@@ -69,22 +70,20 @@ def test_a_lock_says_the_command_that_made_it_and_names_no_registry(name: str):
     assert re.search(r"index-url|find-links|://", lock) is None
 
 
+def imported_modules() -> Iterator[str]:
+    """The module of every import in the generator."""
+    for path in (ROOT / "plugins").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                yield from (name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield node.module or ""
+
+
 def test_every_package_that_the_generator_imports_is_asked_for_by_name():
-    imported = {
-        module.split(".")[0]
-        for path in (ROOT / "plugins").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        for module in (
-            [name.name for name in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else []
-        )
-    } - {"plugins", *sys.stdlib_module_names}
+    imported = {module.split(".")[0] for module in imported_modules()} - {"plugins", *sys.stdlib_module_names}
+    asked_for = set(text("requirements/site.in").splitlines())
     packages = packages_distributions()
-    lines = text("requirements/site.in").splitlines()
-    asked_for = {line for line in lines if line and not line.startswith("#")}
     assert {packages[module][0].lower() for module in imported} - asked_for == set()
 
 

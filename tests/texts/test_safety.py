@@ -105,6 +105,7 @@ def test_no_nesting_takes_a_second():
         judged("*" * depth + "a" + "*" * depth)
 
 
+@pytest.mark.thorough
 def test_random_marks_end_in_a_page_or_a_sentence():
     number = 1_000 if THOROUGH else 50
     chance = random.Random(20230602)
