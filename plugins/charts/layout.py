@@ -1,23 +1,19 @@
-"""Where things stand in a chart: the measures of each width, and the plot with its years and its scale."""
+"""The plot of a chart: its measures at each width, the scale of its values, and where a year and a value stand in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 from typing import NamedTuple
 
-from plugins.charts.drawing_order import BESTAND, BREED, KLEIN, SMAL, Order
-from plugins.charts.measure import text_width
+from plugins.charts.measure import Box, text_width
 from plugins.charts.palette import TEXT
-from plugins.charts.scale import Scale, scale_for
+from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest
+from plugins.tables.notation import format_digits, format_number
+from plugins.tables.value import Value
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, from the top left corner of the plot."""
 
-
-@dataclass(frozen=True)
-class Measures:
+class Measures(NamedTuple):
     """The measures of a width, in units of the drawing; a page shows the wide drawing at 0.86 to 1.15 pixels a unit, the narrow one at 0.93 to 1.4."""
 
     width: int
@@ -26,71 +22,123 @@ class Measures:
     letter: int
     lines: int
     """How many grid lines above zero at most."""
-    labels: int
-    """How many figures are written beside marks at most."""
+    figures: int
+    """How many figures are written at points at most."""
     names: int
     """How wide the names at the ends of lines may be."""
     radius: float
 
 
-_WIDE = Measures(640, 250, 14, 5, 14, 190, 4)
 MEASURES = {
-    BREED: _WIDE,
-    BESTAND: _WIDE,
+    BREED: Measures(640, 250, 14, 5, 14, 190, 4),
+    BESTAND: Measures(640, 250, 14, 5, 14, 190, 4),
     SMAL: Measures(280, 180, 13, 4, 8, 78, 3.6),
     KLEIN: Measures(300, 62, 15, 0, 2, 0, 3.6),
 }
 
 
-class Word(NamedTuple):
-    """A line of text; `y` is that of its baseline."""
+ARROW = 13.0
+"""The room of the open triangle above the mark of a value that may be higher."""
+
+
+class Text(NamedTuple):
+    """A line of text, from the top left corner of the plot; `y` is that of its baseline."""
 
     x: float
     y: float
     text: str
-    anchor: str = "start"
-    bold: bool = False
+    size: float
+    align: str = "left"
     colour: str = TEXT
-    halo: bool = False
+    weight: str = "normal"
 
-    def box(self, letter: float) -> Box:
+    @property
+    def box(self) -> Box:
         """The room it takes."""
-        width = text_width(self.text, letter, self.bold)
-        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
-        return left, self.y - 0.78 * letter, left + width, self.y + 0.12 * letter
+        width = text_width(self.text, self.size, self.weight == "bold")
+        left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
+        return left, self.y - 0.78 * self.size, left + width, self.y + 0.12 * self.size
 
 
-class Line(NamedTuple):
-    """A straight line that is no mark of the data."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    colour: str
-    dash: tuple[int, ...] = ()
-    thickness: float = 1
-
-
-class Key(NamedTuple):
-    """The sign of a column in the key above a chart."""
+class Rule(NamedTuple):
+    """A straight line that is no mark of the data, from the top left corner of the plot."""
 
     x: float
     y: float
-    column: int
+    x2: float
+    y2: float
+    colour: str
+    dash: tuple[int, ...] = (1, 0)
+    width: float = 1
+
+
+class Sign(NamedTuple):
+    """A sign that is no mark of the data: that of a column in the legend, or the open triangle of a lower bound."""
+
+    x: float
+    y: float
+    fill: str
+    colour: str | None
+    """Of its rim."""
+    shape: str
+    size: float
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A scale from zero: the numbers at its grid lines, and what figures are divided by to be written."""
+
+    ticks: tuple[Decimal, ...]
+    decimals: int
+    divisor: int = 1
+    word: str = ""
+
+    @property
+    def tick_decimals(self) -> int:
+        """How many decimals the numbers at the grid lines have."""
+        step = (self.ticks[-1] / max(1, len(self.ticks) - 1) / self.divisor).normalize()
+        return max(0, -int(step.as_tuple().exponent))
+
+    def tick(self, number: Decimal) -> str:
+        """A number at a grid line."""
+        return format_number(number / self.divisor, self.tick_decimals) if number else "0"
+
+    def short(self, value: Value) -> str:
+        """A known value as it is written at its mark: `18.857`, `± 16.400`, `≥16.400`."""
+        sign = "± " if value.approximate else "≥" if value.at_least else ""
+        if self.divisor == 1:
+            return sign + format_digits(value, self.decimals)
+        shown = (value.number or Decimal(0)) / self.divisor
+        return sign + format_number(shown, 0 if shown >= 100 else 1)
+
+
+def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
+    """A scale that reaches `high` with at most `wanted` grid lines above zero at steps of 1, 2, 2,5 and 5; counts get no fractions."""
+    power = Decimal(10) ** (high.adjusted() - 1)
+    steps = [
+        part * power * 10**more
+        for more in range(3)
+        for part in map(Decimal, ("1", "2", "2.5", "5", "10"))
+        if part != Decimal("2.5") or power * 10**more >= 10  # steps of 25 read well, steps of 2,5 do not
+    ]
+    whole = (step for step in steps if decimals or step == step.to_integral_value())
+    step = next(step for step in whole if high // step <= wanted)
+    least = ((10**13, 10**12, "biljoenen"), (10**10, 10**9, "miljarden"), (10**7, 10**6, "miljoenen"))
+    divisor, word = next(((divisor, word) for low, divisor, word in least if high >= low), (1, ""))
+    return Scale(tuple(step * number for number in range(int(high // step) + 1)), decimals, divisor, word)
 
 
 @dataclass(frozen=True)
 class Plot:
     """The rectangle in which marks stand: years from left to right in bands, values from the bottom up."""
 
-    width: int
-    height: int
+    width: float
+    height: float
     years: tuple[int, ...]
     top: float
     """The value at the upper edge."""
-    columns: int
-    """How many bars stand beside each other in a year."""
+    bars: int
+    """How many bars stand side by side in a year."""
 
     @property
     def step(self) -> float:
@@ -100,7 +148,7 @@ class Plot:
     @property
     def gap(self) -> float:
         """The share of that room that stays empty between the bars of two years."""
-        return round(max(0.28, 1 - 64 * self.columns / self.step), 4)
+        return round(max(0.28, 1 - 64 * self.bars / self.step), 4)
 
     def x(self, row: int) -> float:
         """The middle of a year."""
@@ -112,51 +160,33 @@ class Plot:
 
     def bar(self, row: int, place: int) -> tuple[float, float]:
         """The left and right side of a bar; places count from zero."""
-        wide = self.step * (1 - self.gap) / self.columns
-        left = self.x(row) + wide * (place - self.columns / 2)
+        wide = self.step * (1 - self.gap) / self.bars
+        left = self.x(row) + wide * (place - self.bars / 2)
         return left, left + wide
 
+    def years_shown(self, letter: float) -> list[int]:
+        """The years that are written under the plot: all, every second one up to the last, or the round ones."""
+        room = text_width("2000", letter) + 8
+        stride = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200) if n * self.step >= room or n == 200)
+        return [year for year in self.years if (year if stride > 2 else self.years[-1] - year) % stride == 0]
 
-def scale_of(order: Order, measures: Measures) -> tuple[Scale, float]:
+
+def height_of_stack(request: ChartRequest, row: int) -> float:
+    """The height of a stack: all of it that is known."""
+    return sum(float(value.number or 0) for value in request.table.rows[row].values)
+
+
+def scale_of(request: ChartRequest, measures: Measures) -> tuple[Scale, float]:
     """The scale of a chart, and the value at the upper edge of its plot: room enough for a figure above the highest mark."""
-    numbers = [value.number for _, _, value in order.table.cells() if value.number is not None]
-    if order.stacked:
+    numbers = [value.number for _, _, value in request.table.cells() if value.number is not None]
+    if request.stacked:
         numbers = [
-            sum((value.number for value in row.values if value.number is not None), Decimal(0))
-            for row in order.table.rows
+            sum((value.number or Decimal(0) for value in row.values), Decimal(0))
+            for row in request.table.rows
         ]
-    high = max([*numbers, *(target.value for target in order.targets)])
-    scale = scale_for(high, measures.lines or 1, order.decimals)
-    return scale, float(high) * measures.height / (
-        measures.height - (measures.letter + (18 if order.remarks else 12) if measures.lines else 2)
+    high = max([*numbers, *(target.value.number or Decimal(0) for target in request.targets)])
+    above: float = measures.letter + (18 if request.remarks else 12) if measures.lines else 2
+    above += ARROW if any(value.at_least for _, _, value in request.table.cells()) else 0
+    return scale_for(high, measures.lines or 1, request.decimals), float(high) * measures.height / (
+        measures.height - above
     )
-
-
-def plot_of(order: Order, measures: Measures, left: int, right: int, top: float) -> Plot:
-    """The plot between a left and a right margin."""
-    beside = len(order.table.columns) if order.kind == "staaf" and not order.stacked else 1
-    return Plot(
-        measures.width - left - right,
-        measures.height,
-        tuple(row.label for row in order.table.rows),
-        top,
-        beside,
-    )
-
-
-def left_margin(scale: Scale, measures: Measures) -> int:
-    """Room for the figures at the grid lines."""
-    return (
-        ceil(max(text_width(scale.tick(tick), measures.letter) for tick in scale.ticks)) + 8
-        if measures.lines
-        else 2
-    )
-
-
-def years_shown(plot: Plot, letter: int) -> list[int]:
-    """The years that are written under the plot: all, every second one up to the last, or the round ones."""
-    room = text_width("2000", letter) + 8
-    stride = next(
-        stride for stride in (1, 2, 5, 10, 20, 50, 100, 200) if stride * plot.step >= room or stride == 200
-    )
-    return [year for year in plot.years if (year if stride > 2 else plot.years[-1] - year) % stride == 0]

@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-_NARROW, _WIDE = frozenset("ijl.,:;'|!()[]/ tfrI-’"), frozenset("mwMW%@—&±")
+_NARROW, _WIDE = frozenset("ijl.,:;'|!()[]/ tfrI-’"), frozenset("mwMW%@—&")
 _BOLD = 1.1
 """How much wider bold letters are."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
-@lru_cache(maxsize=4096)
-def text_width(text: str, letter: float, bold: bool = False) -> float:
+
+def _ems(sign: str) -> float:
+    if sign in _NARROW:
+        return 0.40
+    if sign in _WIDE:
+        return 0.98
+    if sign in "±≥":
+        return 0.84
+    return 0.64 if sign.isdigit() else 0.74 if sign.isupper() else 0.62
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a text in letters of a size; widest of DejaVu Sans, Verdana and the usual system fonts."""
-    ems = sum(
-        0.40
-        if sign in _NARROW
-        else 0.98
-        if sign in _WIDE
-        else 0.64
-        if sign.isdigit()
-        else 0.74
-        if sign.isupper()
-        else 0.62
-        for sign in text
-    )
-    return ems * letter * (_BOLD if bold else 1)
+    return sum(map(_ems, text)) * size * (_BOLD if bold else 1)
 
 
-def wrap(text: str, width: float, letter: float, bold: bool = False) -> list[str]:
+def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than `width`; a word that is wider by itself is cut."""
     lines: list[str] = []
     for word in filter(None, text.split(" ")):  # not at no-break spaces
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, letter, bold) <= width:
-            lines[-1] = longer
+        if lines and text_width(f"{lines[-1]} {word}", size, bold) <= width:
+            lines[-1] += f" {word}"
             continue
-        while text_width(word, letter, bold) > width and len(word) > 1:
-            cut = next(
-                size
-                for size in range(len(word) - 1, 0, -1)
-                if size == 1 or text_width(word[:size], letter, bold) <= width
-            )
-            lines.append(word[:cut])
-            word = word[cut:]
-        lines.append(word)
+        lines.append("")
+        for sign in word:
+            if lines[-1] and text_width(lines[-1] + sign, size, bold) > width:
+                lines.append("")
+            lines[-1] += sign
     return lines
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have some room in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def crosses(segment: Box, box: Box) -> bool:
+    """Whether a straight line, from its first to its second end, passes through a box."""
+    x1, y1, x2, y2 = segment
+    enter, leave = 0.0, 1.0
+    for start, change, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
+        if change == 0:
+            if not low < start < high:
+                return False
+            continue
+        near, far = sorted(((low - start) / change, (high - start) / change))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter < leave

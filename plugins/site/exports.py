@@ -9,7 +9,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling, published_step
 from plugins.aanbevelingen.dossiers import dossier_files
 from plugins.aanbevelingen.exports import recommendation_files
 from plugins.cache import Cache
-from plugins.charts.draw_all import Charts
+from plugins.charts.charts import Charts
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import bronnen_json, figure_files
 from plugins.files.feed import Entry, Feed, atom

@@ -19,7 +19,8 @@ from pelican.writers import Writer
 
 from plugins.bronnen.bron import Bron
 from plugins.cache import Cache, write_if_changed
-from plugins.charts.draw_all import Charts
+from plugins.charts.charts import Charts
+from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.files.file import downloads_by_page
 from plugins.melden.meldroute import Meldroute
@@ -33,7 +34,7 @@ from plugins.site.template_globals import CurrentPage, template_globals
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
-from plugins.texts.rendering import Slot
+from plugins.texts.rendered import Slot
 
 
 class SitePlugin:
@@ -80,9 +81,8 @@ class SiteGenerator(Generator):
         self.cache = Cache(Path(self.settings["CACHE_PATH"]))
         records = self.site.records
         publishers = {bron.id: bron.uitgever for bron in records.of(Bron).values()}
-        series = records.of(Cijferreeks).values()
-        self.charts = Charts(series, Path(self.settings["CACHE_PATH"]) / "charts", publishers)
-        self.charts.start()
+        requests = [chart_request(reeks, publishers) for reeks in records.of(Cijferreeks).values()]
+        self.charts = Charts(requests, self.cache)
         self.current = CurrentPage()
         self.env.globals.update(template_globals(records, self.current, self.charts))
 
@@ -110,7 +110,7 @@ class SiteGenerator(Generator):
             text = texts.get(page.address)
             shown: Mapping[str, Any] = {"page": page, "view": page.view}
             if text is not None and text.html:
-                html = text.filled(self._show, self.current.link, self.current.t)
+                html = text.filled(self._show, self.current.link, self.current.t("andere site"))
                 body = Markup(html)  # noqa: S704 - it was checked against a fixed list
                 shown = {**shown, "page": replace(page, body=body, inhoud=text.headings)}
             template: Template = self.get_template(page.template)
@@ -132,7 +132,7 @@ class SiteGenerator(Generator):
             waarde, label = taal.getal(directive.value, record.decimalen), ""
         tekst = directive.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
         template = self.env.get_template(f"directives/{name}.html")
-        shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label, "niveau": slot.niveau}
+        shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label}
         return str(template.render(**shown, adres_van=directive.adres)).strip()
 
 

@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 from plugins.aanbevelingen.overzicht import stand_address
 from plugins.aanbevelingen.pages import peildag_address
 from plugins.bronnen.bron import Bron, alineas_in_words
-from plugins.charts.draw_all import Charts
-from plugins.charts.texts import chart_title
+from plugins.charts.charts import Charts
+from plugins.charts.descriptions import chart_title
+from plugins.cijfers.chart import chart_request
 from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.pages import MELDMENU
@@ -102,5 +103,5 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "getal": format_value,
         "grafiek": lambda reeks, width: Markup(charts.svg(reeks.id, width)),  # noqa: S704 - our own drawing
         "grafiek_woorden": lambda reeks: charts.words(reeks.id),
-        "grafiek_titel": chart_title,
+        "grafiek_titel": lambda reeks: chart_title(chart_request(reeks)),
     }

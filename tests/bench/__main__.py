@@ -15,7 +15,8 @@ from tests.bench.measuring import passes
 
 def trying(_folder: Path) -> list[bool]:
     """The tests that try at random, as often as is asked of a release."""
-    return [passes("tests that try at random", ["-m", "hypothesis or thorough", "--ignore", "tests/browser"])]
+    tests = ("records/test_mutations.py", "pages/test_texts.py", "tables", "disclosure")
+    return [passes(f"tried more often: {name}", [f"tests/{name}"]) for name in tests]
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {

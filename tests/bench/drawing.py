@@ -3,77 +3,61 @@
 from __future__ import annotations
 
 import json
-import pickle
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
 
-from plugins.charts.draw_all import ENDINGS, Charts
-from plugins.charts.drawing_order import BREED, SMAL, WIDTHS, order
-from plugins.charts.specification import chart_specification
-from plugins.cijfers.cijferreeks import Cijferreeks
-from tests.bench.measuring import ROOT, RUNS, compare, seconds
+from plugins.cache import Cache
+from plugins.charts.charts import ENDINGS, Charts
+from plugins.charts.request import BREED, WIDTHS, ChartRequest
+from plugins.charts.specification import specification
+from plugins.cijfers.chart import chart_request
+from tests.bench.measuring import ROOT, compare, seconds
 from tests.charts.series import columns, reeks
+
+ALONE = """
+import json, sys, vl_convert
+for given in json.load(open(sys.argv[1])): vl_convert.vegalite_to_svg(given)
+"""
+OURS = """
+import sys
+from pathlib import Path
+from plugins.cache import Cache
+from plugins.charts.charts import Charts
+from plugins.charts.request import BREED
+from tests.bench.drawing import different_charts
+charts = Charts(different_charts(int(sys.argv[1])), Cache())
+for number in range(int(sys.argv[1])): charts.svg(f"reeks-{number}", BREED)
+"""
 
 
 def drawing(folder: Path) -> list[bool]:
-    """40 and 200 different charts cold, and 40 series from the cache."""
-    return [
-        _against_vl_convert(folder, 40, 0.56, RUNS),
-        _against_vl_convert(folder, 200, 0.45, 3),
-        _kept(folder),
-    ]
+    """40 different charts drawn, and the files of 20 series from the cache."""
+    return [_against_vl_convert(folder, 40), _kept(folder)]
 
 
-def _different_series(count: int) -> list[Cijferreeks]:
+def different_charts(count: int) -> list[ChartRequest]:
     """Series of one to four columns and eight to twelve years, as lines and as bars."""
     names = [("a", "b", "c", "d")[: 1 + number % 4] for number in range(count)]
-    return [
-        reeks(
-            columns("".join(name), 8 + number % 5, 1990 + number % 20),
-            "staaf" if number % 3 == 0 else "lijn",
-            name,
-            id=f"reeks-{number}",
-        )
-        for number, name in enumerate(names)
-    ]
+    kinds = ["staaf" if number % 3 == 0 else "lijn" for number in range(count)]
+    rows = [columns("".join(name), 8 + number % 5, 1990 + number % 20) for number, name in enumerate(names)]
+    given = zip(rows, kinds, names, strict=True)
+    return [chart_request(reeks(*each, id=f"reeks-{number}")) for number, each in enumerate(given)]
 
 
-def _against_vl_convert(folder: Path, count: int, target: float, runs: int) -> bool:
-    """Draw different charts, against vl-convert alone on the same specifications in one process, with all fonts of the system."""
-    orders = [
-        order(given, (BREED, SMAL)[number % 2]) for number, given in enumerate(_different_series(count))
-    ]
-    specifications = folder / f"specifications-{count}.json"
-    specifications.write_text(json.dumps([chart_specification(wanted) for wanted in orders]))
-    alone = [
-        sys.executable,
-        "-c",
-        "import json, sys, vl_convert\nfor given in json.load(open(sys.argv[1])): vl_convert.vegalite_to_svg(given)",
-        str(specifications),
-    ]
-
-    def drawn() -> float:
-        shutil.rmtree(folder / "drawn", ignore_errors=True)
-        (folder / "drawn").mkdir()
-        (folder / "orders").write_bytes(pickle.dumps(orders))
-        return seconds(
-            [sys.executable, "-m", "plugins.charts", str(folder / "drawn"), str(folder / "orders")], ROOT
-        )
-
-    fonts = (
-        subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout.count("\n")
-        if shutil.which("fc-list")
-        else 0
+def _against_vl_convert(folder: Path, count: int) -> bool:
+    """Draw different charts, Altair and all, against vl-convert alone on the same specifications with all fonts of the system."""
+    specifications = folder / "specifications.json"
+    specifications.write_text(
+        json.dumps([specification(wanted, BREED) for wanted in different_charts(count)])
     )
     return compare(
-        f"{count} charts drawn / vl-convert alone with {fonts} system fonts",
-        drawn,
-        lambda: seconds(alone, ROOT),
-        target,
-        runs,
+        f"{count} charts drawn / vl-convert alone with the fonts of the system",
+        lambda: seconds([sys.executable, "-c", OURS, str(count)], ROOT),
+        lambda: seconds([sys.executable, "-c", ALONE, str(specifications)], ROOT),
+        1.5,
+        3,
     )
 
 
@@ -82,13 +66,12 @@ def _kept(folder: Path) -> bool:
 
     def work() -> float:
         start = time.perf_counter()
-        found = Charts(_different_series(40), folder / "kept")
-        found.start()
-        for number in range(40):
+        charts = Charts(different_charts(20), Cache(folder / "kept"))
+        for number in range(20):
             for width in WIDTHS:
-                found.svg(f"reeks-{number}", width)
+                charts.svg(f"reeks-{number}", width)
             for ending in ENDINGS:
-                found.file(f"reeks-{number}", ending)
+                charts.file(f"reeks-{number}", ending)
         return time.perf_counter() - start
 
     def cold() -> float:
@@ -99,4 +82,4 @@ def _kept(folder: Path) -> bool:
         cold()
         return work()
 
-    return compare("40 series, all drawings and files: kept / drawn", warm, cold, 0.05, 3)
+    return compare("20 series, all drawings and files: kept / drawn", warm, cold, 0.05, 3)

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from plugins.charts.request import ChartRequest
+from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
 
 
@@ -36,6 +38,11 @@ def columns(names: str, years: int, start: int = 2010) -> list[dict[str, Any]]:
         }
         for year in range(years)
     ]
+
+
+def request(given: Cijferreeks) -> ChartRequest:
+    """What is asked of the charts for a series, with a source under its file."""
+    return chart_request(given, {"voorbeeld-bron": "De Uitgever"})
 
 
 GAP = column(10, "onbekend", "~1200", 1300, start=2019)
@@ -69,5 +76,9 @@ EDGES = {
         eenheid="meldingen van inwoners en ondernemers per 10.000 inwoners",
         annotaties=[{"jaar": 2015, "tekst": "eerste jaar met een lange opmerking van zestig tekens erbij"}, {"jaar": 2020, "tekst": "laatste jaar"}],
     ),
+    "lower bounds": reeks(column(16400, ">=16900", 17100, ">=15000")),
+    "lower bounds in bars": reeks([{"jaar": 2020, "a": ">=10", "b": 4}, {"jaar": 2021, "a": 12, "b": ">=6"}], "staaf", ("a", "b")),
+    "lower bounds in a stack": reeks([{"jaar": 2020, "a": 10, "b": ">=4"}, {"jaar": 2021, "a": 12, "b": 6}], "staaf", ("a", "b"), gestapeld=True),
+    "three breaks": reeks(column(*range(1000, 2100, 100)), "staaf", breuken=[{"jaar": year, "tekst": "Anders geteld."} for year in (2011, 2012, 2016)]),
     "some zeros": reeks(column(0, 5, 0), "staaf"),
 }  # fmt: skip

@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.overzicht import alle, overzichten
 from plugins.aanbevelingen.verloop import wijzigingen_van
-from plugins.charts.draw_all import Charts
+from plugins.cache import Cache
+from plugins.charts.charts import Charts
+from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.pages.page import Page, TextView, parts_of
 from plugins.site.load_records import load_records
@@ -41,8 +43,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
         file.write_text(file.read_text(encoding="utf-8").replace("Voorbeeld", HOSTILE), encoding="utf-8")
     records, problems = load_records(folder, TODAY)
     assert records is not None, problems
-    charts = Charts(records.of(Cijferreeks).values(), folder / "charts", {})
-    charts.start()
+    charts = Charts(map(chart_request, records.of(Cijferreeks).values()), Cache(folder / "cache"))
     here = CurrentPage()
     here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", TODAY, TextView())
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)

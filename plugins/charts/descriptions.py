@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from plugins.charts.request import ChartRequest, Target
 from plugins.tables.notation import format_value
 from plugins.tables.table import Column
 from plugins.tables.value import Value
-
-if TYPE_CHECKING:
-    from plugins.cijfers.cijferreeks import Cijferreeks, Streefwaarde
-
 
 ABOUT_EQUAL = Decimal("0.02")
 """A first and a last value that differ by less than this share are called about equal."""
@@ -23,95 +19,98 @@ Known = tuple[int, Value, Decimal]
 _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
 
 
-def chart_title(reeks: Cijferreeks) -> str:
+def chart_title(request: ChartRequest) -> str:
     """What the chart shows: subject, area (when the subject does not name it) and period."""
-    area = () if reeks.gebied.casefold() in reeks.onderwerp.casefold() else (reeks.gebied,)
-    return ", ".join((reeks.onderwerp, *area, reeks.periode))
+    first, last = request.table.rows[0].label, request.table.rows[-1].label
+    area = () if request.area.casefold() in request.subject.casefold() else (request.area,)
+    return ", ".join((request.subject, *area, str(first) if first == last else f"{first}-{last}"))
 
 
-def chart_description(reeks: Cijferreeks) -> str:
+def mark_label(request: ChartRequest, column: Column, year: int, value: Value) -> str:
+    """What one mark says when it is pointed at: `2020: 12`, or with more columns `2020, inwoners: 12`."""
+    name = f", {column.naam}" if request.several else ""
+    return f"{year}{name}: {format_value(value, request.decimals)}"
+
+
+def chart_description(request: ChartRequest) -> str:
     """The chart in sentences: kind, period and unit; per column trend, extremes, approximations and gaps; targets, breaks and annotations."""
-    sentences = [f"{_kind(reeks)} van {_period(reeks)}, in {reeks.eenheid}."]
-    for column in reeks.tabel.columns:
-        sentences.extend(_column(reeks, column))
-    sentences.extend(_target(reeks, streefwaarde) for streefwaarde in reeks.streefwaarden)
-    sentences.extend(f"Vanaf {breuk.jaar} is anders geteld: {_ended(breuk.tekst)}" for breuk in reeks.breuken)
-    sentences.extend(
-        f"Bij {annotatie.jaar} staat: {_ended(annotatie.tekst)}" for annotatie in reeks.annotaties
-    )
+    sentences = [f"{_kind(request)} van {_period(request)}, in {request.unit}."]
+    for column in request.table.columns:
+        sentences.extend(_column(request, column))
+    sentences.extend(_target(request, target) for target in request.targets)
+    sentences.extend(f"Vanaf {year} is anders geteld: {_ended(text)}" for year, text in request.breaks)
+    sentences.extend(f"Bij {year} staat: {_ended(text)}" for year, text in request.remarks)
     return " ".join(sentences)
 
 
-def short_description(reeks: Cijferreeks) -> str:
+def short_description(request: ChartRequest) -> str:
     """The trend of each column, for the small chart on a card, which shows no more than that."""
     return " ".join(
-        f"{column.naam}: {_trend(known, reeks.decimalen)}"
-        for column in reeks.tabel.columns
-        if (known := _known(reeks, column))
+        f"{column.naam}: {_trend(known, request.decimals)}"
+        for column in request.table.columns
+        if (known := _known(request, column))
     )
 
 
-def worth_drawing(reeks: Cijferreeks) -> bool:
-    """Whether a chart shows more than a sentence can: at least two years with a figure, and not only zeros."""
-    return words_instead(reeks) is None
-
-
-def words_instead(reeks: Cijferreeks) -> str | None:
+def words_instead(request: ChartRequest) -> str | None:
     """The sentence that stands in place of the chart; None when the series is worth drawing."""
     cells = [
-        (row.label, column, value) for row, column, value in reeks.tabel.cells() if value.number is not None
+        (row.label, column, value) for row, column, value in request.table.cells() if value.number is not None
     ]
     years = sorted({year for year, _, _ in cells})
     if not years:
-        return f"Van {_period(reeks)} is geen openbaar cijfer bekend."
+        return f"Van {_period(request)} is geen openbaar cijfer bekend."
     if len(years) == 1:
-        several = len(reeks.tabel.columns) > 1
+        several = len(request.table.columns) > 1
         figures = _joined(
-            f"{f'{column.naam} ' if several else ''}{format_value(value, reeks.decimalen)}"
+            f"{f'{column.naam} ' if several else ''}{format_value(value, request.decimals)}"
             for _, column, value in cells
         )
-        only = "Alleen van" if len(reeks.tabel.rows) > 1 else "Van"
-        return f"{only} {years[0]} {'zijn openbare cijfers' if len(cells) > 1 else 'is een openbaar cijfer'} bekend, in {reeks.eenheid}: {figures}."
-    if not any(value.number for _, _, value in cells):
-        return f"{'Alle cijfers' if len(years) == len(reeks.tabel.rows) else 'Alle bekende cijfers'} van {_period(reeks)} zijn 0, in {reeks.eenheid}."
+        only = "Alleen van" if len(request.table.rows) > 1 else "Van"
+        return f"{only} {years[0]} {'zijn openbare cijfers' if len(cells) > 1 else 'is een openbaar cijfer'} bekend, in {request.unit}: {figures}."
+    if not any(value.number or value.at_least for _, _, value in cells):
+        return f"{'Alle cijfers' if len(years) == len(request.table.rows) else 'Alle bekende cijfers'} van {_period(request)} zijn 0, in {request.unit}."
     return None
 
 
-def _kind(reeks: Cijferreeks) -> str:
-    count = len(reeks.tabel.columns)
-    if reeks.gestapeld:
+def _kind(request: ChartRequest) -> str:
+    count = len(request.table.columns)
+    if request.stacked:
         return f"Gestapelde staafgrafiek met per jaar {_COUNTS[count]} delen van één geheel,"
-    if reeks.grafiek.value == "lijn":
+    if request.kind == "lijn":
         return f"Lijngrafiek met {_COUNTS[count]} lijnen," if count > 1 else "Lijngrafiek"
     return f"Staafgrafiek met per jaar {_COUNTS[count]} staven naast elkaar," if count > 1 else "Staafgrafiek"
 
 
-def _period(reeks: Cijferreeks) -> str:
-    first, last = reeks.tabel.rows[0].label, reeks.tabel.rows[-1].label
+def _period(request: ChartRequest) -> str:
+    first, last = request.table.rows[0].label, request.table.rows[-1].label
     return str(first) if first == last else f"{first} tot en met {last}"
 
 
-def _known(reeks: Cijferreeks, column: Column) -> list[Known]:
+def _known(request: ChartRequest, column: Column) -> list[Known]:
     return [
         (year, value, value.number)
-        for year, value in reeks.tabel.series(column.key)
+        for year, value in request.table.series(column.key)
         if value.number is not None
     ]
 
 
-def _column(reeks: Cijferreeks, column: Column) -> Iterator[str]:
-    known = _known(reeks, column)
+def _column(request: ChartRequest, column: Column) -> Iterator[str]:
+    known = _known(request, column)
     if not known:
         yield f"{column.naam}: er is geen openbaar cijfer bekend."
         return
-    yield f"{column.naam}: {_trend(known, reeks.decimalen)}"
+    yield f"{column.naam}: {_trend(known, request.decimals)}"
     numbers = [number for _, _, number in known]
-    if len(known) > 2 and min(numbers) < max(numbers):
-        yield f"Het hoogste is {_extreme(known, max(numbers), reeks.decimalen)}, het laagste {_extreme(known, min(numbers), reeks.decimalen)}."
+    bounds = [year for year, value, _ in known if value.at_least]
+    if len(known) > 2 and min(numbers) < max(numbers) and not bounds:
+        yield f"Het hoogste is {_extreme(known, max(numbers), request.decimals)}, het laagste {_extreme(known, min(numbers), request.decimals)}."
     approximate = [year for year, value, _ in known if value.approximate]
     if approximate:
         yield f"{_figures_of(approximate)} bij benadering."
-    unknown = [year for year, value in reeks.tabel.series(column.key) if not value.known]
+    if bounds:
+        yield f"{_figures_of(bounds)} een ondergrens: het waren er minstens zoveel."
+    unknown = [year for year, value in request.table.series(column.key) if not value.known]
     if unknown:
         yield f"Van {_years(unknown)} {'zijn geen openbare cijfers' if len(unknown) > 1 else 'is geen openbaar cijfer'} bekend."
 
@@ -122,7 +121,9 @@ def _trend(known: list[Known], decimals: int) -> str:
     shown, later = format_value(first, decimals), format_value(last, decimals)
     if len(known) == 1:
         return f"het enige bekende cijfer is {shown} in {first_year}."
-    if all(number == start for _, _, number in known):
+    if first.at_least or last.at_least:  # which way it went is not known
+        return f"het cijfer was {shown} in {first_year} en {later} in {last_year}."
+    if all(number == start and not value.at_least for _, value, number in known):
         return f"het cijfer was in elk bekend jaar gelijk, {shown}."
     if start == end or (start and abs(end - start) / start < ABOUT_EQUAL):
         return f"het cijfer was in {first_year} en {last_year} {'gelijk' if start == end else 'ongeveer gelijk'}, {shown if shown == later else f'{shown} en {later}'}."
@@ -134,21 +135,20 @@ def _extreme(known: list[Known], extreme: Decimal, decimals: int) -> str:
     return f"{format_value(found[0][1], decimals)} in {'de jaren ' if len(found) > 2 else ''}{_years([year for year, _ in found])}"
 
 
-def _target(reeks: Cijferreeks, streefwaarde: Streefwaarde) -> str:
+def _target(request: ChartRequest, target: Target) -> str:
     """The target, and how the last known figure of its column compares with it when there is no doubt which column that is."""
-    shown = format_value(streefwaarde.waarde, reeks.decimalen)
-    columns = [column for column in reeks.tabel.columns if streefwaarde.kolom in (None, column.key)]
-    about = f" voor {columns[0].naam}" if streefwaarde.kolom else ""
-    said = f"De streefwaarde{about} is {shown} ({streefwaarde.tekst})"
-    known = _known(reeks, columns[0]) if len(columns) == 1 else []
-    target = streefwaarde.waarde.number
-    if not known or target is None:
+    columns = [column for column in request.columns if target.column in (None, column.key)]
+    about = f" voor {columns[0].naam}" if target.column else ""
+    said = f"De streefwaarde{about} is {format_value(target.value, request.decimals)} ({target.text})"
+    known = _known(request, columns[0]) if len(columns) == 1 else []
+    aim = target.value.number
+    if not known or aim is None:
         return f"{said}."
     year, value, number = known[-1]
-    beside = (
-        "is daaraan gelijk" if number == target else "ligt daarboven" if number > target else "ligt daaronder"
-    )
-    return f"{said}; het laatste cijfer, {format_value(value, reeks.decimalen)} in {year}, {beside}."
+    if value.at_least and number <= aim:  # it may be higher
+        return f"{said}; het laatste cijfer is {format_value(value, request.decimals)} in {year}."
+    lies = "is daaraan gelijk" if number == aim else "ligt daarboven" if number > aim else "ligt daaronder"
+    return f"{said}; het laatste cijfer, {format_value(value, request.decimals)} in {year}, {lies}."
 
 
 def _figures_of(years: list[int]) -> str:

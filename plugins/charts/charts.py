@@ -1,0 +1,60 @@
+"""The charts of a site, drawn when they are first asked for and kept by what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from plugins.cache import Cache, code_hash
+from plugins.charts.descriptions import words_instead
+from plugins.charts.request import BESTAND, ChartRequest
+
+ENDINGS = {"svg": "Grafiek als SVG", "png": "Grafiek als PNG", "vl.json": "Grafiek als Vega-Lite (JSON)"}
+"""The files that `file` gives of a chart, by their ending, and what readers call them."""
+_PLUGINS = Path(__file__).parents[1]
+
+
+class Charts:
+    """The charts of a number of series; one that is in the cache is not drawn again, and needs no drawing library."""
+
+    def __init__(self, requests: Iterable[ChartRequest], cache: Cache) -> None:
+        self._requests = {request.id: request for request in requests}
+        self._words = {
+            name: words for name, request in self._requests.items() if (words := words_instead(request))
+        }
+        self._cache = cache
+        self._drawn: dict[tuple[str, str, str], bytes] = {}
+        self._code = code_hash([_PLUGINS / "charts", _PLUGINS / "tables"], ("altair", "vl-convert-python"))
+
+    def words(self, series_id: str) -> str | None:
+        """The sentence that says all when a series is not worth drawing: one figure, only zeros, or none known; None when there is a chart."""
+        return self._words.get(series_id)
+
+    def svg(self, series_id: str, width: str, number: int = 1) -> str:
+        """The drawing of a series for a page, at one of WIDTHS; the words in its place, ready for HTML, when it is not worth drawing.
+
+        A page that shows the same drawing more than once gives each a `number`, so that their ids differ.
+        """
+        if series_id in self._words:
+            return escape(self._words[series_id])
+        drawn = self._draw(series_id, width, "svg").decode()
+        prefix = f"g-{series_id}-{width}-"
+        return drawn if number == 1 else drawn.replace(prefix, f"{prefix}{number}-")
+
+    def file(self, series_id: str, ending: str) -> bytes | None:
+        """The chart as a file on its own, one of ENDINGS, with heading, caveat, source and colours in it; None when it is not worth drawing."""
+        return None if series_id in self._words else self._draw(series_id, BESTAND, ending)
+
+    def _draw(self, series_id: str, width: str, ending: str) -> bytes:
+        request, asked = self._requests[series_id], (series_id, width, ending)
+
+        def make() -> bytes:
+            from plugins.charts.render import drawing  # Altair and vl-convert take half a second to import
+
+            return drawing(request, width, ending)
+
+        if asked not in self._drawn:
+            made_of = (self._code, repr(request), width, ending)
+            self._drawn[asked] = self._cache.get("charts", made_of, make, f".{ending}")
+        return self._drawn[asked]

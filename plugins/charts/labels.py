@@ -1,0 +1,239 @@
+"""What is written inside the plot: figures at marks, question marks and the texts at targets, none touching another or a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from plugins.charts.layout import ARROW, Measures, Plot, Rule, Scale, Sign, Text, height_of_stack
+from plugins.charts.measure import Box, crosses, overlap
+from plugins.charts.palette import COLUMN_COLOURS, GROUND, TEXT
+from plugins.charts.request import KLEIN, ChartRequest, Target
+
+CLEARANCE = 3.0
+"""How far a text stays from a line."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one chart and the room they leave: boxes and lines that no further text may touch."""
+
+    request: ChartRequest
+    width: str
+    measures: Measures
+    scale: Scale
+    plot: Plot
+    radius: float
+    bounds: Box
+    boxes: list[Box] = field(default_factory=list)
+    segments: list[Box] = field(default_factory=list)
+
+    def take_marks(self) -> None:
+        """Take the room of the marks, the lines through them and the numbers at the axis."""
+        plot, reach = self.plot, self.radius + 2
+        for place, column in enumerate(self.request.columns):
+            before: tuple[float, float] | None = None
+            for row, (_, value) in enumerate(self.request.table.series(column.key)):
+                if value.number is None:
+                    before = None
+                elif self.request.kind == "staaf":
+                    left, right = plot.bar(row, 0 if self.request.stacked else place)
+                    high = height_of_stack(self.request, row) if self.request.stacked else float(value.number)
+                    self.boxes.append(
+                        (left - 1, plot.y(high) - 2 - ARROW * value.at_least, right + 1, plot.height)
+                    )
+                else:
+                    x, y = plot.x(row), plot.y(float(value.number))
+                    self.boxes.append((x - reach, y - reach - ARROW * value.at_least, x + reach, y + reach))
+                    if before:
+                        self.segments.append((*before, x, y))
+                    before = x, y
+        if self.measures.lines:
+            letter = self.measures.letter
+            ticks = ((self.scale.tick(tick), plot.y(float(tick)) + 5) for tick in self.scale.ticks)
+            self.boxes.extend(Text(-8, y, text, letter, "right").box for text, y in ticks)
+
+    def free(self, box: Box) -> bool:
+        """Whether a box lies inside the bounds and touches nothing."""
+        left, top, right, bottom = box
+        inside = (
+            self.bounds[0] <= left
+            and self.bounds[1] <= top
+            and right <= self.bounds[2]
+            and bottom <= self.bounds[3]
+        )
+        wide = (left - CLEARANCE, top - CLEARANCE, right + CLEARANCE, bottom + CLEARANCE)
+        return (
+            inside
+            and not any(overlap(box, other) for other in self.boxes)
+            and not any(crosses(segment, wide) for segment in self.segments)
+        )
+
+    def place(self, candidates: Iterable[Text]) -> Text | None:
+        """The first candidate that is free, which then takes its room."""
+        text = next((text for text in candidates if self.free(text.box)), None)
+        if text:
+            left, top, right, bottom = text.box
+            self.boxes.append((left - CLEARANCE, top - 1, right + CLEARANCE, bottom + 1))
+        return text
+
+    def colour(self, place: int | None) -> str:
+        """The colour of what is written about a column."""
+        return COLUMN_COLOURS[place] if self.request.several and place is not None else TEXT
+
+    def unknown(self) -> list[Text]:
+        """A question mark at the axis, or on its stack, where a figure is not publicly known: neither a zero nor nothing."""
+        signs: list[Text] = []
+        for row, cells in enumerate(self.request.table.rows):
+            missing = [place for place, value in enumerate(cells.values) if not value.known]
+            one = Text(
+                self.plot.x(row), self.plot.height - 5, "?", self.measures.letter, "center", TEXT, "bold"
+            )
+            apart, room = 11.0, self.plot.step
+            together = self.request.kind == "lijn" and len(missing) == len(cells.values)
+            middles = [one.x + apart * (number - (len(missing) - 1) / 2) for number in range(len(missing))]
+            if self.request.stacked:
+                together, one = True, one._replace(y=self.plot.y(height_of_stack(self.request, row)) - 5)
+            elif self.request.kind == "staaf":
+                middles = [sum(self.plot.bar(row, place)) / 2 for place in missing]
+                apart = min((after - before for before, after in pairwise(middles)), default=room)
+                room = apart * len(middles)
+            if together or (len(missing) > 1 and min(apart, room / len(middles)) < one.box[2] - one.box[0]):
+                texts = [one] if missing else []
+            else:
+                texts = [
+                    one._replace(x=x, colour=self.colour(place))
+                    for x, place in zip(middles, missing, strict=True)
+                ]
+            signs += [text for text in texts if not signs or not overlap(text.box, signs[-1].box)]
+        self.boxes.extend(sign.box for sign in signs)
+        return signs
+
+    def arrows(self) -> list[Sign]:
+        """An open triangle above each mark whose value is a lower bound."""
+        signs: list[Sign] = []
+        for row, cells in enumerate(self.request.table.rows):
+            high = 0.0
+            for place, value in enumerate(cells.values):
+                high = float(value.number or 0) + (high if self.request.stacked else 0.0)
+                if value.at_least:
+                    bar = sum(self.plot.bar(row, 0 if self.request.stacked else place)) / 2
+                    x, above = (
+                        (bar, 7.0) if self.request.kind == "staaf" else (self.plot.x(row), self.radius + 7)
+                    )
+                    signs.append(
+                        Sign(x, self.plot.y(high) - above, GROUND, COLUMN_COLOURS[place], "triangle-up", 44)
+                    )
+        return signs
+
+    def target_rules(self) -> list[Rule]:
+        """The dashed lines of the targets."""
+        heights = [(target, self.plot.y(float(target.value.number or 0))) for target in self.request.targets]
+        rules = [
+            Rule(0, y, self.plot.width, y, self.colour(self.request.place(target.column)), (6, 4), 1.5)
+            for target, y in heights
+        ]
+        self.segments.extend(rule[:4] for rule in rules)
+        return rules
+
+    def target_text(self, target: Target) -> str:
+        """What is written at a target line."""
+        return f"{target.text}: {self.scale.short(target.value)}"
+
+    def target(self, target: Target) -> Text | None:
+        """The text at a target line, where it is free of marks: at its right end, its left end or its middle."""
+        colour = self.colour(self.request.place(target.column))
+        text = Text(0, 0, self.target_text(target), self.measures.letter, colour=colour)
+        y, room = self.plot.y(float(target.value.number or 0)), self.plot.width - text.box[2]
+        heights = (y - 6, y + 6 + 0.75 * text.size)
+        return self.place(text._replace(x=x, y=y) for x in (room - 4, 4.0, room / 2) for y in heights)
+
+    def figures(self, without_last: bool) -> list[Text]:
+        """The figures at marks: of points as many as have room, of bars all or else only those that tell most."""
+        last = len(self.plot.years) - 1
+        cells = [cell for cell in self._cells() if not (without_last and cell[2] == last)]
+        cells.sort(key=lambda cell: not cell[0])
+        if self.request.kind == "lijn":
+            return self._placed(cells)[: self.measures.figures]
+        attempt = replace(self, boxes=list(self.boxes))._placed(cells)
+        if len(attempt) == len(cells):
+            return attempt
+        return [] if self.request.several else self._placed([cell for cell in cells if cell[0]])
+
+    def _cells(self) -> Iterator[tuple[bool, int, int]]:
+        """The cells whose figure may be written: whether it tells much, its column and its row."""
+        request = self.request
+        for place, column in enumerate(() if request.stacked else request.columns):
+            values = [
+                None if value.number is None else float(value.number)
+                for _, value in request.table.series(column.key)
+            ]
+            telling, others = telling_first(values)
+            known = [value for value in values if value is not None]
+            if self.width == KLEIN:
+                telling, others = telling[: 1 if place else 2], []
+            elif request.several and request.kind == "lijn":
+                # Figures among many lines, or along a flat one, tell less than they hide.
+                flat = max(known, default=0) - min(known, default=0) < 0.15 * self.plot.top
+                telling, others = telling[: 1 if len(request.columns) > 4 else 2 if flat else 4], []
+            elif len(values) > 40:
+                others = []
+            yield from ((True, place, row) for row in telling)
+            yield from ((False, place, row) for row in others)
+
+    def _placed(self, cells: Iterable[tuple[bool, int, int]]) -> list[Text]:
+        found = (self.place(self._positions(place, row)) for _, place, row in cells)
+        return [text for text in found if text]
+
+    def _positions(self, place: int, row: int) -> Iterator[Text]:
+        """Where the figure of a mark may stand, the best place first."""
+        value, last = self.request.table.rows[row].values[place], len(self.plot.years) - 1
+        height, arrow = float(value.number or 0), ARROW * value.at_least
+        text = Text(
+            self.plot.x(row),
+            self.plot.y(height),
+            self.scale.short(value),
+            self.measures.letter,
+            "center",
+            self.colour(place),
+        )
+        if self.request.kind == "staaf":
+            left, right = self.plot.bar(row, place)
+            yield text._replace(x=(left + right) / 2, y=text.y - 5 - arrow)
+            if row == 0:
+                yield text._replace(x=left - 4, y=text.y - 5 - arrow, align="left")
+            if row == last:
+                yield text._replace(x=right + 4, y=text.y - 5 - arrow, align="right")
+            return
+        near = [self.request.table.rows[n].values[place].number for n in (row - 1, row + 1) if 0 <= n <= last]
+        dip = len(near) == 2 and all(number is not None and height < number for number in near)
+        above, below = text.y - self.radius - 5 - arrow, text.y + self.radius + 5 + 0.75 * text.size
+        half = (text.box[2] - text.box[0]) / 2
+        # Further off only where there is one line, so that nobody takes a figure for another line's.
+        steps: list[tuple[int, tuple[float, ...]]] = [(0, (0, 0.3)), (0, (0.6,))]
+        steps += [] if self.request.several else [(0, (0.8, 1)), (7, (0, 0.3, 0.6, 0.8, 1))]
+        for further, shifts in steps:
+            sides = (above - further, below + further)
+            for y in reversed(sides) if dip else sides:
+                for shift in shifts:
+                    yield from (
+                        text._replace(x=text.x + sign * shift * half, y=y)
+                        for sign in ((1, -1) if shift else (1,))
+                    )
+
+
+def telling_first(values: Sequence[float | None]) -> tuple[list[int], list[int]]:
+    """The places of the known values that tell most (the last, first, highest and lowest), and of the rest, the sharpest turns first."""
+    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    if not known:
+        return [], []
+    highest, lowest = max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])
+    telling = list(dict.fromkeys(place for place, _ in (known[-1], known[0], highest, lowest)))
+
+    def turn(index: int) -> float:
+        (_, before), (_, here), (_, after) = known[index - 1 : index + 2]
+        return min(abs(here - before), abs(here - after)) if (here - before) * (after - here) < 0 else 0.0
+
+    between = sorted(range(1, len(known) - 1), key=lambda index: (-turn(index), -index))
+    return telling, [known[index][0] for index in between if known[index][0] not in telling]
