@@ -383,7 +383,7 @@ TEXTS: list[tuple[str, Change, str]] = [
     (
         "twenty thousand stars",
         append(OVER, "*" * 9_000 + "a" + "*" * 9_000),
-        f"{OVER}:26:1: '****…' is geen opmaak; gebruik * of ** om een woord",
+        f"{OVER}:26:1: zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord",
     ),
     (
         "a book",

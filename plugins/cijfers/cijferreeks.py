@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
-from plugins.disclosure import AFRONDINGSNOTEN, round_table
+from plugins.disclosure import AFRONDINGSNOTEN
 from plugins.source.record import BronId, DateringField, Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
-from plugins.tables.table import Column, Row, Table, without_totals
+from plugins.tables.table import CellNote, Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value
 
 TOTAAL = "totaal"
@@ -39,6 +40,17 @@ class Kolom(Part):
     """De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal."""
 
 
+class Cel(Part):
+    """What is particular to one cell of a row."""
+
+    kolom: Kolomnaam
+    """De kolom van dit cijfer."""
+    bronnen: tuple[BronId, ...] = ()
+    """De bronnen van dit cijfer, als die afwijken van de bronnen van de rij."""
+    noot: Tekst | None = None
+    """Een opmerking bij dit cijfer alleen."""
+
+
 class Rij(Part):
     """A year with one value for each column, under the name of the column."""
 
@@ -51,6 +63,8 @@ class Rij(Part):
     """De bronnen van deze rij, als die afwijken van de bronnen van de reeks."""
     noot: Tekst | None = None
     """Een opmerking bij deze rij."""
+    cellen: tuple[Cel, ...] = ()
+    """Bronnen en opmerkingen die bij één cijfer van deze rij horen."""
     bevestigd: JaNee = False
     """true als is nagekeken dat een sprong van honderd keer of meer klopt."""
 
@@ -61,15 +75,7 @@ class Rij(Part):
 
     def met_waarden(self, waarden: dict[str, Value]) -> Rij:
         """The same row with other values."""
-        return Rij.model_validate(
-            {
-                "jaar": self.jaar,
-                "bronnen": self.bronnen,
-                "noot": self.noot,
-                "bevestigd": self.bevestigd,
-                **waarden,
-            }
-        )
+        return self.model_copy(update=waarden)
 
 
 class Breuk(Part):
@@ -130,6 +136,8 @@ class Correctie(Part):
 class Cijferreeks(Record):
     """A table of published figures with everything a reader needs to judge it."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["rijen"]}, {"required": ["csv"]}]})
+
     folder: ClassVar = "cijferreeksen"
     noun: ClassVar = "cijferreeks"
     address: ClassVar = "/cijfers/{}/"
@@ -179,8 +187,9 @@ class Cijferreeks(Record):
     csv: CsvVorm | None = None
     """Als de rijen in een CSV-bestand naast dit bestand staan, met dezelfde naam: hoe dat is geschreven. Laat
     'rijen' dan weg."""
-    rijen: tuple[Rij, ...] = Field(min_length=1, max_length=200)
-    """Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen en noot."""
+    rijen: tuple[Rij, ...] = Field((), min_length=1, max_length=200)
+    """Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen, noot en cellen. Verplicht als er
+    geen 'csv' is."""
     breuken: tuple[Breuk, ...] = ()
     """Jaren waarin de telling veranderde."""
     annotaties: tuple[Annotatie, ...] = Field((), max_length=6)
@@ -209,18 +218,12 @@ class Cijferreeks(Record):
 
     @property
     def brontabel(self) -> Table:
-        """The table as it is in the source, with its total also when that is not published; only for a complete series."""
+        """The table as it is in the source, its total included; only for a complete series."""
         columns = (
             *(Column(kolom.id, kolom.naam, deel_van=kolom.deel_van) for kolom in self.kolommen),
             *((Column(TOTAAL, "Totaal", totaal=True),) if self.totaal is not Totaal.GEEN else ()),
         )
-        return Table(
-            columns,
-            tuple(
-                Row(rij.jaar, tuple(rij.waarden[column.key] for column in columns), rij.bronnen, rij.noot)
-                for rij in self.rijen
-            ),
-        )
+        return Table(columns, tuple(_row(rij, columns) for rij in self.rijen))
 
     @cached_property
     def tabel(self) -> Table:
@@ -232,20 +235,23 @@ class Cijferreeks(Record):
         """What a reader is told about the rounding; None when the source published the figures like this."""
         return AFRONDINGSNOTEN[self.afronden_op] if self.afronden_op else None
 
-    def afgerond(self) -> Cijferreeks:
-        """The series with every count of our own rounded; raises ValueError for a value that cannot be rounded."""
-        if self.afronden_op is None:
-            return self
-        rounded = round_table(self.brontabel, self.afronden_op)
-        keys = [column.key for column in rounded.columns]
+    def met_tabel(self, tabel: Table, correcties: Iterable[Correctie]) -> Cijferreeks:
+        """The series with the values of another table of the same form, and other corrections."""
+        keys = [column.key for column in tabel.columns]
         rows = tuple(
             rij.met_waarden(dict(zip(keys, row.values, strict=True)))
-            for rij, row in zip(self.rijen, rounded.rows, strict=True)
+            for rij, row in zip(self.rijen, tabel.rows, strict=True)
         )
-        return self.model_copy(update={"rijen": rows})
+        return self.model_copy(update={"rijen": rows, "correcties": tuple(correcties)})
 
     @property
     def periode(self) -> str:
         """The first and the last year."""
         first, last = self.tabel.rows[0].label, self.tabel.rows[-1].label
         return str(first) if first == last else f"{first}-{last}"
+
+
+def _row(rij: Rij, columns: tuple[Column, ...]) -> Row:
+    values = tuple(rij.waarden[column.key] for column in columns)
+    notes = tuple(CellNote(cel.kolom, cel.bronnen, cel.noot) for cel in rij.cellen)
+    return Row(rij.jaar, values, rij.bronnen, rij.noot, notes)

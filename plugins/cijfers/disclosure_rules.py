@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
 
-from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
-from plugins.tables.value import as_typed
+from plugins.tables.table import Column, Row, Table
+from plugins.tables.value import UNKNOWN, Value, as_typed, parse_value
 
 MOST = 100
 """A value that is this many times the year before is a typing error more often than news."""
 
 
 def tables_give_nothing_away(context: RuleContext) -> Iterator[Problem]:
-    """No count of our own follows from the published tables together, and none is shown to be small."""
-    complete = [record for record in context.all(Cijferreeks) if record.volledig]
-    if all(record.afronden_op is None for record in complete):
+    """No count of our own follows from all published tables, earlier ones included, and none is shown to be small."""
+    records = {record.id: record for record in context.all(Cijferreeks) if record.volledig}
+    if all(record.afronden_op is None for record in records.values()):
         return
-    records = {record.id: record for record in complete}
-    for leak in attack_tables(
-        [TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling) for record in complete]
-    ):
+    tables = []
+    for record in records.values():
+        earlier = tuple(_earlier(record, context.published.cijferreeksen.get(record.id, {})))
+        given = TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling, earlier)
+        tables.append(given)
+    for leak in attack_tables(tables):
         record = records[leak.id]
         row = next(index for index, rij in enumerate(record.rijen) if rij.jaar == leak.label)
         yield context.problem(record, ("rijen", row, leak.column), leak.sentence)
@@ -34,94 +38,136 @@ def parts_have_a_whole(context: RuleContext) -> Iterator[Problem]:
         wholes = [kolom.id for kolom in record.kolommen if kolom.deel_van is None]
         for index, kolom in enumerate(record.kolommen):
             if kolom.deel_van is not None and kolom.deel_van not in wholes:
-                yield context.problem(
-                    record,
-                    ("kolommen", index, "deel_van"),
-                    f"'{kolom.deel_van}' is geen hele kolom van deze reeks; kies uit: {', '.join(wholes)}",
+                message = (
+                    f"'{kolom.deel_van}' is geen hele kolom van deze reeks; kies uit: {', '.join(wholes)}"
                 )
+                yield context.problem(record, ("kolommen", index, "deel_van"), message)
 
 
 def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     """A value that is a hundred times the year before, or a hundredth of it, was looked at again."""
     for record in context.all(Cijferreeks):
         for key in record.sleutels:
-            for index, (before, after) in enumerate(zip(record.rijen, record.rijen[1:], strict=False), 1):
+            for index, (before, after) in enumerate(pairwise(record.rijen), 1):
                 old, new = (
                     rij.waarden[key].number if key in rij.waarden else None for rij in (before, after)
                 )
                 if old and new and not after.bevestigd and not 1 / MOST < new / old < MOST:
-                    words = f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: true' bij deze rij"
-                    yield context.problem(record, ("rijen", index, key), words, Ernst.WAARSCHUWING)
+                    message = (
+                        f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "
+                        "kijk het na en zet dan 'bevestigd: true' bij deze rij"
+                    )
+                    yield context.problem(record, ("rijen", index, key), message, Ernst.WAARSCHUWING)
 
 
 def corrections_fit(context: RuleContext) -> Iterator[Problem]:
-    """A correction is about a value that is there, was made on a day that has been, and the last one gives the value of now."""
+    """A correction changes a value, was made on a day that has been, and the last one gives the value of now."""
     for record in context.all(Cijferreeks):
         latest: dict[tuple[int, str], int] = {}
         for index, correctie in enumerate(record.correcties):
             latest[correctie.jaar, correctie.kolom] = index
+            before = record.correcties[index - 1].datum if index else correctie.datum
             if correctie.datum > context.today:
-                yield context.problem(
-                    record,
-                    ("correcties", index, "datum"),
-                    f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in",
-                )
-            if index and correctie.datum < record.correcties[index - 1].datum:
-                yield context.problem(
-                    record,
-                    ("correcties", index, "datum"),
-                    f"{correctie.datum} staat na {record.correcties[index - 1].datum}; zet de oudste correctie eerst",
-                )
+                message = f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in"
+                yield context.problem(record, ("correcties", index, "datum"), message)
+            if correctie.datum < before:
+                message = f"{correctie.datum} staat na {before}; zet de oudste correctie eerst"
+                yield context.problem(record, ("correcties", index, "datum"), message)
+            if correctie.oud == correctie.nieuw:
+                message = f"oud en nieuw zijn op de site allebei {as_typed(correctie.nieuw)}"
+                yield context.problem(record, ("correcties", index), f"{message}; verwijder deze correctie")
         for (jaar, kolom), index in latest.items():
-            now = next((rij.waarden.get(kolom) for rij in record.rijen if rij.jaar == jaar), None)
-            if now is None:
-                yield context.problem(
-                    record,
-                    ("correcties", index),
-                    f"de reeks heeft geen '{kolom}' van {jaar}; verbeter jaar of kolom",
+            now, last = _value(record, jaar, kolom), record.correcties[index].nieuw
+            if now is None and last.known:
+                message = (
+                    f"de reeks heeft geen '{kolom}' van {jaar}; verbeter jaar of kolom, "
+                    "of schrijf 'nieuw: onbekend' als dat cijfer van de site is gehaald"
                 )
-            elif now != (last := record.correcties[index].nieuw):
-                yield context.problem(
-                    record,
-                    ("correcties", index, "nieuw"),
-                    f"de laatste correctie zegt {as_typed(last)}, maar in de rij staat {as_typed(now)}; maak die gelijk",
-                )
+                yield context.problem(record, ("correcties", index), message)
+            elif now is not None and now != last:
+                message = f"de laatste correctie zegt {as_typed(last)}, maar in de rij staat {as_typed(now)}"
+                yield context.problem(record, ("correcties", index, "nieuw"), f"{message}; maak die gelijk")
 
 
 def changes_are_explained(context: RuleContext) -> Iterator[Problem]:
     """A value that the public saw changes only with a correction that names the old value and the new one."""
     for record in context.all(Cijferreeks):
-        seen = context.published.cijferreeksen.get(record.id, {})
         explained = {
             (correctie.jaar, correctie.kolom, as_typed(correctie.oud)) for correctie in record.correcties
         }
-        rows = {str(rij.jaar): (index, rij) for index, rij in enumerate(record.rijen)}
-        for year, values in seen.items():
+        rows = {rij.jaar: index for index, rij in enumerate(record.rijen)}
+        for year, values in context.published.cijferreeksen.get(record.id, {}).items():
             for key, old in values.items():
-                index, rij = rows.get(year, (None, None))
-                new = as_typed(rij.waarden[key]) if rij is not None and key in rij.waarden else None
-                if new == old or old == "onbekend" or (int(year), key, old) in explained:
+                now = _value(record, int(year), key)
+                new = as_typed(now) if now is not None else None
+                if new == old or old == UNKNOWN or (int(year), key, old) in explained:
                     continue
                 became = f"is nu {new}" if new is not None else "staat er niet meer"
+                remedy = "voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"
+                remedy += " ('nieuw: onbekend')" if new is None else ""
+                index = rows.get(int(year))
                 path = ("rijen",) if index is None else ("rijen", index, key)
-                yield context.problem(
-                    record,
-                    path,
-                    f"op de site stond voor {year} {old}, en dat {became}; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden",
-                )
+                message = f"op de site stond voor {year} {old}, en dat {became}; {remedy}"
+                yield context.problem(record, path, message)
 
 
 def series_stay(context: RuleContext) -> Iterator[Problem]:
     """A series that the public saw does not vanish without a word."""
     for name in context.published.cijferreeksen:
         if name not in context.ids[Cijferreeks.folder]:
-            yield Problem(
-                f"data/cijferreeksen/{name}.yaml",
-                0,
-                0,
-                "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen. Zet haar terug",
-                Ernst.WAARSCHUWING,
-            )
+            message = "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen"
+            path = f"data/cijferreeksen/{name}.yaml"
+            yield Problem(path, 0, 0, f"{message}. Zet haar terug", Ernst.WAARSCHUWING)
+
+
+def _value(record: Cijferreeks, jaar: int, kolom: str) -> Value | None:
+    """The published value of a year and column; None where the site shows none."""
+    if record.volledig:
+        return record.tabel.value(jaar, kolom)
+    return next((rij.waarden.get(kolom) for rij in record.rijen if rij.jaar == jaar), None)
+
+
+def _earlier(record: Cijferreeks, published: Mapping[str, Mapping[str, str]]) -> Iterator[Table]:
+    """The forms in which a rounded series was published before: each correction undone, and what an earlier site kept."""
+    if record.afronden_op is None:
+        return
+    columns = record.tabel.columns
+    rows: dict[int, dict[str, Value]] = {row.label: {} for row in record.tabel.rows}
+    for row, column, value in record.tabel.cells():
+        rows[row.label][column.key] = value
+    for _, corrections in groupby(reversed(record.correcties), lambda correctie: correctie.datum):
+        rows = {year: dict(cells) for year, cells in rows.items()}
+        for correctie in corrections:
+            rows.setdefault(correctie.jaar, {})[correctie.kolom] = correctie.oud
+        yield _table(columns, rows)
+    if published:
+        yield _table(
+            columns,
+            {
+                int(year): {key: parse_value(typed) for key, typed in cells.items()}
+                for year, cells in published.items()
+            },
+        )
+
+
+def _table(columns: tuple[Column, ...], rows: Mapping[int, Mapping[str, Value]]) -> Table:
+    """An earlier form of a table with these columns, with its total where it showed one.
+
+    A column that is gone may have been a part of the total or not; then what adds up is not known.
+    """
+    keys = {key for cells in rows.values() for key in cells}
+    known = [column for column in columns if column.key in keys]
+    if keys - {column.key for column in columns} - {TOTAAL}:
+        known = [column for column in known if not column.totaal]
+    elif TOTAAL in keys and not any(column.totaal for column in known):
+        known.append(Column(TOTAAL, "Totaal", totaal=True))
+    return Table(
+        tuple(known),
+        tuple(
+            Row(year, tuple(cells.get(column.key, Value(None)) for column in known))
+            for year, cells in rows.items()
+        ),
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,34 +7,32 @@ from collections.abc import Iterator
 from plugins.bronnen.bron import Bron
 from plugins.charts.charts import ENDINGS, Charts
 from plugins.cijfers.cijferreeks import Cijferreeks, Correctie
-from plugins.files.csv_text import csv_text
+from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.file import File
 from plugins.files.json_text import json_text
 from plugins.source.records import Records
 from plugins.tables.table import Row
 from plugins.tables.value import Value, as_typed
 
+HEADER = ("jaar", "reeks", "waarde", "soort", "bronnen", "noot")
+
+
+def csv_rows(reeks: Cijferreeks) -> Iterator[tuple[object, ...]]:
+    """A row per year and column, in the order of HEADER; `waarde` is None where it is unknown."""
+    for row, column, value in reeks.tabel.cells():
+        sources = row.cell_note(column.key).bronnen or row.bronnen or reeks.bronnen
+        remarks = " ".join(_remarks(reeks, row, column.key))
+        yield row.label, column.key, value.number, kind(value, reeks), " ".join(sources), remarks
+
 
 def reeks_csv(reeks: Cijferreeks) -> str:
-    """The table as CSV: a row per year and column; `waarde` is empty where it is unknown."""
-    rows = [
-        (
-            row.label,
-            column.key,
-            "" if value.number is None else str(value.number),
-            kind(value, reeks),
-            " ".join(row.bronnen or reeks.bronnen),
-            " ".join(_remarks(reeks, row, column.key)),
-        )
-        for row, column, value in reeks.tabel.cells()
-    ]
-    return csv_text(("jaar", "reeks", "waarde", "soort", "bronnen", "noot"), rows)
+    """The table as CSV for programs."""
+    return csv_text(HEADER, csv_rows(reeks))
 
 
 def _remarks(reeks: Cijferreeks, row: Row, key: str) -> Iterator[str]:
     """What a reader has to know of one cell: its note, how it was rounded and how it was corrected."""
-    if row.noot:
-        yield row.noot
+    yield from filter(None, (row.noot, row.cell_note(key).noot))
     if reeks.afrondingsnoot:
         yield reeks.afrondingsnoot
     for correctie in reeks.correcties:
@@ -75,10 +73,15 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
 
 
 def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
-    cells = {
-        column.key: {"waarde": _plain(value), "soort": kind(value, reeks)}
-        for column, value in zip(reeks.tabel.columns, row.values, strict=True)
-    }
+    cells: dict[str, object] = {}
+    for column, value in zip(reeks.tabel.columns, row.values, strict=True):
+        note = row.cell_note(column.key)
+        particular = {"bronnen": list(note.bronnen), "noot": note.noot}
+        cells[column.key] = {
+            "waarde": _plain(value),
+            "soort": kind(value, reeks),
+            **{name: given for name, given in particular.items() if given},
+        }
     return {"jaar": row.label, **cells, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
 
 
@@ -102,7 +105,9 @@ def figure_files(records: Records, charts: Charts) -> Iterator[File]:
     """Every table of figures as CSV and JSON and its chart as a picture, with the page that offers them."""
     for reeks in records.of(Cijferreeks).values():
         page = reeks.adres
-        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV", page)
+        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV voor andere programma's", page)
+        for_excel = excel_csv(HEADER, csv_rows(reeks))
+        yield File(f"/cijfers/{reeks.id}.excel.csv", for_excel, "CSV voor Excel", page)
         yield File(f"/cijfers/{reeks.id}.json", reeks_json(reeks, records).encode(), "JSON", page)
         for ending, label in ENDINGS.items():
             drawn = charts.file(reeks.id, ending)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
+from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks, Rij
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
+from plugins.source.source_file import Keys
 from plugins.tables.table import years_out_of_order
+from plugins.tables.value import MAX_DECIMALEN, Value, as_typed
 
 
 def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
@@ -32,10 +34,58 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(record, ("rijen", index, "jaar"), message)
 
 
+def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
+    """No value has more decimals than its series, so that a point that was meant for thousands is never one for decimals."""
+    for record in context.all(Cijferreeks):
+        values: dict[Keys, Value] = {}
+        for index, rij in enumerate(record.rijen):
+            values |= {("rijen", index, key): value for key, value in rij.waarden.items()}
+        for index, doel in enumerate(record.streefwaarden):
+            values["streefwaarden", index, "waarde"] = doel.waarde
+        for index, correctie in enumerate(record.correcties):
+            values["correcties", index, "oud"] = correctie.oud
+            values["correcties", index, "nieuw"] = correctie.nieuw
+        for path, value in values.items():
+            if value.decimalen > record.decimalen:
+                yield context.problem(record, path, _too_many_decimals(value, record))
+
+
+def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
+    """What is wrong with a value, and each way in which it may have been meant."""
+    typed, count = as_typed(value), value.decimalen
+    allowed = f"hoogstens {record.decimalen}" if record.decimalen else "hele getallen"
+    found = f"{typed} heeft {count} {'cijfers' if count > 1 else 'cijfer'} achter de punt, en deze reeks heeft {allowed}"
+    if not record.bron_openbaar or count > MAX_DECIMALEN:
+        most = record.decimalen if not record.bron_openbaar else MAX_DECIMALEN
+        return f"{found}; schrijf {f'hoogstens {most} cijfers achter de punt' if most else 'een heel getal'}"
+    declare = f"zet 'decimalen: {count}' in dit bestand"
+    if count == 3:
+        return f"{found}; is de punt een duizendteken, schrijf dan {typed.replace('.', '')}, en anders: {declare}"
+    return f"{found}; {declare}, of schrijf het getal zoals de andere"
+
+
+def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
+    """What is said of one cell names a column of the series, once in a row, and says something."""
+    for record in context.all(Cijferreeks):
+        for index, rij in enumerate(record.rijen):
+            for at, cel in enumerate(rij.cellen):
+                path = ("rijen", index, "cellen", at)
+                if cel.kolom not in record.sleutels:
+                    message = f"onbekende kolom '{cel.kolom}'{near_or_choose(cel.kolom, record.sleutels)}"
+                    yield context.problem(record, (*path, "kolom"), message)
+                if cel.kolom in [other.kolom for other in rij.cellen[:at]]:
+                    message = (
+                        f"'{cel.kolom}' staat al eerder in deze rij; zet alles over die kolom bij elkaar"
+                    )
+                    yield context.problem(record, (*path, "kolom"), message)
+                if not cel.bronnen and cel.noot is None:
+                    yield context.problem(record, path, "hier staat niets bij; voeg 'noot' of 'bronnen' toe")
+
+
 def columns_are_unique(context: RuleContext) -> Iterator[Problem]:
     """No two columns share a name, and none takes the name of a fixed key."""
     for record in context.all(Cijferreeks):
-        seen = {"jaar", "bronnen", "noot", "bevestigd", TOTAAL}
+        seen = {*Rij.model_fields, TOTAAL}
         for index, kolom in enumerate(record.kolommen):
             if kolom.id in seen:
                 yield context.problem(
@@ -95,6 +145,8 @@ def stacks_are_bars(context: RuleContext) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     rows_fit_their_columns,
+    values_have_their_decimals,
+    cell_notes_fit,
     columns_are_unique,
     remarks_lie_inside,
     targets_can_be_drawn,

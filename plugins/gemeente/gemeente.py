@@ -6,8 +6,18 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.phone_numbers import Telefoon, tel_address
-from plugins.source.record import Bronnen, Datum, Getal, JaNee, Record, Tekst, Teksten, Url, site_of
+from plugins.source.record import (
+    Bronnen,
+    Datum,
+    Getal,
+    JaNee,
+    MeldrouteId,
+    Record,
+    Tekst,
+    Teksten,
+    Url,
+    site_of,
+)
 
 
 class Gemeente(Record):
@@ -24,8 +34,8 @@ class Gemeente(Record):
     """Waar de site over gaat, in een zin."""
     officieel: JaNee
     """true zodra de gemeente de site als eigen site heeft aangenomen."""
-    telefoon: Telefoon
-    """Het algemene nummer, tussen aanhalingstekens."""
+    meldroute: MeldrouteId
+    """De meldroute met het algemene nummer van de gemeente."""
     website: Url
     """De site van de gemeente."""
     bezoekadres: Teksten = Field(min_length=1)
@@ -46,8 +56,3 @@ class Gemeente(Record):
     def site(self) -> str:
         """The name of the site of the municipality, as people say it."""
         return site_of(self.website)
-
-    @property
-    def tel(self) -> str:
-        """The address a telephone dials for the general number."""
-        return tel_address(self.telefoon)

@@ -1,26 +1,78 @@
-"""The one register of telephone numbers: those of the routes and of the municipality."""
+"""The one register of telephone numbers, those of the routes, and the rule that no other number stands in a record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.taal import Taal
 from plugins.melden.meldroute import Meldroute
-from plugins.source.phone_numbers import Register
-from plugins.source.records import Records
+from plugins.source.phone_numbers import Register, undeclared
+from plugins.source.problem import Problem
+from plugins.source.record import Record
+from plugins.source.records import Records, Rule, RuleContext
+from plugins.source.source_file import Keys
+
+_REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
+_DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 
 def register_of(records: Records, talen: Iterable[Taal] = ()) -> Register:
-    """Every declared number, and every name of a route, in every language, with the numbers that may stand beside it."""
+    """Every declared number, and every name of a route, in every language, with the numbers that may stand next to it."""
     routes = [
         *records.of(Meldroute).values(),
         *(route for taal in talen for route in taal.of(Meldroute).values()),
     ]
     written = {tel: nummer for route in routes for nummer, tel in route.nummers}
     names = tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam})
-    return Register(_numbers(routes) | {records.one(Gemeente).tel}, names, written)
+    return Register(_numbers(routes), names, written)
 
 
 def _numbers(routes: Iterable[Meldroute]) -> frozenset[str]:
     return frozenset(tel for route in routes for _, tel in route.nummers)
+
+
+def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
+    """A telephone number in a text is one that a route has declared, digit by digit."""
+    if not context.complete(Meldroute):
+        return  # it may be the number of a route that has another problem
+    register = Register(_numbers(context.all(Meldroute)))
+    for records in context.records.values():
+        for record in records.values():
+            for path, text in _texts(record, ()):
+                for number in undeclared(text, register, record.folder in _REPORTING):
+                    message = (
+                        f"het nummer '{number}' is van geen enkele route; verbeter het, "
+                        "of zet het bij 'telefoon' van de route in data/meldroutes"
+                    )
+                    yield context.problem(record, path, message)
+
+
+def the_municipality_can_be_called(context: RuleContext) -> Iterator[Problem]:
+    """The route of the municipality has a telephone number."""
+    routes = {route.id: route for route in context.all(Meldroute)}
+    for gemeente in context.all(Gemeente):
+        route = routes.get(gemeente.meldroute)
+        if route is not None and not route.telefoon:
+            message = f"'{route.id}' heeft geen telefoonnummer; noem een route met 'telefoon'"
+            yield context.problem(gemeente, ("meldroute",), message)
+
+
+def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
+    """Every text with a digit in a record, with its place."""
+    if isinstance(value, str):
+        if not value.isalpha() and any(map(str.isdigit, value)):
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in _DECLARES and not (isinstance(value, Record) and name in ("id", "bestand")):
+                yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+
+
+RULES: tuple[Rule, ...] = (numbers_are_declared, the_municipality_can_be_called)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,10 +27,10 @@ from plugins.source.record import Status
 from plugins.source.records import Records
 from plugins.texts.asset_file import AssetFile, read_assets
 from plugins.texts.read_text import ReadText
+from plugins.texts.rendering import WORDS as RENDERED
 from plugins.texts.rendering import MarkdownRenderer
-from plugins.texts.safe_html import nothing_unlisted
-from plugins.texts.text_file import TextFile, read_texts
-from plugins.texts.text_limits import over_the_limits
+from plugins.texts.safe_html import nothing_lost, nothing_unlisted
+from plugins.texts.text_file import TextFile, over_the_limits, read_texts
 from plugins.texts.text_rules import TEXT_RULES, Known
 from plugins.texts.translated_texts import translated_texts
 
@@ -61,7 +61,7 @@ def load_site(
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Taal, ...] = ()
     if records is not None:
-        words = words_of(theme, (Anoniem, Gecontroleerd)) | WORDS
+        words = words_of(theme, (Anoniem, Gecontroleerd)) | WORDS | RENDERED
         languages, wrong = load_talen(root, records, KINDS, words)
         problems += wrong
     files, wrong = translated_texts(files, languages)
@@ -73,8 +73,9 @@ def load_site(
     if records is not None:
         problems += _addresses_are_free(files, records, languages)
     shown = [file for file in files if preview or file.is_public(today)]
+    names = _names(root)
     while True:
-        known = _known(records, files, shown, assets, languages)
+        known = _known(records, files, shown, assets, languages, names)
         found = problems + [problem for text in texts for problem in _text_problems(text, known)]
         good = _without_bad_drafts(shown, found)
         if len(good) == len(shown):
@@ -119,6 +120,7 @@ def _known(
     shown: Iterable[TextFile],
     assets: Iterable[AssetFile],
     languages: tuple[Taal, ...],
+    names: Mapping[str, frozenset[str]],
 ) -> Known:
     """What a text may name and link to."""
     addresses = frozenset(text.address for text in shown)
@@ -129,7 +131,13 @@ def _known(
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
         register = register_of(records, languages)
     pictures = frozenset(asset.address for asset in assets)
-    return Known(records, addresses, waiting - addresses, pictures, register)
+    return Known(records, addresses, waiting - addresses, pictures, register, names)
+
+
+def _names(root: Path) -> Mapping[str, frozenset[str]]:
+    """The names of the files in every folder of `data/`, whether they can be read or not."""
+    folders = (folder for folder in (root / "data").glob("*") if folder.is_dir())
+    return {folder.name: frozenset(path.stem for path in folder.glob("*.yaml")) for folder in folders}
 
 
 def _render(files: Iterable[TextFile]) -> tuple[list[ReadText], list[Problem]]:
@@ -150,7 +158,7 @@ def _text_problems(text: ReadText, known: Known) -> list[Problem]:
     problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
     if known.records is not None:
         problems += _sources_exist(text.file, known.records)
-    return problems or list(nothing_unlisted(text))
+    return problems or [*nothing_unlisted(text), *nothing_lost(text)]
 
 
 def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:

@@ -14,11 +14,10 @@ from plugins.bronnen import rules as bronnen
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.csv_rows import with_csv
-from plugins.cijfers.rounded import rounded
+from plugins.cijfers.reading import rounded, with_csv
 from plugins.gemeente import rules as gemeente
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden import finder_rules, number_rules, route_rules
+from plugins.melden import finder_rules, register, route_rules
 from plugins.site.collection import KINDS, MODELS
 from plugins.source.annotations import references
 from plugins.source.making import make
@@ -38,7 +37,7 @@ ROOMS_WITH_RULES = (
     disclosure_rules,
     gemeente,
     finder_rules,
-    number_rules,
+    register,
     route_rules,
 )
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)

@@ -34,7 +34,7 @@ from plugins.site.template_globals import CurrentPage, template_globals
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
-from plugins.texts.rendered import Slot
+from plugins.texts.rendering import Slot
 
 
 class SitePlugin:
@@ -110,7 +110,7 @@ class SiteGenerator(Generator):
             text = texts.get(page.address)
             shown: Mapping[str, Any] = {"page": page, "view": page.view}
             if text is not None and text.html:
-                html = text.filled(self._show, self.current.link, self.current.t("andere site"))
+                html = text.filled(self._show, self.current.link, self.current.t)
                 body = Markup(html)  # noqa: S704 - it was checked against a fixed list
                 shown = {**shown, "page": replace(page, body=body, inhoud=text.headings)}
             template: Template = self.get_template(page.template)
@@ -132,7 +132,7 @@ class SiteGenerator(Generator):
             waarde, label = taal.getal(directive.value, record.decimalen), ""
         tekst = directive.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
         template = self.env.get_template(f"directives/{name}.html")
-        shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label}
+        shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label, "niveau": slot.niveau}
         return str(template.render(**shown, adres_van=directive.adres)).strip()
 
 

@@ -33,15 +33,40 @@ _SHORT = 3
 """Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
 _LONG = 6
 """From this many digits a number that differs in one is taken for a mistake whatever stands between its digits."""
+_SHORT_NUMBER = re.compile(r"1\d\d|14\d{3,4}|116\d{3}")
+"""Emergency and help lines, the 14-numbers of municipalities, and the European help lines."""
+_NETHERLANDS = 31
+_SERVICE_LINE = re.compile(r"0(?:800|90[069])\d{4}(?:\d{3})?")
+_WRITTEN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
+# Letters that look like digits, between real ones: `O8OO-5152`.
+_DISGUISED = re.compile(r"(?<![\w-])[\dOoIl|SB](?:[ .\-/()]{0,2}[\dOoIl|SB]){2,13}(?!\w)")
+_LETTERS = str.maketrans("OoIl|SB", "0011158")
 
-_TELEFOON = re.compile(
-    r"112|0[0-9]{2,3}-?[0-9 ]{4,9}|\([0-9]{3}\) [0-9 ]{7,10}|14 ?0[0-9]{2,3}|\+[0-9]{2} [0-9 ]{8,14}"
-)
+
+@lru_cache(maxsize=1_000)
+def is_phone_number(number: str) -> bool:
+    """Whether this can be dialled in the Netherlands, whatever stands between its digits."""
+    digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    if not _WRITTEN.fullmatch(number):
+        return False
+    if _SHORT_NUMBER.fullmatch(digits) or _SERVICE_LINE.fullmatch(digits):
+        return True
+    if digits[0] not in "0+":
+        return False
+    import phonenumbers  # takes 0.1 s to load, and few pages of few sites need it
+
+    try:
+        parsed = phonenumbers.parse(digits, "NL")
+    except phonenumbers.NumberParseException:
+        return False
+    if parsed.country_code == _NETHERLANDS:  # a mobile number is as long as one of a house
+        return bool(phonenumbers.is_possible_number_for_type(parsed, phonenumbers.PhoneNumberType.FIXED_LINE))
+    return bool(phonenumbers.is_possible_number(parsed))
 
 
 def check_telefoon(number: str) -> str:
     """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
-    if not _TELEFOON.fullmatch(number):
+    if not is_phone_number(number):
         raise ValueError(
             f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'"
         )
@@ -53,7 +78,7 @@ Telefoon = Annotated[str, AfterValidator(check_telefoon)]
 
 def tel_address(number: str) -> str:
     """The address a telephone dials for a number as people read it: `tel:08007000`."""
-    return "tel:" + re.sub(r"[^0-9+]", "", number)
+    return "tel:" + re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
 
 
 @dataclass(frozen=True)
@@ -99,8 +124,8 @@ def plain(text: str) -> str:
 def undeclared(text: str, register: Register, about_reporting: bool = False) -> Iterator[str]:
     """Every number in `text` that is no declared one though it looks like a telephone number, as it stands there.
 
-    That is: in the form of a telephone number, one digit away from a declared number, or short and after a word such as
-    'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
+    That is: in the form of a telephone number, one digit away from a declared number, either with letters for digits, or
+    short and after a word such as 'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
     """
     text = text if text.isascii() else plain(text)
     groups = _GROUP.findall(text)
@@ -127,6 +152,14 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
                 for run in _RUN.finditer(sentence):
                     if len(run[0]) == _SHORT and run[0] in nearly:
                         found.setdefault(-len(found) - 1, run[0])
+    for disguised in _DISGUISED.finditer(text):
+        words = disguised[0].translate(_LETTERS)
+        if words != disguised[0] and any(map(str.isdigit, disguised[0])):
+            digits = _digits(words)
+            known = digits in register.digits or digits in nearly
+            long = len(digits) > _SHORT or (words.isdigit() and _URGENT.search(text))
+            if (known and long) or _PHONE.fullmatch(words):
+                found.setdefault(disguised.start(), disguised[0])
     yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(found.items()))
 
 

@@ -22,13 +22,27 @@ class Column:
 
 
 @dataclass(frozen=True)
+class CellNote:
+    """What is particular to one cell: the key of its column, sources of its own, and a note."""
+
+    column: str
+    bronnen: tuple[str, ...] = ()
+    noot: str | None = None
+
+
+@dataclass(frozen=True)
 class Row:
-    """A row: its label (a year), a value for each column, and the ids of the sources it comes from."""
+    """A row: its label (a year), a value for each column, the ids of the sources it comes from, and notes."""
 
     label: int
     values: tuple[Value, ...]
     bronnen: tuple[str, ...] = ()
     noot: str | None = None
+    cell_notes: tuple[CellNote, ...] = ()
+
+    def cell_note(self, key: str) -> CellNote:
+        """What is particular to the cell in a column; empty for most."""
+        return next((note for note in self.cell_notes if note.column == key), CellNote(key))
 
 
 @dataclass(frozen=True)
@@ -67,9 +81,18 @@ class Table:
 
 def without_totals(table: Table) -> Table:
     """The same table without its totals; a column that is part of a total stays, and still says so."""
-    kept = tuple(index for index, column in enumerate(table.columns) if not column.totaal)
-    rows = tuple(replace(row, values=tuple(row.values[index] for index in kept)) for row in table.rows)
-    return Table(tuple(table.columns[index] for index in kept), rows)
+    kept = [index for index, column in enumerate(table.columns) if not column.totaal]
+    columns = tuple(table.columns[index] for index in kept)
+    keys = [column.key for column in columns]
+    rows = (
+        replace(
+            row,
+            values=tuple(row.values[index] for index in kept),
+            cell_notes=tuple(note for note in row.cell_notes if note.column in keys),
+        )
+        for row in table.rows
+    )
+    return Table(columns, tuple(rows))
 
 
 def years_out_of_order(years: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -48,31 +49,44 @@ class Directive(NamedTuple):
         return self.record.adres
 
 
-def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
-    """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
+def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
+    """The kind, the words behind it and the text of what stands between the brackets; raises ValueError with a remedy."""
     body, bar, tekst = inner.partition("|")
     kind, colon, rest = body.partition(":")
     kind, words = kind.strip(), rest.split()
     if not colon or not words or (bar and not tekst.strip()):
         raise ValueError(
-            f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of [[begrip: bibob | Wet Bibob]]"
+            f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of"
+            " [[begrip: bibob | Wet Bibob]]"
         )
     if kind not in KINDS:
         raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(KINDS))}")
     if kind in ON_ITS_OWN_LINE and not alone:
         raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
+    return kind, words, tekst.strip()
+
+
+def check_name(kind: str, name: str, names: Iterable[str]) -> None:
+    """Raise ValueError with a remedy when a directive of this kind names something that is not among `names`."""
+    if name not in names:
+        remedy = did_you_mean(name, names) or f"; kijk in data/{KINDS[kind]} welke er zijn"
+        raise ValueError(f"{shown(name)} bestaat niet in data/{KINDS[kind]}{remedy}")
+
+
+def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
+    """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
+    kind, words, tekst = split_directive(inner, alone)
     folder = KINDS[kind]
-    record = records.folder(folder).get(words[0])
-    if (folder, words[0]) in records.waiting and record is None:
+    known = records.folder(folder)
+    if (folder, words[0]) in records.waiting and words[0] not in known:
         raise ValueError(
             f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht"
         )
-    if record is None:
-        remedy = did_you_mean(words[0], records.folder(folder)) or f"; kijk in data/{folder} welke er zijn"
-        raise ValueError(f"'{words[0]}' bestaat niet in data/{folder}{remedy}")
+    check_name(kind, words[0], known)
+    record = known[words[0]]
     if kind == "cijfer" and isinstance(record, Cijferreeks):
         waarde, label, value = figure_in_words(record, words[1:])
-        return Directive(kind, record, tekst.strip() or None, waarde, value, label)
+        return Directive(kind, record, tekst or None, waarde, value, label)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
-    return Directive(kind, record, tekst.strip() or None)
+    return Directive(kind, record, tekst or None)

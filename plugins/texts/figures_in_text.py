@@ -9,7 +9,7 @@ from html import unescape
 
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.records import Records
-from plugins.texts.rendered import SLOT, Slot
+from plugins.texts.rendering import SLOT, Slot
 
 _TAG = re.compile(r"<[^>]*>")
 _SERIES_LINK = re.compile(r'href="/cijfers/([a-z0-9-]+)/')

@@ -10,7 +10,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.source.problem import Problem
-from plugins.texts.rendered import Rendered
+from plugins.texts.rendering import Rendered
 from plugins.texts.text_file import TextFile
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

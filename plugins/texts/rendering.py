@@ -1,4 +1,4 @@
-"""Markdown to HTML with one instance for the whole site; nothing in it depends on the other sources.
+"""Markdown to HTML with one instance for the whole site; nothing in it depends on the records.
 
 Directives become slots: tokens of two private characters, which no source may hold, around a number. The generator puts
 the HTML of the theme in their place. Links stay as typed; they are written as seen from the page at the very end.
@@ -6,114 +6,374 @@ the HTML of the theme in their place. Links stay as typed; they are written as s
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
-from plugins.texts.directives import ALONE, DIRECTIVE
-from plugins.texts.rendered import CLOSE, ELSEWHERE, OPEN, Rendered, Slot
+from plugins.source.problem import shown
+from plugins.texts.arranging import CAPTION, Arranger, Refusal
+from plugins.texts.directives import DIRECTIVE
+
+OPEN, CLOSE, WORD, WORD_END = "\ue000", "\ue001", "\ue002", "\ue003"
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+WORDS = frozenset({"andere site", "Noten", "terug naar de tekst", "vervallen:"})
+"""What rendering adds for a reader; said in the language of the page."""
+
+ELSEWHERE = f"{WORD}andere site{WORD_END}"
+_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
+_LEFTOVERS = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (
+            r"\[\^[^\]\s]*\]:?",
+            "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
+        ),
+        (r"\]\s?\((?=https?:|/|#)|\]\(|\]\[", "dit is geen hele link; een link is [tekst](adres)"),
+        (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
+        (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
+        (
+            r"\*\*|__|~~|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
+            "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
+        ),
+        (
+            r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)",
+            "deze regel begint als een lijst, kop of tabel en is het niet; zet er een witregel boven of een \\ voor",
+        ),
+        (r"(?<![\w:]):[a-z_]{2,}:(?![\w:])", "een plaatje tussen dubbele punten kan niet; schrijf het woord"),
+    )
+)
+"""Markup that a reader would see: what no rule of Markdown explained, each with what to write instead."""
+
+
+_INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
+
+
+class Slot(NamedTuple):
+    """The place of one directive: what stands between the brackets, whether it is alone on its line, the level of its heading."""
+
+    inner: str
+    alone: bool
+    niveau: int = 3
+
+
+class Leftover(NamedTuple):
+    """Markup that stayed in the text: what to look for in the source, the longest first, and what is wrong."""
+
+    pieces: tuple[str, ...]
+    message: str
+
+
+class Rendered(NamedTuple):
+    """The HTML of a text with a token for each slot, its second-level headings as (id, text), and what was wrong."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[tuple[str, str], ...]
+    refused: tuple[Refusal, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    abbreviations: tuple[tuple[str, str, int], ...] = ()
+    """Each abbreviation of the text, its meaning and its line, counted from 0."""
+
+    def filled(
+        self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
+    ) -> str:
+        """The HTML with every slot shown, every address of this site as `link` writes it, and WORDS translated."""
+        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
+        said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
+        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)
 
 
 class MarkdownRenderer:
-    """Renders the text of one page at a time; keep one for the whole build, making it costs more than a page."""
+    """Renders the text of one page at a time; keep one for the whole build, making it costs more than a page.
 
-    def __init__(self) -> None:
-        self._slots = _Slots()
+    `sizes` are the width and height in pixels of pictures, by their address.
+    """
+
+    def __init__(self, sizes: Mapping[str, tuple[int, int]] | None = None) -> None:
+        self._site = _Site(sizes or {})
         self._markdown = Markdown(
-            extensions=["tables", "toc", "sane_lists", self._slots], output_format="html"
+            extensions=["tables", "toc", "sane_lists", "def_list", "abbr", self._site.notes, self._site],
+            output_format="html",
         )
 
     def render(self, body: str) -> Rendered:
-        """The HTML of a text that is within the limits of `plugins.texts.text_limits`."""
-        self._slots.found = []
-        html = self._markdown.reset().convert(body)
+        """The HTML of a text that is within the limits of `plugins.texts.text_file`."""
+        site = self._site
+        site.slots, site.leftovers = [], []
+        try:
+            html = self._markdown.reset().convert(body)
+        except RecursionError:
+            return Rendered(
+                "", (), (), (Refusal(0, 1, "hier staat te veel opmaak in opmaak; haal * en _ weg"),)
+            )
         headings = tuple(
             (str(token["id"]), str(token["name"]))
             for token in _flat(self._markdown.toc_tokens)  # type: ignore[attr-defined]  # set by the toc extension
             if token["level"] == 2
         )
         # Braces and brackets that a text shows are written as entities, so that a real leftover of a template stands out.
-        shown = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
-        return Rendered(shown, tuple(self._slots.found), headings)
+        visible = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
+        return Rendered(
+            visible,
+            tuple(site.slots),
+            headings,
+            tuple(site.arranger.refused),
+            tuple(site.leftovers),
+            tuple(site.arranger.abbreviations),
+        )
 
 
 def _flat(tokens: list[dict[str, object]]) -> list[dict[str, object]]:
     return [token for top in tokens for token in (top, *_flat(top["children"]))]  # type: ignore[arg-type]  # children are tokens
 
 
-class _Slots(Extension):
+def _said(word: str) -> str:
+    """A word that is translated when the page is filled."""
+    return f"{WORD}{word}{WORD_END}"
+
+
+class _Site(Extension):
     """Markdown without raw HTML, with slots for directives, and with what pages need on links, tables and pictures."""
 
-    found: list[Slot]
+    def __init__(self, sizes: Mapping[str, tuple[int, int]]) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.slots: list[Slot] = []
+        self.leftovers: list[Leftover] = []
+        self.arranger = Arranger(str, str)
+        self.notes = FootnoteExtension(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.preprocessors.register(_BlockDirectives(md, self), "site_blocks", 20)
+        md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%&',/:;=?@^"]
+        for registry, name in (
+            (md.preprocessors, "html_block"),
+            (md.inlinePatterns, "html"),
+            (md.inlinePatterns, "automail"),
+            (md.inlinePatterns, "backtick"),
+            (md.parser.blockprocessors, "code"),
+            (md.parser.blockprocessors, "setextheader"),
+        ):
+            registry.deregister(name)
+        if md.delimiters is not None:  # Python-Markdown makes it with its pattern for * and _
+            md.delimiters.add("~", "del", double=True)
+        md.preprocessors.register(_Arranged(md, self), "site_arranged", 20)
         md.inlinePatterns.register(
-            _InlineDirectives(md, self), "site_inline", 185
-        )  # after code, before links
-        md.treeprocessors.register(_Finish(md), "site_finish", 5)
+            _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md), "site_code", 190
+        )
+        md.inlinePatterns.register(_Directives(md, self), "site_directives", 185)  # after code, before links
+        md.inlinePatterns.register(_Times(r"(?<=\d)\*(?=\d)", md), "site_times", 184)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183)
+        md.inlinePatterns.register(_Address(md), "site_address", 105)
+        md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
+        md.treeprocessors.register(_Finish(md, self), "site_finish", 5)
 
-    def token(self, inner: str, alone: bool) -> str:
+    def token(self, inner: str, alone: bool = False) -> str:
         """Keep a directive and return the token that stands in its place."""
-        self.found.append(Slot(inner, alone))
-        return f"{OPEN}{len(self.found) - 1}{CLOSE}"
+        self.slots.append(Slot(inner, alone))
+        return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
 
 
-class _BlockDirectives(Preprocessor):
-    """A directive alone between blank lines becomes a paragraph of its own."""
+class _Arranged(Preprocessor):
+    """The lines as `Arranger` puts them; code waits in Python-Markdown's own store until the end."""
 
-    def __init__(self, md: Markdown, slots: _Slots) -> None:
+    def __init__(self, md: Markdown, site: _Site) -> None:
         super().__init__(md)
-        self.slots = slots
+        self.site = site
 
     def run(self, lines: list[str]) -> list[str]:
-        result: list[str] = []
-        for index, line in enumerate(lines):
-            found = ALONE.match(line)
-            above = lines[index - 1].strip() if index else ""
-            below = lines[index + 1].strip() if index + 1 < len(lines) else ""
-            result.append(self.slots.token(found[1], True) if found and not above and not below else line)
-        return result
+        store = self.md.htmlStash.store
+        self.site.arranger = Arranger(
+            lambda code: str(store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")),
+            lambda inner: self.site.token(inner, alone=True),
+        )
+        return self.site.arranger.arrange("\n".join(lines))
 
 
-class _InlineDirectives(InlineProcessor):
-    def __init__(self, md: Markdown, slots: _Slots) -> None:
+class _Code(InlineProcessor):
+    """Code between as many ` as it began with, as in CommonMark; others stay and are found by `_Leftovers`."""
+
+    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; it knows the kind of match
+        code = ElementTree.Element("code")
+        code.text = AtomicString(escape(" ".join(m[2].split("\n")).strip(), quote=False))
+        return code, m.start(1), m.end(0)
+
+
+class _Directives(InlineProcessor):
+    """A directive in a sentence becomes a slot."""
+
+    def __init__(self, md: Markdown, site: _Site) -> None:
         super().__init__(DIRECTIVE.pattern, md)
-        self.slots = slots
+        self.site = site
 
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its pattern holds no capture of its own
-        return self.slots.token(m[1], False), m.start(0), m.end(0)
+        return self.site.token(m[1]), m.start(0), m.end(0)
+
+
+class _Times(InlineProcessor):
+    """A * between two digits is a sign of multiplication."""
+
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
+        return f"{STX}{ord('*')}{ETX}", m.start(0), m.end(0)
+
+
+class _Address(InlineProcessor):
+    """A bare address is a link with the address as its text; the full stop of a sentence is not part of it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(rf"\bhttps?://[^\s<>{STX}{ETX}{OPEN}-{CAPTION}]+", md)
+
+    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
+        address = m[0]
+        while address[-1] in "?!.,:;*_~'\"]" or (
+            address[-1] == ")" and address.count(")") > address.count("(")
+        ):
+            address = address[:-1]
+        link = ElementTree.Element("a", {"href": address})
+        link.text = AtomicString(address)
+        return link, m.start(0), m.start(0) + len(address)
+
+
+class _Leftovers(Treeprocessor):
+    """Finds markup that a reader would see; what was typed behind a backslash is not here yet, nor is code."""
+
+    def __init__(self, md: Markdown, site: _Site) -> None:
+        super().__init__(md)
+        self.site = site
+
+    def run(self, root: ElementTree.Element) -> None:
+        for text in (text for element in root for text in _blocks(element)):
+            for pattern, message in _LEFTOVERS:
+                if found := pattern.search(text):
+                    around = text[max(0, found.start() - 12) : found.end() + 12].split("\n")
+                    self.site.leftovers.append(Leftover((max(around, key=len), found[0].strip()), message))
+        for element in root.iter():
+            for pieces, message in _wrong(element):
+                self.site.leftovers.append(Leftover(pieces, message))
+        named = {"".join(element.itertext()) for element in root.iter("abbr")}
+        # An abbreviation or a note that nothing names would vanish without a word.
+        self.site.leftovers += (
+            Leftover(
+                (f"*[{name}]",),
+                f"'{name}' staat niet in de tekst; verwijder deze regel of verbeter het woord",
+            )
+            for name, _, _ in self.site.arranger.abbreviations
+            if name not in named
+        )
+        notes = self.site.notes
+        self.site.leftovers += (
+            Leftover(
+                (f"[^{name}]:",),
+                f"geen zin verwijst naar deze noot; zet [^{name}] in de tekst of verwijder de noot",
+            )
+            for name in notes.footnotes
+            if name not in notes.footnote_order
+        )
+
+
+def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with an element as Markdown made it: where to look for it and what to write instead."""
+    words = "".join(element.itertext())
+    target = element.get("href" if element.tag == "a" else "src")
+    if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
+        yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
+    if target is not None and re.search(r"[\s<>\\\"]", target):
+        yield (
+            (f"]({target}", f"<{target}", target, "]("),
+            f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\",
+        )
+    if element.tag == "a" and element.find(".//a") is not None:
+        yield (words, "]("), "een link in een link kan niet; zet de links naast elkaar"
+    if element.tag == "img" and re.search(r"[*_`\[\]<>]", alt := element.get("alt", "")):
+        yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
+
+
+def _blocks(element: ElementTree.Element) -> Iterator[str]:
+    """What a reader sees of every block below an element, as one text each; code is one character."""
+    text = [element.text or ""]
+    for child in element:
+        if child.tag in ("code", "pre") or isinstance(child.text, AtomicString):
+            text.append("\ufffc")
+        elif child.tag == "br":
+            text.append("\n")
+        elif child.tag in _INLINE:
+            inner = list(_blocks(child))
+            text.append(inner[0])
+        else:
+            yield from _blocks(child)
+            text.append("\n\n")
+        text.append(child.tail or "")
+    yield "".join(text)
 
 
 class _Finish(Treeprocessor):
     """Classes of the theme, outside links that tell nobody where the visitor came from, tables that can be read aloud."""
 
+    def __init__(self, md: Markdown, site: _Site) -> None:
+        super().__init__(md)
+        self.site = site
+
     def run(self, root: ElementTree.Element) -> None:
-        heading = ""
-        for element in root.iter():
+        heading, level = "", 1
+        captions: list[ElementTree.Element] = []
+        for element in list(root.iter()):
+            text = element.text or ""
             if element.tag == "a":
-                element.set("class", "nl-link")
-                if element.get("href", "").startswith("https:"):
-                    element.set("rel", "noreferrer external")
-                    ElementTree.SubElement(
-                        element, "span", {"class": "uit verborgen"}
-                    ).text = f" ({ELSEWHERE})"
+                self._link(element)
             elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
-                heading = "".join(element.itertext())
+                heading, level = "".join(element.itertext()), int(element.tag[1])
+            elif element.tag == "p" and (slot := SLOT.fullmatch(text)) and not len(element):
+                self.site.slots[int(slot[1])] = self.site.slots[int(slot[1])]._replace(
+                    niveau=min(level + 1, 6)
+                )
+            elif element.tag == "p" and text.startswith(CAPTION):
+                element.tag, element.text = "caption", text[1:]
+                captions.append(element)
             elif element.tag == "table":
                 element.set("class", "utrecht-table utrecht-table--html-table tabel")
-                caption = ElementTree.Element("caption")
-                caption.text = heading
+                caption = captions.pop() if captions else ElementTree.Element("caption")
+                if not caption.text and not len(caption):
+                    caption.text, heading = heading, ""  # a second table below one heading has no caption yet
                 element.insert(0, caption)
             elif element.tag in ("th", "td"):
                 if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
                     element.set("class", "getal")
                 if element.tag == "th":
                     element.set("scope", "col")
+            elif element.tag == "img" and (size := self.site.sizes.get(element.get("src", ""))):
+                element.set("width", str(size[0]))
+                element.set("height", str(size[1]))
+            elif element.tag == "del":
+                hidden = ElementTree.Element("span", {"class": "verborgen"})
+                hidden.text, hidden.tail, element.text = f"{_said('vervallen:')} ", element.text, None
+                element.insert(0, hidden)
+            elif element.tag == "div" and element.get("class") == "footnote":
+                element.tag, element.attrib = "section", {"aria-label": _said("Noten")}
+                element.remove(element[0])
+        for parent in list(root.iter()):
+            for child in [child for child in parent if child.tag == "caption" and parent.tag != "table"]:
+                parent.remove(child)
+
+    @staticmethod
+    def _link(link: ElementTree.Element) -> None:
+        """A link with the class of the theme; one to another site says so and does not say where the visitor came from."""
+        if link.get("class") == "footnote-backref":
+            link.set("aria-label", _said("terug naar de tekst"))
+            link.attrib.pop("title", None)
+        link.set("class", "nl-link")
+        if link.get("href", "").startswith("https:"):
+            link.set("rel", "noreferrer external")
+            ElementTree.SubElement(link, "span", {"class": "uit verborgen"}).text = f" ({ELSEWHERE})"

@@ -1,57 +1,75 @@
-"""The second lock: rendered HTML holds only what is on a fixed list; anything else is refused, never stripped."""
+"""The second lock on what was rendered: nothing in it that is not on a fixed list, nothing of the source lost."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.source.problem import Problem
-from plugins.texts.read_text import ReadText
+from plugins.source.problem import Problem, shown
+from plugins.texts.read_text import Finder, ReadText
+from plugins.texts.rendering import SLOT
 
 TAGS = frozenset(
-    [
-        "a",
-        "blockquote",
-        "br",
-        "caption",
-        "code",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "span",
-        "strong",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    ("a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3")
 )
+TAGS |= frozenset(
+    ("h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span", "strong", "sup", "table")
+)
+TAGS |= frozenset(("tbody", "td", "th", "thead", "tr", "ul"))
 ATTRIBUTES = {
-    "a": {"href", "class", "rel", "title"},
-    "img": {"src", "alt", "title"},
+    "a": {"href", "class", "rel", "title", "aria-label"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "li": {"id"},
     "ol": {"start"},
+    "section": {"aria-label"},
     "span": {"class"},
+    "sup": {"id"},
     "table": {"class"},
     "th": {"scope", "class"},
     "td": {"class"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 SCHEMES = {"https"}
+_NOT_SHOWN = re.compile(
+    r"""(?mx)
+    ^[ ]*(?:`{3,}|~{3,}).*$            # the name of a language of code
+    | ^[ >]*(?:[-*+]\ )*\d+[.)](?=[ ])  # the number of an item
+    | ^[ >]*Tabel:                     # what a caption is typed behind
+    | \[\^[^\]\s]*\]                   # the name of a note
+    | ^[*]\[[^\]]*\]:                 # an abbreviation where it is explained
+    | ^[ ]{0,3}\[[^\]]*\]:            # the name of an address
+    | (?<=\])\[[^\]]*\]               # the same where it is used
+    """
+)
+_ATTRIBUTES_SHOWN = ("href", "src", "alt", "title", "start")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def nothing_lost(text: ReadText) -> Iterator[Problem]:
+    """Every word that was typed is on the page as often, as text, as an address or as a description."""
+    body = text.tree.body
+    said = SLOT.sub(
+        lambda slot: f" {text.rendered.slots[int(slot[1])].inner} ", body.text(separator=" ") if body else ""
+    )
+    for node in text.tree.css("[href], [src], [title], [start]"):
+        said += " ".join(["", *(node.attributes.get(name) or "" for name in _ATTRIBUTES_SHOWN)])
+    lost = _words(_NOT_SHOWN.sub(" ", text.file.text.body)) - _words(said)
+    finder = Finder(text)
+    for word in lost:
+        yield finder.problem(
+            f"{shown(word)} komt niet op de pagina; schrijf dit stuk zonder opmaak, of verwijder het", word
+        )
+
+
+def _words(text: str) -> Counter[str]:
+    """How often every run of letters and digits stands in a text."""
+    return Counter(_WORD.findall(unescape(text)))
 
 
 def nothing_unlisted(text: ReadText) -> Iterator[Problem]:

@@ -20,6 +20,12 @@ from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")
 TALEN = "talen"
+MAX_BODY = 40_000
+MAX_BLOCK = 20_000
+MAX_BLOCKS = 2_000
+MAX_HEADINGS = 200
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}")
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -188,3 +194,24 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
             *document.key_place(("geplaatst",)),
             "'geplaatst' hoort alleen bij nieuws; verwijder deze regel",
         )
+
+
+def over_the_limits(text: TextFile) -> Iterator[Problem]:
+    """A text and each of its paragraphs is of a size that a reader could follow, and a reader of Markdown too."""
+    body, first = text.text.body, text.text.first_line
+    blocks = list(_BLOCK.finditer(body)) if len(body) <= MAX_BODY else []
+    if len(body) > MAX_BODY:
+        too_much = f"de tekst is {len(body)} tekens lang; {MAX_BODY} is het meeste. Splits de pagina"
+    elif len(_HEADING.findall(body)) > MAX_HEADINGS:
+        too_much = f"de tekst heeft meer dan {MAX_HEADINGS} koppen. Splits de pagina"
+    elif len(blocks) > MAX_BLOCKS:
+        too_much = f"de tekst heeft {len(blocks)} alinea's; {MAX_BLOCKS} is het meeste. Splits de pagina"
+    else:
+        for block in blocks:
+            if len(block[0]) > MAX_BLOCK:
+                line = first + body.count("\n", 0, block.start())
+                yield Problem(
+                    text.path, line, 1, f"deze alinea is langer dan {MAX_BLOCK} tekens; zet er witregels in"
+                )
+        return
+    yield Problem(text.path, first, 1, too_much)

@@ -6,18 +6,18 @@ The rules look at the page as a browser would read it, so that nothing gets past
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from plugins.aanpak.begrip import Begrip
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.source.record import check_url
 from plugins.source.records import Records
-from plugins.texts.directives import parse_directive
+from plugins.texts.directives import KINDS, check_name, parse_directive, split_directive
 from plugins.texts.figures_in_text import contradictions
 from plugins.texts.read_text import Finder, ReadText, pieces
-from plugins.texts.rendered import ELSEWHERE, SLOT
+from plugins.texts.rendering import ELSEWHERE, SLOT
 
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 _ATTRIBUTES = re.compile(
@@ -28,7 +28,6 @@ _EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer",
 _PICTURE_WORDS = frozenset(
     ("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur")
 )
-_PIPES = re.compile(r"\s*\|.*\|\s*\Z")
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,20 @@ class Known:
     waiting: frozenset[str]
     files: frozenset[str]
     register: Register
+    names: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The names of the files in each folder of `data/`, also while there are no records because one has a fault."""
 
 
 TextRule = Callable[[ReadText, Known], Iterable[Problem]]
+
+
+def markdown_is_understood(text: ReadText, known: Known) -> Iterator[Problem]:
+    """All that looks like markup is markup, and means one thing."""
+    finder = Finder(text)
+    for line, column, message in text.rendered.refused:
+        yield Problem(text.path, text.file.text.first_line + line, column, message)
+    for pieces_, message in text.rendered.leftovers:
+        yield finder.problem(message, *pieces_)
 
 
 def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -50,9 +60,11 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
     finder = Finder(text)
     for slot in text.rendered.slots:
         place = finder.place(f"[[{slot.inner}]]")
-        if known.records is None:
-            continue
         try:
+            if known.records is None:
+                kind, words, _ = split_directive(slot.inner, slot.alone)
+                check_name(kind, words[0], known.names.get(KINDS[kind], ()))
+                continue
             found = parse_directive(slot.inner, known.records, slot.alone)
             if text.file.taal is not None and (
                 found.kind not in ("meldroute", "cijfer") or (found.kind == "cijfer" and found.value is None)
@@ -123,7 +135,7 @@ def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]
 def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
     """A link has words of its own and is https or an address of this site that exists."""
     finder = Finder(text)
-    ids = frozenset(str(node.attributes["id"]) for node in text.headings if node.attributes.get("id"))
+    ids = frozenset(str(node.attributes["id"]) for node in text.tree.css("[id]"))
     for node in text.tree.css("a"):
         target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
         place = finder.place(f"]({target}", target, pieces(words)[0], "](")
@@ -200,7 +212,7 @@ def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Proble
 
 
 def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
-    """A table starts with a row of column names in which no cell is empty."""
+    """A table has a caption and starts with a row of column names in which no cell is empty."""
     finder = Finder(text)
     for table in text.tree.css("table"):
         cells = [cell.text().strip() for cell in table.css("th")]
@@ -210,16 +222,31 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
             yield Problem(text.path, *place, "elke kolom van een tabel heeft een naam; vul de lege cel in")
         if not table.css("td"):
             yield Problem(text.path, *place, "deze tabel heeft geen rijen; vul ze aan of verwijder de tabel")
-    for node in text.tree.css("p"):
-        lines = node.text().split("\n")
-        for one, two in pairwise(lines):
-            if _PIPES.match(one) and _PIPES.match(two):
-                yield finder.problem(
-                    "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|",
-                    one,
-                    "|",
+        caption = table.css_first("caption")
+        if caption is None or not caption.text().strip():
+            yield Problem(
+                text.path,
+                *place,
+                "deze tabel heeft geen bijschrift; zet direct boven de tabel een regel 'Tabel: wat erin staat'",
+            )
+
+
+def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
+    """An abbreviation has a meaning, and where `data/begrippen` explains it, the same one."""
+    begrippen = known.records.of(Begrip).values() if known.records else ()
+    for name, meaning, line in text.rendered.abbreviations:
+        place = text.file.text.first_line + line, 1
+        if not meaning:
+            yield Problem(text.path, *place, f"zet achter '*[{name}]:' wat de afkorting betekent")
+        for begrip in begrippen:
+            full = begrip.volledige_naam
+            if name.casefold() in (begrip.id, begrip.naam.casefold()) and meaning != full:
+                remedy = f"schrijf '*[{name}]: {full}', of " if full else ""
+                yield Problem(
+                    text.path,
+                    *place,
+                    f"{shown(name)} staat in data/begrippen; {remedy}gebruik [[begrip: {begrip.id}]] in de zin",
                 )
-                break
 
 
 def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -253,6 +280,7 @@ def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
+    markdown_is_understood,
     directives_name_something,
     directives_stand_in_running_text,
     no_raw_html,
@@ -260,6 +288,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     links_lead_somewhere,
     pictures_say_what_they_show,
     tables_have_a_header,
+    abbreviations_agree,
     typed_figures_agree,
     numbers_are_declared,
 )

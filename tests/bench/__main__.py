@@ -15,8 +15,7 @@ from tests.bench.measuring import passes
 
 def trying(_folder: Path) -> list[bool]:
     """The tests that try at random, as often as is asked of a release."""
-    tests = ("records/test_mutations.py", "pages/test_texts.py", "tables", "disclosure")
-    return [passes(f"tried more often: {name}", [f"tests/{name}"]) for name in tests]
+    return [passes("tests that try at random", ["-m", "hypothesis or thorough", "--ignore", "tests/browser"])]
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {

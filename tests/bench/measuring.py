@@ -53,13 +53,12 @@ def growth(label: str, sizes: tuple[int, int, int], took: Callable[[int], float]
     return report(label, f"{measured}: exponent {exponent:.2f}", exponent, target)
 
 
-def passes(label: str, tests: Iterable[str]) -> bool:
-    """Run tests that try at random, as often as is asked of a release; returns whether they pass."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n0", *tests]
+def passes(label: str, options: Iterable[str]) -> bool:
+    """Run pytest with these options, and with as many tries as is asked of a release; returns whether it passes."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", *options]
+    environment = {**os.environ, "THOROUGH": "1"}
     start = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "THOROUGH": "1"}
-    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         print(done.stdout[-3000:])
     return report(label, f"{time.perf_counter() - start:.0f} s", done.returncode, 0)

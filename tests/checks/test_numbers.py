@@ -16,11 +16,10 @@ from plugins.checks.rules.numbers import (
     numbers_stand_with_their_route,
 )
 from plugins.checks.site import Other, Page, files_below
-from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.register import register_of
 from plugins.site.load import load_site
-from plugins.source.phone_numbers import Register, undeclared
+from plugins.source.phone_numbers import Register, check_telefoon, tel_address, undeclared
 from tests.conftest import ROOT, TODAY
 
 REGISTER = Register(
@@ -41,11 +40,9 @@ def notations() -> re.Pattern[str]:
     """Every way in which a declared number stands on the site: as people read it, and as a telephone dials it."""
     sources, _ = load_site(ROOT, ROOT / "theme", TODAY)
     assert sources is not None
-    written = (
-        {nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers}
-        | {sources.records.one(Gemeente).telefoon}
-        | real_register().numbers
-    )
+    written = {
+        nummer for route in sources.records.of(Meldroute).values() for nummer, _ in route.nummers
+    } | real_register().numbers
     return re.compile("|".join(re.escape(number) for number in sorted(written, key=len, reverse=True)))
 
 
@@ -149,6 +146,9 @@ FOREIGN = [
     "Bel dan 1850.",
     "Call 911.",
     "tel. 0900",
+    "Bel O8OO-5152 voor hulp.",
+    "Bel 08OO 7000.",
+    "Bel bij gevaar 1l2.",
 ]
 
 
@@ -166,12 +166,28 @@ NO_NUMBERS = [
     "Van 110 naar 113 meldingen.",
     "14.098 meldingen",
     "2023-06-02T10:00:00+02:00",
+    "De B en S 12 van 2O, BSO 12 en IBO 8",
 ]
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
 def test_a_figure_a_day_and_a_declared_number_are_left_alone(text: str):
     assert list(undeclared(text, REGISTER)) == []
+
+
+@pytest.mark.parametrize("number", ["088 123 45 67", "06-12345678", "+31334695111", "144", "112", "14 033", "0900-8844", "(033) 469 51 11", "033-4695111", "0031 33 469 51 11", "+31 (0)33 469 51 11", "116 111", "+32 2 000 00 00"])  # fmt: skip
+def test_a_number_is_accepted_whatever_its_spacing(number: str):
+    assert check_telefoon(number) == number
+    assert tel_address(number).removeprefix("tel:") == re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+
+
+@pytest.mark.parametrize("number", ["016918", "1234", "0343-12345", "06 1234 567", "088-123456789", "0800-70000", "bel ons", "14 03", "112 113", "O8OO-5152", ""])  # fmt: skip
+def test_what_nobody_can_dial_is_refused(number: str):
+    with pytest.raises(
+        ValueError,
+        match="is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'",
+    ):
+        check_telefoon(number)
 
 
 def test_where_people_report_three_digits_close_to_the_emergency_number_are_taken_for_it():

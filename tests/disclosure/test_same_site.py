@@ -81,6 +81,7 @@ def test_fifty_sources_that_round_to_the_same_give_the_same_records(project: Pat
         assert load_records(project, TODAY) == (records, [])
 
 
+@pytest.mark.thorough
 def test_sources_that_round_to_the_same_give_the_same_site_byte_for_byte(project: Path, tmp_path: Path):
     put(project, COUNTS)
     done = build(project, tmp_path / "site")

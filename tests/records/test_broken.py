@@ -43,14 +43,14 @@ def test_a_broken_municipality_gives_its_complete_list_of_messages(tmp_path: Pat
     text = (HERE / "good" / "data" / "gemeente.yaml").read_text(encoding="utf-8")
     (tmp_path / "data" / "gemeente.yaml").write_text(
         text.replace("officieel: false", "officieel: soms")
-        .replace('telefoon: "14 0999"', "telefoon: 14033")
+        .replace("meldroute: voorbeeld-route", "meldroute: 14033")
         .replace("naam: Voorbeeldstad\n", "", 1),
         encoding="utf-8",
     )
     assert [str(problem) for problem in load_records(tmp_path, TODAY)[1]] == [
         "data/gemeente.yaml:1:1: 'naam' ontbreekt; voeg deze sleutel toe",
         "data/gemeente.yaml:3:12: 'officieel': hier hoort true of false, gevonden is 'soms'",
-        "data/gemeente.yaml:4:11: 'telefoon': hier hoort tekst, gevonden is '14033'; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
+        "data/gemeente.yaml:4:12: 'meldroute': hier hoort tekst, gevonden is '14033'; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
     ]
 
 

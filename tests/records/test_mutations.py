@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from plugins.site.load_records import load_records
@@ -129,6 +130,7 @@ def same(value: Any, plain: Any) -> bool:
             return bool(value == plain)
 
 
+@pytest.mark.thorough
 def test_the_reader_gives_the_same_value_or_refuses_at_a_place():
     good = [path.read_bytes() for path in sorted((ROOT / "data").rglob("*.yaml"))]
     chance = random.Random(20230602)
@@ -149,13 +151,14 @@ def test_the_reader_gives_the_same_value_or_refuses_at_a_place():
     assert 0 < accepted < MUTATIONS
 
 
+@pytest.mark.thorough
 def test_loading_gives_records_or_refuses_at_a_place(tmp_path: Path):
     shutil.copytree(ROOT / "tests" / "records" / "good" / "data", tmp_path / "data")
     files = sorted((tmp_path / "data").rglob("*.yaml"))
     known = {path.relative_to(tmp_path).as_posix() for path in files}
     chance = random.Random(20230704)
     accepted = 0
-    tried = max(100, MUTATIONS // 2)
+    tried = 5_000 if THOROUGH else 100
     for number in range(tried):
         path = chance.choice(files)
         good = path.read_bytes()

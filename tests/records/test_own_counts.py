@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.exports import reeks_csv, reeks_json
 from plugins.site.load_records import load_records
 from plugins.source.published import Published
 from tests.records import TODAY
@@ -110,6 +113,12 @@ REFUSED = [
     ("rows in both", {"eigen.yaml": HEAD + ROWS + "csv: {}\n", "eigen.csv": "jaar,a,b\n"}, ["eigen.yaml:17:1: de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'"]),
     ("a file that nobody declared", {"eigen.yaml": HEAD + ROWS, "eigen.csv": "jaar,a,b\n"}, ["eigen.csv: dit bestand wordt niet gelezen; zet 'csv: {}' in eigen.yaml, of verwijder het"]),
     ("another separator", {"eigen.yaml": HEAD + "csv: {scheidingsteken: '|'}\n", "eigen.csv": "jaar|a|b\n"}, ["eigen.yaml:17:24: onbekende waarde '|' bij 'scheidingsteken'. Kies uit: ,, ;"]),
+    ("another decimal sign", {"eigen.yaml": HEAD + "csv: {decimaalteken: '|'}\n", "eigen.csv": "jaar,a,b\n"}, ["eigen.yaml:17:22: onbekende waarde '|' bij 'decimaalteken'. Kies uit: punt, komma"]),
+    ("a cell and a key at once", {"eigen.yaml": HEAD + "csv: {}\ngebiet: x\n", "eigen.csv": "jaar,a,b\n2020,13,x\n"}, ["eigen.csv:2:9: regel 2, kolom 'b': 'x': dit is geen getal", "eigen.yaml:18:1: onbekende sleutel 'gebiet'; bedoelde u 'gebied'?"]),
+    ("no rows at all", {"eigen.yaml": HEAD}, ["eigen.yaml:1:1: 'rijen' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"]),
+    ("a point for thousands in counts of our own", {"eigen.yaml": HEAD + ROWS.replace("b: 27", "b: 27.123")}, ["eigen.yaml:18:3: 2020, kolom 'b': 27.123 is geen geheel aantal; schrijf 27123 als de punt een duizendteken is"]),
+    ("a true count in a note", {"eigen.yaml": HEAD + ROWS.replace("b: 27", "b: 27, noot: 'Eigenlijk 27 stuks.'")}, ["eigen.yaml:18:38: hier staat 27, een aantal dat op de site wordt afgerond; laat het getal weg uit deze tekst"]),
+    ("a note on a column that is not there", {"eigen.yaml": HEAD + ROWS.replace("b: 27", "b: 27, cellen: [{kolom: c, noot: X.}, {kolom: a}, {kolom: a, noot: Y.}]")}, ["eigen.yaml:18:49: onbekende kolom 'c'", "eigen.yaml:18:63: hier staat niets bij; voeg 'noot' of 'bronnen' toe", "eigen.yaml:18:83: 'a' staat al eerder in deze rij"]),
     ("no rounding", {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5\n", "")}, ["eigen.yaml:8:16: eigen aantallen worden afgerond; voeg 'afronden_op: 5' toe, of 10 bij aantallen mensen in een zaak"]),
     ("another rounding", {"eigen.yaml": (HEAD + ROWS).replace("afronden_op: 5\n", "afronden_op: 3\n")}, ["eigen.yaml:9:14: onbekende waarde '3' bij 'afronden_op'. Kies uit: 5, 10"]),
     ("rounding of what is public", {"eigen.yaml": (HEAD + ROWS).replace("bron_openbaar: false", "bron_openbaar: true")}, ["eigen.yaml:9:1: cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond; verwijder deze regel of zet bron_openbaar op false"]),
@@ -183,10 +192,19 @@ def test_a_value_that_the_public_saw_changes_only_with_a_correction(tmp_path: Pa
 
 
 def test_a_row_that_the_public_saw_does_not_vanish(tmp_path: Path):
-    _, problems = load(tmp_path, {"eigen.yaml": HEAD + ROWS}, Published({"eigen": {"2019": {"a": "15"}}}))
+    _, problems = load(
+        tmp_path / "a", {"eigen.yaml": HEAD + ROWS}, Published({"eigen": {"2019": {"a": "15"}}})
+    )
     assert problems == [
-        "eigen.yaml:18:3: op de site stond voor 2019 15, en dat staat er niet meer; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"
+        "eigen.yaml:18:3: op de site stond voor 2019 15, en dat staat er niet meer; voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden ('nieuw: onbekend')"
     ]
+    fix = "correcties:\n  - {datum: 2023-02-01, jaar: 2019, kolom: a, oud: 15, nieuw: onbekend, reden: De rij hoorde hier niet.}\n"
+    assert (
+        load(tmp_path / "b", {"eigen.yaml": HEAD + ROWS + fix}, Published({"eigen": {"2019": {"a": "15"}}}))[
+            1
+        ]
+        == []
+    )
 
 
 def test_a_correction_says_what_the_row_says(tmp_path: Path):
@@ -195,6 +213,110 @@ def test_a_correction_says_what_the_row_says(tmp_path: Path):
     assert problems == [
         "eigen.yaml:21:13: 2099-01-01 ligt in de toekomst; vul de dag van de correctie in",
         "eigen.yaml:21:63: de laatste correctie zegt 20, maar in de rij staat 25; maak die gelijk",
-        "eigen.yaml:22:5: de reeks heeft geen 'b' van 2030; verbeter jaar of kolom",
+        "eigen.yaml:22:5: de reeks heeft geen 'b' van 2030; verbeter jaar of kolom, of schrijf 'nieuw: onbekend' als dat cijfer van de site is gehaald",
         "eigen.yaml:22:13: 2023-01-01 staat na 2099-01-01; zet de oudste correctie eerst",
     ]
+
+
+def corrected(reason: str = "Verkeerd geteld.", old: str = "22", new: str = "27") -> str:
+    return f"correcties:\n  - {{datum: 2023-02-01, jaar: 2020, kolom: b, oud: {old}, nieuw: {new}, reden: {reason}}}\n"
+
+
+def test_a_correction_of_counts_of_our_own_is_rounded_in_every_output(tmp_path: Path):
+    records, problems = load(tmp_path, {"eigen.yaml": HEAD + ROWS + corrected()})
+    assert problems == []
+    reeks = records.of(Cijferreeks)["eigen"]
+    shown = reeks_csv(reeks) + reeks_json(reeks, records) + reeks.model_dump_json()
+    assert "Gecorrigeerd op 2023-02-01: was 20. Verkeerd geteld." in reeks_csv(reeks)
+    assert json.loads(reeks_json(reeks, records))["correcties"][0]["oud"] == "20"
+    assert not {"22", "27"} & set(re.findall(r"\d+", shown))
+
+
+def test_a_correction_that_changes_nothing_on_the_site_or_repeats_a_true_count_is_refused(tmp_path: Path):
+    _, problems = load(tmp_path / "a", {"eigen.yaml": HEAD + ROWS + corrected(old="26")})
+    assert problems == ["eigen.yaml:21:5: oud en nieuw zijn op de site allebei 25; verwijder deze correctie"]
+    _, problems = load(tmp_path / "b", {"eigen.yaml": HEAD + ROWS + corrected("Het waren er 22.")})
+    assert problems == [
+        "eigen.yaml:21:74: hier staat 22, een aantal dat op de site wordt afgerond; laat het getal weg uit deze tekst"
+    ]
+    _, problems = load(tmp_path / "c", {"eigen.yaml": HEAD + ROWS + corrected(old="~22")})
+    assert problems == [
+        "eigen.yaml:21:5: een aantal dat wordt afgerond is precies bekend; schrijf 22 zonder '~', of 'onbekend'"
+    ]
+
+
+def test_sources_whose_corrections_round_to_the_same_give_the_same_records(tmp_path: Path):
+    one, _ = load(tmp_path / "a", {"eigen.yaml": HEAD + ROWS + corrected(old="22")})
+    other, _ = load(
+        tmp_path / "b", {"eigen.yaml": HEAD + ROWS.replace("b: 27", "b: 26") + corrected(old="19", new="26")}
+    )
+    assert one == other
+
+
+def test_what_was_published_before_is_used_in_the_attack(tmp_path: Path):
+    rows = "totaal: weglaten\nrijen:\n  - {jaar: 2020, a: 2, b: 1, totaal: 3}\n"
+    remedy = "Voeg soorten samen of publiceer deze tabel niet"
+    leaks = [
+        f"eigen.yaml:19:{column}: Tabel 'eigen': uit totaal 'Totaal' van 2020, samen met wat eerder op de site stond, is af te leiden: 'Soort {name}' ligt tussen 1 en 2. {remedy}"
+        for column, name in ((21, "A"), (27, "B"))
+    ]
+    seen = Published({"eigen": {"2020": {"a": "0", "b": "0", "totaal": "5"}}})
+    gone = "correcties:\n  - {datum: 2023-02-01, jaar: 2020, kolom: totaal, oud: 3, nieuw: onbekend, reden: Weggelaten.}\n"
+    assert load(tmp_path / "a", {"eigen.yaml": HEAD + rows})[1] == []
+    assert load(tmp_path / "b", {"eigen.yaml": HEAD + rows + gone}, seen)[1] == leaks
+    assert load(tmp_path / "c", {"eigen.yaml": HEAD + rows + gone})[1] == leaks
+
+
+PUBLIC = HEAD.replace("bron_openbaar: false\nafronden_op: 5\n", "bron_openbaar: true\n")
+
+
+@pytest.mark.parametrize(
+    ("decimals", "typed", "message", "remedies"),
+    [
+        ("", "12.345", "12.345 heeft 3 cijfers achter de punt, en deze reeks heeft hele getallen; is de punt een duizendteken, schrijf dan 12345, en anders: zet 'decimalen: 3' in dit bestand", [("", "12345"), ("decimalen: 3\n", "12.345")]),
+        ("", "~16.400", "~16.400 heeft 3 cijfers achter de punt, en deze reeks heeft hele getallen; is de punt een duizendteken, schrijf dan ~16400, en anders: zet 'decimalen: 3' in dit bestand", [("", "~16400")]),
+        ("", "'>=16.400'", ">=16.400 heeft 3 cijfers achter de punt, en deze reeks heeft hele getallen; is de punt een duizendteken, schrijf dan >=16400, en anders: zet 'decimalen: 3' in dit bestand", [("", "'>=16400'")]),
+        ("decimalen: 1\n", "33.123", "33.123 heeft 3 cijfers achter de punt, en deze reeks heeft hoogstens 1; is de punt een duizendteken, schrijf dan 33123, en anders: zet 'decimalen: 3' in dit bestand", [("decimalen: 1\n", "33123"), ("decimalen: 3\n", "33.123")]),
+        ("", "48.5", "48.5 heeft 1 cijfer achter de punt, en deze reeks heeft hele getallen; zet 'decimalen: 1' in dit bestand, of schrijf het getal zoals de andere", [("decimalen: 1\n", "48.5"), ("", "48")]),
+        ("decimalen: 1\n", "48.1234", "48.1234 heeft 4 cijfers achter de punt, en deze reeks heeft hoogstens 1; schrijf hoogstens 3 cijfers achter de punt", []),
+    ],
+)  # fmt: skip
+def test_a_value_with_more_decimals_than_its_series_is_refused_and_each_remedy_works(
+    tmp_path: Path, decimals: str, typed: str, message: str, remedies: list[tuple[str, str]]
+):
+    def series(decimals: str, typed: str) -> dict[str, str]:
+        rows = f"rijen:\n  - {{jaar: 2020, a: 13, b: {typed}, bevestigd: true}}\n  - {{jaar: 2021, a: 13, b: 20000, bevestigd: true}}\n"
+        return {"eigen.yaml": PUBLIC + decimals + rows}
+
+    _, problems = load(tmp_path / "wrong", series(decimals, typed))
+    line = 17 + len(decimals.splitlines())
+    assert problems == [f"eigen.yaml:{line}:28: {message}"]
+    for number, (declared, instead) in enumerate(remedies):
+        assert load(tmp_path / str(number), series(declared, instead))[1] == []
+
+
+def test_notes_and_sources_of_one_cell_reach_the_table_and_the_downloads(tmp_path: Path):
+    cells = "cellen: [{kolom: b, noot: Ruim 27 volgens de bron., bronnen: [ander-bron]}]"
+    records, problems = load(
+        tmp_path / "a",
+        {"eigen.yaml": PUBLIC + f"rijen:\n  - {{jaar: 2020, a: 13, b: 27, noot: Allebei., {cells}}}\n"},
+    )
+    assert problems == [
+        "eigen.yaml:17:110: 'ander-bron' bestaat niet in data/bronnen; maak data/bronnen/ander-bron.yaml of noem een die bestaat"
+    ], problems
+    records, problems = load(
+        tmp_path / "b",
+        {
+            "eigen.yaml": PUBLIC
+            + f"rijen:\n  - {{jaar: 2020, a: 13, b: 27, noot: Allebei., {cells.replace('ander-bron', 'voorbeeld-bron')}}}\n"
+        },
+    )
+    assert problems == []
+    reeks = records.of(Cijferreeks)["eigen"]
+    assert reeks_csv(reeks).splitlines()[1:] == [
+        "2020,a,13,exact,voorbeeld-bron,Allebei.",
+        "2020,b,27,exact,voorbeeld-bron,Allebei. Ruim 27 volgens de bron.",
+    ]
+    assert json.loads(reeks_json(reeks, records))["rijen"][0]["b"] == {
+        "waarde": 27, "soort": "exact", "bronnen": ["voorbeeld-bron"], "noot": "Ruim 27 volgens de bron.",
+    }  # fmt: skip

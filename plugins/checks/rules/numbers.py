@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.checks.site import Other, Page
-from plugins.source.phone_numbers import plain, undeclared
+from plugins.source.phone_numbers import plain, tel_address, undeclared
 
 _DIGITS = re.compile(r"[^\d+]")
 _NOT_IN_REGISTER = "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
@@ -23,7 +23,7 @@ def numbers_are_declared(page: Page) -> Iterator[str]:
         href, text = node.attributes.get("href") or "", plain(node.text().strip())
         if href not in page.register.numbers:
             yield f"'{href}' staat niet in het register (data/meldroutes)"
-        if _DIGITS.sub("", text) != href.removeprefix("tel:"):
+        if tel_address(text) != href:
             yield f"de tekst '{text}' en de link '{href}' zijn niet hetzelfde nummer"
     reporting = page.tree.css_first("a.verlaat") is not None
     for number in undeclared(page.words, page.register, reporting):

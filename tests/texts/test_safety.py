@@ -13,10 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from plugins.source.phone_numbers import Register
 from plugins.texts.asset_file import read_assets
 from plugins.texts.read_text import ReadText
-from plugins.texts.rendered import CLOSE, OPEN, Rendered, Slot
-from plugins.texts.rendering import MarkdownRenderer
+from plugins.texts.rendering import CLOSE, OPEN, MarkdownRenderer, Rendered, Slot
 from plugins.texts.safe_html import nothing_unlisted
-from plugins.texts.text_limits import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
+from plugins.texts.text_file import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
 from plugins.texts.text_rules import TEXT_RULES, Known
 from tests.conftest import THOROUGH
 
@@ -106,6 +105,7 @@ def test_no_nesting_takes_a_second():
         judged("*" * depth + "a" + "*" * depth)
 
 
+@pytest.mark.thorough
 def test_random_marks_end_in_a_page_or_a_sentence():
     number = 1_000 if THOROUGH else 50
     chance = random.Random(20230602)
@@ -177,10 +177,8 @@ def test_an_unlisted_element_would_be_refused_whatever_made_it():
 
 def test_slots_are_filled_and_links_written_as_seen_from_the_page():
     rendered = MarkdownRenderer().render("[[grafiek: a]]\n\nZie [[begrip: b | dit]] en [over](/over/).")
-    assert rendered.slots == (Slot("grafiek: a", True), Slot("begrip: b | dit", False))
-    filled = rendered.filled(
-        lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address, "andere site"
-    )
+    assert rendered.slots == (Slot("grafiek: a", True, niveau=2), Slot("begrip: b | dit", False))
+    filled = rendered.filled(lambda slot: f"<x>{slot.inner}</x>", lambda address: ".." + address, str)
     assert (
         filled
         == '<x>grafiek: a</x>\n<p>Zie <x>begrip: b | dit</x> en <a class="nl-link" href="../over/">over</a>.</p>'

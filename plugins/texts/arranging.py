@@ -1,0 +1,421 @@
+"""The lines of a text before Python-Markdown reads them: arranged so that it reads them as editors mean them, or refused.
+
+Lists, quotes, code, headings and tables are found as CommonMark finds them, and written again in the one way that
+Python-Markdown reads everywhere alike. What has no one obvious meaning is refused with its place and a remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from plugins.texts.directives import ALONE
+
+CAPTION = "\ue004"
+"""Stands before the caption of the table below it."""
+
+MAX_DEPTH = 4
+MAX_OPEN_BRACKETS = 8
+
+_ITEM = re.compile(r"( *)([-*+]|(\d+)[.)])( +(?=[^\s])| *\Z)(.*)")
+_NOTE = re.compile(r"( {0,3})(\[\^([^\]\s]+)\]:)( +(?=\S)| *\Z)(.*)")
+_FENCE = re.compile(r"( *)(`{3,}|~{3,})[^`]*\Z")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_RULE = re.compile(r" {0,3}([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
+_QUOTE = re.compile(r" {0,3}> ?(.*)")
+_SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *\Z")
+_PIPES = re.compile(r"\s*\|.*\|\s*\Z")
+_CAPTION = re.compile(r" {0,3}Tabel: +(\S.*)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
+_ABBREVIATION = re.compile(r"\*\[([^\]]+)\]:[ \t]*(.*)")
+_BRACKET = re.compile(r"\[|\]\(|\]|\)")
+_DEFINITION = re.compile(r" {0,3}: +\S")
+
+RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
+_REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (
+            r"^ *(?:[-*+>]|#+|\d+[.)])? *[\u00a0\u2000-\u200a\u202f\u3000]",
+            "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie",
+        ),
+        (
+            r"^ *[•·▪▫◦‣●○■□◆➢➤✓✔–—](?= )",
+            "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '- '",
+        ),
+        (
+            r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
+            "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter",
+        ),
+        (
+            r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
+            "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
+        ),
+        (
+            r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})",
+            "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #",
+        ),
+        (r"\][ \t]+\((?=https?://|www\.|/|#)", "een link is [tekst](adres), zonder spatie tussen ] en ("),
+        (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
+        (
+            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\] )",
+            "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
+        ),
+        (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
+    )
+)
+"""What a line of text may not begin with, or hold, outside code: each with what to write instead."""
+
+UNDERLINED = (
+    "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep"
+    " witregels"
+)
+
+
+class Line(NamedTuple):
+    """A line of the body with its number, counted from 0, and how much of its start was taken off already."""
+
+    number: int
+    text: str
+    cut: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """How many spaces it begins with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    def without(self, count: int) -> Line:
+        """The line without its first characters."""
+        return Line(self.number, self.text[count:], self.cut + count)
+
+
+class Refusal(NamedTuple):
+    """What is wrong at a place: line counted from 0, column from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+class Arranger:
+    """Arranges the lines of one body.
+
+    `keep_code` gets the text of a block of code, `keep_directive` a directive on a line of its own; both return what
+    stands for it in the lines.
+    """
+
+    def __init__(self, keep_code: Callable[[str], str], keep_directive: Callable[[str], str]) -> None:
+        self.keep_code, self.keep_directive = keep_code, keep_directive
+        self.refused: list[Refusal] = []
+        self.abbreviations: list[tuple[str, str, int]] = []
+        self._open = self._links = 0  # brackets of the paragraph that are not closed yet
+        self._piped = False  # whether the line of text above looks like a row of a table
+        self._notes: set[str] = set()
+
+    def arrange(self, body: str) -> list[str]:
+        """The lines for Python-Markdown; what was wrong stands in `refused`."""
+        return self._blocks(
+            [Line(number, text.expandtabs(4)) for number, text in enumerate(body.split("\n"))], 0
+        )
+
+    def _refuse(self, line: Line, message: str, column: int | None = None) -> None:
+        self.refused.append(
+            Refusal(line.number, line.cut + (line.indent if column is None else column) + 1, message)
+        )
+
+    def _blocks(self, lines: list[Line], depth: int, item: bool = False) -> list[str]:
+        """The lines of one container: the page, a quote, a note, or an `item` of a list."""
+        if depth > MAX_DEPTH:
+            self._refuse(lines[0], "dit is te diep; maak de lijst of het citaat vlakker")
+            return []
+        out: list[str] = []
+        place, above = 0, ""  # what stands right above: nothing, "text", or another kind of block
+
+        def emit(kind: str, new: list[str], joined: bool = False) -> None:
+            nonlocal above
+            if out and out[-1] and not joined:
+                out.append("")
+            out.extend(new)
+            above = kind
+
+        while place < len(lines):
+            line, start = lines[place], place
+            place += 1
+            is_item = _ITEM.match(line.text)
+            if line.blank:
+                out.append("")
+                above = "" if above == "text" else above
+            elif fence := _FENCE.match(line.text):
+                code, place = self._code(lines, start, fence)
+                emit("code", [code, ""])
+            elif above == "text" and _UNDERLINE.match(line.text):
+                self._refuse(line, UNDERLINED)
+            elif _RULE.match(line.text):
+                if item:
+                    self._refuse(
+                        line, "een streep kan niet in een lijst; zet er een witregel boven, zonder inspringen"
+                    )
+                emit("rule", ["---", ""])
+            elif heading := _HEADING.match(line.text):
+                if depth:
+                    self._refuse(line, "een kop kan niet in een lijst, citaat of noot; begin de regel met #")
+                words = self._check_line(line.without(max(heading.start(2), 0))) if heading[2] else ""
+                words = re.sub(
+                    r"(?<!\\)#(?=#*\Z)", r"\\#", re.sub(r"(?:^|[ \t]+)#+[ \t]*\Z", "", words).strip()
+                )
+                emit("heading", [f"{heading[1]} {words}", ""])
+            elif _QUOTE.match(line.text):
+                inner, place = _quoted(lines, start)
+                emit("quote", [f"> {text}" if text else ">" for text in self._blocks(inner, depth + 1)])
+            elif is_item and not (above == "text" and (is_item[3] not in (None, "1") or not is_item[5])):
+                if item and start == 0:
+                    self._refuse(
+                        line, "een lijst in een lijst begint op een eigen regel; spring twee spaties in"
+                    )
+                new, place = self._list(lines, start, depth)
+                emit("list", new, joined=item and above == "text" and "" not in out)
+            elif note := _NOTE.match(line.text):
+                if depth or note[3] in self._notes:
+                    self._refuse(
+                        line,
+                        f"noot [^{note[3]}] staat er twee keer, of in een lijst; zet elke noot eenmaal, op een eigen regel",
+                    )
+                self._notes.add(note[3])
+                inner, place = _held(lines, start, len(note[1]), 4, note.start(5))
+                emit("note", _hung(note[2], self._blocks(inner, depth + 1)))
+            elif short := _ABBREVIATION.match(line.text):
+                self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
+                emit("abbreviation", [line.text, ""])
+            elif _begins_table(lines, start):
+                new, place = self._table(lines, start)
+                emit("table", [*new, ""])
+            elif caption := _CAPTION.match(line.text):
+                if not _begins_table(lines, place):
+                    self._refuse(
+                        line, "direct onder een regel 'Tabel: …' hoort een tabel met een kop, zonder witregel"
+                    )
+                emit("caption", [CAPTION + caption[1], ""])
+            elif not depth and (alone := ALONE.match(line.text)) and _stands_alone(lines, start):
+                emit("directive", [self.keep_directive(alone[1]), ""])
+            else:
+                emit("text", [self._text(line, above)], joined=above == "text")
+        return out
+
+    def _text(self, line: Line, above: str) -> str:
+        """A line of running text, without its indent."""
+        if line.indent >= 4 and above != "text":
+            self._refuse(
+                line,
+                "vier spaties aan het begin van een regel maken er code van; haal ze weg, of zet code tussen regels"
+                " met ```",
+            )
+        elif line.indent >= 4 and _begins_block([line.without(line.indent)], 0):
+            self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
+        piped = bool(_PIPES.match(line.text))
+        if piped and not (self._piped and above == "text"):
+            self._refuse(
+                line, "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"
+            )
+        self._piped = piped
+        if _DEFINITION.match(line.text) and above != "text":
+            self._refuse(
+                line, "een uitleg met ': ' hoort direct onder de regel met het begrip, zonder witregel"
+            )
+        if (item := _ITEM.match(line.text)) and above == "text":
+            marker = f"{item[2][:-1]}\\{item[2][-1]}"
+            self._refuse(
+                line, f"begint hier een lijst, zet er dan een witregel boven; anders schrijft u '{marker}'"
+            )
+        return self._check_line(line, joined=above == "text").lstrip(" ")
+
+    def _check_line(self, line: Line, joined: bool = False) -> str:
+        """The text of a line that holds nothing refused outside code; `joined` when it carries on the line above."""
+        if not joined:
+            self._open = self._links = 0
+        plain = _CODE.sub(lambda code: "x" * len(code[0]), line.text)
+        for pattern, message in _REFUSED:
+            if found := pattern.search(plain):
+                self._refuse(line, message, found.start() + len(found[0]) - len(found[0].lstrip()))
+                if message == RUN:
+                    return ""  # Python-Markdown would nest as many elements
+                break
+        for found in _BRACKET.finditer(plain):
+            self._open += (found[0] == "[") - (found[0][0] == "]" and self._open > 0)
+            self._links += (found[0] == "](") - (found[0] == ")" and self._links > 0)
+            if max(self._open, self._links) > MAX_OPEN_BRACKETS:
+                message = "hier staan haken die niet worden gesloten; een link is [tekst](adres)"
+                self._refuse(line, message, found.start())
+                return ""  # Python-Markdown would try the square of their number
+        return line.text
+
+    def _list(self, lines: list[Line], place: int, depth: int) -> tuple[list[str], int]:
+        """The lines of all items of one list, and the place after it."""
+        if lines[place].indent >= 4:
+            self._refuse(lines[place], "dit punt springt te ver in; gebruik twee of vier spaties per niveau")
+        base, ordered = lines[place].indent, lines[place].text.lstrip()[0].isdigit()
+        new: list[str] = []
+        numbers: list[int] = []
+        loose = False
+        while place < len(lines):
+            after = _next_filled(lines, place)
+            item = _ITEM.match(lines[after].text) if after < len(lines) else None
+            if not item or (item[3] is not None) != ordered or _RULE.match(lines[after].text):
+                break
+            new += [""] * (after > place or loose)
+            line = lines[after]
+            if line.indent == base + 1:
+                self._refuse(
+                    line, "dit punt springt één spatie in; zet het gelijk, of spring twee spaties in"
+                )
+            if not item[5]:
+                self._refuse(line, "dit punt is leeg; vul het in of verwijder de regel")
+            if ordered:
+                numbers.append(int(item[3]))
+                self._check_number(line, numbers, depth)
+            inner, place = _held(
+                lines,
+                after,
+                line.indent,
+                item.start(5) if len(item[4]) <= 4 else item.end(2) + 1,
+                item.start(5),
+            )
+            hung = _hung(f"{item[3]}." if ordered else "-", self._blocks(inner, depth + 1, item=True))
+            new += hung
+            loose = loose or "" in hung
+        return new, place
+
+    def _check_number(self, line: Line, numbers: list[int], depth: int) -> None:
+        """The numbers of a list go up by one, or are all 1: a reader sees what was typed."""
+        wanted = numbers[0] + len(numbers) - 1
+        if numbers[-1] > 999:
+            self._refuse(
+                line,
+                f"'{numbers[-1]}.' aan het begin van een regel wordt een lijst; schrijf '{numbers[-1]}\\.'",
+            )
+        elif line.text.lstrip().startswith("0"):
+            self._refuse(
+                line, f"een punt van een lijst begint niet met een nul; schrijf '{numbers[-1] or 1}. '"
+            )
+        elif numbers == [numbers[0]] and numbers[0] != 1 and depth:
+            self._refuse(
+                line,
+                "een genummerde lijst in een lijst begint met 1; hoort dit punt erbuiten, spring dan niet in",
+            )
+        elif numbers[-1] != wanted and set(numbers) != {1}:
+            self._refuse(
+                line, f"dit is punt {wanted} van de lijst, er staat {numbers[-1]}; nummer de lijst door"
+            )
+
+    def _code(self, lines: list[Line], place: int, fence: re.Match[str]) -> tuple[str, int]:
+        """What stands for a block of code between fences, and the place after it."""
+        closing = re.compile(rf" *{re.escape(fence[2][0])}{{{len(fence[2])},}} *\Z")
+        end = next((n for n in range(place + 1, len(lines)) if closing.match(lines[n].text)), None)
+        if end is None:
+            self._refuse(
+                lines[place], f"dit blok code is niet gesloten; zet er een regel met {fence[2]} onder"
+            )
+            return "", place + 1
+        code = (line.text[min(line.indent, len(fence[1])) :] for line in lines[place + 1 : end])
+        return self.keep_code("\n".join(code)), end + 1
+
+    def _table(self, lines: list[Line], place: int) -> tuple[list[str], int]:
+        """The lines of a table, and the place after it; every row has as many cells as the head."""
+        head = len(_cells(lines[place].text))
+        rows: list[str] = []
+        while (
+            place < len(lines)
+            and not lines[place].blank
+            and (len(rows) < 2 or not _begins_block(lines, place))
+        ):
+            line = lines[place]
+            cells = _cells(line.text)
+            if len(cells) != head:
+                count = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
+                remedy = (
+                    "maak ze gelijk; een | in een cel schrijft u als \\|"
+                    if "|" in line.text
+                    else "zet een witregel onder de tabel"
+                )
+                self._refuse(line, f"deze rij heeft {count}, de kop van de tabel heeft er {head}; {remedy}")
+            rows.append(f"| {' | '.join(cells)} |" if self._check_line(line) else "")
+            place += 1
+        return rows, place
+
+
+def _next_filled(lines: list[Line], place: int) -> int:
+    """The place of the next line that is not blank; the end when there is none."""
+    return next((n for n in range(place, len(lines)) if not lines[n].blank), len(lines))
+
+
+def _stands_alone(lines: list[Line], place: int) -> bool:
+    """Whether a line has blank lines, or nothing, above and below it."""
+    return all(not 0 <= n < len(lines) or lines[n].blank for n in (place - 1, place + 1))
+
+
+def _begins_table(lines: list[Line], place: int) -> bool:
+    """Whether a line is the head of a table."""
+    return (
+        place + 1 < len(lines) and "|" in lines[place].text and bool(_SEPARATOR.match(lines[place + 1].text))
+    )
+
+
+def _begins_block(lines: list[Line], place: int) -> bool:
+    """Whether a line begins something of its own and so does not carry on the paragraph above it."""
+    starts = (_ITEM, _FENCE, _HEADING, _RULE, _QUOTE, _NOTE, _ABBREVIATION)
+    return any(pattern.match(lines[place].text) for pattern in starts) or _begins_table(lines, place)
+
+
+def _held(lines: list[Line], place: int, base: int, offset: int, cut: int) -> tuple[list[Line], int]:
+    """The lines of an item or note at `place` without their indent, its marker cut off; and the place after it."""
+    held = [lines[place].without(cut)]
+    place += 1
+    while place < len(lines):
+        line, after = lines[place], _next_filled(lines, place)
+        if after > place:
+            if after == len(lines) or lines[after].indent < base + 2:
+                break
+            held += lines[place:after]
+        elif line.indent >= base + 2:
+            held.append(line.without(min(line.indent, offset)))
+        elif not held[-1].blank and not _begins_block(lines, place):
+            held.append(line.without(line.indent))
+        else:
+            break
+        place = max(after, place + 1)
+    return held, place
+
+
+def _hung(marker: str, inner: list[str]) -> list[str]:
+    """The lines of a container behind its marker, the others four spaces in."""
+    while inner and not inner[-1]:
+        inner.pop()
+    first, *others = inner or [""]
+    return [f"{marker} {first}", *(f"    {line}" if line else "" for line in others)]
+
+
+def _quoted(lines: list[Line], place: int) -> tuple[list[Line], int]:
+    """The lines of a quote without their marks, and the place after it."""
+    inner: list[Line] = []
+    while place < len(lines) and not lines[place].blank:
+        found = _QUOTE.match(lines[place].text)
+        if not found and (inner[-1].blank or _begins_block(lines, place)):
+            break
+        inner.append(lines[place].without(found.start(1) if found else 0))
+        place += 1
+    return inner, place
+
+
+def _cells(row: str) -> list[str]:
+    r"""The cells of a row; a | in code or behind a \ is part of its cell."""
+    hidden = re.sub(r"\\.", "xx", _CODE.sub(lambda code: "x" * len(code[0]), row.strip()))
+    start, end = int(hidden.startswith("|")), len(hidden) - hidden[1:].endswith("|")
+    places = [start - 1, *(found.start() + start for found in re.finditer(r"\|", hidden[start:end])), end]
+    return [row.strip()[one + 1 : two].strip() for one, two in pairwise(places)]
