@@ -34,6 +34,7 @@ _ABBREVIATION = re.compile(r"\*\[([^\]]+)\]:[ \t]*(.*)")
 _BRACKET = re.compile(r"\[|\]\(|\]|\)")
 _DEFINITION = re.compile(r" {0,3}: +\S")
 
+NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
 RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
 _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), message)
@@ -54,10 +55,7 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
             "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
         ),
-        (
-            r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})",
-            "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #",
-        ),
+        (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
         (r"\][ \t]+\((?=https?://|www\.|/|#)", "een link is [tekst](adres), zonder spatie tussen ] en ("),
         (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
         (
@@ -229,7 +227,7 @@ class Arranger:
             self._refuse(
                 line, "een uitleg met ': ' hoort direct onder de regel met het begrip, zonder witregel"
             )
-        if (item := _ITEM.match(line.text)) and above == "text":
+        if (item := _ITEM.match(line.text)) and above == "text" and len(item[3] or "") < 4:
             marker = f"{item[2][:-1]}\\{item[2][-1]}"
             self._refuse(
                 line, f"begint hier een lijst, zet er dan een witregel boven; anders schrijft u '{marker}'"
@@ -244,8 +242,8 @@ class Arranger:
         for pattern, message in _REFUSED:
             if found := pattern.search(plain):
                 self._refuse(line, message, found.start() + len(found[0]) - len(found[0].lstrip()))
-                if message == RUN:
-                    return ""  # Python-Markdown would nest as many elements
+                if message in (RUN, NO_HEADING):
+                    return ""  # Python-Markdown would nest as many elements, or make it a heading
                 break
         for found in _BRACKET.finditer(plain):
             self._open += (found[0] == "[") - (found[0][0] == "]" and self._open > 0)
@@ -347,6 +345,8 @@ class Arranger:
                 self._refuse(line, f"deze rij heeft {count}, de kop van de tabel heeft er {head}; {remedy}")
             rows.append(f"| {' | '.join(cells)} |" if self._check_line(line) else "")
             place += 1
+        if len(rows) < 3:
+            self._refuse(lines[place - 1], "deze tabel heeft geen rijen; vul ze aan of verwijder de tabel")
         return rows, place
 
 

@@ -37,10 +37,13 @@ _LEFTOVERS = tuple(
     (re.compile(pattern), message)
     for pattern, message in (
         (
-            r"\[\^[^\]\s]*\]:?",
+            r"\[\^[^\]\s]*\]:?|\^\[",
             "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
         ),
-        (r"\]\s?\((?=https?:|/|#)|\]\(|\]\[", "dit is geen hele link; een link is [tekst](adres)"),
+        (
+            r"\]\s?\((?=https?:|/|#)|\]\(|\]\[|\)\[(?=\ufffc)",
+            "dit is geen hele link; een link is [tekst](adres)",
+        ),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
         (
@@ -173,7 +176,7 @@ class _Site(Extension):
             _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md), "site_code", 190
         )
         md.inlinePatterns.register(_Directives(md, self), "site_directives", 185)  # after code, before links
-        md.inlinePatterns.register(_Times(r"(?<=\d)\*(?=\d)", md), "site_times", 184)
+        md.inlinePatterns.register(_Times(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)", md), "site_times", 184)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183)
         md.inlinePatterns.register(_Address(md), "site_address", 105)
         md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
@@ -222,7 +225,7 @@ class _Directives(InlineProcessor):
 
 
 class _Times(InlineProcessor):
-    """A * between two digits is a sign of multiplication."""
+    """A * between a digit and a letter or digit is a sign of multiplication."""
 
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         return f"{STX}{ord('*')}{ETX}", m.start(0), m.end(0)
@@ -258,8 +261,9 @@ class _Leftovers(Treeprocessor):
         for text in (text for element in root for text in _blocks(element)):
             for pattern, message in _LEFTOVERS:
                 if found := pattern.search(text):
-                    around = text[max(0, found.start() - 12) : found.end() + 12].split("\n")
-                    self.site.leftovers.append(Leftover((max(around, key=len), found[0].strip()), message))
+                    start = found.end() - len(found[0].lstrip())
+                    typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
+                    self.site.leftovers.append(Leftover((typed, found[0].strip()), message))
         for element in root.iter():
             for pieces, message in _wrong(element):
                 self.site.leftovers.append(Leftover(pieces, message))
@@ -270,8 +274,8 @@ class _Leftovers(Treeprocessor):
                 (f"*[{name}]",),
                 f"'{name}' staat niet in de tekst; verwijder deze regel of verbeter het woord",
             )
-            for name, _, _ in self.site.arranger.abbreviations
-            if name not in named
+            for name, meaning, _ in self.site.arranger.abbreviations
+            if meaning and name not in named
         )
         notes = self.site.notes
         self.site.leftovers += (
@@ -290,7 +294,12 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
     target = element.get("href" if element.tag == "a" else "src")
     if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
         yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
-    if target is not None and re.search(r"[\s<>\\\"]", target):
+    if element.tag in ("em", "strong", "del") and element.find(f".//{element.tag}") is not None:
+        yield (
+            (f"*{words}", f"_{words}", words),
+            "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent",
+        )
+    if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
         yield (
             (f"]({target}", f"<{target}", target, "]("),
             f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\",

@@ -60,11 +60,17 @@ def nothing_lost(text: ReadText) -> Iterator[Problem]:
     for node in text.tree.css("[href], [src], [title], [start]"):
         said += " ".join(["", *(node.attributes.get(name) or "" for name in _ATTRIBUTES_SHOWN)])
     lost = _words(_NOT_SHOWN.sub(" ", text.file.text.body)) - _words(said)
-    finder = Finder(text)
+    finder, lines = Finder(text), set()
     for word in lost:
-        yield finder.problem(
-            f"{shown(word)} komt niet op de pagina; schrijf dit stuk zonder opmaak, of verwijder het", word
-        )
+        line, column = finder.place(word)
+        if line not in lines:  # one message for a whole piece that is gone
+            yield Problem(
+                text.path,
+                line,
+                column,
+                f"{shown(word)} komt niet op de pagina; schrijf dit stuk zonder opmaak, of verwijder het",
+            )
+        lines.add(line)
 
 
 def _words(text: str) -> Counter[str]:

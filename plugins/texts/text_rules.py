@@ -49,10 +49,13 @@ TextRule = Callable[[ReadText, Known], Iterable[Problem]]
 def markdown_is_understood(text: ReadText, known: Known) -> Iterator[Problem]:
     """All that looks like markup is markup, and means one thing."""
     finder = Finder(text)
+    refused = {text.file.text.first_line + line for line, _, _ in text.rendered.refused}
     for line, column, message in text.rendered.refused:
         yield Problem(text.path, text.file.text.first_line + line, column, message)
-    for pieces_, message in text.rendered.leftovers:
-        yield finder.problem(message, *pieces_)
+    for typed, message in text.rendered.leftovers:
+        problem = finder.problem(message, *typed)
+        if problem.line not in refused:  # one mistake is said once
+            yield problem
 
 
 def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -166,7 +169,7 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
     if not page and fragment:
         return (
             None
-            if fragment in ids
+            if fragment in ids or fragment.startswith("fnref")
             else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
         )
     if page.startswith("/") and not page.startswith("//"):
@@ -220,8 +223,6 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
         place = finder.place(f"| {first} |", f"|{first}|", f"{first} |", "|")
         if not all(cells):
             yield Problem(text.path, *place, "elke kolom van een tabel heeft een naam; vul de lege cel in")
-        if not table.css("td"):
-            yield Problem(text.path, *place, "deze tabel heeft geen rijen; vul ze aan of verwijder de tabel")
         caption = table.css_first("caption")
         if caption is None or not caption.text().strip():
             yield Problem(
