@@ -20,10 +20,9 @@ from plugins.aanbevelingen.verloop import (
     wijzigingen,
     wijzigingen_van,
 )
-from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import sources_of
+from plugins.bronnen.pages import named_sources, sources_of
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page, View, in_pages, waiting_words
+from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
 from plugins.source.dates import dutch_date
 from plugins.source.records import Records
 
@@ -142,10 +141,10 @@ def change_pages(page: Page, records: Records) -> Iterator[Page]:
     yield from in_pages(replace(page, view=WijzigingenView()), changes, CHANGES_PER_PAGE)
 
 
-def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bron, ...]:
+def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bronvermelding, ...]:
     """The main sources of a number of recommendations, when they are few enough to name together."""
-    names = dict.fromkeys(named.bron for item in aanbevelingen for named in item.bronnen)
-    return tuple(records.of(Bron)[name] for name in names) if len(names) <= MOST_SOURCES else ()
+    named = named_sources((each for item in aanbevelingen for each in item.bronnen), records)
+    return named if len(named) <= MOST_SOURCES else ()
 
 
 def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
@@ -244,7 +243,7 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
             meeting.onderwerp,
             until,
             VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),
-            tuple(records.of(Bron)[named.bron] for named in meeting.bronnen),
+            named_sources(meeting.bronnen, records),
             origin=meeting.bestand,
         )
         since = tussen(changes, before.datum if before else None, until)

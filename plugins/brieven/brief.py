@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.bronnen.bron import Bron
+from plugins.source.dates import dutch_date
 from plugins.source.record import BronId, Getal, Part, Record, Tekst, Teksten
 
 
@@ -48,7 +50,7 @@ class Brief(Record):
     """De bron die dit stuk is; wie haar noemt, noemt de alinea's erbij."""
     afzender: Tekst
     """Van wie het stuk is."""
-    aan: Tekst | None = None
+    aan: Tekst
     """Aan wie het is gericht."""
     onderwerp: Tekst
     """Het onderwerp, zoals het stuk dat noemt."""
@@ -65,6 +67,10 @@ def letters_by_source(brieven: Iterable[Brief]) -> dict[str, Brief]:
     return {brief.bron: brief for brief in brieven}
 
 
-def alinea_address(brief: Brief, number: int) -> str:
-    """The address of one paragraph."""
-    return f"{brief.adres}#alinea-{number}"
+def paragraph_links(brief: Brief, bron: Bron, numbers: Iterable[int]) -> list[tuple[str, str]]:
+    """Address and words for each paragraph: `brief van 2 juni 2023, alinea 14` for the first, `15` for the next."""
+    first = f"{bron.soort.label} van {dutch_date(bron.datum)}, alinea "
+    return [
+        (f"{brief.adres}#alinea-{number}", f"{first if index == 0 else ''}{number}")
+        for index, number in enumerate(numbers)
+    ]

@@ -37,9 +37,11 @@ def paragraphs_exist(context: RuleContext) -> Iterator[Problem]:
     """Who names paragraphs of a source, names paragraphs that are there."""
     if not context.complete(Brief):
         return  # they may be in a letter that has another problem
-    letters = letters_by_source(context.all(Brief))
+    every = letters_by_source(context.all(Brief))
+    public = {name: brief for name, brief in every.items() if not context.waits(Brief.folder, brief.id)}
     for records in context.records.values():
         for record in records.values():
+            letters = every if context.waits(record.folder, record.id) else public
             for path, folder, name, alineas in references(type(record), record):
                 if folder == Bron.folder and alineas is not None:
                     wrong = wrong_paragraphs(Verwijzing(name, alineas), letters.get(name))
@@ -56,7 +58,7 @@ def wrong_paragraphs(named: Verwijzing, brief: Brief | None) -> str | None:
             else None
         )
     last = brief.alineas[-1].nummer
-    unknown = [number for number in named.alineas if number > last]
+    unknown = [number for number in named.alineas if not 1 <= number <= last]
     if unknown:
         return f"alinea {unknown[0]} bestaat niet in {brief.bestand}; kies 1 tot en met {last}"
     return None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from plugins.bronnen.bron import Bron
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page, View, in_pages
+from plugins.pages.page import Bronvermelding, Page, View, in_pages
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
-from plugins.source.record import Record
+from plugins.source.record import Record, Verwijzing
 from plugins.source.records import Records
 
 PER_PAGE = 100
@@ -35,8 +35,8 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
     """The page of every source; `pages` are all others, to say which of them use it."""
     used: dict[str, list[Page]] = {}
     for page in pages:
-        for bron in page.bronnen:
-            used.setdefault(bron.id, []).append(page)
+        for named in page.bronnen:
+            used.setdefault(named.bron.id, []).append(page)
     titles: dict[str, int] = {}
     for bron in records.of(Bron).values():
         title = f"Bron: {bron.titel}"
@@ -46,7 +46,7 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
         uses = used.get(bron.id, [])
         view = BronView(bron, tuple(uses[:MOST_USES]), len(uses))
         day = records.one(Gemeente).feiten_tot
-        yield Page(bron.adres, title, summary, day, view, (bron,), origin=bron.bestand)
+        yield Page(bron.adres, title, summary, day, view, (Bronvermelding(bron),), origin=bron.bestand)
 
 
 def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
@@ -57,9 +57,17 @@ def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
     yield from in_pages(replace(page, view=BronnenView()), ordered, PER_PAGE)
 
 
-def sources_of(record: Record, records: Records) -> tuple[Bron, ...]:
+def sources_of(record: Record, records: Records) -> tuple[Bronvermelding, ...]:
     """Every source that a record names anywhere in it, in the order of first mention."""
-    names = dict.fromkeys(
-        named.id for named in references(type(record), record) if named.folder == Bron.folder
+    named = (each for each in references(type(record), record) if each.folder == Bron.folder)
+    return named_sources((Verwijzing(each.id, each.alineas or ()) for each in named), records)
+
+
+def named_sources(named: Iterable[Verwijzing], records: Records) -> tuple[Bronvermelding, ...]:
+    """Every source that is named, once, with all paragraphs of it that are named."""
+    alineas: dict[str, set[int]] = {}
+    for each in named:
+        alineas.setdefault(each.bron, set()).update(each.alineas)
+    return tuple(
+        Bronvermelding(records.of(Bron)[name], tuple(sorted(numbers))) for name, numbers in alineas.items()
     )
-    return tuple(records.of(Bron)[name] for name in names)

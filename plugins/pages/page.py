@@ -29,6 +29,13 @@ class Download(NamedTuple):
     size: int
 
 
+class Bronvermelding(NamedTuple):
+    """A source that a page names, with the numbers of the paragraphs of it that the page rests on."""
+
+    bron: Record
+    alineas: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class View:
     """What one template shows besides what every page has: a subclass for each template that needs more."""
@@ -85,7 +92,7 @@ class Page:
     summary: str
     date: date
     view: View
-    bronnen: tuple[Record, ...] = ()
+    bronnen: tuple[Bronvermelding, ...] = ()
     kop: str = ""
     """The heading, where it differs from the title."""
     body: Markup = field(default_factory=Markup)

@@ -10,8 +10,10 @@ from functools import partial
 from plugins.aanbevelingen.overzicht import Overzicht, alle
 from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
 from plugins.aanpak.pages import timeline_pages
+from plugins.brieven.brief import Brief
+from plugins.brieven.pages import BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import source_list_pages, source_pages
+from plugins.bronnen.pages import named_sources, source_list_pages, source_pages
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.languages.taal import Taal
@@ -85,7 +87,7 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
 
 
 FOR_TEXTS = frozenset((
-    *("aanbevelingen", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
+    *("aanbevelingen", "brieven", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
     *("open-data", "signalen", "standen", "wijzigingen", "zoeken"),
 ))  # fmt: skip
 """Templates with a view of their own that a text may ask for."""
@@ -100,7 +102,7 @@ WITHOUT_CRUMB = frozenset({"stap"})
 
 
 def record_pages(records: Records, spoken: Iterable[Voice]) -> Iterator[Page]:
-    """Every page that follows from records, but for those of the sources, which name the pages that use them."""
+    """Every page that follows from records, but for letters and sources, which name the pages that use them."""
     yield from recommendation_pages(records)
     yield from series_pages(records)
     yield from programme_pages(records)
@@ -112,7 +114,7 @@ def record_pages(records: Records, spoken: Iterable[Voice]) -> Iterator[Page]:
 def record_addresses(records: Records, languages: Iterable[Taal] = ()) -> Iterator[str]:
     """The addresses of all pages that follow from records."""
     yield from (page.address for page in record_pages(records, voices(records, languages)))
-    yield from (bron.adres for bron in records.of(Bron).values())
+    yield from (record.adres for kind in (Brief, Bron) for record in records.of(kind).values())
 
 
 def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
@@ -126,6 +128,7 @@ def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
     pages = [*record_pages(records, spoken)]
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
+    pages += letter_pages(records, [page for page in pages if page.taal is None])
     pages += source_pages(records, [page for page in pages if page.taal is None])
     dutch = tuple(page for page in pages if page.taal is None)
     expanded: list[Page] = []
@@ -161,7 +164,7 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Pag
         front.summary,
         front.date,
         text_view(text.template, voice) or view,
-        tuple(records.of(Bron)[named.bron] for named in front.bronnen),
+        named_sources(front.bronnen, records),
         origin=text.path,
         wacht=waiting_words(front, records.today),
         taal=voice.taal,
@@ -193,6 +196,7 @@ def _expansions(
         "aanbevelingen": partial(overview_pages, records=records),
         "cijfers": partial(series_list_pages, records=records),
         "wijzigingen": partial(change_pages, records=records),
+        "brieven": partial(one, BrievenView(tuple(records.of(Brief).values()))),
         "bronnen": partial(source_list_pages, records=records),
         "nieuws": lambda page: in_pages(replace(page, view=NieuwsView()), articles, NEWS_PER_PAGE),
     }

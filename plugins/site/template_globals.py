@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.overzicht import stand_address
 from plugins.aanbevelingen.pages import peildag_address
+from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
 from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.charts.charts import Charts
 from plugins.charts.descriptions import chart_title
@@ -73,7 +74,7 @@ class CurrentPage:
 
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
-    bronnen = records.of(Bron)
+    bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
     return {
         "link": current.link,
         "relatief": current.relative,
@@ -96,6 +97,8 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
             (bronnen[bron], alineas) for bron, alineas in map(parse_verwijzing, named)
         ],
         "alineas_in_woorden": alineas_in_words,
+        "alinea_links": lambda bron, alineas: paragraph_links(letters[bron.id], bron, alineas),
+        "brief_van": lambda bron: letters.get(bron.id),
         "adres": lambda record: record.adres,
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,

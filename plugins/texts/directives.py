@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
+from plugins.brieven.rules import wrong_paragraphs
+from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.problem import did_you_mean, near_or_choose, shown
-from plugins.source.record import Record
+from plugins.source.record import Record, Verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import Value
 from plugins.texts.figure_words import figure_in_words
@@ -34,7 +37,10 @@ ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
 
 
 class Directive(NamedTuple):
-    """A directive that names something that exists; `value` is the published value itself, where it shows one as it is."""
+    """A directive that names something that exists.
+
+    `value` is the published value itself, where it shows one as it is; `anker` is a fragment of the address.
+    """
 
     kind: str
     record: Record
@@ -42,11 +48,12 @@ class Directive(NamedTuple):
     waarde: str | None = None
     value: Value | None = None
     label: str | None = None
+    anker: str = ""
 
     @property
     def adres(self) -> str:
         """The address of the record it names."""
-        return self.record.adres
+        return self.record.adres + self.anker
 
 
 def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
@@ -87,6 +94,20 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     if kind == "cijfer" and isinstance(record, Cijferreeks):
         waarde, label, value = figure_in_words(record, words[1:])
         return Directive(kind, record, tekst or None, waarde, value, label)
+    if isinstance(record, Bron) and (brief := letters_by_source(records.of(Brief).values()).get(record.id)):
+        return _paragraph(record, brief, words[1:], tekst)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
     return Directive(kind, record, tekst or None)
+
+
+def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Directive:
+    """A link to one paragraph of a letter; raises ValueError when the number is missing or wrong."""
+    if len(words) != 1 or not words[0].isdecimal():
+        raise ValueError(f"noem één alinea van dit stuk; schrijf bijvoorbeeld [[bron: {bron.id} 2]]")
+    number = int(words[0])
+    wrong = wrong_paragraphs(Verwijzing(bron.id, (number,)), brief)
+    if wrong:
+        raise ValueError(wrong)
+    ((address, said),) = paragraph_links(brief, bron, [number])
+    return Directive("bron", brief, tekst or said, anker=address.removeprefix(brief.adres))

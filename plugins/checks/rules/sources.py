@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.checks.site import NOT_FOUND, Page
 
-_SOURCE = re.compile(r"bronnen/[a-z0-9-]+/$")
+_SOURCE = re.compile(r"(bronnen|brief)/[a-z0-9-]+/(#.*)?$")
 
 
 def facts_name_sources(page: Page) -> Iterator[str]:
@@ -16,5 +16,7 @@ def facts_name_sources(page: Page) -> Iterator[str]:
         yield "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"
     if page.path == NOT_FOUND or page.tree.css_first("main[data-feiten]") is None:
         return
-    if not any(_SOURCE.search(href) for href in page.hrefs) and not page.path.startswith("bronnen/"):
+    if not any(_SOURCE.search(href) for href in page.hrefs) and not page.path.startswith(
+        ("bronnen/", "brief/")
+    ):
         yield "deze pagina noemt feiten maar geen bron; voeg 'bronnen' toe"

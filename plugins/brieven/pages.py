@@ -1,0 +1,50 @@
+"""A page for every letter, with a fragment for every paragraph and the pages that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.brieven.brief import Brief
+from plugins.bronnen.bron import Bron
+from plugins.bronnen.pages import sources_of
+from plugins.gemeente.gemeente import Gemeente
+from plugins.pages.page import Page, View, waiting_words
+from plugins.source.records import Records
+
+
+@dataclass(frozen=True)
+class BriefView(View):
+    """One letter; `gebruikt` are the pages that rest on a paragraph, by its number."""
+
+    brief: Brief
+    bron: Bron
+    gebruikt: Mapping[int, tuple[Page, ...]]
+
+
+@dataclass(frozen=True)
+class BrievenView(View):
+    """Every letter."""
+
+    brieven: tuple[Brief, ...]
+
+
+def letter_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
+    """The page of every letter; `pages` are all others, to say which of them rest on a paragraph."""
+    used: dict[tuple[str, int], list[Page]] = {}
+    for page in pages:
+        for named in page.bronnen:
+            for number in named.alineas:
+                used.setdefault((named.bron.id, number), []).append(page)
+    for brief in records.of(Brief).values():
+        uses = {each.nummer: tuple(used.get((brief.bron, each.nummer), ())) for each in brief.alineas}
+        yield Page(
+            brief.adres,
+            brief.titel,
+            "Elke alinea samengevat in gewone woorden, met de pagina's van deze site die erop steunen.",
+            records.one(Gemeente).feiten_tot,
+            BriefView(brief, records.of(Bron)[brief.bron], uses),
+            sources_of(brief, records),
+            origin=brief.bestand,
+            wacht=waiting_words(brief, records.today),
+        )
