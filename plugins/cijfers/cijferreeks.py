@@ -79,7 +79,7 @@ class Rij(Part):
 
 
 class Breuk(Part):
-    """A year from which the figures are counted in another way, so that before and after cannot be compared."""
+    """A year from which the figures are counted in another way; before and after cannot be compared."""
 
     jaar: Getal = Field(ge=1900, le=2100)
     """Het eerste jaar van de nieuwe telling."""

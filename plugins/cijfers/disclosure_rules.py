@@ -17,7 +17,7 @@ MOST = 100
 
 
 def tables_give_nothing_away(context: RuleContext) -> Iterator[Problem]:
-    """No count of our own follows from all published tables, earlier ones included, and none is shown to be small."""
+    """No count of our own follows from all that was ever published, and none is shown to be small."""
     records = {record.id: record for record in context.all(Cijferreeks) if record.volledig}
     if all(record.afronden_op is None for record in records.values()):
         return
@@ -61,7 +61,7 @@ def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
 
 
 def corrections_fit(context: RuleContext) -> Iterator[Problem]:
-    """A correction changes a value, was made on a day that has been, and the last one gives the value of now."""
+    """A correction changes a value on a day that has been, and the last one gives the value of now."""
     for record in context.all(Cijferreeks):
         latest: dict[tuple[int, str], int] = {}
         for index, correctie in enumerate(record.correcties):
@@ -128,7 +128,10 @@ def _value(record: Cijferreeks, jaar: int, kolom: str) -> Value | None:
 
 
 def _earlier(record: Cijferreeks, published: Mapping[str, Mapping[str, str]]) -> Iterator[Table]:
-    """The forms in which a rounded series was published before: each correction undone, and what an earlier site kept."""
+    """The forms in which a rounded series was published before.
+
+    Each correction undone, and what an earlier site kept.
+    """
     if record.afronden_op is None:
         return
     columns = record.tabel.columns

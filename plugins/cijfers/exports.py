@@ -37,7 +37,8 @@ def _remarks(reeks: Cijferreeks, row: Row, key: str) -> Iterator[str]:
         yield reeks.afrondingsnoot
     for correctie in reeks.correcties:
         if (correctie.jaar, correctie.kolom) == (row.label, key):
-            yield f"Gecorrigeerd op {correctie.datum.isoformat()}: was {as_typed(correctie.oud)}. {correctie.reden}"
+            day, old = correctie.datum.isoformat(), as_typed(correctie.oud)
+            yield f"Gecorrigeerd op {day}: was {old}. {correctie.reden}"
 
 
 def reeks_json(reeks: Cijferreeks, records: Records) -> str:

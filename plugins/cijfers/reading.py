@@ -1,4 +1,4 @@
-"""From files to a series as it may be shown: the rows of a CSV beside it, totals that add up, and then counts rounded.
+"""From files to a series as it may be shown: rows of a CSV, totals that add up, and then counts rounded.
 
 After this step no true count is left in the records. Nothing later can show one by mistake.
 """
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def with_csv(document: Document, path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """The document of a series with the rows of the CSV at `path` when it declares one, and what is wrong with those.
+    """The document of a series with the rows of the CSV at `path`, where it declares one.
 
     When they cannot be read, the rows are among what was refused, so that the rest can still be judged.
     """
@@ -115,7 +115,10 @@ def _rows(name: str, rows: tuple[CsvRow, ...]) -> Document:
 
 
 def _declares_rounding(record: Cijferreeks, document: Document) -> Iterator[Problem]:
-    """Counts of our own say to what they are rounded, and are whole; what a source published says nothing of the kind."""
+    """Counts of our own say to what they are rounded, and are whole.
+
+    What a source published says nothing of the kind.
+    """
     if record.bron_openbaar and record.afronden_op is not None:
         message = "cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond"
         remedy = "verwijder deze regel of zet bron_openbaar op false"
@@ -151,6 +154,9 @@ def _repeated(
 
 
 def _rounded_correction(correctie: Correctie, basis: int) -> Correctie:
-    """The correction with its values as the site showed and shows them; raises ValueError as `round_value` does."""
+    """The correction with its values as the site showed and shows them.
+
+    Raises ValueError as `round_value` does.
+    """
     values = {"oud": round_value(correctie.oud, basis), "nieuw": round_value(correctie.nieuw, basis)}
     return correctie.model_copy(update=values)

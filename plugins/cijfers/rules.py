@@ -14,28 +14,26 @@ from plugins.tables.value import MAX_DECIMALEN, Value, as_typed
 
 
 def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
-    """A row has exactly one value for every declared column, the years rise by one, and a gap is written as `onbekend`."""
+    """A row has one value for every declared column, the years rise by one, and a gap is `onbekend`."""
     for record in context.all(Cijferreeks):
         known = record.sleutels
         for index, rij in enumerate(record.rijen):
             for key in rij.waarden:
                 if key not in known:
-                    yield context.document(record).key_problem(
-                        ("rijen", index, key), f"onbekende kolom '{key}'{near_or_choose(key, known)}"
-                    )
+                    message = f"onbekende kolom '{key}'{near_or_choose(key, known)}"
+                    yield context.document(record).key_problem(("rijen", index, key), message)
             for key in known:
                 if key not in rij.waarden:
-                    yield context.problem(
-                        record,
-                        ("rijen", index),
-                        f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal, '>=getal' of onbekend in",
+                    message = (
+                        f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal, '>=getal' of onbekend in"
                     )
+                    yield context.problem(record, ("rijen", index), message)
         for index, message in years_out_of_order(rij.jaar for rij in record.rijen):
             yield context.problem(record, ("rijen", index, "jaar"), message)
 
 
 def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
-    """No value has more decimals than its series, so that a point that was meant for thousands is never one for decimals."""
+    """No value has more decimals than its series, so no point for thousands is read as one for decimals."""
     for record in context.all(Cijferreeks):
         values: dict[Keys, Value] = {}
         for index, rij in enumerate(record.rijen):
@@ -48,20 +46,6 @@ def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
         for path, value in values.items():
             if value.decimalen > record.decimalen:
                 yield context.problem(record, path, _too_many_decimals(value, record))
-
-
-def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
-    """What is wrong with a value, and each way in which it may have been meant."""
-    typed, count = as_typed(value), value.decimalen
-    allowed = f"hoogstens {record.decimalen}" if record.decimalen else "hele getallen"
-    found = f"{typed} heeft {count} {'cijfers' if count > 1 else 'cijfer'} achter de punt, en deze reeks heeft {allowed}"
-    if not record.bron_openbaar or count > MAX_DECIMALEN:
-        most = record.decimalen if not record.bron_openbaar else MAX_DECIMALEN
-        return f"{found}; schrijf {f'hoogstens {most} cijfers achter de punt' if most else 'een heel getal'}"
-    declare = f"zet 'decimalen: {count}' in dit bestand"
-    if count == 3:
-        return f"{found}; is de punt een duizendteken, schrijf dan {typed.replace('.', '')}, en anders: {declare}"
-    return f"{found}; {declare}, of schrijf het getal zoals de andere"
 
 
 def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
@@ -88,9 +72,8 @@ def columns_are_unique(context: RuleContext) -> Iterator[Problem]:
         seen = {*Rij.model_fields, TOTAAL}
         for index, kolom in enumerate(record.kolommen):
             if kolom.id in seen:
-                yield context.problem(
-                    record, ("kolommen", index, "id"), f"'{kolom.id}' is al in gebruik; kies een andere naam"
-                )
+                message = f"'{kolom.id}' is al in gebruik; kies een andere naam"
+                yield context.problem(record, ("kolommen", index, "id"), message)
             seen.add(kolom.id)
 
 
@@ -98,49 +81,55 @@ def remarks_lie_inside(context: RuleContext) -> Iterator[Problem]:
     """A break or an annotation is about a year that the series has."""
     for record in context.all(Cijferreeks):
         years = [rij.jaar for rij in record.rijen]
-        said = {
+        remarks = {
             "breuken": [breuk.jaar for breuk in record.breuken],
             "annotaties": [annotatie.jaar for annotatie in record.annotaties],
         }
-        for key, wanted in said.items():
-            for index, year in enumerate(wanted):
+        for key, about in remarks.items():
+            for index, year in enumerate(about):
                 if year not in years:
-                    yield context.problem(
-                        record,
-                        (key, index, "jaar"),
-                        f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}",
-                    )
+                    message = f"{year} is geen jaar van deze reeks"
+                    remedy = f"kies een jaar van {years[0]} tot en met {years[-1]}"
+                    yield context.problem(record, (key, index, "jaar"), f"{message}; {remedy}")
 
 
 def targets_can_be_drawn(context: RuleContext) -> Iterator[Problem]:
     """A target is a known value above zero, for one of the columns or for all."""
     for record in context.all(Cijferreeks):
         known = [kolom.id for kolom in record.kolommen]
-        for index, streefwaarde in enumerate(record.streefwaarden):
-            waarde = streefwaarde.waarde
-            if not waarde.number or waarde.approximate or waarde.at_least:
-                yield context.problem(
-                    record,
-                    ("streefwaarden", index, "waarde"),
-                    "hier hoort een getal groter dan nul, zonder '~' of '>='",
-                )
-            if streefwaarde.kolom is not None and streefwaarde.kolom not in known:
-                yield context.problem(
-                    record,
-                    ("streefwaarden", index, "kolom"),
-                    f"onbekende kolom '{streefwaarde.kolom}'{near_or_choose(streefwaarde.kolom, known)}",
-                )
+        for index, doel in enumerate(record.streefwaarden):
+            if not doel.waarde.exact or not doel.waarde.number:
+                message = "hier hoort een getal groter dan nul, zonder '~' of '>='"
+                yield context.problem(record, ("streefwaarden", index, "waarde"), message)
+            if doel.kolom is not None and doel.kolom not in known:
+                message = f"onbekende kolom '{doel.kolom}'{near_or_choose(doel.kolom, known)}"
+                yield context.problem(record, ("streefwaarden", index, "kolom"), message)
 
 
 def stacks_are_bars(context: RuleContext) -> Iterator[Problem]:
     """Only bars of two or more columns can be stacked."""
     for record in context.all(Cijferreeks):
         if record.gestapeld and (record.grafiek is not Grafieksoort.STAAF or len(record.kolommen) < 2):
-            yield context.problem(
-                record,
-                ("gestapeld",),
-                "alleen staven van twee of meer kolommen kunnen gestapeld zijn; verwijder deze regel of pas 'grafiek' of 'kolommen' aan",
-            )
+            message = "alleen staven van twee of meer kolommen kunnen gestapeld zijn"
+            remedy = "verwijder deze regel of pas 'grafiek' of 'kolommen' aan"
+            yield context.problem(record, ("gestapeld",), f"{message}; {remedy}")
+
+
+def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
+    """What is wrong with a value, and each way in which it may have been meant."""
+    typed, count = as_typed(value), value.decimalen
+    allowed = f"hoogstens {record.decimalen}" if record.decimalen else "hele getallen"
+    figures = "cijfers" if count > 1 else "cijfer"
+    wrong = f"{typed} heeft {count} {figures} achter de punt, en deze reeks heeft {allowed}"
+    if not record.bron_openbaar:
+        return f"{wrong}; schrijf een heel getal"
+    if count > MAX_DECIMALEN:
+        return f"{wrong}; schrijf hoogstens {MAX_DECIMALEN} cijfers achter de punt"
+    declare = f"zet 'decimalen: {count}' in dit bestand"
+    if count < 3:
+        return f"{wrong}; {declare}, of schrijf het getal zoals de andere"
+    whole = typed.replace(".", "")
+    return f"{wrong}; is de punt een duizendteken, schrijf dan {whole}, en anders: {declare}"
 
 
 RULES: tuple[Rule, ...] = (

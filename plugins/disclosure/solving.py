@@ -60,7 +60,7 @@ class _Attack:
         return self.attained[key] if gives_away(self.attained[key], basis) else None
 
     def push(self, keys: Iterable[Key], direction: int, within: Interval | None = None) -> None:
-        """Find a solution with the sum of these counts as high (1) or low (-1) as can be; keep what it attains."""
+        """Find a solution with the sum of these counts as high (1) or low (-1) as can be, and keep it."""
         pushed = dict.fromkeys(keys, -direction)
         limits = {key: self.bounds[key] for key in self.component.keys}
         if within is not None:
@@ -88,7 +88,7 @@ class _Attack:
         return self._checked({key: limit.low + round(number) for (key, limit), number in above}, limits)
 
     def _rows(self, limits: Bounds) -> Iterator[tuple[list[int], float, int]]:
-        """Each relation as coefficients of what every count has above its lowest value; numbers stay small."""
+        """Each relation as coefficients of what every count has above its lowest value."""
         place = {key: index for index, key in enumerate(limits)}
         for relation in self.component.relations:
             row, rest = [0] * len(place), 0

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 writes it, and CSV as a Dutch Excel opens it; in both nothing that a spreadsheet would run."""
+"""CSV as RFC 4180 writes it and as a Dutch Excel opens it, with nothing that a spreadsheet would run."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def csv_text(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str
 
 
 def excel_csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
-    """The same for a Dutch Excel: semicolons, a comma for decimals, and the byte order mark by which it knows UTF-8."""
+    """The same for a Dutch Excel: semicolons, a comma for decimals, and the mark by which it knows UTF-8."""
     return b"\xef\xbb\xbf" + _written(header, rows, ";", ",").encode()
 
 
 def harmless(text: str) -> str:
-    """A text with an apostrophe before it where a spreadsheet would run it as a formula; a signed number stays as it is."""
+    """A text with an apostrophe before it where a spreadsheet would run it; a signed number stays."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not _NUMBER.match(text) else text
 
 

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.tables.notation import format_value
 from plugins.tables.table import Column, Row, Table, without_totals, years_out_of_order
-from plugins.tables.value import Value, as_typed, parse_value
+from plugins.tables.value import Value
 
 A, B, W, T = (
     Column("a", "A"),
@@ -16,27 +15,6 @@ A, B, W, T = (
     Column("w", "waarvan", deel_van="t"),
     Column("t", "Totaal", totaal=True),
 )
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        (32007, "32.007"),
-        ("~16400", "ongeveer 16.400"),
-        (">=16400", "minstens 16.400"),
-        ("onbekend", "onbekend"),
-        (Decimal("54.3"), "54,3"),
-        (Decimal("48.0"), "48,0"),
-        (48, "48"),
-        (Decimal("48.55"), "48,6"),
-        (">=8.1", "minstens 8,1"),
-    ],
-)
-def test_a_value_is_shown_with_the_decimals_it_was_typed_with_up_to_those_of_its_series(
-    typed: object, shown: str
-):
-    assert format_value(parse_value(typed), 1) == shown
-    assert as_typed(parse_value(typed)) == str(typed)
 
 
 def test_the_parts_of_a_table_are_neither_totals_nor_parts_of_another_column():
