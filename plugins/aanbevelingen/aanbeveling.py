@@ -20,7 +20,6 @@ from plugins.aanbevelingen.keuzes import (
 )
 from plugins.source.record import (
     Bronnen,
-    DateringField,
     Datum,
     Feit,
     GedateerdFeit,
@@ -31,6 +30,8 @@ from plugins.source.record import (
     Sleutel,
     Tekst,
     Teksten,
+    VerledenDatering,
+    VerledenDatum,
 )
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
@@ -45,7 +46,7 @@ class Reactie(Part):
     """Waar dat woord precies over gaat: 'de constatering dat …'."""
     samenvatting: Teksten = Field(min_length=1)
     """Het antwoord samengevat, een alinea per regel."""
-    datum: Datum
+    datum: VerledenDatum
     """De datum van het antwoord."""
     bronnen: Bronnen
     """Waar het antwoord staat."""
@@ -58,7 +59,7 @@ class Voorwaarde(Part):
     """De voorwaarde, zoals het antwoord haar noemt."""
     vervuld: Vervuld
     """Of aan de voorwaarde is voldaan."""
-    datum: Datum | None = None
+    datum: VerledenDatum | None = None
     """Wanneer aan de voorwaarde is voldaan."""
     toelichting: Tekst | None = None
     """Uitleg bij de voorwaarde."""
@@ -69,7 +70,7 @@ class Voorwaarde(Part):
 class Verloopstap(Part):
     """One dated step in the history of a part; history is only ever added to."""
 
-    datum: Datum
+    datum: VerledenDatum
     """De dag waarop dit gold of bleek."""
     stand: Stand
     """De stand op die dag."""
@@ -86,7 +87,7 @@ class Verschuiving(Part):
 
     naar: Datum
     """De nieuwe datum."""
-    gemeld_op: Datum
+    gemeld_op: VerledenDatum
     """De dag waarop de nieuwe datum is gemeld."""
     bronnen: Bronnen
     """Waar de nieuwe datum staat."""
@@ -97,13 +98,13 @@ class Toezegging(Part):
 
     tekst: Tekst
     """Wat is toegezegd of aangekondigd."""
-    gedaan_op: Datum
+    gedaan_op: VerledenDatum
     """De dag van de toezegging."""
     datum: Datum | None = None
     """De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd."""
     verschoven: tuple[Verschuiving, ...] = ()
     """Elke andere datum die later is gemeld, de oudste melding eerst."""
-    nagekomen_op: Datum | None = None
+    nagekomen_op: VerledenDatum | None = None
     """De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is."""
     bronnen: Bronnen
     """Waar de toezegging staat, en als zij is nagekomen ook waar dat staat."""
@@ -133,9 +134,9 @@ class Belemmering(Part):
 class Stapcorrectie(Part):
     """A step that the public saw and that was wrong."""
 
-    datum: Datum
+    datum: VerledenDatum
     """De dag van de correctie."""
-    stap: Datum
+    stap: VerledenDatum
     """De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."""
     reden: Tekst
     """Wat er mis was en wat ervoor in de plaats kwam."""
@@ -197,7 +198,7 @@ class Geld(Part):
 
     trede: Trede
     """Welke trede het is."""
-    datum: DateringField
+    datum: VerledenDatering
     """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""
     tekst: Tekst
     """Wat de bron zegt; een bedrag alleen als de bron het noemt."""
@@ -210,7 +211,7 @@ class Stuk(Part):
 
     soort: StukSoort
     """Wat voor stuk het is."""
-    datum: DateringField
+    datum: VerledenDatering
     """De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."""
     titel: Tekst
     """De titel, of in een paar woorden waar het over gaat."""

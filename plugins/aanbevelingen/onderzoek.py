@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.record import Bronnen, Datum, Feit, Record, Tekst
+from plugins.source.record import Bronnen, Feit, Record, Tekst, VerledenDatum
 
 
 class Onderzoek(Record):
@@ -18,7 +18,7 @@ class Onderzoek(Record):
 
     titel: Tekst
     """De titel van het rapport."""
-    datum: Datum
+    datum: VerledenDatum
     """De datum van het rapport."""
     opdrachtgever: Tekst
     """Wie het onderzoek liet doen."""

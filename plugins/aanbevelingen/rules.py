@@ -13,7 +13,7 @@ from plugins.source.source_file import Keys
 
 
 def steps_in_order(context: RuleContext) -> Iterator[Problem]:
-    """The verloop of a part goes from old to new and never into the future."""
+    """The verloop of a part goes from old to new."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             previous = None
@@ -24,10 +24,6 @@ def steps_in_order(context: RuleContext) -> Iterator[Problem]:
                         record,
                         path,
                         f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst",
-                    )
-                if stap.datum > context.today:
-                    yield context.problem(
-                        record, path, f"{stap.datum} ligt in de toekomst; een stap beschrijft wat al gold"
                     )
                 previous = stap.datum
 
@@ -96,27 +92,25 @@ def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
 
 def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Keys, str]]:
     """What is wrong with the dates of one promise: where, and the sentence."""
-    if toezegging.gedaan_op > context.today:
-        yield ("gedaan_op",), f"{toezegging.gedaan_op} ligt in de toekomst; vul de dag van de toezegging in"
     if toezegging.datum and toezegging.datum < toezegging.gedaan_op:
         yield (
             ("datum",),
             f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide datums",
         )
-    if toezegging.nagekomen_op and not toezegging.gedaan_op <= toezegging.nagekomen_op <= context.today:
+    if toezegging.nagekomen_op and toezegging.nagekomen_op < toezegging.gedaan_op:
         yield (
             ("nagekomen_op",),
-            f"{toezegging.nagekomen_op} ligt voor de toezegging of in de toekomst; vul de dag in waarop zij is nagekomen",
+            f"{toezegging.nagekomen_op} ligt voor de toezegging zelf ({toezegging.gedaan_op}); vul de dag in waarop zij is nagekomen",
         )
     if toezegging.verschoven and not toezegging.datum:
         yield ("verschoven",), "een datum die niet is toegezegd kan niet verschuiven; vul eerst 'datum' in"
     promised, reported = toezegging.datum, toezegging.gedaan_op
     for later, verschuiving in enumerate(toezegging.verschoven):
         here: Keys = ("verschoven", later)
-        if verschuiving.gemeld_op < reported or verschuiving.gemeld_op > context.today:
+        if verschuiving.gemeld_op < reported:
             yield (
                 (*here, "gemeld_op"),
-                f"{verschuiving.gemeld_op} ligt voor {reported} of in de toekomst; zet de meldingen op volgorde, de oudste eerst",
+                f"{verschuiving.gemeld_op} ligt voor {reported}; zet de meldingen op volgorde, de oudste eerst",
             )
         if promised and verschuiving.naar == promised:
             yield (
@@ -168,16 +162,12 @@ def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
 
 
 def corrections_of_steps_fit(context: RuleContext) -> Iterator[Problem]:
-    """Corrections of steps were made on days that have been, the oldest first."""
+    """Corrections of steps stand in order, the oldest first."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             previous = None
             for index, correctie in enumerate(onderdeel.correcties):
                 path: Keys = ("onderdelen", number, "correcties", index, "datum")
-                if correctie.datum > context.today:
-                    yield context.problem(
-                        record, path, f"{correctie.datum} ligt in de toekomst; vul de dag van de correctie in"
-                    )
                 if previous and correctie.datum < previous:
                     yield context.problem(
                         record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst"

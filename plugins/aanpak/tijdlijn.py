@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.record import DateringField, Feit, Record, Tekst
+from plugins.source.record import Feit, Record, Tekst, VerledenDatering
 
 
 class Gebeurtenis(Feit):
     """One event on a timeline."""
 
-    datum: DateringField
+    datum: VerledenDatering
     """Wanneer: 2023-06-02, 2023-06 of 2023."""
     titel: Tekst
     """Wat er gebeurde, kort."""

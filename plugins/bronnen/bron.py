@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import auto
 from typing import ClassVar
 
-from plugins.source.record import DateringField, Keuze, Record, Tekst, Url, Verwijzingen
+from plugins.source.record import Keuze, Record, Tekst, Url, VerledenDatering, Verwijzingen
 
 
 class BronSoort(Keuze):
@@ -46,7 +46,7 @@ class Bron(Record):
     """De titel van het stuk, of een korte omschrijving als het geen titel heeft."""
     uitgever: Tekst
     """Wie het stuk uitgaf."""
-    datum: DateringField
+    datum: VerledenDatering
     """De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."""
     url: Url | None = None
     """Het adres van het stuk; weglaten als het niet op internet staat."""

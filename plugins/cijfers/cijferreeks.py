@@ -10,7 +10,18 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, With
 
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure import AFRONDINGSNOTEN
-from plugins.source.record import BronId, DateringField, Datum, Getal, JaNee, Part, Record, Sleutel, Tekst
+from plugins.source.record import (
+    BronId,
+    DateringField,
+    Datum,
+    Getal,
+    JaNee,
+    Part,
+    Record,
+    Sleutel,
+    Tekst,
+    VerledenDatum,
+)
 from plugins.tables.table import CellNote, Column, Row, Table, without_totals
 from plugins.tables.value import Value, parse_value
 
@@ -171,7 +182,7 @@ class Cijferreeks(Record):
     """Of elke rij een 'totaal' heeft, en of dat op de site komt."""
     bronnen: tuple[BronId, ...] = Field(min_length=1)
     """De bronnen."""
-    bijgewerkt: Datum
+    bijgewerkt: VerledenDatum
     """De dag waarop de redactie de cijfers het laatst heeft bijgewerkt."""
     volgende_update: DateringField | None = None
     """Wanneer nieuwe cijfers worden verwacht; weglaten als dat niet bekend is."""

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from plugins.source.record import (
     Bronnen,
-    Datum,
     Getal,
     JaNee,
     MeldrouteId,
@@ -16,6 +15,7 @@ from plugins.source.record import (
     Tekst,
     Teksten,
     Url,
+    VerledenDatum,
     site_of,
 )
 
@@ -47,7 +47,7 @@ class Gemeente(Record):
     controletermijn_maanden: Getal = Field(ge=1, le=60)
     """Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na
     twee keer die tijd wordt de site niet meer gebouwd."""
-    feiten_tot: Datum
+    feiten_tot: VerledenDatum
     """De dag tot welke de redactie openbare bronnen heeft nagekeken."""
     bronnen: Bronnen
     """De bronnen."""

@@ -10,7 +10,6 @@ from pydantic import Field
 from plugins.source.phone_numbers import Telefoon, tel_address
 from plugins.source.record import (
     Bronnen,
-    Datum,
     Feit,
     Getal,
     Keuze,
@@ -19,6 +18,7 @@ from plugins.source.record import (
     Tekst,
     Teksten,
     Url,
+    VerledenDatum,
     site_of,
 )
 
@@ -131,7 +131,7 @@ class Meldroute(Record):
     """Vragen die mensen hebben voordat zij melden."""
     bronnen: Bronnen
     """De bronnen."""
-    gecontroleerd_op: Datum
+    gecontroleerd_op: VerledenDatum
     """De dag waarop nummer en adres met de bron zijn vergeleken."""
     gecontroleerd_met: Gecontroleerd
     """Waarmee is vergeleken."""

@@ -11,17 +11,6 @@ from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 
 
-def checks_lie_in_the_past(context: RuleContext) -> Iterator[Problem]:
-    """A route was checked on a day that has been."""
-    for record in context.all(Meldroute):
-        if record.gecontroleerd_op > context.today:
-            yield context.problem(
-                record,
-                ("gecontroleerd_op",),
-                f"{record.gecontroleerd_op} ligt in de toekomst; vul de dag van de controle in",
-            )
-
-
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
     """A number that was not checked for a term is a warning, and after twice that term the site is not built."""
     gemeente = next(iter(context.all(Gemeente)), None)
@@ -71,9 +60,4 @@ def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(record, (name,) if now else (), words)
 
 
-RULES: tuple[Rule, ...] = (
-    checks_lie_in_the_past,
-    checks_do_not_expire,
-    numbers_belong_to_one_route,
-    numbers_change_with_a_check,
-)
+RULES: tuple[Rule, ...] = (checks_do_not_expire, numbers_belong_to_one_route, numbers_change_with_a_check)

@@ -15,10 +15,10 @@ from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.reading import rounded, with_csv
-from plugins.gemeente import rules as gemeente
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import finder_rules, register, route_rules
 from plugins.site.collection import KINDS, MODELS
+from plugins.source import rules as every_kind
 from plugins.source.annotations import references
 from plugins.source.making import make
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
@@ -29,13 +29,13 @@ from plugins.source.source_file import Document, outside, read_bytes
 from plugins.source.yaml_reader import read_mapping
 
 ROOMS_WITH_RULES = (
+    every_kind,
     aanbevelingen,
     aanpak,
     brieven,
     bronnen,
     cijfers,
     disclosure_rules,
-    gemeente,
     finder_rules,
     register,
     route_rules,

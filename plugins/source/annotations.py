@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from enum import EnumMeta
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -11,7 +12,8 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.record import Keuze, Reference, Verwijzing, parse_verwijzing
+from plugins.source.dates import Datering
+from plugins.source.record import Keuze, Past, Reference, Verwijzing, parse_verwijzing
 from plugins.source.source_file import Keys
 
 
@@ -100,3 +102,35 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseMod
         (name, reference_in(field), model_in(field.annotation)) for name, field in model.model_fields.items()
     )
     return tuple((name, folder, part) for name, folder, part in found if folder or part)
+
+
+def past_dates(
+    model: type[BaseModel], value: BaseModel, path: Keys = ()
+) -> Iterator[tuple[Keys, date | Datering]]:
+    """Every date of a record that tells of something that has happened, with its place."""
+    for name, past, part in _dated_fields(model):
+        found = getattr(value, name)
+        if past and found is not None:
+            yield (*path, name), found
+        elif part is not None:
+            for index, item in enumerate(found if isinstance(found, tuple) else (found,)):
+                here = (*path, name, index) if isinstance(found, tuple) else (*path, name)
+                if isinstance(item, BaseModel):
+                    yield from past_dates(part, item, here)
+
+
+@cache
+def _dated_fields(model: type[BaseModel]) -> tuple[tuple[str, bool, type[BaseModel] | None], ...]:
+    """The fields that hold a date of the past, and those that hold parts, with their model."""
+    found = (
+        (name, _is_past((field.annotation, *field.metadata)), model_in(field.annotation))
+        for name, field in model.model_fields.items()
+    )
+    return tuple((name, past, part) for name, past, part in found if past or part)
+
+
+def _is_past(parts: tuple[Any, ...]) -> bool:
+    return any(
+        isinstance(part, Past) or _is_past((*get_args(part), *getattr(part, "__metadata__", ())))
+        for part in parts
+    )

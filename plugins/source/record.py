@@ -207,6 +207,14 @@ Dateringen = WithJsonSchema(
     {"type": ["string", "integer"], "examples": ["2023-06-02", "2023-06", 2023, ONGEDATEERD]}
 )
 DateringField = Annotated[Datering, BeforeValidator(parse_datering), Dateringen]
+
+
+class Past:
+    """Marks a field whose date tells of something that has happened, so that it cannot lie in the future."""
+
+
+VerledenDatum = Annotated[Datum, Past()]
+VerledenDatering = Annotated[DateringField, Past()]
 Url = Annotated[str, AfterValidator(check_url)]
 
 
@@ -222,5 +230,5 @@ class Feit(Part):
 class GedateerdFeit(Feit):
     """A fact with the date at which it happened or was reported."""
 
-    datum: DateringField
+    datum: VerledenDatering
     """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""

@@ -15,6 +15,7 @@ from plugins.source.making import make
 from plugins.source.memory import Memory
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
+from plugins.source.rules import DAY_IN_NAME
 from plugins.source.source_file import Text, outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
@@ -188,6 +189,11 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
         yield Problem(
             text.path, *document.place(()), "'bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
         )
+    named = DAY_IN_NAME.search(text.path)
+    days = {str(text.voorwerk.date), str(text.voorwerk.geplaatst)}
+    if text.is_article and named and named[0] not in days:
+        message = f"de naam van dit bestand zegt {named[0]}, en hier staat {text.voorwerk.date}; welke van de twee klopt?"
+        yield Problem(text.path, *document.place(("Date",)), message, Ernst.WAARSCHUWING)
     if not text.is_article and text.voorwerk.geplaatst is not None:
         yield Problem(
             text.path,
