@@ -26,7 +26,7 @@ def ways(
 ) -> Iterator[tuple[tuple[tuple[str, str], ...], LexborHTMLParser]]:
     """Every way from a step on: the questions with their answers, and the page at its end. What every step must have is asserted on the way."""
     page = tree(site, address)
-    assert page.css_first("main .nood a[href='tel:112']") is not None, f"{address}: no emergency number"
+    assert page.css_first(".meldbalk a[href='tel:112']") is not None, f"{address}: no emergency number"
     said = [item.text() for item in page.css("main section ol li")]
     assert [
         (question in text and answer in text) for text, (question, answer) in zip(said, so_far, strict=True)

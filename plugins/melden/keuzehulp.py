@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from enum import auto
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from plugins.source.record import JaNee, MeldrouteId, Part, Record, Reference, Tekst
+from plugins.source.record import JaNee, Keuze, MeldrouteId, Part, Record, Reference, Tekst
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 VraagId = Annotated[str, Reference("keuzehulp")]
+
+
+class Pictogram(Keuze):
+    """What a quick choice is about, as a small drawing beside its words."""
+
+    SIGNAAL = auto(), "iets verdachts", "Een lamp."
+    DREIGING = auto(), "dreiging", "Een driehoek met een uitroepteken."
+    ZORG = auto(), "zorg", "Een kruis."
+    DWANG = auto(), "dwang", "Een slot."
+    JONGERE = auto(), "een jongere", "Een persoon."
+    BEROEP = auto(), "beroep", "Een tas."
 
 
 class Antwoord(Part):
@@ -20,6 +32,8 @@ class Antwoord(Part):
     verraadt."""
     tekst: Tekst
     """Het antwoord zoals de bezoeker het zou zeggen."""
+    pictogram: Pictogram | None = None
+    """Het pictogram dat erbij staat als het antwoord een snelle keuze is."""
     naar: VraagId | None = None
     """De volgende vraag."""
     meldroutes: tuple[MeldrouteId, ...] = ()

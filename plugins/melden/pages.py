@@ -10,9 +10,9 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.taal import REPORTING, Taal
 from plugins.languages.voice import Voice
 from plugins.melden.keuzehulp import Vraag
-from plugins.melden.meldroute import Meldroute
+from plugins.melden.meldroute import Meldroute, RouteSoort
 from plugins.melden.route_finder import ROOT as FINDER
-from plugins.melden.route_finder import Stap, snelle_stappen, stappen
+from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import Page, View, waiting_words
 from plugins.source.record import Record
@@ -55,9 +55,10 @@ class BrancheView(View):
 
 @dataclass(frozen=True)
 class StapView(View):
-    """One step of the route finder."""
+    """One step of the route finder; from here nobody answers more than `hoogstens` questions in all."""
 
     stap: Stap
+    hoogstens: int
     meldroutes: Mapping[str, Meldroute]
 
 
@@ -71,10 +72,19 @@ class AllesView(View):
 
 @dataclass(frozen=True)
 class MeldenView(View):
-    """Where to report: all routes, and the steps that can be taken at once."""
+    """Where to report: the routes for residents and for professions, and the steps that can be taken at once."""
 
     meldroutes: Mapping[str, Meldroute]
+    inwoners: tuple[Meldroute, ...]
+    beroepen: tuple[Meldroute, ...]
     snel: tuple[Stap, ...]
+
+
+@dataclass(frozen=True)
+class BeroepenView(View):
+    """The routes for who reports for a profession."""
+
+    beroepen: tuple[Meldroute, ...]
 
 
 @dataclass(frozen=True)
@@ -105,8 +115,12 @@ def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
 def text_view(template: str, voice: Voice) -> View | None:
     """The view of a text about reporting, by the template that its front matter names; None when it needs none."""
     routes = voice.of(Meldroute)
+    residents = tuple(route for route in routes.values() if route.soort is not RouteSoort.BEROEP)
+    professions = tuple(route for route in routes.values() if route.soort is RouteSoort.BEROEP)
     if template == "melden":
-        return MeldenView(routes, snelle_stappen(voice.of(Vraag)))
+        return MeldenView(routes, residents, professions, snelle_stappen(voice.of(Vraag)))
+    if template == "beroepen":
+        return BeroepenView(professions)
     if template == "keuzehulp":
         return KeuzehulpView(routes, next((stap.adres for stap in stappen(voice.of(Vraag))), None))
     return SignalenView(voice.of(Signalen)) if template == "signalen" else None
@@ -177,7 +191,7 @@ def _finder_pages(records: Records, voice: Voice) -> Iterator[Page]:
             f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}",
             voice.says("Een stap van de keuzehulp."),
             day,
-            StapView(stap, routes),
+            StapView(stap, most_questions(stap, every), routes),
             kop=kop,
             verouderd=any(_stale(vraag, voice) for vraag in asked),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.melden.keuzehulp import Antwoord, Vraag
@@ -76,3 +76,8 @@ def snelle_stappen(questions: Mapping[str, Vraag]) -> tuple[Stap, ...]:
         and stap.letters[:-1] == asked.letters
         and len(stap.letters) == len(asked.letters) + 1
     )
+
+
+def most_questions(stap: Stap, every: Sequence[Stap]) -> int:
+    """How many questions somebody answers at most, on the longest way that goes through this step."""
+    return max(len(other.weg) for other in every if other.letters.startswith(stap.letters))

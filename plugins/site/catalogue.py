@@ -87,7 +87,7 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
 
 
 FOR_TEXTS = frozenset((
-    *("aanbevelingen", "brieven", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
+    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
     *("open-data", "signalen", "standen", "wijzigingen", "zoeken"),
 ))  # fmt: skip
 """Templates with a view of their own that a text may ask for."""

@@ -18,6 +18,7 @@ from plugins.charts.descriptions import chart_title
 from plugins.cijfers.chart import chart_request
 from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente
+from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
 from plugins.pages.page import Page, relative
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
@@ -75,6 +76,7 @@ class CurrentPage:
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
     bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
+    routes = records.of(Meldroute).values()
     return {
         "link": current.link,
         "relatief": current.relative,
@@ -99,6 +101,7 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "alineas_in_woorden": alineas_in_words,
         "alinea_links": lambda bron, alineas: paragraph_links(letters[bron.id], bron, alineas),
         "brief_van": lambda bron: letters.get(bron.id),
+        "eerste_route": lambda soort: next((route for route in routes if route.soort == soort), None),
         "adres": lambda record: record.adres,
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,
