@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.bench.building import CHECK, SITE
-from tests.bench.measuring import growth, seconds
+from tests.bench.measuring import ROOT, growth, seconds
 from tests.many import project_with
 from tests.projects import copy_of_the_project
 
@@ -30,6 +30,7 @@ def growing(folder: Path) -> list[bool]:
         project = project_with(number, folder / "recommendations")
         return _once([*SITE, "--opnieuw", "--zonder-documenten"], project)
 
+    seconds([*SITE, "--uitvoer", str(folder / "first")], ROOT)  # fills the caches that the copies take along
     return [
         growth("building, pages", (30, 300, 3_000), pages, 1.1),
         growth("checking, records (and three times as many pages)", (10, 100, 1_000), checked, 1.1),

@@ -48,7 +48,8 @@ def growth(label: str, sizes: tuple[int, int, int], took: Callable[[int], float]
     runs = (3, 3, 1)
     times = [statistics.median(took(size) for _ in range(run)) for size, run in zip(sizes, runs, strict=True)]
     start_up = max(0.0, times[0] - (times[1] - times[0]) * sizes[0] / (sizes[1] - sizes[0]))
-    exponent = math.log((times[2] - start_up) / (times[1] - start_up)) / math.log(sizes[2] / sizes[1])
+    middle, large = (max(time - start_up, 0.001) for time in times[1:])
+    exponent = math.log(large / middle) / math.log(sizes[2] / sizes[1])
     measured = ", ".join(f"{size:,}: {took:.2f} s" for size, took in zip(sizes, times, strict=True))
     return report(label, f"{measured}: exponent {exponent:.2f}", exponent, target)
 
