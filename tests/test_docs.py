@@ -55,6 +55,14 @@ def test_the_picture_shows_every_room_on_the_floor_that_import_linter_holds():
     assert [sorted(floor) for floor in picture()] == floors
 
 
+def test_every_file_that_is_named_for_developers_exists():
+    made_by_a_recipe = {"theme/templates/begrip.html"}
+    path = re.compile(r"`((?:data|docs|plugins|tests|theme)/[\w./-]*)`")
+    pages = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+    names = {name for page in pages for name in path.findall((ROOT / page).read_text(encoding="utf-8"))}
+    assert {name for name in names if not (ROOT / name).exists()} == made_by_a_recipe
+
+
 def test_what_is_generated_from_the_models_is_up_to_date():
     stale = [
         name
