@@ -16,7 +16,9 @@ from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks, Correctie
 from plugins.disclosure import round_table, round_value, sums_that_fail
 from plugins.source.problem import Problem
 from plugins.source.source_file import Document, Keys, Place, read_bytes
+from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
+from plugins.tables.value import DECIMAALTEKENS
 
 ROWS = "rijen"
 
@@ -85,24 +87,16 @@ def _without_csv(document: Document, path: Path, name: str) -> Iterator[Problem]
 
 def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:
     """The form of the CSV as the record declares it; None when the record is not good enough to tell."""
-    columns = value.get("kolommen")
-    if not isinstance(declared, dict) or not isinstance(columns, list):
+    columns, decimals = value.get("kolommen"), value.get("decimalen", 0)
+    if not isinstance(declared, dict) or not isinstance(columns, list) or not isinstance(decimals, int):
         return None
+    separator, sign = declared.get("scheidingsteken", ","), declared.get("decimaalteken", "punt")
     keys = [column.get("id") if isinstance(column, dict) else None for column in columns]
-    if not all(isinstance(key, str) for key in keys):
-        return None
     if value.get("totaal") in ("tonen", "weglaten"):
         keys.append(TOTAAL)
-    decimals = value.get("decimalen", 0)
-    try:
-        return CsvForm(
-            tuple(map(str, keys)),
-            declared.get("scheidingsteken", ","),
-            declared.get("decimaalteken", "punt"),
-            decimals if isinstance(decimals, int) else 0,
-        )
-    except (ValueError, TypeError):
+    if separator not in (*SCHEIDINGSTEKENS,) or sign not in (*DECIMAALTEKENS,) or None in keys:
         return None
+    return CsvForm(tuple(map(str, keys)), separator, sign, decimals)
 
 
 def _rows(name: str, rows: tuple[CsvRow, ...]) -> Document:

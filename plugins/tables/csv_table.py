@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.source.problem import Problem, near_or_choose
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS, CsvLine, read_lines
-from plugins.tables.value import DECIMAALTEKENS, parse_text, shortened
+from plugins.tables.value import parse_text, shortened
 
 JAAR, BRONNEN, NOOT = "jaar", "bronnen", "noot"
 
@@ -30,12 +30,6 @@ class CsvForm:
     scheidingsteken: str = ","
     decimaalteken: str = "punt"
     decimalen: int = 0
-
-    def __post_init__(self) -> None:
-        if self.scheidingsteken not in SCHEIDINGSTEKENS:
-            raise ValueError(f"onbekend scheidingsteken '{self.scheidingsteken}'; kies , of ;")
-        if self.decimaalteken not in DECIMAALTEKENS:
-            raise ValueError(f"onbekend decimaalteken '{self.decimaalteken}'; kies punt of komma")
 
 
 @dataclass(frozen=True)

@@ -93,3 +93,14 @@ def readable() -> list[Path]:
 @pytest.mark.parametrize("broken", readable(), ids=lambda path: path.stem)
 def test_a_broken_file_is_marked_while_typing(broken: Path):
     assert refused(ROOT / "schemas" / f"{broken.stem.partition('-')[0]}.json", broken)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fits"), [("rijen:\n  - {jaar: 2020, a: 1}\n", True), ("csv: {}\n", True), ("", False)]
+)
+def test_a_series_has_rows_or_a_csv_beside_it(tmp_path: Path, rows: str, fits: bool):
+    source = ROOT / "data" / "cijferreeksen" / "mma-meldingen.yaml"
+    text = source.read_text(encoding="utf-8")
+    path = tmp_path / "a.yaml"
+    path.write_text(text[: text.index("rijen:")] + rows, encoding="utf-8")
+    assert (refused(ROOT / "schemas" / "cijferreeksen.json", path) == []) is fits

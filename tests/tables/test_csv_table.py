@@ -342,21 +342,6 @@ def test_every_wrong_cell_is_listed_at_once():
     assert len(messages("jaar,a,b,noot\n19,x,1.234,=1\n2019,1\n2020,-1,2,\n")) == 6
 
 
-@pytest.mark.parametrize(
-    ("scheidingsteken", "decimaalteken", "message"),
-    [
-        ("|", "punt", "onbekend scheidingsteken '|'; kies , of ;"),
-        (",", ".", "onbekend decimaalteken '.'; kies punt of komma"),
-    ],
-)
-def test_a_form_that_does_not_exist_cannot_be_declared(
-    scheidingsteken: str, decimaalteken: str, message: str
-):
-    with pytest.raises(ValueError) as refused:
-        CsvForm(("a",), scheidingsteken, decimaalteken)
-    assert str(refused.value) == message
-
-
 def test_mutations_of_a_good_file_end_in_rows_or_in_a_refusal_with_a_place():
     good = b'jaar,a,b,bronnen,noot\r\n2019,16900,~16400,mma,"Anders, ""zo"""\r\n2020,onbekend,0,mma rijk,\r\n'
     chance = random.Random(20230602)
