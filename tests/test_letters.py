@@ -12,8 +12,7 @@ from plugins.brieven.pages import BriefView
 from plugins.site.catalogue import catalogue
 from plugins.site.load import load_site
 from plugins.site.site import Site
-from tests.conftest import ROOT
-from tests.records import TODAY
+from tests.conftest import ROOT, TODAY
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
 from plugins.cache import Cache
 from plugins.files.csv_text import csv_text
-from plugins.files.feed import Entry, Feed, atom
+from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
 from plugins.files.file import File
 from plugins.files.json_text import json_text
 from plugins.gemeente.gemeente import Gemeente
@@ -157,7 +157,7 @@ def days(records: Records, site: str) -> Iterator[Day]:
             f"vergadering-{meeting.id}",
             meeting.datum,
             meeting.soort.label.capitalize(),
-            f"{meeting.onderwerp}\n{site}{meeting.adres}",
+            _with_page(meeting.onderwerp, site, meeting.adres),
         )
     for item in records.of(Aanbeveling).values():
         for part in item.onderdelen:
@@ -168,8 +168,13 @@ def days(records: Records, site: str) -> Iterator[Day]:
                         f"toezegging-{item.id}-{part.id}-{number}",
                         promise.termijn,
                         words,
-                        f"{item.titel}\n{site}{item.adres}#{part.id}",
+                        _with_page(item.titel, site, f"{item.adres}#{part.id}"),
                     )
+
+
+def _with_page(text: str, site: str, address: str) -> str:
+    """A text with the page that tells more, for a calendar; it says so when the site has no public address yet."""
+    return f"{text}\n{site}{address}" if site else f"{text}\n{address}\n{NO_ADDRESS}"
 
 
 def calendar(found: Iterable[Day], name: str) -> bytes:

@@ -59,8 +59,14 @@ def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
 
 def sources_of(record: Record, records: Records) -> tuple[Bronvermelding, ...]:
     """Every source that a record names anywhere in it, in the order of first mention."""
-    named = (each for each in references(type(record), record) if each.folder == Bron.folder)
-    return named_sources((Verwijzing(each.id, each.alineas or ()) for each in named), records)
+    return sources_of_all((record,), records)
+
+
+def sources_of_all(named: Iterable[Record], records: Records) -> tuple[Bronvermelding, ...]:
+    """Every source that these records name, in the order of first mention."""
+    every = (each for record in named for each in references(type(record), record))
+    sources = (Verwijzing(each.id, each.alineas or ()) for each in every if each.folder == Bron.folder)
+    return named_sources(sources, records)
 
 
 def named_sources(named: Iterable[Verwijzing], records: Records) -> tuple[Bronvermelding, ...]:

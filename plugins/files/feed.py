@@ -16,6 +16,10 @@ _NAMESPACE = uuid.UUID("6f7a3f5e-6f0f-5d0c-9f0e-2b7c1a4d8e90")
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+NO_ADDRESS = "Deze site heeft nog geen openbaar adres; links beginnen bij het begin van de site."
+"""What a file says while there is no public address to link to."""
+
+
 class Entry(NamedTuple):
     """One entry: its address from the root of the site, which is also its identity, and what it says in plain words."""
 
@@ -46,12 +50,13 @@ class _AtomFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator carries no ty
 def atom(feed: Feed, site: str) -> bytes:
     """The feed as XML; `site` is the public address without a slash at the end, empty when it is not known yet.
 
-    Without a public address links are written from the root of the site, and ids are names that do not depend on it.
+    Without a public address links are written from the root of the site, and the feed says so; ids do not depend on it.
     """
     made = _AtomFeed(
         title=feed.title,
         link=site + feed.page,
         description=None,
+        subtitle=None if site else NO_ADDRESS,
         language="nl",
         author_name=feed.author,
         feed_url=site + feed.address,

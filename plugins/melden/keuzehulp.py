@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from plugins.source.record import JaNee, Keuze, MeldrouteId, Part, Record, Reference, Tekst
+from plugins.source.record import Feit, JaNee, Keuze, MeldrouteId, Part, Record, Reference, Tekst
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 VraagId = Annotated[str, Reference("keuzehulp")]
@@ -59,3 +59,5 @@ class Vraag(Record):
     """true bij de ene vraag waarvan de antwoorden als snelle keuze op de pagina Melden staan."""
     antwoorden: tuple[Antwoord, ...] = Field(min_length=2, max_length=6)
     """De antwoorden."""
+    andere_loketten: tuple[Feit, ...] = ()
+    """Loketten die geen route van deze site zijn, met wat een lezer over de bron moet weten; nooit met een nummer."""

@@ -22,6 +22,9 @@ from plugins.source.record import (
     site_of,
 )
 
+EMERGENCY = "alarmnummer-112"
+"""The id of the route for immediate danger."""
+
 
 class RouteSoort(Keuze):
     """What kind of reporting route it is, most urgent first."""
@@ -48,7 +51,7 @@ class Anoniem(Keuze):
     NEE = auto(), "Met uw naam", "Men kan vragen wie u bent."
     ONBEKEND = (
         auto(),
-        "Niet openbaar gevonden",
+        "Niet openbaar gevonden of u anoniem kunt blijven",
         "In openbare bronnen is niet gevonden wat over u bekend wordt.",
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import sources_of
+from plugins.bronnen.pages import sources_of, sources_of_all
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.taal import REPORTING, Taal
 from plugins.languages.voice import Voice
 from plugins.melden.keuzehulp import Vraag
-from plugins.melden.meldroute import Meldroute, RouteSoort
+from plugins.melden.meldroute import EMERGENCY, Meldroute, RouteSoort
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
@@ -192,12 +192,24 @@ def _finder_pages(records: Records, voice: Voice) -> Iterator[Page]:
             voice.says("Een stap van de keuzehulp."),
             day,
             StapView(stap, most_questions(stap, every), routes),
+            sources_of_all(_shown(stap, routes), records),
             kop=kop,
             verouderd=any(_stale(vraag, voice) for vraag in asked),
         )
     if every:
         summary = voice.says("Alle vragen en antwoorden, om te lezen of te printen.")
-        yield Page(ALL, voice.says("De keuzehulp op één pagina"), summary, day, AllesView(every, routes))
+        title, view = voice.says("De keuzehulp op één pagina"), AllesView(every, routes)
+        shown = [record for stap in every for record in _shown(stap, routes)]
+        yield Page(ALL, title, summary, day, view, sources_of_all(shown, records))
+
+
+def _shown(stap: Stap, routes: Mapping[str, Meldroute]) -> Iterator[Record]:
+    """What a step shows or leads to: the number for danger, the question itself, and the routes of its answers."""
+    answers = stap.vraag.antwoorden if stap.vraag else [stap.weg[-1][1]]
+    names = [EMERGENCY, *(name for answer in answers for name in answer.meldroutes)]
+    yield from (routes[name] for name in names if name in routes)
+    if stap.vraag:
+        yield stap.vraag
 
 
 def _stale(record: Record, voice: Voice) -> bool:

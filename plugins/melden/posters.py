@@ -14,12 +14,11 @@ from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.taal import Taal
 from plugins.languages.voice import Voice, voices
-from plugins.melden.meldroute import Anoniem, Meldroute
+from plugins.melden.meldroute import EMERGENCY, Anoniem, Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.source.records import Records
 
 TEMPLATE = "poster.typ"
-EMERGENCY = "alarmnummer-112"
 MOST_ROUTES = 3
 """So many routes fit on the poster of a branche, the best first."""
 LONGEST_ADDRESS = 34

@@ -13,8 +13,8 @@ TOGETHER = 250
 """Up to this many entries stand on one page."""
 
 PER_PAGE = 200
-LEFT_OUT = frozenset(("peildag", "bron"))
-"""Templates whose pages have lists of their own; as titles in an alphabet they would only be noise."""
+LEFT_OUT = frozenset(("peildag", "bron", "stap"))
+"""Templates whose pages are found in another way; as titles in an alphabet they would only be noise."""
 
 Entries = list[tuple[str, str]]
 """Title and address of each page or term."""
