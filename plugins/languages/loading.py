@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,11 +11,11 @@ from plugins.languages.taal import Taal, TaalBestand
 from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
 from plugins.source.dates import ONGEDATEERD
 from plugins.source.making import make
-from plugins.source.memory import Memory
 from plugins.source.problem import Problem, stops, warning
 from plugins.source.record import Keuze, Part, Record, fields_of, is_public
 from plugins.source.records import Records
 from plugins.source.source_file import Document, read_bytes
+from plugins.source.yaml_reader import read_mapping
 
 TALEN = "content/talen"
 
@@ -36,22 +35,17 @@ class Vertaling(Part):
 
 
 def load_talen(
-    root: Path,
-    records: Records,
-    kinds: Iterable[type[Record]],
-    words: frozenset[str],
-    memory: Memory | None = None,
+    root: Path, records: Records, kinds: Iterable[type[Record]], words: frozenset[str]
 ) -> tuple[tuple[Taal, ...], list[Problem]]:
-    """Every language with the records of the translated `kinds`; `words` are those that the templates ask for. Only good languages are returned, and all problems and warnings.
+    """Every language with the records of the translated `kinds`; `words` are those that the templates ask for.
 
-    With a `memory`, a file that did not change is not read again.
+    Only good languages are returned, and all problems and warnings.
     """
-    memory = memory or Memory()
     folders = [kind.folder for kind in kinds if kind.translated]
     found: list[Taal] = []
     problems: list[Problem] = []
     for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
-        taal, wrong = _load(folder, root, records, folders, words, memory)
+        taal, wrong = _load(folder, root, records, folders, words)
         problems += wrong
         if taal is not None:
             found.append(taal)
@@ -68,19 +62,19 @@ def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
 
 
 def _load(
-    folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str], memory: Memory
+    folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str]
 ) -> tuple[Taal | None, list[Problem]]:
     name = f"{TALEN}/{folder.name}"
     if not re.fullmatch(r"[a-z]{2,3}", folder.name):
         return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
-    document, bestand, problems = _read(TaalBestand, folder / "taal.yaml", root, memory)
+    document, bestand, problems = _read(TaalBestand, folder / "taal.yaml", root)
     if bestand is not None and document is not None:
         problems += _words_are_there(document, bestand, words)
         problems += _addresses_are_free(document, bestand, folder.name, records)
     translated: dict[str, dict[str, Record]] = {kind: {} for kind in folders}
     stale: set[tuple[str, str]] = set()
     for kind in folders:
-        problems += _translate(folder, root, kind, records, translated[kind], stale, memory)
+        problems += _translate(folder, root, kind, records, translated[kind], stale)
     if bestand is None or stops(problems):
         return None, problems
     return Taal(folder.name, bestand, translated, frozenset(stale)), problems
@@ -93,7 +87,6 @@ def _translate(
     records: Records,
     made: dict[str, Record],
     stale: set[tuple[str, str]],
-    memory: Memory,
 ) -> Iterator[Problem]:
     """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
     given = records.folder(kind)
@@ -112,7 +105,7 @@ def _translate(
                 stale.add((kind, record.id))
                 yield warning(name, 0, 0, f"deze vertaling is nodig voordat dit openbaar wordt; {todo}")
             continue
-        document, vertaling, problems = _read(Vertaling, path, root, memory)
+        document, vertaling, problems = _read(Vertaling, path, root)
         yield from problems
         if vertaling is None or document is None:
             continue
@@ -169,9 +162,7 @@ def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[
         )
 
 
-def _read(
-    model: type[M], path: Path, root: Path, memory: Memory
-) -> tuple[Document | None, M | None, list[Problem]]:
+def _read(model: type[M], path: Path, root: Path) -> tuple[Document | None, M | None, list[Problem]]:
     """One file of a language as typed and as a model, with everything that is wrong with it."""
     name = path.relative_to(root).as_posix()
     if not path.is_file():
@@ -187,14 +178,6 @@ def _read(
     data, problems = read_bytes(path, name)
     if data is None:
         return None, None, problems
-    return memory.recall(
-        memory.key(name.encode(), data), partial(_made, model, name, data), lambda read: not read[2]
-    )
-
-
-def _made(model: type[M], name: str, data: bytes) -> tuple[Document | None, M | None, list[Problem]]:
-    from plugins.source.yaml_reader import read_mapping  # not needed for what is remembered
-
     document, problems = read_mapping(name, data)
     if document is None:
         return None, None, problems

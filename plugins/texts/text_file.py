@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import Field
 
 from plugins.source.making import make
-from plugins.source.memory import Memory
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.rules import DAY_IN_NAME
 from plugins.source.source_file import Text, outside, read_bytes
+from plugins.source.yaml_reader import read_text
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")
@@ -84,12 +83,8 @@ class TextFile(NamedTuple):
         return self.path.startswith("content/nieuws/")
 
 
-def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile], list[Problem]]:
-    """Read the texts of `root/content`; returns what could be read and everything that is wrong.
-
-    With a `memory`, a file that did not change is not read again.
-    """
-    memory = memory or Memory()
+def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
+    """Read the texts of `root/content`; returns what could be read and everything that is wrong."""
     texts: list[TextFile] = []
     problems = outside(root / "content", "content")
     for path in sorted((root / "content").rglob("*")):
@@ -102,9 +97,7 @@ def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile]
         problems += unreadable
         if data is None:
             continue
-        text, refused = memory.recall(
-            memory.key(name.encode(), data), partial(_read, name, data), lambda read: not read[1]
-        )
+        text, refused = _read(name, data)
         problems += refused
         if text is not None:
             texts.append(text)
@@ -114,8 +107,6 @@ def read_texts(root: Path, memory: Memory | None = None) -> tuple[list[TextFile]
 
 
 def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
-    from plugins.source.yaml_reader import read_text  # not needed for what is remembered
-
     text, problems = read_text(name, data)
     if text is None:
         return None, problems
