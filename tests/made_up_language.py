@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from plugins.languages.language import TRANSLATED
 from plugins.languages.loading import words_of
-from plugins.languages.taal import TRANSLATED
 from plugins.languages.translation import fingerprint, texts_of
 from plugins.melden.meldroute import Anoniem, Gecontroleerd
 from plugins.melden.pages import WORDS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.languages.taal import REPORTING
+from plugins.languages.language import REPORTING
 from tests.conftest import ROOT, build
 from tests.made_up_language import CODE, NAMES, said, write_language
 from tests.projects import Change, copy_of_the_project, replace

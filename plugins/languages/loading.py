@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plugins.languages.taal import Taal, TaalBestand
+from plugins.languages.language import Language, TaalBestand
 from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
 from plugins.source.dates import ONGEDATEERD
 from plugins.source.making import make
@@ -36,13 +36,13 @@ class Vertaling(Part):
 
 def load_talen(
     root: Path, records: Records, kinds: Iterable[type[Record]], words: frozenset[str]
-) -> tuple[tuple[Taal, ...], list[Problem]]:
+) -> tuple[tuple[Language, ...], list[Problem]]:
     """Every language with the records of the translated `kinds`; `words` are those that the templates ask for.
 
     Only good languages are returned, and all problems and warnings.
     """
     folders = [kind.folder for kind in kinds if kind.translated]
-    found: list[Taal] = []
+    found: list[Language] = []
     problems: list[Problem] = []
     for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
         taal, wrong = _load(folder, root, records, folders, words)
@@ -63,7 +63,7 @@ def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
 
 def _load(
     folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str]
-) -> tuple[Taal | None, list[Problem]]:
+) -> tuple[Language | None, list[Problem]]:
     name = f"{TALEN}/{folder.name}"
     if not re.fullmatch(r"[a-z]{2,3}", folder.name):
         return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
@@ -77,7 +77,7 @@ def _load(
         problems += _translate(folder, root, kind, records, translated[kind], stale)
     if bestand is None or stops(problems):
         return None, problems
-    return Taal(folder.name, bestand, translated, frozenset(stale)), problems
+    return Language(folder.name, bestand, translated, frozenset(stale)), problems
 
 
 def _translate(
@@ -166,15 +166,8 @@ def _read(model: type[M], path: Path, root: Path) -> tuple[Document | None, M | 
     """One file of a language as typed and as a model, with everything that is wrong with it."""
     name = path.relative_to(root).as_posix()
     if not path.is_file():
-        return (
-            None,
-            None,
-            [
-                Problem(
-                    name, 0, 0, "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md"
-                )
-            ],
-        )
+        message = "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md"
+        return None, None, [Problem(name, 0, 0, message)]
     data, problems = read_bytes(path, name)
     if data is None:
         return None, None, problems

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 
 from plugins.bronnen.pages import sources_of, sources_of_all
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.taal import REPORTING, Taal
-from plugins.languages.voice import Voice
+from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import EMERGENCY, Meldroute, RouteSoort
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import Page, View, waiting_words
-from plugins.source.record import Record
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
@@ -102,31 +100,31 @@ class SignalenView(View):
     signalen: Mapping[str, Signalen]
 
 
-def reporting_pages(records: Records, voice: Voice) -> Iterator[Page]:
-    """Every page about reporting that follows from records, at its address in the language of the voice."""
+def reporting_pages(records: Records, language: Language) -> Iterator[Page]:
+    """Every page about reporting that follows from records, at its address in the language of the language."""
     for page in (
-        *_route_pages(records, voice),
-        *_trade_pages(records, voice),
-        *_finder_pages(records, voice),
+        *_route_pages(records, language),
+        *_trade_pages(records, language),
+        *_finder_pages(records, language),
     ):
-        yield replace(page, address=voice.adres(page.address), taal=voice.taal)
+        yield replace(page, address=language.adres(page.address), taal=language.foreign)
 
 
-def text_view(template: str, voice: Voice) -> View | None:
+def text_view(template: str, language: Language) -> View | None:
     """The view of a text about reporting, by the template that its front matter names; None when it needs none."""
-    routes = voice.of(Meldroute)
+    routes = language.of(Meldroute)
     residents = tuple(route for route in routes.values() if route.soort is not RouteSoort.BEROEP)
     professions = tuple(route for route in routes.values() if route.soort is RouteSoort.BEROEP)
     if template == "melden":
-        return MeldenView(routes, residents, professions, snelle_stappen(voice.of(Vraag)))
+        return MeldenView(routes, residents, professions, snelle_stappen(language.of(Vraag)))
     if template == "beroepen":
         return BeroepenView(professions)
     if template == "keuzehulp":
-        return KeuzehulpView(routes, next((stap.adres for stap in stappen(voice.of(Vraag))), None))
-    return SignalenView(voice.of(Signalen)) if template == "signalen" else None
+        return KeuzehulpView(routes, next((stap.adres for stap in stappen(language.of(Vraag))), None))
+    return SignalenView(language.of(Signalen)) if template == "signalen" else None
 
 
-def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
+def with_others(pages: Iterable[Page], talen: Iterable[Language]) -> Iterator[Page]:
     """Every page with the addresses of the same page in the other languages."""
     given, languages = tuple(pages), tuple(talen)
     there = frozenset(page.address for page in given)
@@ -149,56 +147,56 @@ def with_others(pages: Iterable[Page], talen: Iterable[Taal]) -> Iterator[Page]:
         yield replace(page, andere=tuple(other for other in same if other[0] != code and other[2] in there))
 
 
-def _route_pages(records: Records, voice: Voice) -> Iterator[Page]:
-    for route in voice.of(Meldroute).values():
+def _route_pages(records: Records, language: Language) -> Iterator[Page]:
+    for route in language.of(Meldroute).values():
         yield Page(
             route.adres,
             route.neutrale_naam,
             route.samenvatting,
             route.gecontroleerd_op,
-            MeldrouteView(route, voice.of(Meldroute)),
+            MeldrouteView(route, language.of(Meldroute)),
             sources_of(route, records),
             kop=route.naam,
             origin=route.bestand,
             wacht=waiting_words(route, records.today),
-            verouderd=_stale(route, voice),
+            verouderd=language.is_stale(route),
         )
 
 
-def _trade_pages(records: Records, voice: Voice) -> Iterator[Page]:
-    for branche in voice.of(Signalen).values():
+def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
+    for branche in language.of(Signalen).values():
         yield Page(
             branche.adres,
-            f"{voice.says('Signalen')}: {branche.naam}",
+            f"{language.says('Signalen')}: {branche.naam}",
             branche.voor_wie,
             records.one(Gemeente).feiten_tot,
-            BrancheView(branche, voice.of(Meldroute)),
+            BrancheView(branche, language.of(Meldroute)),
             sources_of(branche, records),
             origin=branche.bestand,
             wacht=waiting_words(branche, records.today),
-            verouderd=_stale(branche, voice),
+            verouderd=language.is_stale(branche),
         )
 
 
-def _finder_pages(records: Records, voice: Voice) -> Iterator[Page]:
-    every = tuple(stappen(voice.of(Vraag)))
-    routes, day = voice.of(Meldroute), records.one(Gemeente).feiten_tot
+def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
+    every = tuple(stappen(language.of(Vraag)))
+    routes, day = language.of(Meldroute), records.one(Gemeente).feiten_tot
     for stap in every:
         asked = [vraag for vraag, _ in stap.weg] + ([stap.vraag] if stap.vraag else [])
-        kop = stap.vraag.vraag if stap.vraag else voice.says("Deze routes passen bij uw antwoorden")
+        kop = stap.vraag.vraag if stap.vraag else language.says("Deze routes passen bij uw antwoorden")
         yield Page(
             stap.adres,
-            f"{voice.says('Keuzehulp')}, {voice.says('stap')} {'-'.join(stap.letters) or '1'}",
-            voice.says("Een stap van de keuzehulp."),
+            f"{language.says('Keuzehulp')}, {language.says('stap')} {'-'.join(stap.letters) or '1'}",
+            language.says("Een stap van de keuzehulp."),
             day,
             StapView(stap, most_questions(stap, every), routes),
             sources_of_all(_shown(stap, routes), records),
             kop=kop,
-            verouderd=any(_stale(vraag, voice) for vraag in asked),
+            verouderd=any(language.is_stale(vraag) for vraag in asked),
         )
     if every:
-        summary = voice.says("Alle vragen en antwoorden, om te lezen of te printen.")
-        title, view = voice.says("De keuzehulp op één pagina"), AllesView(every, routes)
+        summary = language.says("Alle vragen en antwoorden, om te lezen of te printen.")
+        title, view = language.says("De keuzehulp op één pagina"), AllesView(every, routes)
         shown = [record for stap in every for record in _shown(stap, routes)]
         yield Page(ALL, title, summary, day, view, sources_of_all(shown, records))
 
@@ -210,8 +208,3 @@ def _shown(stap: Stap, routes: Mapping[str, Meldroute]) -> Iterator[Record]:
     yield from (routes[name] for name in names if name in routes)
     if stap.vraag:
         yield stap.vraag
-
-
-def _stale(record: Record, voice: Voice) -> bool:
-    """Whether the Dutch text of a translated record has changed since."""
-    return voice.taal is not None and (record.folder, record.id) in voice.taal.verouderd

@@ -12,8 +12,7 @@ from plugins.cache import Cache
 from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.taal import Taal
-from plugins.languages.voice import Voice, voices
+from plugins.languages.language import Language, dutch_and
 from plugins.melden.meldroute import EMERGENCY, Anoniem, Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.source.records import Records
@@ -29,31 +28,33 @@ _MARKS = ("\u2000", "\u20cf")
 
 
 def poster_files(
-    records: Records, talen: Iterable[Taal], siteurl: str, theme: Path, kept: Cache
+    records: Records, talen: Iterable[Language], siteurl: str, theme: Path, kept: Cache
 ) -> Iterator[File]:
     """Every poster as PDF; with a `siteurl` its QR code leads to the page, else it dials."""
-    for voice in voices(records, talen):
-        for record in _carriers(voice):
-            page = voice.adres(record.adres)
-            data = poster_data(record, records, voice, f"{siteurl}{page}" if siteurl else "")
+    for language in dutch_and(talen, records):
+        for record in _carriers(language):
+            page = language.adres(record.adres)
+            data = poster_data(record, records, language, f"{siteurl}{page}" if siteurl else "")
             if _can_be_drawn(data):
                 yield File(
                     f"{page}affiche.pdf",
                     draw_poster(data, theme, kept),
-                    f"{voice.says('Affiche op A4')} (PDF)",
+                    f"{language.says('Affiche op A4')} (PDF)",
                     page,
                 )
 
 
-def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, url: str) -> dict[str, Any]:
+def poster_data(
+    record: Meldroute | Signalen, records: Records, language: Language, url: str
+) -> dict[str, Any]:
     """All that the template needs for one poster, in one language."""
     routes = (
         [record]
         if isinstance(record, Meldroute)
-        else _reachable(voice.of(Meldroute)[name] for name in record.meldroutes)
+        else _reachable(language.of(Meldroute)[name] for name in record.meldroutes)
     )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
-    emergency = voice.of(Meldroute).get(EMERGENCY)
+    emergency = language.of(Meldroute).get(EMERGENCY)
     bronnen = (
         dict.fromkeys(named.bron for route in routes for named in route.bronnen)
         if isinstance(record, Meldroute)
@@ -67,7 +68,7 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
         if isinstance(record, Signalen)
         else list(record.waarvoor),
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
-        "routes": [_route(route, voice) for route in routes],
+        "routes": [_route(route, language) for route in routes],
         "gevaar": emergency.telefoon if emergency and emergency.id != record.id else "",
         "qr": url or dialled,
         "qr_belt": not url,
@@ -75,11 +76,11 @@ def poster_data(record: Meldroute | Signalen, records: Records, voice: Voice, ur
         "voet": {
             "site": records.one(Gemeente).site_naam,
             "officieel": records.one(Gemeente).officieel,
-            "gecontroleerd": voice.datum(min(route.gecontroleerd_op for route in routes)),
+            "gecontroleerd": language.datum(min(route.gecontroleerd_op for route in routes)),
             "bronnen": "; ".join(dict.fromkeys(records.of(Bron)[name].uitgever for name in bronnen)),
         },
-        "taal": voice.taal.code if voice.taal else "nl",
-        "woorden": dict(voice.taal.bestand.woorden) if voice.taal else {},
+        "taal": language.code,
+        "woorden": dict(language.bestand.woorden),
     }
 
 
@@ -102,10 +103,10 @@ def qr_code(content: str) -> str:
     return code.getvalue().decode()
 
 
-def _carriers(voice: Voice) -> Iterator[Meldroute | Signalen]:
+def _carriers(language: Language) -> Iterator[Meldroute | Signalen]:
     """What has a poster."""
-    yield from voice.of(Meldroute).values()
-    yield from voice.of(Signalen).values()
+    yield from language.of(Meldroute).values()
+    yield from language.of(Signalen).values()
 
 
 def _reachable(routes: Iterable[Meldroute]) -> list[Meldroute]:
@@ -122,12 +123,12 @@ def _short_address(route: Meldroute) -> str:
     return url if len(url) <= LONGEST_ADDRESS else ""
 
 
-def _route(route: Meldroute, voice: Voice) -> dict[str, str]:
+def _route(route: Meldroute, language: Language) -> dict[str, str]:
     return {
         "naam": route.naam,
         "nummer": route.telefoon or "",
         "url": _short_address(route),
-        "anoniem": voice.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else "",
+        "anoniem": language.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else "",
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.taal import Taal
+from plugins.languages.language import Language
 from plugins.melden.meldroute import Meldroute
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
@@ -20,7 +20,7 @@ _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 
-def register_of(records: Records, talen: Iterable[Taal] = ()) -> Register:
+def register_of(records: Records, talen: Iterable[Language] = ()) -> Register:
     """Every declared number, and every name of a route, in every language, with the numbers that may stand next to it."""
     routes = [
         *records.of(Meldroute).values(),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plugins.languages.taal import Taal
+from plugins.languages.language import Language
 from plugins.source.dates import dutch_date
 from plugins.source.record import MayWait, Record, is_public
 
@@ -107,7 +107,7 @@ class Page:
     """The file that an editor would change."""
     wacht: str = ""
     """Why the public does not see the page yet; empty when it does."""
-    taal: Taal | None = None
+    taal: Language | None = None
     """The language, when it is not Dutch."""
     andere: tuple[tuple[str, str, str], ...] = ()
     """The same page in other languages: code, name and address."""

@@ -16,8 +16,7 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import named_sources, source_list_pages, source_pages
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
-from plugins.languages.taal import Taal
-from plugins.languages.voice import Voice, voices
+from plugins.languages.language import DUTCH, Language, dutch_and
 from plugins.melden.pages import reporting_pages, text_view, with_others
 from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
 from plugins.preventie.pages import programme_pages
@@ -101,25 +100,25 @@ WITHOUT_CRUMB = frozenset({"stap"})
 """Templates of pages that are passed on the way to another: a step of the finder shows the way to it in words."""
 
 
-def record_pages(records: Records, spoken: Iterable[Voice]) -> Iterator[Page]:
+def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]:
     """Every page that follows from records, but for letters and sources, which name the pages that use them."""
     yield from recommendation_pages(records)
     yield from series_pages(records)
     yield from programme_pages(records)
     yield from timeline_pages(records)
-    for voice in spoken:
-        yield from reporting_pages(records, voice)
+    for language in spoken:
+        yield from reporting_pages(records, language)
 
 
-def record_addresses(records: Records, languages: Iterable[Taal] = ()) -> Iterator[str]:
+def record_addresses(records: Records, languages: Iterable[Language] = ()) -> Iterator[str]:
     """The addresses of all pages that follow from records."""
-    yield from (page.address for page in record_pages(records, voices(records, languages)))
+    yield from (page.address for page in record_pages(records, dutch_and(languages, records)))
     yield from (record.adres for kind in (Brief, Bron) for record in records.of(kind).values())
 
 
 def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
     """Every page, by address, without the HTML of its text."""
-    records, spoken = site.records, voices(site.records, site.languages)
+    records, spoken = site.records, dutch_and(site.languages, site.records)
     written = [_text_page(text.file, records, spoken) for text in site.texts]
     articles = sorted(
         (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
@@ -151,10 +150,10 @@ def _crumbs(page: Page, titles: Mapping[str, str]) -> Crumbs:
     )
 
 
-def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Page:
+def _text_page(text: TextFile, records: Records, spoken: Iterable[Language]) -> Page:
     """The page of a text, without its body."""
     front = text.voorwerk
-    voice = next(each for each in spoken if (each.taal.code if each.taal else None) == text.taal)
+    language = next(each for each in spoken if each.code == (text.taal or DUTCH))
     view: View = TextView(text.template)
     if text.is_article:
         view = ArticleView(front.geplaatst)
@@ -163,11 +162,11 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Voice]) -> Pag
         front.title,
         front.summary,
         front.date,
-        text_view(text.template, voice) or view,
+        text_view(text.template, language) or view,
         named_sources(front.bronnen, records),
         origin=text.path,
         wacht=waiting_words(front, records.today),
-        taal=voice.taal,
+        taal=language.foreign,
         verouderd=text.verouderd,
     )
 

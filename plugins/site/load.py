@@ -9,8 +9,8 @@ from pathlib import Path
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_paragraphs
 from plugins.bronnen.bron import Bron
+from plugins.languages.language import Language
 from plugins.languages.loading import load_talen, words_of
-from plugins.languages.taal import Taal
 from plugins.melden.meldroute import Anoniem, Gecontroleerd
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
@@ -59,7 +59,7 @@ def load_site(
     files, unreadable = read_texts(root)
     assets, refused = read_assets(root)
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
-    languages: tuple[Taal, ...] = ()
+    languages: tuple[Language, ...] = ()
     if records is not None:
         words = words_of(theme, (Anoniem, Gecontroleerd)) | WORDS | RENDERED
         languages, wrong = load_talen(root, records, KINDS, words)
@@ -119,7 +119,7 @@ def _known(
     files: Iterable[TextFile],
     shown: Iterable[TextFile],
     assets: Iterable[AssetFile],
-    languages: tuple[Taal, ...],
+    languages: tuple[Language, ...],
     names: Mapping[str, frozenset[str]],
 ) -> Known:
     """What a text may name and link to."""
@@ -178,7 +178,7 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
 
 
 def _addresses_are_free(
-    files: Iterable[TextFile], records: Records, languages: tuple[Taal, ...]
+    files: Iterable[TextFile], records: Records, languages: tuple[Language, ...]
 ) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record, nor of one that will."""
     taken = {*record_addresses(records, languages), *(address(*waiting) for waiting in records.waiting)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.languages.taal import Taal
+from plugins.languages.language import Language
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 from plugins.source.records import Records
@@ -19,7 +19,7 @@ class Site:
     records: Records
     texts: tuple[ReadText, ...]
     assets: tuple[AssetFile, ...]
-    languages: tuple[Taal, ...]
+    languages: tuple[Language, ...]
     register: Register
     """Every telephone number that may stand on the site."""
     waiting: tuple[str, ...]

@@ -52,7 +52,7 @@ class CurrentPage:
 
     def t(self, dutch: str) -> str:
         """A word or sentence of a template in the language of the page."""
-        return self.page.taal.woord(dutch) if self.page.taal else dutch
+        return self.page.taal.says(dutch) if self.page.taal else dutch
 
     def datum(self, day: date | Datering) -> str:
         """A date in the language of the page."""

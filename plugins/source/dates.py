@@ -14,7 +14,7 @@ from plugins.source.problem import shown
 
 ONGEDATEERD = "ongedateerd"
 _DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "maart",
@@ -72,11 +72,7 @@ def dutch_date(day: date | Datering) -> str:
     if not day.jaar:
         return ONGEDATEERD
     return " ".join(
-        [
-            *([str(day.dag)] if day.dag else []),
-            *([_MONTHS[day.maand - 1]] if day.maand else []),
-            str(day.jaar),
-        ]
+        [*([str(day.dag)] if day.dag else []), *([MONTHS[day.maand - 1]] if day.maand else []), str(day.jaar)]
     )
 
 

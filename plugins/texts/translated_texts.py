@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.languages.taal import REPORTING, TRANSLATED, Taal
+from plugins.languages.language import REPORTING, TRANSLATED, Language
 from plugins.languages.translation import fingerprint
 from plugins.source.problem import Problem, near_or_choose, warning
 from plugins.texts.text_file import TextFile
 
 
 def translated_texts(
-    files: Iterable[TextFile], talen: Iterable[Taal]
+    files: Iterable[TextFile], talen: Iterable[Language]
 ) -> tuple[list[TextFile], list[Problem]]:
     """All texts, those of other languages at their address; and what is wrong with the translations."""
     given = list(files)

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from plugins.cache import Cache
 from plugins.files.pdf import PdfFailed
-from plugins.languages.voice import voices
+from plugins.languages.language import dutch_and
 from plugins.melden.posters import draw_poster, poster_data, poster_files
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
@@ -101,7 +101,7 @@ def test_the_same_poster_is_drawn_once(tmp_path: Path):
 def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(
     count: int, fits: bool, tmp_path: Path
 ):
-    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, dutch_and((), GOOD)[0], "")
     data["lijst"] = [
         "Een voorbeeld van een signaal dat over meer dan een regel loopt, want zo zijn zij in het echt ook geschreven."
     ] * count
@@ -113,7 +113,7 @@ def test_a_long_list_is_made_smaller_and_one_that_does_not_fit_is_refused(
 
 
 def test_markup_in_a_record_is_text_on_the_poster(tmp_path: Path):
-    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, voices(GOOD, ())[0], "")
+    data = poster_data(GOOD.folder("signalen")["voorbeeld-branche"], GOOD, dutch_and((), GOOD)[0], "")
     data |= {
         "titel": '#panic("x") *vet* $1$',
         "inleiding": '#image("/etc/hostname")',

@@ -1,18 +1,21 @@
-"""Another language for the pages about reporting: how it writes, and the same records with its texts."""
+"""A language of the pages about reporting: how it writes, and the records with its texts. Dutch is one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal, NamedTuple, TypeVar, cast
+from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import Field, StringConstraints
 
-from plugins.source.dates import ONGEDATEERD, Datering
+from plugins.source.dates import MONTHS, ONGEDATEERD, Datering
 from plugins.source.record import Part, Record, Sleutel, Tekst, fields_of
+from plugins.source.records import Records
 from plugins.tables.notation import format_digits
 from plugins.tables.value import Value
 
+DUTCH = "nl"
 REPORTING = "/melden/"
 """The part of the site that exists in other languages too."""
 
@@ -67,27 +70,50 @@ class TaalBestand(Part):
     """Elk Nederlands woord of zin van de sjablonen, met de vertaling."""
 
 
-class Taal(NamedTuple):
-    """A language with its words and the translated records; `verouderd` are those whose Dutch texts have changed since."""
+_DUTCH = TaalBestand(
+    naam="Nederlands",
+    naam_nederlands="Nederlands",
+    adres=REPORTING.strip("/"),
+    delen=Delen(**{deel: deel for deel in DELEN}),
+    maanden=MONTHS,
+    datum="{dag} {maand} {jaar}",
+    duizendteken=".",
+    decimaalteken=",",
+    woorden={},
+)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language with its words and the records in it; `verouderd` are those whose Dutch texts have changed since."""
 
     code: str
     bestand: TaalBestand
     kinds: Mapping[str, Mapping[str, Record]]
-    verouderd: frozenset[tuple[str, str]]
+    verouderd: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    @property
+    def foreign(self) -> Language | None:
+        """The language itself when it is another than Dutch; else None."""
+        return None if self.bestand is _DUTCH else self
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
-        """The translated records of a kind, by id."""
+        """The records of a kind in this language, by id."""
         return cast("Mapping[str, R]", self.kinds[kind.folder])
 
-    def woord(self, dutch: str) -> str:
+    def is_stale(self, record: Record) -> bool:
+        """Whether the Dutch texts of a record have changed since they were translated."""
+        return (record.folder, record.id) in self.verouderd
+
+    def says(self, dutch: str) -> str:
         """A word or sentence of the templates in this language."""
-        return self.bestand.woorden[dutch]
+        return dutch if self.foreign is None else self.bestand.woorden[dutch]
 
     def datum(self, day: date | Datering) -> str:
         """A date as this language writes it, as precise as it is known."""
         known = Datering(day.year, day.month, day.day) if isinstance(day, date) else day
         if not known.jaar:
-            return self.woord(ONGEDATEERD)
+            return self.says(ONGEDATEERD)
         month = self.bestand.maanden[known.maand - 1] if known.maand else ""
         if not known.dag:
             return f"{month} {known.jaar}".strip()
@@ -99,7 +125,7 @@ class Taal(NamedTuple):
             str.maketrans(".,", self.bestand.duizendteken + self.bestand.decimaalteken)
         )
         qualifier = "ongeveer" if value.approximate else "minstens" if value.at_least else None
-        return f"{self.woord(qualifier)} {number}" if qualifier else number
+        return f"{self.says(qualifier)} {number}" if qualifier else number
 
     def adres(self, dutch: str) -> str:
         """The address in this language of a page about reporting; any other address stays what it is."""
@@ -108,3 +134,8 @@ class Taal(NamedTuple):
         names = fields_of(self.bestand.delen)
         rest = dutch.removeprefix(REPORTING).split("/")
         return f"/{self.bestand.adres}/" + "/".join(names.get(part, part) for part in rest)
+
+
+def dutch_and(languages: Iterable[Language], records: Records) -> tuple[Language, ...]:
+    """Dutch, with the records as they are, and then every other language."""
+    return (Language(DUTCH, _DUTCH, records.kinds), *languages)
