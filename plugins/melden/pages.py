@@ -14,6 +14,7 @@ from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import Page, View, waiting_words
+from plugins.source.record import Record
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
