@@ -32,6 +32,7 @@ _CAPTION = re.compile(r" {0,3}Tabel: +(\S.*)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 _ABBREVIATION = re.compile(r"\*\[([^\]]+)\]:[ \t]*(.*)")
 _BRACKET = re.compile(r"\[|\]\(|\]|\)")
+_NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
 _DEFINITION = re.compile(r" {0,3}: +\S")
 
 NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
@@ -56,10 +57,13 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
         ),
         (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
-        (r"\][ \t]+\((?=https?://|www\.|/|#)", "een link is [tekst](adres), zonder spatie tussen ] en ("),
+        (
+            r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
+            "een link is [tekst](adres), zonder spatie tussen ] en (",
+        ),
         (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
         (
-            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\] )",
+            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$))",
             "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
         ),
         (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
@@ -180,15 +184,20 @@ class Arranger:
                     )
                 new, place = self._list(lines, start, depth)
                 emit("list", new, joined=item and above == "text" and "" not in out)
+            elif depth and _NAMED.match(line.text):
+                self._refuse(
+                    line,
+                    "zet de uitleg van een noot, afkorting of adres zonder inspringen op een eigen regel",
+                )
             elif note := _NOTE.match(line.text):
-                if depth or note[3] in self._notes:
-                    self._refuse(
-                        line,
-                        f"noot [^{note[3]}] staat er twee keer, of in een lijst; zet elke noot eenmaal, op een eigen regel",
-                    )
+                if note[3] in self._notes:
+                    self._refuse(line, f"noot [^{note[3]}] staat er twee keer; geef elke noot een eigen naam")
                 self._notes.add(note[3])
                 inner, place = _held(lines, start, len(note[1]), 4, note.start(5))
-                emit("note", _hung(note[2], self._blocks(inner, depth + 1)))
+                new = self._blocks(inner, depth + 1)
+                if not any(new):
+                    self._refuse(line, f"noot [^{note[3]}] is leeg; zet de tekst achter de dubbele punt")
+                emit("note", _hung(note[2], new if any(new) else ["…"]))
             elif short := _ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
                 emit("abbreviation", [line.text, ""])
@@ -384,7 +393,8 @@ def _held(lines: list[Line], place: int, base: int, offset: int, cut: int) -> tu
                 break
             held += lines[place:after]
         elif line.indent >= base + 2:
-            held.append(line.without(min(line.indent, offset)))
+            offset = min(offset, line.indent)
+            held.append(line.without(offset))
         elif not held[-1].blank and not _begins_block(lines, place):
             held.append(line.without(line.indent))
         else:

@@ -44,6 +44,7 @@ _LEFTOVERS = tuple(
             r"\]\s?\((?=https?:|/|#)|\]\(|\]\[|\)\[(?=\ufffc)",
             "dit is geen hele link; een link is [tekst](adres)",
         ),
+        (r"(?:^|\n) *\[[^\]\n]+\]:", "een adres met een naam staat op één regel: [naam]: https://…"),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
         (
@@ -237,7 +238,7 @@ class _Address(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(rf"\bhttps?://[^\s<>{STX}{ETX}{OPEN}-{CAPTION}]+", md)
+        super().__init__(rf"\bhttps?://[^\s<>\[\]`|{STX}{ETX}{OPEN}-{CAPTION}]+", md)
 
     def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         address = m[0]
