@@ -106,9 +106,9 @@ def figure_files(records: Records, charts: Charts) -> Iterator[File]:
     """Every table of figures as CSV and JSON and its chart as a picture, with the page that offers them."""
     for reeks in records.of(Cijferreeks).values():
         page = reeks.adres
-        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV voor andere programma's", page)
         for_excel = excel_csv(HEADER, csv_rows(reeks))
         yield File(f"/cijfers/{reeks.id}.excel.csv", for_excel, "CSV voor Excel", page)
+        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV voor andere programma's", page)
         yield File(f"/cijfers/{reeks.id}.json", reeks_json(reeks, records).encode(), "JSON", page)
         for ending, label in ENDINGS.items():
             drawn = charts.file(reeks.id, ending)

@@ -54,14 +54,15 @@ class Leak:
 
 @dataclass(frozen=True)
 class _Form:
-    """A table under attack in one of its forms.
+    """A table under attack as it will be published, or (by its number) as it was published earlier.
 
-    The one that will be published, or (by its number) an earlier one.
+    `changed` are the labels and columns where an earlier form shows another number than the table does now.
     """
 
     given: TableUnderAttack
     table: Table
     number: int | None = None
+    changed: frozenset[tuple[int, str]] = frozenset()
 
     def key(self, row: Row, column: Column | None) -> Key:
         """The count that a column shows in a row; without a column the total of that row."""
@@ -72,19 +73,9 @@ class _Form:
             key: tuple[object, ...] = (*group, row.label, _TOTAL)
         else:
             key = (*group, row.label, column.key if column else _TOTAL)
-        changed = self._changed(row, column) or (
-            total and any(self._changed(row, p) for p in self.table.parts)
-        )
+        shown = (*((column,) if column else ()), *(self.table.parts if total else ()))
+        changed = any((row.label, one.key) in self.changed for one in shown)
         return (*key, "eerder", self.number) if changed else key
-
-    def _changed(self, row: Row, column: Column | None) -> bool:
-        """Whether this earlier form shows another number here than the table does now."""
-        if self.number is None or self.given.basis is None or column is None:
-            return False
-        now, then = self.given.table.value(row.label, column.key), self.table.value(row.label, column.key)
-        if now is None or then is None:
-            return False
-        return now != (round_value(then, self.given.basis) if then.exact and not then.decimalen else then)
 
     def cell(self, row: Row, column: Column, value: Value) -> Cell:
         """The cell as an attacker sees it; raises ValueError when a table that says it is rounded is not."""
@@ -139,13 +130,29 @@ def attack_tables(tables: Sequence[TableUnderAttack]) -> tuple[Leak, ...]:
     Raises ValueError when a table that says it is rounded is not.
     """
     forms = [_Form(given, given.table) for given in tables]
-    earlier = [
-        _Form(given, table, number)
-        for given in tables
-        if given.basis is not None
-        for number, table in enumerate(given.earlier)
-    ]
-    return _attack(forms) or (_attack([*forms, *earlier], with_earlier=True) if earlier else ())
+    if leaks := _attack(forms):
+        return leaks
+    earlier = [form for given in tables for form in _earlier_forms(given)]
+    # All at once; and each by itself, because one that is at odds with the rest would hide what another tells.
+    for group in (earlier, *([form] for form in earlier if len(earlier) > 1)):
+        if group and (leaks := _attack([*forms, *group], with_earlier=True)):
+            return leaks
+    return ()
+
+
+def _earlier_forms(given: TableUnderAttack) -> Iterator[_Form]:
+    """Every earlier form of a rounded table that shows anything else than the table does now."""
+    now = {(row.label, column.key): value for row, column, value in given.table.cells()}
+    for number, table in enumerate(given.earlier if given.basis is not None else ()):
+        then = {(row.label, column.key): value for row, column, value in table.cells()}
+        if any(now.get(place) != value for place, value in then.items()):
+            changed = {place for place in then if place in now and now[place] != _rounded(then[place], given)}
+            yield _Form(given, table, number, frozenset(changed))
+
+
+def _rounded(value: Value, given: TableUnderAttack) -> Value:
+    whole = value.exact and not value.decimalen and given.basis is not None
+    return round_value(value, given.basis or 5) if whole else value
 
 
 def _attack(forms: Sequence[_Form], with_earlier: bool = False) -> tuple[Leak, ...]:

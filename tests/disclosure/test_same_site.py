@@ -36,9 +36,13 @@ rijen:
 
 
 def source(counts: dict[int, tuple[int, int]]) -> str:
-    return HEAD + "".join(
-        f"  - {{jaar: {year}, a: {a}, b: {b}, totaal: {a + b}}}\n" for year, (a, b) in counts.items()
+    """The series with these counts, and a correction of which the old count differs with them, within its class."""
+    rows = (f"  - {{jaar: {year}, a: {a}, b: {b}, totaal: {a + b}}}\n" for year, (a, b) in counts.items())
+    new = counts[2020][0]
+    correction = (
+        f"{{datum: 2026-11-01, jaar: 2020, kolom: a, oud: {new + 10}, nieuw: {new}, reden: Verkeerd geteld.}}"
     )
+    return HEAD + "".join(rows) + f"correcties:\n  - {correction}\n"
 
 
 def variants(number: int) -> Iterator[dict[int, tuple[int, int]]]:
