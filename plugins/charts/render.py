@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
-
-# Before the first drawing: without looking for fonts of the system it takes a third of the time.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 import vl_convert
 
@@ -24,34 +19,17 @@ from plugins.charts.specification import specification
 from plugins.charts.theme import FONTS
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_ELEMENTS = frozenset(("svg", "rect", "g", "path", "line", "text"))
+_ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
 _LOOKS = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight", "font-size")
-_PLACES = ("transform", "d", "x2", "y2")
-_LEFT_OUT = {
-    *(
-        "version",
-        "class",
-        "width",
-        "height",
-        "viewBox",
-        "role",
-        "aria-label",
-        "aria-roledescription",
-        "aria-hidden",
-    ),
-    *("pointer-events", "display", "opacity", "font-family", "stroke-miterlimit"),
-}
+_LEFT_OUT = re.compile(
+    "aria-.*|class|display|font-family|height|opacity|pointer-events|role|stroke-miterlimit|ver.*|viewBox|width"
+)
 """What Vega says about shapes that a page does not need: it names, measures and styles the drawing itself."""
-_DEFAULTS = {
-    ("stroke-width", "1"),
-    ("stroke-dasharray", "1,0"),
-    ("text-anchor", "start"),
-    ("font-weight", "normal"),
-}
+_DEFAULTS = {"stroke-width": "1", "stroke-dasharray": "1,0", "text-anchor": "start", "font-weight": "normal"}
 _MOVE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
-_PATH = re.compile(r"[MLAZhvHV0-9e.,\s-]*")
-HALO = {"stroke": GROUND, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
+_PATH = re.compile(r"[MLAZhv0-9e.,\s-]*")
+_HALO = {"stroke": GROUND, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
 """Around texts over the plot, so that grid lines do not run through them."""
 TITLES = 400
 """Beyond this many marks none has a title: nobody can point at them, and the page must stay light."""
@@ -62,13 +40,10 @@ class BadDrawing(Exception):
 
 
 class Shape(NamedTuple):
-    """A path or a line of text: how it looks, where it stands, and for a mark of the data its Dutch label."""
+    """How a path or a text looks, the element with its place, and for a mark of the data its Dutch label."""
 
-    look: tuple[tuple[str, str], ...]
-    x: float
-    y: float
-    path: str
-    text: str
+    look: dict[str, str]
+    element: str
     label: str
 
 
@@ -84,127 +59,132 @@ def drawing(request: ChartRequest, width: str, ending: str) -> bytes:
 def finished(drawn: str, request: ChartRequest, width: str) -> str:
     """What Vega drew as the SVG that a page or a file gets; raises BadDrawing when a mark is missing or something in it is not known."""
     root = ElementTree.fromstring(drawn)  # noqa: S314 - vl-convert drew it
-    shapes = list(_shapes(root, 0.0, 0.0, "", request))
+    try:
+        shapes = list(_shapes(root, 0.0, 0.0, ""))
+    except BadDrawing as foreign:
+        raise BadDrawing(f"{request.id}: de tekening bevat {foreign}") from None
     marks = sum(bool(shape.label) for shape in shapes)
     if marks != request.known:
         raise BadDrawing(f"{request.id}: {request.known} cijfers, maar {marks} getekend")
-    size, prefix = (root.get("width"), root.get("height")), f"g-{request.id}-{width}"
-    own = f' xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" font-family="{FONTS}"'
+    prefix, file = f"g-{request.id}-{width}", width == BESTAND
+    groups = [
+        f"<g{_attributes(look, prefix, request.kind, file)}>{''.join(_written(shape, marks) for shape in some)}</g>"
+        for look, some in groupby(shapes, lambda shape: shape.look)
+    ]
+    hatches = (
+        _hatch(number, prefix, file) for number in range(2, 7) if f"(#{prefix}-{number})" in "".join(groups)
+    )
+    wide, high = root.get("width"), root.get("height")
+    own = (
+        f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" font-family="{FONTS}" '
+        if file
+        else ""
+    )
+    ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>' if file else ""
     description = short_description(request) if width == KLEIN else chart_description(request)
-    body = "".join(
-        _group(dict(look), list(some), request, width)
-        for (look, _, _), some in groupby(
-            shapes, lambda shape: (shape.look, bool(shape.text), bool(shape.label))
-        )
-    )
-    used = sorted(set(re.findall(rf"url\(#{prefix}-(\d)\)", body)))
-    patterns = "".join(_hatch(int(number), f"{prefix}-{number}", width) for number in used)
-    ground = f'<path fill="{GROUND}" d="M0 0h{size[0]}v{size[1]}H0z"/>'
     return (
-        f'<svg{own if width == BESTAND else ""} viewBox="0 0 {size[0]} {size[1]}" role="img" focusable="false"'
-        f' aria-labelledby="{prefix}-t" aria-describedby="{prefix}-d">'
-        f'<title id="{prefix}-t">{escape(chart_title(request), False)}</title>'
+        f'<svg {own}viewBox="0 0 {wide} {high}" role="img" focusable="false" aria-labelledby="{prefix}-t"'
+        f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(chart_title(request), False)}</title>'
         f'<desc id="{prefix}-d">{escape(description, False)}</desc>'
-        f"{f'<defs>{patterns}</defs>' if patterns else ''}{ground if width == BESTAND else ''}"
-        f'<g fill="none">{body}</g></svg>'
+        f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{"".join(groups)}</g></svg>'
+    ).replace("<defs></defs>", "")
+
+
+def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Iterator[Shape]:
+    """The paths, lines and texts of a drawing, from back to front; raises BadDrawing with what it does not know."""
+    tag, given = element.tag.removeprefix(_SVG), element.attrib
+    foreign = [
+        name
+        for name in given
+        if name not in (*_LOOKS, "transform", "d", "x2", "y2") and not _LEFT_OUT.fullmatch(name)
+    ]
+    place, path, name = (
+        _MOVE.fullmatch(given.get("transform", "translate(0,0)")),
+        given.get("d", ""),
+        given.get("class", ""),
     )
-
-
-def _shapes(
-    element: ElementTree.Element, x: float, y: float, layer: str, request: ChartRequest
-) -> Iterator[Shape]:
-    """The paths, lines and texts of a drawing, from back to front; refuses what it does not know."""
-    tag = element.tag.removeprefix(_SVG)
-    foreign = set(element.keys()) - {*_LOOKS, *_PLACES} - _LEFT_OUT
-    place = _MOVE.fullmatch(element.get("transform", "translate(0,0)"))
-    path = element.get("d", "")
     if tag not in _ELEMENTS:
-        raise BadDrawing(f"{request.id}: de tekening bevat {tag}")
-    if foreign or element.get("opacity", "1") != "1":
-        raise BadDrawing(
-            f"{request.id}: de tekening bevat het kenmerk {', '.join(sorted(foreign or ['opacity']))}"
-        )
-    if place is None:
-        raise BadDrawing(f"{request.id}: de tekening bevat {element.get('transform')}")
-    if not _PATH.fullmatch(path):
-        raise BadDrawing(f"{request.id}: de tekening bevat het pad {path}")
-    x, y, named = x + float(place[1]), y + float(place[2]), element.get("class", "")
+        raise BadDrawing(tag)
+    if foreign or given.get("opacity", "1") != "1":
+        raise BadDrawing(f"het kenmerk {', '.join(foreign or ['opacity'])}")
+    if place is None or not _PATH.fullmatch(path):
+        raise BadDrawing(f"het pad {path}" if place else given["transform"])
+    x, y = x + float(place[1]), y + float(place[2])
     if tag in ("svg", "g"):
         for inner in element:
-            yield from _shapes(inner, x, y, named or layer, request)
-    elif named not in ("background", "foreground") and (path or element.text or tag == "line"):
-        path = f"M0,0l{element.get('x2', '0')},{element.get('y2', '0')}" if tag == "line" else path
-        look = {name: element.get(name, "").removesuffix("px") for name in _LOOKS}
-        colours = (look["fill"] or GROUND) in FILLS, (look["stroke"] or GROUND) in STROKES
-        if not all(colours):
-            raise BadDrawing(
-                f"{request.id}: de tekening bevat de kleur {look['stroke'] if colours[0] else look['fill']}"
+            yield from _shapes(inner, x, y, name or layer)
+    elif name not in ("background", "foreground") and (path or element.text or tag == "line"):
+        looks = {
+            name: given[name].removesuffix("px")
+            for name in _LOOKS
+            if given.get(name, "") not in ("", _DEFAULTS.get(name))
+        }
+        for colour, known in ((looks.get("fill", GROUND), FILLS), (looks.get("stroke", GROUND), STROKES)):
+            if colour not in known:
+                raise BadDrawing(f"de kleur {colour}")
+        if tag == "text":
+            look = looks | (_HALO if "labels_marks" in layer else {})
+            yield Shape(
+                look,
+                f'<text x="{_number(x)}" y="{_number(y)}">{escape(element.text or "", False)}</text>',
+                "",
             )
-        kept = {name: value for name, value in look.items() if value and (name, value) not in _DEFAULTS}
-        kept |= HALO if "labels_marks" in layer else {}
-        label = element.get("aria-label", "") if element.get("role") == "graphics-symbol" else ""
-        yield Shape(tuple(kept.items()), x, y, path, element.text or "", label)
+        else:
+            path = path or f"M0,0L{given.get('x2', 0)},{given.get('y2', 0)}"
+            label = given.get("aria-label", "") if given.get("role") == "graphics-symbol" else ""
+            yield Shape(looks, f'<path d="{_short(path, x, y)}"/>', label)
 
 
-def _group(look: dict[str, str], shapes: list[Shape], request: ChartRequest, width: str) -> str:
-    """Shapes that look the same, as one path where they are no marks, or as a group."""
-    attributes = _attributes(look, request, width, bool(shapes[0].path))
-    if shapes[0].text:
-        each = [
-            f'<text x="{_number(shape.x)}" y="{_number(shape.y)}">{escape(shape.text, False)}</text>'
-            for shape in shapes
-        ]
-    elif shapes[0].label:
-        titled = request.known <= TITLES
-        titles = [
-            f"><title>{escape(shape.label, False)}</title></path>" if titled else "/>" for shape in shapes
-        ]
-        each = [f"<path{_moved(shape)}{title}" for shape, title in zip(shapes, titles, strict=True)]
-    elif all(shape.path.startswith("M0,0l") for shape in shapes):
-        straight = (f"M{_number(shape.x)} {_number(shape.y)}{_rounded(shape.path[4:])}" for shape in shapes)
-        each = [f'<path d="{"".join(straight)}"/>']
-    else:
-        each = [f"<path{_moved(shape)}/>" for shape in shapes]
-    return f"<g{attributes}>{''.join(each)}</g>"
+def _written(shape: Shape, marks: int) -> str:
+    """A shape, as a mark with its label as title where there are not too many."""
+    if not shape.label or marks > TITLES:
+        return shape.element
+    return f"{shape.element[:-2]}><title>{escape(shape.label, False)}</title></path>"
 
 
-def _attributes(look: dict[str, str], request: ChartRequest, width: str, filled: bool) -> str:
+def _attributes(look: dict[str, str], prefix: str, kind: str, file: bool) -> str:
     """A look as attributes: colours as classes of the theme on a page and as they are in a file, bars of a later column hatched."""
-    attributes = dict(look)
-    colour = look.get("fill")
-    hatched = request.kind == "staaf" and filled and colour in COLUMN_COLOURS[1:]
-    if width != BESTAND:
-        classes = (
-            FILLS.get("" if hatched else attributes.pop("fill", ""), ""),
-            STROKES.get(attributes.pop("stroke", ""), ""),
-        )
-        attributes = {"class": " ".join(filter(None, classes)), **attributes}
-    if hatched and colour:
-        attributes["fill"] = f"url(#g-{request.id}-{width}-{COLUMN_COLOURS.index(colour) + 1})"
-    return "".join(f' {name}="{value}"' for name, value in attributes.items() if value)
+    given = dict(look)
+    fill = given.get("fill", "")
+    hatched = kind == "staaf" and fill in COLUMN_COLOURS[1:] and "font-size" not in given
+    if hatched:
+        given["fill"] = f"url(#{prefix}-{COLUMN_COLOURS.index(fill) + 1})"
+    if not file:
+        classes = [STROKES[given.pop("stroke")]] if "stroke" in given else []
+        classes += [] if hatched or not fill else [FILLS[given.pop("fill")]]
+        given = {"class": " ".join(sorted(classes)), **given} if classes else given
+    return "".join(f' {name}="{value}"' for name, value in given.items())
 
 
-def _hatch(number: int, name: str, width: str) -> str:
+def _hatch(number: int, prefix: str, file: bool) -> str:
     """The pattern that tells the bars of a column from those of another without colour."""
     colour = COLUMN_COLOURS[number - 1]
-    ground, lines = (
-        (f'fill="{colour}"', f'stroke="{GROUND}"')
-        if width == BESTAND
-        else (f'class="{FILLS[colour]}"', f'class="{STROKES[GROUND]}"')
-    )
+    ground = f'fill="{colour}"' if file else f'class="{FILLS[colour]}"'
+    lines = f'stroke="{GROUND}"' if file else f'class="{STROKES[GROUND]}"'
     return (
-        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse"><path {ground} d="M0 0h6v6H0z"/>'
+        f'<pattern id="{prefix}-{number}" width="6" height="6" patternUnits="userSpaceOnUse"><path {ground} d="M0 0h6v6H0z"/>'
         f'<path {lines} stroke-width="1.2" fill="none" d="{HATCHES[number - 1]}"/></pattern>'
     )
 
 
-def _moved(shape: Shape) -> str:
-    return f' transform="translate({_number(shape.x)} {_number(shape.y)})" d="{_rounded(shape.path)}"'
-
-
-def _rounded(path: str) -> str:
-    """A path in tenths of a unit."""
-    return _NUMBER.sub(lambda found: _number(float(found[0])), path)
+def _short(path: str, x: float, y: float) -> str:
+    """A path moved to its place, in tenths of a unit and in steps from point to point, which pack better."""
+    short, here, start = "", (0.0, 0.0), (0.0, 0.0)
+    for letter, given in re.findall(r"([MLAZhv])([^MLAZhv]*)", path):
+        *numbers, right, down = [0.0, 0.0, *(round(float(number), 1) for number in _NUMBER.findall(given))]
+        there = {"Z": start, "h": (here[0] + down, here[1]), "v": (here[0], here[1] + down)}.get(
+            letter, (right, down)
+        )
+        written: Sequence[float]
+        if letter == "M":
+            start, written = there, (x + right, y + down)
+        elif letter in "Zhv":
+            written = (down,) if letter != "Z" else ()
+        else:
+            written = (*numbers[2:], right - here[0], down - here[1])
+        short += (letter if letter == "M" else letter.lower()) + " ".join(map(_number, written))
+        here = there
+    return short.replace(" -", "-")
 
 
 def _number(number: float) -> str:
