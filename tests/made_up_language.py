@@ -15,6 +15,7 @@ from plugins.melden.meldroute import Anoniem, Gecontroleerd
 from plugins.melden.pages import WORDS
 from plugins.site.collection import KINDS
 from plugins.site.load_records import load_records
+from plugins.texts.rendering import WORDS as RENDERED
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
 from tests.conftest import ROOT, TODAY
@@ -49,7 +50,8 @@ def write_language(root: Path) -> Path:
             "duizendteken": "٬",
             "decimaalteken": "٫",
             "woorden": {
-                word: said(word) for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS
+                word: said(word)
+                for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS | RENDERED
             },
         },
     )

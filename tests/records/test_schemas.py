@@ -6,16 +6,21 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
+from pydantic import ValidationError
 
+from plugins.site.collection import KINDS
+from plugins.source.record import Record
 from plugins.source.yaml_reader import read_mapping
 from tests.conftest import ROOT
 
 BROKEN = Path(__file__).parent / "broken"
+GOOD = Path(__file__).parent / "good" / "data"
 FOLDERS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
 
 
@@ -34,14 +39,17 @@ def as_json(value: Any) -> Any:
             return value
 
 
+@cache
+def validator(schema: Path) -> Draft7Validator:
+    return Draft7Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker())
+
+
 def refused(schema: Path, path: Path) -> list[str]:
     document, problems = read_mapping(path.name, path.read_bytes())
     assert document is not None, problems
-    validator = Draft7Validator(
-        json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker()
-    )
     return [
-        f"{list(error.path)}: {error.message}" for error in validator.iter_errors(as_json(document.value))
+        f"{list(error.path)}: {error.message}"
+        for error in validator(schema).iter_errors(as_json(document.value))
     ]
 
 
@@ -60,25 +68,45 @@ def test_every_schema_is_valid_and_every_data_file_has_exactly_one():
     assert sorted(found) == sorted((ROOT / "data").rglob("*.yaml"))
 
 
-@pytest.mark.parametrize(
-    ("schema", "path"),
-    [pytest.param(schema, path, id=path.relative_to(ROOT).as_posix()) for schema, path in files()],
-)
-def test_a_data_file_fits_its_schema(schema: Path, path: Path):
-    assert refused(schema, path) == []
+def test_every_data_file_fits_its_schema():
+    assert {path.name: said for schema, path in files() if (said := refused(schema, path))} == {}
 
 
-@pytest.mark.parametrize("kind", sorted(path.name for path in (ROOT / "data").iterdir() if path.is_dir()))
-def test_a_misspelt_key_is_refused_where_it_stands(kind: str, tmp_path: Path):
-    good = next(iter(sorted((ROOT / "tests" / "records" / "good" / "data" / kind).glob("*.yaml"))))
-    (tmp_path / "x.yaml").write_text(
-        good.read_text(encoding="utf-8") + "verzonnen_sleutel: x\n", encoding="utf-8"
-    )
-    assert refused(ROOT / "schemas" / f"{kind}.json", good) == []
-    assert any(
-        "verzonnen_sleutel" in said
-        for said in refused(ROOT / "schemas" / f"{kind}.json", tmp_path / "x.yaml")
-    )
+def damaged(value: Any) -> Iterator[Any]:
+    """The value with each of its keys lost, misspelt, or given something that fits nowhere, one at a time."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            rest = {name: other for name, other in value.items() if name != key}
+            yield rest
+            yield {**rest, f"{key}_": inside}
+            yield {**value, key: [[["x"]]]}
+            yield from ({**value, key: other} for other in damaged(inside))
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from ([*value[:index], other, *value[index + 1 :]] for other in damaged(inside))
+
+
+def accepted(kind: type[Record], value: dict[str, Any]) -> bool:
+    try:
+        kind.model_validate({**value, "id": "x", "bestand": "x"})
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+def test_what_the_model_refuses_the_schema_refuses_and_the_other_way_round(kind: type[Record]):
+    schema = validator(ROOT / "schemas" / f"{kind.folder}.json")
+    tried = 0
+    for path in sorted((GOOD / kind.folder).glob("*.yaml")):
+        document, _ = read_mapping(path.name, path.read_bytes())
+        assert document is not None
+        for value in damaged(document.value):
+            if kind.folder == "cijferreeksen" and "rijen" not in value:
+                continue  # the model cannot know that there is no CSV either
+            assert schema.is_valid(as_json(value)) == accepted(kind, value), value
+            tried += 1
+    assert tried > 10
 
 
 def readable() -> list[Path]:
@@ -86,7 +114,7 @@ def readable() -> list[Path]:
     return [
         path
         for path in sorted(BROKEN.glob("*.yaml"))
-        if not path.stem.endswith("-regels") and read_mapping(path.name, path.read_bytes())[0] is not None
+        if not path.stem.endswith("-regels") and not read_mapping(path.name, path.read_bytes())[1]
     ]
 
 
