@@ -1,4 +1,7 @@
-"""A language of the pages about reporting: how it writes, and the records with its texts. Dutch is one of them."""
+"""A language of the pages about reporting.
+
+How it writes, and the records with its texts. Dutch is one of them.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,10 @@ _DUTCH = TaalBestand(
 
 @dataclass(frozen=True)
 class Language:
-    """A language with its words and the records in it; `verouderd` are those whose Dutch texts have changed since."""
+    """A language with its words and the records in it.
+
+    `verouderd` are those whose Dutch texts have changed since.
+    """
 
     code: str
     bestand: TaalBestand

@@ -1,4 +1,7 @@
-"""Loading the languages below `content/talen`: a folder of texts each, all of it or all that is wrong with it."""
+"""Loading the languages below `content/talen`.
+
+A folder of texts each, all of it or all that is wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +40,9 @@ class Vertaling(Part):
 def load_talen(
     root: Path, records: Records, kinds: Iterable[type[Record]], words: frozenset[str]
 ) -> tuple[tuple[Language, ...], list[Problem]]:
-    """Every language with the records of the translated `kinds`; `words` are those that the templates ask for.
+    """Every language with the records of the translated `kinds`, and all problems and warnings.
 
-    Only good languages are returned, and all problems and warnings.
+    `words` are those that the templates ask for. Only good languages are returned.
     """
     folders = [kind.folder for kind in kinds if kind.translated]
     found: list[Language] = []
@@ -53,7 +56,7 @@ def load_talen(
 
 
 def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
-    """Every word that the templates of pages and documents show by `t("…")`, and the labels of the `choices` that a reader meets there."""
+    """Every word that the templates show by `t("…")`, and the labels of the `choices` that a reader meets."""
     paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
     found = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
     return frozenset(
@@ -88,7 +91,10 @@ def _translate(
     made: dict[str, Record],
     stale: set[tuple[str, str]],
 ) -> Iterator[Problem]:
-    """Every record of a kind has a translation with all its texts; what is made is put in `made`, what is out of date in `stale`."""
+    """Every record of a kind has a translation with all its texts.
+
+    What is made is put in `made`, what is out of date in `stale`.
+    """
     given = records.folder(kind)
     waiting = {name for waits, name in records.waiting if waits == kind}
     for record in given.values():
@@ -96,7 +102,10 @@ def _translate(
         texts = texts_of(record)
         if not path.is_file():
             name = path.relative_to(root).as_posix()
-            todo = f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op '{fingerprint(texts)}'"
+            todo = (
+                f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op "
+                f"'{fingerprint(texts)}'"
+            )
             if is_public(record, records.today):
                 yield Problem(name, 0, 0, f"deze vertaling ontbreekt; {todo}")
             else:
@@ -122,7 +131,8 @@ def _translate(
             yield warning(
                 document.path,
                 *place,
-                f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{fingerprint(texts)}'",
+                "de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet "
+                f"vertaald_van op '{fingerprint(texts)}'",
             )
     for path in sorted((folder / kind).glob("*")):
         if path.suffix != ".yaml" or path.stem not in given.keys() | waiting:
@@ -137,7 +147,7 @@ def _translate(
 def _addresses_are_free(
     document: Document, bestand: TaalBestand, code: str, records: Records
 ) -> Iterator[Problem]:
-    """The parts of the addresses of a language differ from each other, from a step of the finder and from a route, and all begin with its code."""
+    """The parts of the addresses differ from each other, from a step of the finder and from a route."""
     if bestand.adres.partition("/")[0] != code:
         yield document.problem(("adres",), f"begin het adres met de code van de taal, zoals '{code}/melden'")
     taken = {*records.folder("meldroutes")}
@@ -145,7 +155,8 @@ def _addresses_are_free(
         if part in taken or len(part) == 1:
             yield document.problem(
                 ("delen", name),
-                f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of meer letters",
+                f"'{part}' is al een ander deel van de adressen; kies een ander woord van twee of "
+                "meer letters",
             )
         taken.add(part)
 

@@ -1,6 +1,7 @@
-"""The texts of a record in another language: which there are, whether a translation has them all, and the record that says them.
+"""The texts of a record in another language, and the record with those texts.
 
-Only what is declared as text is translated; numbers, names of files, choices and addresses stay what they are.
+Only what is declared as text is translated: numbers, names of files, choices and addresses stay what they
+are.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
         if not isinstance(given, list) or len(given) != len(wanted):
             yield (
                 path,
-                f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, in dezelfde volgorde",
+                f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, "
+                "in dezelfde volgorde",
             )
             return
         for index, (one, other) in enumerate(zip(wanted, given, strict=True)):

@@ -20,7 +20,8 @@ def answers_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(
                     record,
                     ("antwoorden", index),
-                    "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet naar allebei of geen van beide",
+                    "een antwoord leidt naar een volgende vraag ('naar') of naar meldroutes, niet "
+                    "naar allebei of geen van beide",
                 )
     if not context.complete(Vraag):
         return  # what follows may be in a question that has another problem
@@ -64,7 +65,8 @@ def letters_are_unique(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(
                     record,
                     ("antwoorden", index, "letter"),
-                    f"letter '{antwoord.letter}' is al van een ander antwoord; kies een andere, en laat de letters van bestaande antwoorden staan",
+                    f"letter '{antwoord.letter}' is al van een ander antwoord; kies een andere, en "
+                    "laat de letters van bestaande antwoorden staan",
                 )
             seen.add(antwoord.letter)
 
@@ -96,7 +98,7 @@ def every_route_can_be_found(context: RuleContext) -> Iterator[Problem]:
             )
     for route in context.all(Meldroute):
         if route.id not in named and not context.waits(route.folder, route.id):
-            # A warning: a route that waits for a day cannot be named before it, and must not stop the site on that day.
+            # A warning: a route cannot be named before its day, and must not stop the site on that day.
             yield context.problem(
                 route,
                 (),

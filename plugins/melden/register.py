@@ -1,4 +1,4 @@
-"""The one register of telephone numbers, those of the routes, and the rule that no other number stands in a record."""
+"""The one register of telephone numbers, and the rule that no other number stands in a record."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 
 def register_of(records: Records, talen: Iterable[Language] = ()) -> Register:
-    """Every declared number, and every name of a route, in every language, with the numbers that may stand next to it."""
+    """Every declared number, and the names of every route in every language with its numbers."""
     routes = [
         *records.of(Meldroute).values(),
         *(route for taal in talen for route in taal.of(Meldroute).values()),

@@ -12,7 +12,7 @@ from plugins.source.records import Rule, RuleContext
 
 
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
-    """A number that was not checked for a term is a warning, and after twice that term the site is not built."""
+    """A number is checked every term: after one there is a warning, after two the site is not built."""
     gemeente = next(iter(context.all(Gemeente)), None)
     if gemeente is None:
         return
@@ -22,15 +22,22 @@ def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(
                 record,
                 ("gecontroleerd_op",),
-                f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in",
+                f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze "
+                "met de bron en vul de dag in",
             )
         elif months_after(record.gecontroleerd_op, term) < context.today:
-            words = f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
+            words = (
+                f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze "
+                "met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
+            )
             yield context.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
 
 
 def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
-    """Two routes have the same number only when the same organisation answers it: their names start with the same word."""
+    """Two routes have the same number only when the same organisation answers it.
+
+    Their names start with the same word.
+    """
     seen: dict[str, Meldroute] = {}
     for record in context.all(Meldroute):
         for nummer, tel in record.nummers:
@@ -44,7 +51,7 @@ def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
 
 
 def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
-    """A number or address that the public saw changes only together with the day on which it was held against its source."""
+    """A number or address that the public saw changes only together with the day of its check."""
     for record in context.all(Meldroute):
         before = context.published.meldroutes.get(record.id)
         if (
@@ -56,7 +63,11 @@ def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
         for name in REACHED_BY:
             now = getattr(record, name) or ""
             if now != before[name]:
-                words = f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst is gepubliceerd, en de dag van controle is dezelfde; vergelijk met de bron en vul die dag in"
+                words = (
+                    f"bij '{name}' stond {before[name] or 'niets'} toen de site voor het laatst "
+                    "is gepubliceerd, en de dag van controle is dezelfde; "
+                    "vergelijk met de bron en vul die dag in"
+                )
                 yield context.problem(record, (name,) if now else (), words)
 
 

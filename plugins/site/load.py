@@ -1,4 +1,7 @@
-"""Loading everything that editors write and checking it together: the whole site, or every problem at once."""
+"""Loading everything that editors write and checking it together.
+
+The whole site, or every problem at once.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +53,9 @@ REQUIRED = (
 def load_site(
     root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING
 ) -> tuple[Site | None, list[Problem]]:
-    """Read `root/data` and `root/content` against the templates of `theme`, as they are public on the day `today`.
+    """Read `root/data` and `root/content` against the templates of `theme`, as they are public on `today`.
 
-    With `preview` what is not public yet is there too. What differs from what was `published` before has to say why.
+    With `preview` what is not public yet is there too. What differs from what was `published` has to say why.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
     records, problems = load_records(root, today, preview, published)
@@ -162,7 +165,7 @@ def _text_problems(text: ReadText, known: Known) -> list[Problem]:
 
 
 def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
-    """Every source that a page names is in `data/bronnen` and is public, and has the paragraphs that are named."""
+    """Every source that a page names exists, is public, and has the paragraphs that are named."""
     bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
     for index, named in enumerate(text.voorwerk.bronnen):
         name, place = named.bron, text.text.document.place(("bronnen", index))

@@ -54,7 +54,7 @@ def load_records(
 ) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
-    The records are None as soon as a problem stops the build; all problems and warnings are listed in either case.
+    The records are None when a problem stops the build; all problems and warnings are listed in either case.
     """
     context = RuleContext(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]

@@ -1,1 +1,4 @@
-"""Reading: strict YAML and front matter with places, problems in Dutch, the base of every record. Knows no domain."""
+"""Reading: strict YAML and front matter with places, problems in Dutch, the base of every record.
+
+Knows no domain.
+"""

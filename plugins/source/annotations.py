@@ -1,4 +1,7 @@
-"""What the annotations of a model say: the models inside it, its closed lists, and the records it refers to."""
+"""What the annotations of a model say.
+
+The models inside it, its closed lists, and the records it refers to.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def _reference(parts: tuple[Any, ...]) -> str | None:
 
 
 class Named(NamedTuple):
-    """One reference: where it stands, the folder and the id it names, and the paragraphs where it can name those."""
+    """One reference: where it stands, the folder and id it names, and paragraphs where it can name those."""
 
     path: Keys
     folder: str
@@ -71,7 +74,10 @@ class Named(NamedTuple):
 
 
 def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[Named]:
-    """Every reference in a record, or in the mapping it is made of; what is no reference there is passed over."""
+    """Every reference in a record, or in the mapping it is made of.
+
+    What is no reference there is passed over.
+    """
     for name, folder, part in _fields(model):
         found = value.get(name) if isinstance(value, dict) else getattr(value, name)
         several = isinstance(found, (tuple, list))

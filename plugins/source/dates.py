@@ -66,7 +66,10 @@ def parse_datering(given: Any) -> Datering:
 
 @lru_cache(maxsize=1_000)
 def dutch_date(day: date | Datering) -> str:
-    """A date, or as much of one as is known, in words: `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`."""
+    """A date, or as much of one as is known, in words.
+
+    `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`.
+    """
     if isinstance(day, date):
         day = Datering(day.year, day.month, day.day)
     if not day.jaar:
@@ -77,7 +80,7 @@ def dutch_date(day: date | Datering) -> str:
 
 
 def quarter_ends(first: date, last: date) -> Iterator[date]:
-    """The last day of every quarter from the one that holds `first` up to the last one that is over on `last`."""
+    """The last day of every quarter, from the one that holds `first` to the last that is over on `last`."""
     year, quarter = first.year, (first.month - 1) // 3
     while True:
         following = date(year + (quarter == 3), (quarter + 1) % 4 * 3 + 1, 1)

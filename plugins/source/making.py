@@ -1,4 +1,4 @@
-"""Making a record of what was typed, or saying in Dutch all that is wrong with it, each with its place and its remedy."""
+"""Making a record of what was typed, or saying in Dutch all that is wrong with it, with place and remedy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ R = TypeVar("R", bound=BaseModel)
 def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
     """Make a frozen record of a document, or the complete list of what is wrong with it.
 
-    Of what the reader refused nothing more is said, and there is no record of a document that was not read as a whole.
+    Of what the reader refused nothing more is said; a document that was not read as a whole gives no record.
     """
     refused = [
         document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
@@ -90,7 +90,10 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         kind = "string_type_of_many"
     wording = _WORDING.get(kind)
     if wording is None:
-        return f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat hier mag staan"
+        return (
+            f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat "
+            "hier mag staan"
+        )
     form = _FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
     return f"{name}: " + wording.format(
         given=_shown(given), form=form, **{key: str(value) for key, value in context.items()}
@@ -100,13 +103,20 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
 _FORMS = {
     r"^[a-z]$": "schrijf één kleine letter van a tot en met z",
     r"^[a-z][a-z0-9_]*$": "gebruik kleine letters, cijfers en lage streepjes",
-    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": "gebruik kleine letters, cijfers, koppeltekens en schuine strepen ertussen",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*$": (
+        "gebruik kleine letters, cijfers, koppeltekens en schuine strepen ertussen"
+    ),
 }
 """What to write instead, for each pattern that is not that of a key."""
 
 _WORDING = {
-    "string_type": "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of datum die als tekst bedoeld is",
-    "string_type_of_many": "hier hoort één tekst, gevonden is {given}; schrijf de tekst achter de dubbele punt",
+    "string_type": (
+        "hier hoort tekst, gevonden is {given}; zet aanhalingstekens om een getal of "
+        "datum die als tekst bedoeld is"
+    ),
+    "string_type_of_many": (
+        "hier hoort één tekst, gevonden is {given}; schrijf de tekst achter de dubbele punt"
+    ),
     "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
     "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
     "string_pattern_mismatch": "{given} heeft niet de goede vorm; {form}",

@@ -1,4 +1,7 @@
-"""Telephone numbers in any notation, held against the one register: a wrong digit sends a worried person to nobody."""
+"""Telephone numbers in any notation, held against the one register.
+
+A wrong digit sends a worried person to nobody.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,16 @@ from plugins.source.problem import shown
 
 _RUN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
 _GROUP = re.compile(r"\d+")
-# Dutch numbers as people write them: service lines, areas, mobiles, the 14-numbers of municipalities, and from abroad.
+# Numbers as people write them: service lines, areas, mobiles, the 14-numbers of municipalities, from abroad.
 _PHONE = re.compile(
-    r"(?<![\w/.,-])(?:0[89]0[069][ .\-/]{0,3}\d(?:[ .\-/]?\d){2,6}|\(?0[1-9]\d{0,2}\)?[ .\-/]{0,3}\d(?:[ .\-/]?\d){5,7}|14 0\d{1,3}|116 ?\d{3}"
+    r"(?<![\w/.,-])(?:0[89]0[069][ .\-/]{0,3}\d(?:[ .\-/]?\d){2,6}"
+    r"|\(?0[1-9]\d{0,2}\)?[ .\-/]{0,3}\d(?:[ .\-/]?\d){5,7}|14 0\d{1,3}|116 ?\d{3}"
     r"|(?:\+|00)[1-9]\d{0,2}[ .\-/]?\(?0?\)?(?:[ .\-/]?\d){7,11})(?![\w,-]|\.\d)"
 )
 _DATE = re.compile(r"0?\d{1,2}[-/.]0?\d{1,2}[-/.](?:19|20)\d\d")
 _CALL = re.compile(
-    r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)",
+    r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?"
+    r"|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)",
     re.IGNORECASE,
 )
 _URGENT = re.compile(
@@ -32,7 +37,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _SHORT = 3
 """Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
 _LONG = 6
-"""From this many digits a number that differs in one is taken for a mistake whatever stands between its digits."""
+"""From this many digits a number that differs in one is a mistake, whatever stands between its digits."""
 _SHORT_NUMBER = re.compile(r"1\d\d|14\d{3,4}|116\d{3}")
 """Emergency and help lines, the 14-numbers of municipalities, and the European help lines."""
 _NETHERLANDS = 31
@@ -68,7 +73,8 @@ def check_telefoon(number: str) -> str:
     """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
     if not is_phone_number(number):
         raise ValueError(
-            f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld '0800-7000' of '14 033'"
+            f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld "
+            "'0800-7000' of '14 033'"
         )
     return number
 
@@ -83,7 +89,7 @@ def tel_address(number: str) -> str:
 
 @dataclass(frozen=True)
 class Register:
-    """The declared numbers as `tel:` addresses, the names of the routes with the numbers that belong to each, and each as people read it."""
+    """The declared numbers as `tel:` addresses, those of each route by name, and each as people read it."""
 
     numbers: frozenset[str]
     names: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -122,10 +128,11 @@ def plain(text: str) -> str:
 
 
 def undeclared(text: str, register: Register, about_reporting: bool = False) -> Iterator[str]:
-    """Every number in `text` that is no declared one though it looks like a telephone number, as it stands there.
+    """Every number in `text` that looks like a telephone number and is no declared one, as it stands there.
 
-    That is: in the form of a telephone number, one digit away from a declared number, either with letters for digits, or
-    short and after a word such as 'bel'. In texts about reporting every three digits that are one away from an emergency number are taken for it.
+    That is: in the form of a telephone number, one digit away from a declared number, either with letters for
+    digits, or short and after a word such as 'bel'. In texts about reporting every three digits that are one
+    away from an emergency number are taken for it.
     """
     text = text if text.isascii() else plain(text)
     groups = _GROUP.findall(text)
@@ -170,7 +177,10 @@ def _digits(words: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _near(run: str, declared: frozenset[str]) -> tuple[int, str] | None:
-    """Where in a run of digits a number stands that is one digit away from a declared one; the same dates come back on every page."""
+    """Where in a run of digits a number stands that is one digit away from a declared one.
+
+    The same dates come back on every page.
+    """
     nearly = _one_away(declared)
     groups = list(_GROUP.finditer(run))
     for first in range(len(groups)):

@@ -42,7 +42,7 @@ FORMATEN = ("tekst", "github", "json")
 
 
 def format_problems(problems: Iterable[Problem], formaat: str = "tekst") -> str:
-    """All problems, sorted by place and counted, as text for people, as annotations for a forge, or as JSON."""
+    """All problems, sorted and counted: as text for people, as annotations for a forge, or as JSON."""
     found = sorted(set(problems))
     if formaat == "json":
         import json  # seldom asked for, and every command comes by here

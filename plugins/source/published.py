@@ -1,4 +1,7 @@
-"""What the public saw before: the figures and the steps of an earlier site, so that a silent change is noticed."""
+"""What the public saw before.
+
+The figures and the steps of an earlier site, so that a silent change is noticed.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ Stappen = Mapping[str, Mapping[str, tuple[Mapping[str, str], ...]]]
 """Id of a recommendation, then id of a part, then its steps, the oldest first."""
 
 Nummers = Mapping[str, Mapping[str, str]]
-"""Id of a route, then `telefoon`, `telefoon_buitenland`, `url` and `gecontroleerd_op` as an editor typed them; empty when there was none."""
+"""Id of a route, then `telefoon`, `telefoon_buitenland`, `url` and `gecontroleerd_op` as they were typed.
+
+What a route does not have is empty.
+"""
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -41,7 +47,7 @@ class NotAManifest(Exception):
 
 
 def read_published(path: Path, required: bool = False) -> Published:
-    """What the site whose manifest this is published; nothing when there is no such file, unless it is required.
+    """What the site of this manifest published; nothing when there is no such file, unless it is required.
 
     Raises NotAManifest when the file is missing but required, or is not a manifest.
     """
@@ -57,11 +63,13 @@ def read_published(path: Path, required: bool = False) -> Published:
         return NOTHING
     except (OSError, ValueError):
         raise NotAManifest(
-            f"{path}: dit is geen leesbaar overzicht van een vorige site; noem het bestand gepubliceerd.json daarvan"
+            f"{path}: dit is geen leesbaar overzicht van een vorige site; noem het bestand "
+            "gepubliceerd.json daarvan"
         ) from None
     if not isinstance(kept, dict) or kept.get("versie") != VERSIE:
         raise NotAManifest(
-            f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem een nieuwer"
+            f"{path}: dit overzicht is van een andere versie van de generator; verwijder het of noem "
+            "een nieuwer"
         )
     steps = {
         name: {part: tuple(found) for part, found in parts.items()}

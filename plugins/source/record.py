@@ -25,10 +25,14 @@ from plugins.source.problem import shown
 
 
 def without_directives(text: str) -> str:
-    """Accept a text for readers; its name is also the mark by which texts are known. Raises ValueError with a Dutch remedy."""
+    """Accept a text for readers.
+
+    Its name is also the mark by which texts are known. Raises ValueError with a Dutch remedy.
+    """
     if "[[" in text:
         raise ValueError(
-            "een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
+            "een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier "
+            "gewone woorden"
         )
     return text
 
@@ -54,7 +58,10 @@ class Part(BaseModel):
 
 
 def fields_of(part: BaseModel) -> dict[str, Any]:
-    """The fields of a part and their values, one level deep; pydantic's own way first makes a serializer for all its parts."""
+    """The fields of a part and their values, one level deep.
+
+    Pydantic's own way first makes a serializer for all its parts.
+    """
     return {name: getattr(part, name) for name in type(part).model_fields}
 
 
@@ -110,7 +117,10 @@ class Record(Part):
     address: ClassVar[str] = ""
     """The public address of a record, with `{}` for its id; empty when it has no page and no place on one."""
     template: ClassVar[str] = ""
-    """The template of the page that each record has by the general road; empty when its pages are made by the pages of its room."""
+    """The template of the page that each record has by the general road.
+
+    Empty when its pages are made by the pages of its room.
+    """
     translated: ClassVar[bool] = False
     """Whether every language has the texts of these records."""
 
@@ -130,7 +140,10 @@ class Record(Part):
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The place among the records of its kind, as readers see them: by name, unless the kind says otherwise."""
+        """The place among the records of its kind, as readers see them.
+
+        By name, unless the kind says otherwise.
+        """
         return (str(getattr(self, "naam", "")).casefold(), self.id)
 
 
@@ -161,7 +174,10 @@ _VERWIJZING = (
 
 
 def parse_verwijzing(given: object) -> Verwijzing:
-    """Read the id of a source, or a mapping of that id to numbers of paragraphs; raises ValueError with a Dutch remedy."""
+    """Read the id of a source, or a mapping of that id to numbers of paragraphs.
+
+    Raises ValueError with a Dutch remedy.
+    """
     if isinstance(given, Verwijzing):
         return given
     if isinstance(given, str) and given:

@@ -23,7 +23,10 @@ class Records:
     kinds: Mapping[str, Mapping[str, Record]]
     today: date
     waiting: frozenset[tuple[str, str]] = frozenset()
-    """Folder and id of what is not public yet on that day; in a preview it is among the records, else it is not."""
+    """Folder and id of what is not public yet on that day.
+
+    In a preview it is among the records, else it is not.
+    """
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Every record of a kind, by id."""
@@ -82,7 +85,10 @@ class RuleContext:
         return not is_public(record, self.today)
 
     def complete(self, kind: type[Record]) -> bool:
-        """Whether every file of a kind became a record; if not, what seems to be missing elsewhere may be in the others."""
+        """Whether every file of a kind became a record.
+
+        If not, what seems to be missing elsewhere may be in the others.
+        """
         folder = kind.folder
         return all(name in self.records[folder] or self.waits(folder, name) for name in self.ids[folder])
 
@@ -105,7 +111,10 @@ class RuleContext:
                 record = self.records[folder].get(name)
                 for path, other, wanted, _ in references(type(record), record) if record else ():
                     if wanted in self.ids[other] and wanted not in self.records[other]:
-                        message = f"'{wanted}' heeft nog fouten; dit concept staat pas in het voorbeeld als die weg zijn"
+                        message = (
+                            f"'{wanted}' heeft nog fouten; dit concept staat pas in het "
+                            "voorbeeld als die weg zijn"
+                        )
                         found.append(self.documents[folder, name].problem(path, message))
                         held.add((folder, name))
         return [

@@ -1,7 +1,7 @@
-"""What a plain word of YAML is: text, a whole number, a decimal, true or false, or a date; the rest is refused.
+"""What a plain word of YAML is: text, a number, true or false, or a date; the rest is refused.
 
-YAML itself would guess: `no` is false, `9:00` is 540, `010` is 8, `1_000` is 1000. Whatever YAML 1.1 or 1.2 would read as
-something other than the text that stands there is refused here, with the remedy.
+YAML itself would guess: `no` is false, `9:00` is 540, `010` is 8, `1_000` is 1000. Whatever YAML 1.1 or 1.2
+would read as something other than the text that stands there is refused here, with the remedy.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ class NotAValue(ValueError):
 
 
 def read_plain(text: str) -> str | int | Decimal | bool | date:
-    """The value of a plain (unquoted) scalar; raises NotAValue with a remedy when YAML would read something else."""
+    """The value of a plain (unquoted) scalar.
+
+    Raises NotAValue with a remedy when YAML would read something else.
+    """
     if text == "" or text.lower() in _NULL_WORDS:
         raise NotAValue("hier ontbreekt een waarde; vul haar in of verwijder de sleutel")
     if text in ("true", "false"):
@@ -85,7 +88,8 @@ def read_key(text: str) -> str:
         raise NotAValue("<< (samenvoegen) mag niet; typ de waarden uit")
     if text == "" or text.lower() in _NULL_WORDS | _BOOLEAN_WORDS.keys():
         raise NotAValue(
-            f"YAML leest de sleutel {text or '(leeg)'} niet als woord; kies een andere naam of zet aanhalingstekens"
+            f"YAML leest de sleutel {text or '(leeg)'} niet als woord; kies een andere naam of zet "
+            "aanhalingstekens"
         )
     return text
 

@@ -1,4 +1,7 @@
-"""JSON Schema of a kind of record, in Dutch, for editors with a YAML language server; and the table of its fields."""
+"""JSON Schema of a kind of record, in Dutch, for editors with a YAML language server.
+
+And the table of its fields.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
 
 
 def _moved(schema: Any) -> Any:
-    """The schema with its references where draft-07 has them, and without the null that only means "left out"."""
+    """The schema with its references where draft-07 has them, without the null that only means "left out"."""
     if isinstance(schema, dict):
         options = schema.get("anyOf")
         if isinstance(options, list) and {"type": "null"} in options:
@@ -87,7 +90,7 @@ def description_of(info: FieldInfo) -> str:
 
 
 def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
-    """For the handbook: the name of each field an editor may type, whether it must be there, and what goes in."""
+    """For the handbook: the name of each field that may be typed, whether it must be, and what goes in."""
     shown = [name for name in model.model_fields if not (issubclass(model, Record) and name in FILLED_IN)]
     for name in sorted(shown, key=lambda name: name in SHARED):
         info = model.model_fields[name]

@@ -1,4 +1,4 @@
-"""A source file: its bytes, its text without hidden characters, and what was typed in it with the place of every part."""
+"""A source file: its bytes, its text without hidden characters, and what was typed where in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.source.problem import Ernst, Problem
 
@@ -21,7 +21,7 @@ Place = tuple[int, int]
 class Document:
     """A mapping as it was typed, with the place of every value and of every key by its path.
 
-    A part of it may stand in a file of its own, as the rows of a CSV do: `attached` has those, by their top key.
+    A part may stand in a file of its own, as the rows of a CSV do: `attached` has those, by their top key.
     """
 
     path: str
@@ -87,28 +87,24 @@ class Document:
         return self.attached.get(str(path[0])) if path else None
 
 
-class Text(NamedTuple):
-    """A Markdown file: its front matter, its body and the line of the file on which the body starts."""
-
-    document: Document
-    body: str
-    first_line: int
-
-
 MAX_BYTES = 1_000_000
 MOST_HIDDEN = 20
 """Beyond this many hidden characters a list of them helps nobody."""
 
-# C0 and C1 controls, soft hyphen, zero-width and bidirectional marks, line separators, tags, private use, byte order
-# mark inside the text, surrogates, non-characters.
+# C0 and C1 controls, soft hyphen, zero-width and bidirectional marks, line separators, tags, private use,
+# byte order mark inside the text, surrogates, non-characters.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 _BARE_RETURN = re.compile("\r(?!\n)")
 
 
 def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a plain file of at most `most` bytes; None with the reason when it is not one or cannot be read."""
+    """The bytes of a plain file of at most `most` bytes.
+
+    None with the reason when it is not one or cannot be read.
+    """
     try:
         about = path.lstat()
         if stat.S_ISLNK(about.st_mode):

@@ -1,4 +1,4 @@
-"""What the YAML parser cannot read, as a Dutch sentence with a remedy, at the place where an editor has to look."""
+"""What the YAML parser cannot read, as a Dutch sentence with a remedy, where an editor has to look."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingsteke
 
 
 def explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int) -> tuple[int, int, str]:
-    """Line, column and sentence for what the parser says of `lines`, of which the first has number `first_line`.
+    """Line, column and sentence for what the parser says of `lines`; the first has number `first_line`.
 
     `last` is the last scalar event before the error, if there was one.
     """

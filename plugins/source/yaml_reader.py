@@ -1,9 +1,9 @@
-"""The strict YAML reader: text, whole numbers, decimals, true/false, dates, lists and mappings; the rest is refused.
+"""The strict YAML reader: text, numbers, true/false, dates, lists and mappings; the rest is refused.
 
-A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader refuses, and
-reads on, so that all mistakes of a file are found at once. It walks the parser's events, which cost constant memory however
-deep the input, and types every scalar by the few rules of `plugins.source.scalars`, so that what an editor sees is what the
-site gets.
+A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader
+refuses, and reads on, so that all mistakes of a file are found at once. It walks the parser's events, which
+cost constant memory however deep the input, and types every scalar by the few rules of
+`plugins.source.scalars`, so that what an editor sees is what the site gets.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import yaml
 
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
-from plugins.source.source_file import HIDDEN, Document, Keys, Place, Text, decode
+from plugins.source.source_file import HIDDEN, Document, Keys, Place, decode
 from plugins.source.yaml_errors import explain
 
-FENCE = "---"
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
 """Reading a file stops after this many problems: the list would no longer be read."""
@@ -31,10 +30,10 @@ _CONCEPT = re.compile(r"^status:[ ]*concept[ ]*$", re.MULTILINE)
 
 
 def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
-    """Read one YAML mapping, and all that is wrong with how it is written; None when nothing could be read at all.
+    """Read one YAML mapping, and all that is wrong with how it is written; None when nothing could be read.
 
-    A value that is refused is named in the document's `refused`; a document that the parser could not read to its end is
-    not `complete`. `first_line` is the line of the file on which `data` starts, for front matter inside another file.
+    A value that is refused is named in the document's `refused`; a document that the parser could not read to
+    its end is not `complete`. `first_line` is the line of the file on which `data` starts.
     """
     text, problems = decode(path, data)
     if text is None or problems:
@@ -61,27 +60,11 @@ def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document 
     return document, sorted(builder.problems)
 
 
-def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
-    """Split a Markdown file into front matter, as `read_mapping` reads it, and body; None when nothing could be read at all."""
-    text, problems = decode(path, data)
-    if text is None or problems:
-        return None, problems
-    lines = text.replace("\r\n", "\n").split("\n")
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
-    if fences[:1] != [0]:
-        words = f"de pagina begint niet met '{FENCE}'; zet Title, Date en bronnen tussen twee regels met '{FENCE}'"
-        return None, [Problem(path, 1, 1, words)]
-    if len(fences) < 2:
-        words = f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder"
-        return None, [Problem(path, 1, 1, words)]
-    document, problems = read_mapping(path, "\n".join(lines[1 : fences[1]]).encode(), first_line=2)
-    if document is None:
-        return None, problems
-    return Text(document, "\n".join(lines[fences[1] + 1 :]), fences[1] + 2), problems
-
-
 class _Open(NamedTuple):
-    """A list or mapping that is being filled: where it stands, whether it is between brackets, and the key that waits for its value."""
+    """A list or mapping that is being filled.
+
+    Where it stands, whether it is between brackets, and the key that waits for its value.
+    """
 
     container: Any
     path: Keys
@@ -92,15 +75,8 @@ class _Open(NamedTuple):
 _CUT = "\0"
 """Waits for the empty value of what was no key but the rest of a text with a comma."""
 
-
-class _NotRead:
-    """Stands in the place of a value that was refused."""
-
-    def __repr__(self) -> str:
-        return "niet gelezen"
-
-
-_NOT_READ = _NotRead()
+_NOT_READ = object()
+"""Stands in the place of a value that was refused."""
 
 
 class _Builder:
@@ -232,12 +208,18 @@ class _Builder:
         return not rest.startswith(":")
 
     def _is_decimal_part(self, event: Any) -> bool:
-        """Whether an item of a list between brackets stands directly after the comma of a number: `[ruim 10,5 procent]`."""
+        """Whether an item of a list between brackets stands directly after the comma of a number.
+
+        `[ruim 10,5 procent]`.
+        """
         before = self.lines[event.start_mark.line][: event.start_mark.column]
         return bool(re.search(r"[0-9],\Z", before)) and not event.style and event.value[:1].isdigit()
 
     def _refuse_commas(self, event: Any, begins: str) -> None:
-        """Refuse the text from the last value up to and with this event as one: its comma `begins` something else."""
+        """Refuse the text from the last value up to and with this event as one.
+
+        Its comma `begins` something else.
+        """
         if self.cut is None:
             if self.last_path in self.refused:
                 self.problems.pop()  # it was only the beginning of a text
@@ -301,7 +283,10 @@ class _Builder:
         return mark.line + self.offset, mark.column + 1
 
     def refuse(self, event: Any, message: str, path: Keys | None = None) -> Any:
-        """Note a problem at the place of `event`, and that the value at `path` was refused; what stands in its place."""
+        """Note a problem at the place of `event`, and that the value at `path` was refused.
+
+        What stands in its place.
+        """
         self.problems.append(Problem(self.path, *self._at(event), message))
         if path is not None:
             self.refused.add(path)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.rules import DAY_IN_NAME
-from plugins.source.source_file import Text, outside, read_bytes
-from plugins.source.yaml_reader import read_text
+from plugins.source.source_file import outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")

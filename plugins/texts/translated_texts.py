@@ -1,4 +1,7 @@
-"""The texts of other languages: each stands at the address of its Dutch twin in that language, and borrows its sources."""
+"""The texts of other languages.
+
+Each stands at the address of its Dutch twin in that language, and borrows its sources.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,8 @@ def translated_texts(
                     warning(
                         file.path,
                         *place,
-                        f"de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet vertaald_van op '{wanted}'",
+                        "de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en "
+                        f"zet vertaald_van op '{wanted}'",
                     )
                 )
             front = file.voorwerk.model_copy(
@@ -59,7 +63,8 @@ def translated_texts(
                         f"content/talen/{code}/{name}.md",
                         0,
                         0,
-                        f"deze tekst ontbreekt; vertaal {twin.path} en zet vertaald_van op '{fingerprint_of(twin)}'",
+                        f"deze tekst ontbreekt; vertaal {twin.path} en zet vertaald_van op "
+                        f"'{fingerprint_of(twin)}'",
                     )
                 )
     return made, problems
