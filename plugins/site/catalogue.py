@@ -127,8 +127,8 @@ def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
     pages = [*record_pages(records, spoken)]
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
-    pages += letter_pages(records, [page for page in pages if page.taal is None])
-    pages += source_pages(records, [page for page in pages if page.taal is None])
+    pages += letter_pages(records, _resting_on_sources(pages))
+    pages += source_pages(records, _resting_on_sources(pages))
     dutch = tuple(page for page in pages if page.taal is None)
     expanded: list[Page] = []
     for page in pages:
@@ -139,6 +139,11 @@ def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
         replace(page, kruimels=_crumbs(page, titles), downloads=tuple(downloads.get(page.address, ())))
         for page in ordered
     )
+
+
+def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
+    """The pages that a source names as those that use it: in Dutch, and none that is passed on the way to another."""
+    return [page for page in pages if page.taal is None and page.template not in WITHOUT_CRUMB]
 
 
 def _crumbs(page: Page, titles: Mapping[str, str]) -> Crumbs:
