@@ -39,6 +39,17 @@ class BadDrawing(Exception):
     """The drawing is not what it should be: marks are missing or something foreign is in it."""
 
 
+class Caption(NamedTuple):
+    """What is said of a drawing, how many marks it has to have, and whether filled marks are hatched by their colour."""
+
+    id: str
+    width: str
+    title: str
+    description: str
+    marks: int
+    hatched: bool = False
+
+
 class Shape(NamedTuple):
     """How a path or a text looks, the element with its place, and for a mark of the data its Dutch label."""
 
@@ -52,23 +63,27 @@ def drawing(request: ChartRequest, width: str, ending: str) -> bytes:
     chart = specification(request, width)
     if ending == "vl.json":
         return (json.dumps(chart, ensure_ascii=False, indent=1) + "\n").encode()
-    svg = finished(vl_convert.vegalite_to_svg(chart), request, width)
+    description = short_description(request) if width == KLEIN else chart_description(request)
+    caption = Caption(
+        request.id, width, chart_title(request), description, request.known, request.kind == "staaf"
+    )
+    svg = finished(vl_convert.vegalite_to_svg(chart), caption)
     return vl_convert.svg_to_png(svg, scale=2) if ending == "png" else svg.encode()
 
 
-def finished(drawn: str, request: ChartRequest, width: str) -> str:
+def finished(drawn: str, caption: Caption) -> str:
     """What Vega drew as the SVG that a page or a file gets; raises BadDrawing when a mark is missing or something in it is not known."""
     root = ElementTree.fromstring(drawn)  # noqa: S314 - vl-convert drew it
     try:
         shapes = list(_shapes(root, 0.0, 0.0, ""))
     except BadDrawing as foreign:
-        raise BadDrawing(f"{request.id}: de tekening bevat {foreign}") from None
+        raise BadDrawing(f"{caption.id}: de tekening bevat {foreign}") from None
     marks = sum(bool(shape.label) for shape in shapes)
-    if marks != request.known:
-        raise BadDrawing(f"{request.id}: {request.known} cijfers, maar {marks} getekend")
-    prefix, file = f"g-{request.id}-{width}", width == BESTAND
+    if marks != caption.marks:
+        raise BadDrawing(f"{caption.id}: {caption.marks} cijfers, maar {marks} getekend")
+    prefix, file = f"g-{caption.id}-{caption.width}", caption.width == BESTAND
     groups = [
-        f"<g{_attributes(look, prefix, request.kind, file)}>{''.join(_written(shape, marks) for shape in some)}</g>"
+        f"<g{_attributes(look, prefix, caption.hatched, file)}>{''.join(_written(shape, marks) for shape in some)}</g>"
         for look, some in groupby(shapes, lambda shape: shape.look)
     ]
     hatches = (
@@ -81,11 +96,10 @@ def finished(drawn: str, request: ChartRequest, width: str) -> str:
         else ""
     )
     ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>' if file else ""
-    description = short_description(request) if width == KLEIN else chart_description(request)
     return (
         f'<svg {own}viewBox="0 0 {wide} {high}" role="img" focusable="false" aria-labelledby="{prefix}-t"'
-        f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(chart_title(request), False)}</title>'
-        f'<desc id="{prefix}-d">{escape(description, False)}</desc>'
+        f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(caption.title, False)}</title>'
+        f'<desc id="{prefix}-d">{escape(caption.description, False)}</desc>'
         f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{"".join(groups)}</g></svg>'
     ).replace("<defs></defs>", "")
 
@@ -142,11 +156,11 @@ def _written(shape: Shape, marks: int) -> str:
     return f"{shape.element[:-2]}><title>{escape(shape.label, False)}</title></path>"
 
 
-def _attributes(look: dict[str, str], prefix: str, kind: str, file: bool) -> str:
+def _attributes(look: dict[str, str], prefix: str, hatched: bool, file: bool) -> str:
     """A look as attributes: colours as classes of the theme on a page and as they are in a file, bars of a later column hatched."""
     given = dict(look)
     fill = given.get("fill", "")
-    hatched = kind == "staaf" and fill in COLUMN_COLOURS[1:] and "font-size" not in given
+    hatched = hatched and fill in COLUMN_COLOURS[1:] and "font-size" not in given
     if hatched:
         given["fill"] = f"url(#{prefix}-{COLUMN_COLOURS.index(fill) + 1})"
     if not file:

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.charts.descriptions import chart_description, chart_title, short_description
-from plugins.charts.render import TITLES, BadDrawing, drawing, finished
+from plugins.charts.render import TITLES, BadDrawing, Caption, drawing, finished
 from plugins.charts.request import BESTAND, KLEIN, WIDTHS
 from plugins.cijfers.cijferreeks import Cijferreeks
-from tests.charts.series import EDGES, column, columns, reeks, request
+from tests.charts.series import EDGES, columns, reeks, request
 
 ALL = (*WIDTHS, BESTAND)
 ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "g", "path", "text"}
@@ -197,5 +197,5 @@ def test_a_chart_with_more_marks_than_one_can_point_at_has_none_named():
 def test_what_is_not_known_in_a_drawing_is_refused(foreign: str, said: str):
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">{foreign}</svg>'
     with pytest.raises(BadDrawing) as refused:
-        finished(svg, request(reeks(column(1, 2))), "breed")
+        finished(svg, Caption("voorbeeld", "breed", "Voorbeeld", "Een voorbeeld.", 2))
     assert str(refused.value) == said
