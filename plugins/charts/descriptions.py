@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from plugins.charts.request import ChartRequest, Target
-from plugins.tables.notation import format_value
 from plugins.tables.table import Column
-from plugins.tables.value import Value
+from plugins.tables.value import Value, format_value
 
 ABOUT_EQUAL = Decimal("0.02")
 """A first and a last value that differ by less than this share are called about equal."""

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from plugins.charts.measure import Box, text_width
 from plugins.charts.palette import TEXT
 from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest
-from plugins.tables.notation import format_digits, format_number
-from plugins.tables.value import Value
+from plugins.tables.value import Value, format_digits, format_number
 
 
 class Measures(NamedTuple):

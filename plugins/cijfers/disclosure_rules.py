@@ -128,10 +128,7 @@ def _value(record: Cijferreeks, jaar: int, kolom: str) -> Value | None:
 
 
 def _earlier(record: Cijferreeks, published: Mapping[str, Mapping[str, str]]) -> Iterator[Table]:
-    """The forms in which a rounded series was published before.
-
-    Each correction undone, and what an earlier site kept.
-    """
+    """The earlier forms of a rounded series: each correction undone, and what an earlier site kept."""
     if record.afronden_op is None:
         return
     columns = record.tabel.columns

@@ -109,10 +109,7 @@ def _rows(name: str, rows: tuple[CsvRow, ...]) -> Document:
 
 
 def _declares_rounding(record: Cijferreeks, document: Document) -> Iterator[Problem]:
-    """Counts of our own say to what they are rounded, and are whole.
-
-    What a source published says nothing of the kind.
-    """
+    """Counts of our own say to what they are rounded, and are whole; figures of a source do not."""
     if record.bron_openbaar and record.afronden_op is not None:
         message = "cijfers die de bron zelf zo heeft gepubliceerd, worden niet afgerond"
         remedy = "verwijder deze regel of zet bron_openbaar op false"
@@ -148,9 +145,6 @@ def _repeated(
 
 
 def _rounded_correction(correctie: Correctie, basis: int) -> Correctie:
-    """The correction with its values as the site showed and shows them.
-
-    Raises ValueError as `round_value` does.
-    """
+    """The correction with its values as the site shows them; raises ValueError like `round_value`."""
     values = {"oud": round_value(correctie.oud, basis), "nieuw": round_value(correctie.nieuw, basis)}
     return correctie.model_copy(update=values)

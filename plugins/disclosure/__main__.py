@@ -1,7 +1,4 @@
-"""The command `python -m plugins.disclosure rond-af AANTALLEN.csv --basis 5`.
-
-True counts in, a rounded CSV out.
-"""
+"""The command `rond-af`: a CSV of true counts in, a rounded CSV out, or nothing and every reason why."""
 
 from __future__ import annotations
 
@@ -45,10 +42,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Round one file.
-
-    Returns 0 when it was written and 1 when it was refused. Exits with 2 for a wrong command.
-    """
+    """Round one file; returns 0 when written and 1 when refused, exits with 2 for a wrong command."""
     parser = _Parser(allow_abbrev=False)
     parser.add_argument("opdracht", choices=["rond-af"])
     parser.add_argument("bestand", type=Path)

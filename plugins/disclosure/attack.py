@@ -1,7 +1,4 @@
-"""The gate.
-
-An attack on published tables, to prove that they give no count away before they are published.
-"""
+"""An attack on published tables, to prove before they are published that they give no count away."""
 
 from __future__ import annotations
 
@@ -129,10 +126,7 @@ def _unsettled(component: Component, narrowed: Narrowed) -> Iterator[Component]:
 
 
 def _because(key: Key, count: Interval, component: Component, start: Bounds) -> tuple[Relation, ...]:
-    """The relations that give a count these bounds.
-
-    As few as will do where bounds alone show it, else all of them.
-    """
+    """The relations that give a count these bounds: as few as bounds alone need, else all of them."""
     near = [relation for relation in component.relations if key in relation.keys]
     rest = [relation for relation in component.relations if key not in relation.keys]
 

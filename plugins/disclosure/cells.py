@@ -49,10 +49,7 @@ def exact(key: Key, naam: str, number: int) -> Cell:
 
 
 def unknown(key: Key, naam: str, basis: int | None = None) -> Cell:
-    """A gap.
-
-    With a basis it stands in a table of our own, and what can be filled in there is judged like the rest.
-    """
+    """A gap; with a basis it stands in a table of our own, and what can be filled in there is judged."""
     return Cell(key, naam, 0, None, basis)
 
 

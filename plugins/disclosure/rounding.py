@@ -1,7 +1,4 @@
-"""The one rounding of counts, plain, without chance or memory.
-
-And whether the totals of a source add up before it.
-"""
+"""The one rounding of counts, without chance or memory; and whether totals add up before it."""
 
 from __future__ import annotations
 
@@ -9,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plugins.tables.notation import format_number
 from plugins.tables.table import Column, Row, Table
-from plugins.tables.value import APPROXIMATE, AT_LEAST, Value
+from plugins.tables.value import APPROXIMATE, AT_LEAST, Value, format_number
 
 AFRONDINGSNOTEN = {
     5: "Aantallen zijn afgerond op vijftallen. Een 0 kan ook 1 of 2 zijn. Totalen zijn apart afgerond.",
@@ -48,10 +44,7 @@ def rounding_class(published: int, basis: int) -> tuple[int, int]:
 
 
 def round_value(value: Value, basis: int) -> Value:
-    """A value as it is published, unknown as it is.
-
-    Raises ValueError for what cannot be a count of our own.
-    """
+    """A value as it is published; raises ValueError for what cannot be a count of our own."""
     number = value.number
     if number is None:
         return value
@@ -67,10 +60,7 @@ def round_value(value: Value, basis: int) -> Value:
 
 
 def round_table(table: Table, basis: int) -> Table:
-    """Every cell and every total rounded from its own value.
-
-    Raises ValueError as `round_value` does, with the place.
-    """
+    """Every cell and total rounded from its own value; raises ValueError as `round_value` does."""
     return replace(table, rows=tuple(_round_row(row, table.columns, basis) for row in table.rows))
 
 
@@ -164,10 +154,7 @@ def _span(value: Value, rounded_to: int | None, half: Decimal) -> _Span:
 
 
 def _rounded_to(row: Row, basis: int | None) -> int | None:
-    """The basis to which the source has already rounded every exact number of the row.
-
-    None when it has not.
-    """
+    """The basis to which the source has rounded every exact number of the row already; None if it has not."""
     exact = [value.number for value in row.values if value.number is not None and value.exact]
     for candidate in (basis,) if basis is not None else sorted(AFRONDINGSNOTEN, reverse=True):
         if exact and all(number % candidate == 0 for number in exact):

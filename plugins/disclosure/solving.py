@@ -40,10 +40,7 @@ def solve(component: Component, bounds: Mapping[Key, Interval], judged: Sequence
 
 @dataclass
 class _Attack:
-    """One component under attack.
-
-    Knows the lowest and highest value that each count attains in a solution found so far.
-    """
+    """One component under attack, with the lowest and highest value that each count attains so far."""
 
     component: Component
     bounds: Bounds

@@ -98,10 +98,7 @@ class _Form:
         return rounded(key, naam, int(number), basis)
 
     def relations(self) -> Iterator[Relation]:
-        """What adds up in each row.
-
-        A column that is part of a total that is left out says that the others make it.
-        """
+        """What adds up in each row; a part of a total that is left out says that there is one."""
         by_key = {column.key: column for column in self.table.columns}
         complete = self.given.telling is not None or any(
             column.totaal or column.deel_van not in (None, *by_key) for column in self.table.columns
@@ -192,10 +189,7 @@ def _leak(
 def _sentence(
     finding: Finding, place: _Place, columns: dict[Key, Column], others: Sequence[str], with_earlier: bool
 ) -> str:
-    """Where, what follows from what, and what to do.
-
-    `columns` has every published count, `others` the other tables.
-    """
+    """What follows from what, and what to do; `columns` has every published count."""
     near = [relation for relation in finding.because if finding.cell.key in relation.keys]
     helping = [f"tabel '{other}'" for other in others] + ["wat eerder op de site stond"] * with_earlier
     together = f", samen met {_listed(helping)}," if helping else ""

@@ -15,8 +15,7 @@ from pydantic import Field, StringConstraints
 from plugins.source.dates import MONTHS, ONGEDATEERD, Datering
 from plugins.source.record import Part, Record, Sleutel, Tekst, fields_of
 from plugins.source.records import Records
-from plugins.tables.notation import format_digits
-from plugins.tables.value import Value
+from plugins.tables.value import Value, format_digits
 
 DUTCH = "nl"
 REPORTING = "/melden/"

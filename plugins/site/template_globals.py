@@ -25,7 +25,7 @@ from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.source.dates import Datering, dutch_date, in_days
 from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
-from plugins.tables.notation import format_value
+from plugins.tables.value import format_value
 
 
 class CurrentPage:

@@ -1,4 +1,1 @@
-"""Tables of figures.
-
-A value, a table, strict CSV, what is derived from figures, and how Dutch readers write them.
-"""
+"""Tables of figures: values, tables, strict CSV, what is derived from them, and their Dutch notation."""

@@ -21,10 +21,7 @@ _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 @dataclass(frozen=True)
 class CsvForm:
-    """What is declared of a file.
-
-    Its columns of numbers in order, its separator and decimal sign, how many decimals.
-    """
+    """What is declared of a file: its columns of numbers, its separator, decimal sign and decimals."""
 
     columns: tuple[str, ...]
     scheidingsteken: str = ","
@@ -34,10 +31,7 @@ class CsvForm:
 
 @dataclass(frozen=True)
 class CsvRow:
-    """One row.
-
-    `jaar`, a value for every column, and where filled in `bronnen` and `noot`, each with its line and column.
-    """
+    """One row: `jaar`, a value for every column, where filled in `bronnen` and `noot`; with their places."""
 
     line: int
     values: dict[str, Any] = field(default_factory=dict)
@@ -64,10 +58,7 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
 
 
 def read_text(text: str) -> str:
-    """The text in a cell.
-
-    Raises ValueError for what a spreadsheet would run and for blanks that cannot be seen.
-    """
+    """The text in a cell; raises ValueError for what a spreadsheet would run and for blanks nobody sees."""
     if text.startswith(FORMULA_STARTS):
         raise ValueError(
             f"een rekenblad leest '{shortened(text)}' als formule; begin met een letter of een cijfer"
@@ -117,10 +108,7 @@ def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
 
 
 def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm) -> Iterator[Problem]:
-    """Put the cells of one line in the row.
-
-    A cell that does not fit is a problem that names line and column.
-    """
+    """Put the cells of one line in the row; a cell that does not fit is a problem with its place."""
     if not any(cell.text for cell in line):
         yield Problem(path, row.line, 1, f"regel {row.line} heeft alleen lege cellen; verwijder haar")
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from plugins.tables.notation import format_number
 from plugins.tables.table import Table
+from plugins.tables.value import format_number
 
 SMALLEST_BASE = 50
 """Below this a percentage of rounded counts would give the counts back: 7,5% of 40 is exactly 3."""
@@ -21,10 +21,7 @@ class Change(NamedTuple):
     approximate: bool
 
     def in_words(self, decimalen: int = 0) -> str:
-        """`gestegen met 32%`, `gedaald met ongeveer 1.200` or `gelijk gebleven`.
-
-        Decimals are for differences.
-        """
+        """`gestegen met 32%`, `gedaald met ongeveer 1.200`; decimals are for differences."""
         if self.sign == 0:
             return "ongeveer gelijk gebleven" if self.approximate else "gelijk gebleven"
         amount = (
@@ -48,10 +45,7 @@ class Share(NamedTuple):
 
 
 def difference(table: Table, column: str, start: int, end: int) -> Change:
-    """The change of a column from one year to another as a number.
-
-    Raises ValueError when either is not published.
-    """
+    """The change of a column between two years as a number; raises ValueError when either is not known."""
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
     return Change(
@@ -60,10 +54,7 @@ def difference(table: Table, column: str, start: int, end: int) -> Change:
 
 
 def change(table: Table, column: str, start: int, end: int, basis: int | None) -> Change:
-    """The change of a column in whole percents of the first year.
-
-    Raises ValueError where no percentage may be given.
-    """
+    """The change of a column in whole percents; raises ValueError where it may not be given."""
     first, first_about = _published(table, column, start)
     last, last_about = _published(table, column, end)
     _check_base(first, column, start, basis)
@@ -76,10 +67,7 @@ def change(table: Table, column: str, start: int, end: int, basis: int | None) -
 
 
 def share(table: Table, column: str, whole: str, label: int, basis: int | None) -> Share:
-    """A column in whole percents of another column of the same year.
-
-    Raises ValueError where no percentage may be given.
-    """
+    """A column in whole percents of another one, in a year; raises ValueError where it may not be given."""
     part, part_about = _published(table, column, label)
     total, total_about = _published(table, whole, label)
     _check_base(total, whole, label, basis)

@@ -64,10 +64,7 @@ class Table:
                 yield row, column, value
 
     def value(self, label: int, key: str | None = None) -> Value | None:
-        """The value at a row and column (the first column by default).
-
-        None where the table has no such cell.
-        """
+        """The value at a row and column (by default the first); None where the table has no such cell."""
         wanted = key if key is not None else self.columns[0].key
         return next(
             (value for row, column, value in self.cells() if row.label == label and column.key == wanted),

@@ -1,13 +1,10 @@
-"""A published value: a number, an approximate number, a lower bound, or unknown.
-
-And every way to type one.
-"""
+"""A published value: a number, an approximate number, a lower bound or unknown; how it is typed and shown."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from plugins.source.problem import did_you_mean
 
@@ -99,10 +96,7 @@ def parse_value(given: object) -> Value:
 
 
 def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECIMALEN) -> Value:
-    """A number, `~number`, `>=number` or `onbekend` with at most so many decimals.
-
-    Raises ValueError with the Dutch remedy.
-    """
+    """A number, `~number`, `>=number` or `onbekend`; raises ValueError with the Dutch remedy."""
     if not text:
         raise ValueError(
             "de cel is leeg; vul een getal in, '~getal' voor ongeveer, '>=getal' voor minstens, of 'onbekend'"
@@ -121,6 +115,25 @@ def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECI
         _check_decimals(digits, found[2], found[3], decimaalteken, decimalen)
     number = Decimal(digits.replace(",", "."))
     return Value(number, approximate=qualifier == APPROXIMATE, at_least=qualifier == AT_LEAST)
+
+
+def format_number(number: Decimal, decimalen: int = 0) -> str:
+    """A number with a dot for thousands and a comma for decimals: `32.007`, `54,3`."""
+    rounded = number.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    return f"{rounded:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_digits(value: Value, decimalen: int = 0) -> str:
+    """The number of a known value with the decimals it was typed with, up to `decimalen`."""
+    return format_number(value.number or Decimal(0), min(decimalen, value.decimalen))
+
+
+def format_value(value: Value, decimalen: int = 0) -> str:
+    """A published value in words: `32.007`, `ongeveer 16.400`, `minstens 16.400` or `onbekend`."""
+    if not value.known:
+        return UNKNOWN
+    qualifier = "ongeveer " if value.approximate else "minstens " if value.at_least else ""
+    return f"{qualifier}{format_digits(value, decimalen)}"
 
 
 def shortened(text: str) -> str:

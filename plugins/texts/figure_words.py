@@ -5,8 +5,7 @@ from __future__ import annotations
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.problem import near_or_choose, shown
 from plugins.tables.derived import change, difference, share
-from plugins.tables.notation import format_value
-from plugins.tables.value import Value
+from plugins.tables.value import Value, format_value
 
 DERIVED = ("sinds", "verschil", "deel")
 """What may follow the year: a change in percents since a year, a change as a number, a share of another column."""

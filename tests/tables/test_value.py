@@ -9,8 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugins.tables.notation import format_value
-from plugins.tables.value import Value, as_typed, parse_text, parse_value
+from plugins.tables.value import Value, as_typed, format_value, parse_text, parse_value
 
 
 @pytest.mark.parametrize(
