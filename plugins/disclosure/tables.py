@@ -130,7 +130,7 @@ def attack_tables(tables: Sequence[TableUnderAttack]) -> tuple[Leak, ...]:
     if leaks := _attack(forms):
         return leaks
     earlier = [form for given in tables for form in _earlier_forms(given)]
-    # All at once; and each by itself, because one that is at odds with the rest would hide what another tells.
+    # All at once; and each by itself, because one that is at odds with the rest would hide what others tell.
     for group in (earlier, *([form] for form in earlier if len(earlier) > 1)):
         if group and (leaks := _attack([*forms, *group], with_earlier=True)):
             return leaks

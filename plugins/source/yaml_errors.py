@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -57,6 +58,7 @@ _TOO_FAR_IN = (
     "deze regel springt verder in dan de regel erboven en wordt daarmee een deel van diens tekst; "
     "lijn de sleutels onder elkaar uit"
 )
+_LOWER_BOUND = re.compile(r"(?<![\w'\"])>= ?[0-9]+(\.[0-9]+)?")
 _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
 
 
@@ -77,6 +79,9 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
     if "while scanning a quoted scalar" in context and opened is not None and "unknown escape" not in problem:
         return opened.line, opened.column, _OPEN_QUOTE
     source = lines[mark.line] if mark.line < len(lines) else ""
+    bound = _LOWER_BOUND.search(source)
+    if bound and abs(bound.start() - mark.column) <= 1:
+        return mark.line, bound.start(), f"zet een ondergrens tussen aanhalingstekens: '{bound[0]}'"
     if "\t" in source[: len(source) - len(source.lstrip())]:
         return mark.line, mark.column, "een tab mag niet; spring in met spaties"
     if last is not None and last.end_mark.line == mark.line:  # what went wrong began in the text before it

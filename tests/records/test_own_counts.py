@@ -320,3 +320,21 @@ def test_notes_and_sources_of_one_cell_reach_the_table_and_the_downloads(tmp_pat
     assert json.loads(reeks_json(reeks, records))["rijen"][0]["b"] == {
         "waarde": 27, "soort": "exact", "bronnen": ["voorbeeld-bron"], "noot": "Ruim 27 volgens de bron.",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ("rijen:\n  - {jaar: 2020, a: >=16.4, b: 3}\n", "18:21"),
+        ("rijen:\n  - jaar: 2020\n    a: >=16.4\n    b: 3\n", "19:8"),
+    ],
+)
+def test_a_lower_bound_without_quotes_is_told_to_get_them_and_then_works(
+    tmp_path: Path, rows: str, place: str
+):
+    _, problems = load(tmp_path / "a", {"eigen.yaml": PUBLIC + "decimalen: 1\n" + rows})
+    assert problems == [f"eigen.yaml:{place}: zet een ondergrens tussen aanhalingstekens: '>=16.4'"]
+    followed = rows.replace(">=16.4", "'>=16.4'")
+    records, problems = load(tmp_path / "b", {"eigen.yaml": PUBLIC + "decimalen: 1\n" + followed})
+    assert problems == []
+    assert records.of(Cijferreeks)["eigen"].tabel.value(2020, "a").at_least
