@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 ROOT = Path(__file__).parent
 
@@ -18,7 +18,12 @@ THEME = str(ROOT / "theme")
 THEME_STATIC_PATHS = ["static"]
 THEME_STATIC_DIR = "."
 PLUGINS = ["plugins.site.plugin"]
+COMPILED = ROOT / ".cache" / "templates"
+COMPILED.mkdir(parents=True, exist_ok=True)
 JINJA_ENVIRONMENT = {
+    "bytecode_cache": FileSystemBytecodeCache(
+        str(COMPILED)
+    ),  # compiling templates takes longer than filling them
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,

@@ -1,4 +1,4 @@
-"""The command for people: `python -m plugins.publish site|check|serve|publish|schema`."""
+"""The command for people: `python -m plugins.publish site|check|serve|publish|rollback|schema`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.publish.build import BASELINE, BuildOptions, Built, build_site, check_sources
 from plugins.publish.failures import explain
-from plugins.publish.swap import NotOurs
+from plugins.publish.swap import NotOurs, roll_back
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
 from plugins.source.published import NotAManifest
@@ -29,7 +29,14 @@ def main(arguments: list[str] | None = None) -> int:
     today = given.vandaag or today_in_amsterdam()
     conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")
     options = BuildOptions(
-        ROOT, conf, today, output, given.concepten, given.vorige, not given.zonder_documenten
+        ROOT,
+        conf,
+        today,
+        output,
+        given.concepten,
+        given.vorige,
+        not given.zonder_documenten,
+        given.opdracht == "publish",
     )
     try:
         match given.opdracht:
@@ -44,6 +51,10 @@ def main(arguments: list[str] | None = None) -> int:
                 return 0
             case "check":
                 return _check(options, given.formaat)
+            case "rollback":
+                roll_back(output)
+                print(f"De vorige site staat weer in {output.name}/; nog een keer zet de nieuwe terug.")
+                return 0
         built = _build(options, given.opnieuw, given.formaat)
         if given.opdracht == "publish":
             _keep_baseline(built)
@@ -63,7 +74,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m plugins.publish", description="Controleer of bouw de site."
     )
     parser.add_argument(
-        "opdracht", nargs="?", default="site", choices=("site", "check", "publish", "serve", "schema")
+        "opdracht",
+        nargs="?",
+        default="site",
+        choices=("site", "check", "publish", "rollback", "serve", "schema"),
     )
     parser.add_argument("--vandaag", type=date.fromisoformat, help="de dag van de site, zoals 2026-11-23")
     parser.add_argument(

@@ -25,6 +25,10 @@ _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd; "
     "'make publish' maakt het, leg het daarna vast in git"
 )
+_NO_ADDRESS = (
+    'het openbare adres ontbreekt; vul het in bij SITEURL, zoals "https://ondermijning.voorbeeld.nl", want feeds, '
+    "agenda en sitemap noemen het"
+)
 _QUOTED = re.compile(r"'([^']{3,})'")
 
 
@@ -62,6 +66,8 @@ class BuildOptions:
     """What was published last; by default the file that `make publish` keeps."""
     documents: bool = True
     """Whether dossiers and posters are drawn as PDF."""
+    public: bool = False
+    """Whether this is the public site: it has an address, and the site before it is kept to go back to."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,7 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
             remove_new(output)
             raise
         with stages.stage("op zijn plaats zetten"):
-            put_in_place(output)
+            put_in_place(output, keep=options.public)
             remember(output, made_of, cache)
     return built
 
@@ -130,12 +136,15 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("onderdelen laden"):
         from pelican import Pelican
 
-        from plugins.publish.settings import load_settings
+        from plugins.publish.settings import load_settings, setting_problem
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
         site, problems = _load(options)
         new = new_directory(options.output)
         settings, wrong = load_settings(options.root, options.conf, {"OUTPUT_PATH": str(new)})
+        if options.public and settings and not settings["SITEURL"]:
+            wrong = [*wrong, setting_problem("SITEURL", _NO_ADDRESS, options.root, options.conf)]
+            settings = {}
         if site is None or not settings:
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.publish.swap import MARKER, note_file
+from plugins.publish.swap import FINISHED, note_file
 
 SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
@@ -42,7 +42,7 @@ def remember(output: Path, made: str, cache: Path) -> None:
 
 def _standing(output: Path) -> str:
     """What tells one finished site from another that was put in its place."""
-    about = (output / MARKER).stat()
+    about = (output / FINISHED[0]).stat()
     return f"{about.st_mtime_ns} {about.st_ino}"
 
 

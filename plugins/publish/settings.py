@@ -16,7 +16,7 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
 
-OWN = frozenset(("ROOT",))
+OWN = frozenset(("COMPILED", "ROOT"))
 """Names in a settings file that are not Pelican's."""
 
 USED = frozenset((
@@ -61,22 +61,22 @@ def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Prob
     """Every setting is known, what goes around the checks stays off, and the plugin, theme and address are right."""
     for name in sorted(given.keys() - USED - OWN):
         remedy = did_you_mean(name, USED | OWN) or "; deze site gebruikt haar niet, verwijder haar"
-        yield _at(name, f"onbekende instelling {shown(name)}{remedy}", root, conf)
+        yield setting_problem(name, f"onbekende instelling {shown(name)}{remedy}", root, conf)
     for name in EMPTY:
         if given.get(name) != []:
             message = f"'{name}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles"
-            yield _at(name, message, root, conf)
+            yield setting_problem(name, message, root, conf)
     plugins = given.get("PLUGINS") or []
     if PLUGIN not in plugins:
         message = f"plugin '{PLUGIN}' ontbreekt; zonder deze plugin is er geen site. Voeg haar toe"
-        yield _at("PLUGINS", message, root, conf)
+        yield setting_problem("PLUGINS", message, root, conf)
     for plugin in plugins:
         if plugin != PLUGIN:
             message = f"plugin {shown(plugin)} hoort niet bij deze site{did_you_mean(str(plugin), [PLUGIN])}"
-            yield _at("PLUGINS", message, root, conf)
+            yield setting_problem("PLUGINS", message, root, conf)
     if Path(str(given.get("THEME"))).resolve() != (root / "theme").resolve():
         message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
-        yield _at("THEME", message, root, conf)
+        yield setting_problem("THEME", message, root, conf)
     address = str(given.get("SITEURL", ""))
     place = _place("SITEURL", root, conf)
     if _LOCAL.match(address):
@@ -87,7 +87,8 @@ def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Prob
         yield Problem(*place, message)
 
 
-def _at(name: str, message: str, root: Path, conf: Path) -> Problem:
+def setting_problem(name: str, message: str, root: Path, conf: Path) -> Problem:
+    """A problem at the line where a setting gets its value."""
     return Problem(*_place(name, root, conf), message)
 
 
@@ -108,7 +109,9 @@ def _failed(error: Exception, conf: Path, root: Path) -> Problem:
         message = "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens"
         return Problem(Path(error.filename or conf).name, error.lineno or 0, error.offset or 0, message)
     if "Could not find the theme" in str(error):
-        return _at("THEME", "dit is niet het thema van dit project; zet THEME op de map 'theme'", root, conf)
+        return setting_problem(
+            "THEME", "dit is niet het thema van dit project; zet THEME op de map 'theme'", root, conf
+        )
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)

@@ -10,12 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".gemaakt"
-"""The file that shows that a directory was made here and so may be replaced."""
+"""The file that shows that a directory is half written by us; a finished site has none of our bookkeeping."""
 
-_MARK = (
-    "Deze map is gemaakt door de generator van de site. "
-    "Bij een volgende bouw wordt zij in haar geheel vervangen.\n"
-)
+FINISHED = ("404.html", "open-data/gepubliceerd.json")
+"""The files that show that a directory is a site made here, and so may be replaced."""
 
 
 class NotOurs(Exception):
@@ -23,8 +21,8 @@ class NotOurs(Exception):
 
 
 def is_ours(directory: Path) -> bool:
-    """Whether a directory was made here."""
-    return (directory / MARKER).is_file()
+    """Whether a directory was made here: a whole site, or one that is half written."""
+    return (directory / MARKER).is_file() or all((directory / name).is_file() for name in FINISHED)
 
 
 def check_ours(directory: Path) -> None:
@@ -55,17 +53,34 @@ def new_directory(output: Path) -> Path:
     check_ours(new)
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    (new / MARKER).write_text(_MARK, encoding="utf-8")  # from now on: a killed build leaves it half written
+    (new / MARKER).touch()  # from now on: a killed build leaves it half written
     return new
 
 
-def put_in_place(output: Path) -> None:
-    """Make the new directory the public one."""
-    old = _aside(output, "oud")
+def put_in_place(output: Path, keep: bool = False) -> None:
+    """Make the new directory the public one; the old site is kept for `roll_back` when `keep` is set."""
+    new, old, previous = (_aside(output, word) for word in ("nieuw", "oud", "vorige"))
+    (new / MARKER).unlink(missing_ok=True)
     if output.exists():
         output.rename(old)
-    _aside(output, "nieuw").rename(output)
+    new.rename(output)
+    if keep and is_ours(old):
+        shutil.rmtree(previous, ignore_errors=True)
+        old.rename(previous)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def roll_back(output: Path) -> None:
+    """Let the public site and the one that was published before it change places; raises NotOurs when there is none."""
+    previous, old = _aside(output, "vorige"), _aside(output, "oud")
+    if not is_ours(previous) or not is_ours(output):
+        raise NotOurs(
+            f"er is geen vorige site om terug te zetten naast {output.name}/; die is er pas na een tweede "
+            "'make publish'"
+        )
+    output.rename(old)
+    previous.rename(output)
+    old.rename(previous)
 
 
 def remove_new(output: Path) -> None:

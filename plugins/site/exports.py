@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, published_step
 from plugins.aanbevelingen.dossiers import dossier_files
@@ -18,6 +19,7 @@ from plugins.files.json_text import json_text
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute, published_number
 from plugins.melden.posters import poster_files
+from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.site import Site
 from plugins.source.published import MANIFEST, VERSIE
 from plugins.source.records import Records
@@ -40,6 +42,21 @@ def site_files(
     manifest = published_json(records).encode()
     yield File(f"/{MANIFEST}", manifest, "Wat er is gepubliceerd (JSON)", "/open-data/")
     yield _news_feed(site, address)
+
+
+def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
+    """The sitemap with the day on which each page last changed, and robots.txt; nothing while there is no address."""
+    if not address:
+        return
+    root = ElementTree.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    for page in pages:
+        if page.address != NOT_FOUND:
+            url = ElementTree.SubElement(root, "url")
+            ElementTree.SubElement(url, "loc").text = address + page.address
+            ElementTree.SubElement(url, "lastmod").text = page.date.isoformat()
+    sitemap = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    yield File("/sitemap.xml", sitemap, "Sitemap")
+    yield File("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n".encode(), "Robots")
 
 
 def published_json(records: Records) -> str:

@@ -26,7 +26,7 @@ from plugins.files.file import downloads_by_page
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
 from plugins.site.catalogue import catalogue
-from plugins.site.exports import site_files
+from plugins.site.exports import files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.site import Site
 from plugins.site.styles import styled
@@ -96,7 +96,7 @@ class SiteGenerator(Generator):
         self.current.addresses = frozenset(page.address for page in pages)
         for page, html in zip(pages, styled(self._rendered(pages), theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
-        for file in files:
+        for file in (*files, *files_for_robots(pages, address)):
             write_if_changed(output / file.address.lstrip("/"), file.data)
         for asset in self.site.assets:
             write_if_changed(output / asset.address.lstrip("/"), asset.data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert MISSING in command(project, "check").stdout.splitlines()
     assert command(project, "site").returncode == 0
     assert not (project / BASELINE).exists(), "only publishing keeps it"
+    refused = command(project, "publish", "--zonder-documenten")
+    assert refused.returncode == 1
+    assert refused.stdout.splitlines()[1].startswith(
+        "publishconf.py:5:1: het openbare adres ontbreekt; vul het in bij SITEURL"
+    )
     conf = project / "publishconf.py"
     conf.write_text(
         conf.read_text(encoding="utf-8").replace('SITEURL = ""', 'SITEURL = "https://voorbeeld.example"'),
@@ -63,6 +69,21 @@ def test_a_figure_that_changes_without_a_correction_is_refused_also_without_an_o
         (published / BASELINE).write_text(before, encoding="utf-8")
     assert done.returncode == 1
     assert f"op de site stond voor {year} 987654, en dat is nu {old}; voeg een correctie toe" in done.stdout
+
+
+def test_a_published_site_has_a_sitemap_with_dates_and_nothing_of_our_bookkeeping(published: Path):
+    output = published / "output"
+    addresses = re.findall(
+        r"<loc>https://voorbeeld\.example(/[^<]*)</loc><lastmod>\d{4}-\d\d-\d\d</lastmod>",
+        (output / "sitemap.xml").read_text(encoding="utf-8"),
+    )
+    pages = {
+        f"/{path.parent.relative_to(output)}/".replace("/./", "/") for path in output.rglob("index.html")
+    }
+    assert set(addresses) == pages
+    assert len(addresses) == len(set(addresses))
+    assert "Sitemap: https://voorbeeld.example/sitemap.xml" in (output / "robots.txt").read_text()
+    assert [path.name for path in output.rglob(".*")] == []
 
 
 def test_a_baseline_that_cannot_be_read_is_told_in_one_sentence(published: Path):

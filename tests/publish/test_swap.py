@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.swap import (
+    FINISHED,
     MARKER,
     NotOurs,
     alone,
@@ -17,24 +18,29 @@ from plugins.publish.swap import (
     put_in_place,
     recover,
     remove_new,
+    roll_back,
 )
 
 
 def site(output: Path, **files: str) -> None:
     """Make a site of some files and put it in place, as a build does; in a name `_` stands for a folder."""
-    new = new_directory(output)
-    for name, text in files.items():
-        path = new / name.replace("_", "/")
+    fill(new_directory(output), files)
+    put_in_place(output, keep=True)
+
+
+def fill(new: Path, files: dict[str, str]) -> None:
+    """Write the files of a site, with those that every finished site has."""
+    for name, text in {**dict.fromkeys(FINISHED, ""), **files}.items():
+        path = new / (name if name in FINISHED else name.replace("_", "/"))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    put_in_place(output)
 
 
 def standing(output: Path) -> dict[str, str]:
     return {
         path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != MARKER
+        if path.is_file() and path.relative_to(output).as_posix() not in FINISHED
     }
 
 
@@ -48,7 +54,8 @@ def test_every_site_holds_what_was_written_for_it_and_nothing_else(output: Path)
         site(output, **files)
         assert standing(output) == {name.replace("_", "/"): text for name, text in files.items()}
         assert is_ours(output)
-        assert [path.name for path in output.parent.iterdir()] == ["output"]
+        assert not (output / MARKER).exists(), "nothing of our own bookkeeping is published"
+        assert {path.name for path in output.parent.iterdir()} <= {"output", ".output.vorige"}
 
 
 def test_what_is_linked_to_from_elsewhere_does_not_change_there(output: Path, tmp_path: Path):
@@ -75,15 +82,16 @@ def test_a_link_in_an_old_site_is_removed_and_not_followed(output: Path, tmp_pat
 def test_a_run_that_is_killed_leaves_the_old_site_or_the_new_one(output: Path, moment: str):
     site(output, index="1")
     new = new_directory(output)
-    (new / "index").write_text("2", encoding="utf-8")
+    fill(new, {"index": "2"})
     old = output.with_name(".output.oud")
     if moment != "writing":
         output.rename(old)
     if moment == "after the second rename":
+        (new / MARKER).unlink()
         new.rename(output)
     recover(output)
     assert standing(output) == {"index": "2" if moment == "after the second rename" else "1"}
-    assert [path.name for path in output.parent.iterdir()] == ["output"]
+    assert {path.name for path in output.parent.iterdir()} == {"output"}
     site(output, index="3")
     assert standing(output) == {"index": "3"}
 
@@ -133,3 +141,26 @@ def test_two_builds_of_one_site_do_not_run_at_once(output: Path, tmp_path: Path)
             pass
     with alone(output, tmp_path / "cache"):
         pass
+
+
+def test_the_site_before_comes_back_and_the_other_way_round(output: Path):
+    site(output, index="1")
+    with pytest.raises(NotOurs) as refused:
+        roll_back(output)
+    assert str(refused.value) == (
+        "er is geen vorige site om terug te zetten naast output/; die is er pas na een tweede 'make publish'"
+    )
+    site(output, index="2")
+    site(output, index="3")
+    roll_back(output)
+    assert standing(output) == {"index": "2"}
+    roll_back(output)
+    assert standing(output) == {"index": "3"}
+    assert {path.name for path in output.parent.iterdir()} == {"output", ".output.vorige"}
+
+
+def test_a_build_that_is_not_published_keeps_no_earlier_site(output: Path):
+    for number in "12":
+        fill(new_directory(output), {"index": number})
+        put_in_place(output)
+    assert [path.name for path in output.parent.iterdir()] == ["output"]
