@@ -20,7 +20,7 @@ settings.register_profile("daily", deadline=None)
 settings.register_profile("thorough", max_examples=2_000, deadline=None)
 settings.load_profile("thorough" if THOROUGH else "daily")
 
-WRITTEN = re.compile(r"^\s*(?:Date|geplaatst|gecontroleerd_op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+WRITTEN = re.compile(r"^\s*(?:Date|geplaatst|op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 
 def newest_day() -> date:

@@ -11,7 +11,6 @@ from tests.conftest import ROOT
 from tests.projects import copy_of_the_project
 
 STANDEN = (
-    "niet_openbaar_gevonden",
     "niet_gestart",
     "wacht_op_besluit",
     "in_voorbereiding",
@@ -89,7 +88,7 @@ def _recommendation(number: int, study: int, parts: int, steps: int, chance: ran
         for step in range(steps):
             stand = STANDEN[chance.randrange(len(STANDEN))]
             lines.append(
-                f"      - {{datum: {day.isoformat()}, stand: {stand}, toelichting: Stap {step} van deel {part}., vastgesteld_door: college, bronnen: [voorbeeld-bron]}}\n"
+                f"      - {{datum: {day.isoformat()}, stand: {stand}, toelichting: Stap {step} van deel {part}., vastgesteld_door: redactie, bronnen: [voorbeeld-bron]}}\n"
             )
             day += timedelta(days=chance.randrange(20, 300) * 8 // max(steps, 8))
             day = min(day, date(2026, 11, 1))

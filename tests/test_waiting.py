@@ -14,7 +14,7 @@ PAGE = f"---\nTitle: Waar de {CANARY} vliegt\nDate: 2026-11-01\nSummary: Over de
 NEWS = f"---\nTitle: Nieuws over de {CANARY}\nDate: 2026-11-01\ngeplaatst: 2026-11-01\nSummary: Over de {CANARY}.\nbronnen: [brief-2023-06-02]\n{{}}---\n\nTekst.\n"
 ROUTE = (
     f"naam: De {CANARY}\nsoort: politie\nvolgorde: 90\nsamenvatting: Voor de {CANARY}.\nvoor_wie: Iedereen.\nwaarvoor: [Iets]\nanoniem: onbekend\nanoniem_toelichting: Onbekend.\n"
-    "bronnen: [brief-2023-06-02]\ngecontroleerd_op: 2026-11-01\ngecontroleerd_met: archief\n{}"
+    "bronnen: [brief-2023-06-02]\ngecontroleerd: {{hoe: alleen_genoemd, op: 2026-11-01}}\n{}"
 )
 REEKS = (
     f"titel: De {CANARY} telt\nonderwerp: Vogels\nomschrijving: Vogels.\neenheid: vogels\ngebied: Nederland\ndefinitie: Vogels.\nkanttekening: Niet echt.\nbron_openbaar: true\n"
@@ -23,7 +23,7 @@ REEKS = (
 AANBEVELING = (
     f"nummer: 90\ntitel: De {CANARY}\nonderzoek: investeren-en-regisseren\ngericht_aan: college\ntekst: Doe dit.\nin_het_kort: [Kort.]\n"
     "reactie: {{woord: herkent, waarover: dit, samenvatting: [Ja.], datum: 2023-06-02, bronnen: [brief-2023-06-02]}}\n"
-    f"onderdelen:\n  - id: deel\n    titel: Deel\n    verloop:\n      - {{{{datum: 2026-11-01, stand: in_uitvoering, toelichting: De {CANARY} vliegt., vastgesteld_door: college, bronnen: [brief-2023-06-02]}}}}\n"
+    f"onderdelen:\n  - id: deel\n    titel: Deel\n    verloop:\n      - {{{{datum: 2026-11-01, stand: in_uitvoering, toelichting: De {CANARY} vliegt., vastgesteld_door: redactie, bronnen: [brief-2023-06-02]}}}}\n"
     "bronnen: [brief-2023-06-02]\n{}"
 )
 KINDS = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from plugins.aanbevelingen.keuzes import (
+    Aanbevelingsfeit,
     Beoordelaar,
     Gericht,
     Hindernis,
@@ -17,10 +19,14 @@ from plugins.aanbevelingen.keuzes import (
     StukSoort,
     Trede,
     Vervuld,
+    Vraagsoort,
 )
+from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.bronnen.zoekactie import Gezocht
+from plugins.source.dates import months_after
 from plugins.source.record import (
     Bronnen,
-    Datum,
+    DateringField,
     Feit,
     GedateerdFeit,
     Getal,
@@ -32,9 +38,13 @@ from plugins.source.record import (
     Teksten,
     VerledenDatering,
     VerledenDatum,
+    Verwijzingen,
 )
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
+Onderdelen = tuple[Sleutel, ...]
+Mix = tuple[tuple[Stand, int], ...]
+"""How many parts stand where, in the order of the list of states."""
 
 
 class Reactie(Part):
@@ -55,6 +65,8 @@ class Reactie(Part):
 class Voorwaarde(Part):
     """Something that has to happen first, and whether it did."""
 
+    id: Sleutel | None = None
+    """Korte naam, als een toezegging naar deze voorwaarde verwijst."""
     tekst: Tekst
     """De voorwaarde, zoals het antwoord haar noemt."""
     vervuld: Vervuld
@@ -63,12 +75,25 @@ class Voorwaarde(Part):
     """Wanneer aan de voorwaarde is voldaan."""
     toelichting: Tekst | None = None
     """Uitleg bij de voorwaarde."""
+    onderdelen: Onderdelen = ()
+    """De ids van de onderdelen waar dit over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+    gezocht: tuple[Gezocht, ...] = ()
+    """De zoekacties die hebben gezocht of aan de voorwaarde is voldaan."""
     bronnen: Bronnen
     """De bronnen voor de voorwaarde en voor het vervullen ervan."""
 
 
+class Gezegd(Part):
+    """The literal words of a source on which a state rests."""
+
+    woorden: Annotated[Tekst, Field(max_length=200)]
+    """De letterlijke woorden, kort."""
+    plaats: Tekst
+    """Waar zij in de bron staan, zoals 'bij aanbeveling 2'."""
+
+
 class Verloopstap(Part):
-    """One dated step in the history of a part; history is only ever added to."""
+    """One dated step in the history of a part; it rests on a document of others and is only ever added to."""
 
     datum: VerledenDatum
     """De dag waarop dit gold of bleek."""
@@ -77,47 +102,11 @@ class Verloopstap(Part):
     toelichting: Tekst
     """Waarom dit de stand is, in een of enkele zinnen."""
     vastgesteld_door: Beoordelaar
-    """Wie zegt dat dit de stand is."""
+    """Wie zegt dat dit de stand is: 'college' alleen als het college dat met de woorden bij 'gezegd' zegt."""
+    gezegd: Gezegd | None = None
+    """De woorden van de bron waarop de stand rust; verplicht als het college de stand zelf geeft."""
     bronnen: Bronnen
     """Het bewijs."""
-
-
-class Verschuiving(Part):
-    """Another date that came in place of a promised one."""
-
-    naar: Datum
-    """De nieuwe datum."""
-    gemeld_op: VerledenDatum
-    """De dag waarop de nieuwe datum is gemeld."""
-    bronnen: Bronnen
-    """Waar de nieuwe datum staat."""
-
-
-class Toezegging(Part):
-    """Something that was promised, with the date first promised and every other date since."""
-
-    tekst: Tekst
-    """Wat is toegezegd of aangekondigd."""
-    gedaan_op: VerledenDatum
-    """De dag van de toezegging."""
-    datum: Datum | None = None
-    """De datum die het eerst is toegezegd; weglaten als er geen datum is toegezegd."""
-    verschoven: tuple[Verschuiving, ...] = ()
-    """Elke andere datum die later is gemeld, de oudste melding eerst."""
-    nagekomen_op: VerledenDatum | None = None
-    """De dag waarop volgens een bron aan de toezegging is voldaan; weglaten als dat niet zo is."""
-    bronnen: Bronnen
-    """Waar de toezegging staat, en als zij is nagekomen ook waar dat staat."""
-
-    @property
-    def termijn(self) -> date | None:
-        """The date that counts now: the last one given."""
-        return self.verschoven[-1].naar if self.verschoven else self.datum
-
-    def over_tijd(self, today: date) -> int:
-        """How many days ago the promised date was; 0 when it is still to come, was never given, or the promise was kept."""
-        term = self.termijn
-        return (today - term).days if term is not None and term < today and self.nagekomen_op is None else 0
 
 
 class Belemmering(Part):
@@ -142,6 +131,36 @@ class Stapcorrectie(Part):
     """Wat er mis was en wat ervoor in de plaats kwam."""
 
 
+class Weerwoord(Part):
+    """What the municipality, the rekenkamer or the griffie answered when it was asked about a state on this site."""
+
+    van: Tekst
+    """Wie is gevraagd, als rol of organisatie: 'de gemeente', 'de griffie'."""
+    gevraagd_op: VerledenDatum
+    """De dag waarop het is gevraagd."""
+    antwoord: Tekst | None = None
+    """Het antwoord; weglaten zolang er geen is."""
+    antwoord_op: VerledenDatum | None = None
+    """De dag van het antwoord."""
+    bronnen: Verwijzingen = ()
+    """Waar het antwoord staat."""
+
+
+class GesteldeVraag(Part):
+    """A question about an open point that somebody has put, and its answer."""
+
+    soort: Vraagsoort
+    """Wat voor vraag het is."""
+    gesteld_op: VerledenDatum
+    """De dag waarop de vraag is gesteld."""
+    antwoord: Tekst | None = None
+    """Wat het antwoord zegt, in eigen woorden; weglaten zolang er geen is."""
+    antwoord_op: VerledenDatum | None = None
+    """De dag van het antwoord."""
+    bronnen: Bronnen
+    """Waar de vraag en het antwoord staan."""
+
+
 class Onderdeel(Part):
     """One of the things that a recommendation asks for."""
 
@@ -149,48 +168,34 @@ class Onderdeel(Part):
     """Korte naam in kleine letters, uniek binnen de aanbeveling."""
     titel: Tekst
     """Wat er wordt gevraagd."""
-    verloop: tuple[Verloopstap, ...] = Field(min_length=1)
-    """De geschiedenis, de oudste stap eerst; nooit wissen, alleen aanvullen."""
+    verloop: tuple[Verloopstap, ...] = ()
+    """De geschiedenis volgens openbare stukken, de oudste stap eerst; nooit wissen, alleen aanvullen. Leeg als geen stuk zegt hoe het ermee staat; dan is de stand onbekend."""
     toezeggingen: tuple[Toezegging, ...] = ()
     """Wat is toegezegd."""
     belemmeringen: tuple[Belemmering, ...] = ()
     """Wat volgens een bron in de weg staat."""
+    gezocht: tuple[Gezocht, ...] = ()
+    """De zoekacties die naar dit onderdeel hebben gezocht. Zonder zoekactie staat er 'nog niet uitgezocht'."""
+    weerwoord: tuple[Weerwoord, ...] = ()
+    """Wat de gemeente, de rekenkamer of de griffie zei toen naar deze stand is gevraagd."""
+    gestelde_vragen: tuple[GesteldeVraag, ...] = ()
+    """Vragen over dit onderdeel die iemand heeft gesteld, met het antwoord."""
     correcties: tuple[Stapcorrectie, ...] = ()
     """Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst."""
 
     @property
     def stand(self) -> Stand:
-        """Where this part stands now."""
-        return self.verloop[-1].stand
+        """The last known state; unknown when no document ever said one."""
+        return self.verloop[-1].stand if self.verloop else Stand.ONBEKEND
 
     @property
-    def laatste(self) -> Verloopstap:
+    def laatste(self) -> Verloopstap | None:
         """The last step."""
-        return self.verloop[-1]
+        return self.verloop[-1] if self.verloop else None
 
-    @property
-    def laatste_openbaar(self) -> Verloopstap | None:
-        """The last step that rests on a public document and not on a search that found none."""
-        return next(
-            (stap for stap in reversed(self.verloop) if stap.stand is not Stand.NIET_OPENBAAR_GEVONDEN), None
-        )
-
-    def stand_op(self, day: date) -> Stand | None:
-        """Where this part stood at the end of a day; None when nothing was known of it yet."""
-        return next((stap.stand for stap in reversed(self.verloop) if stap.datum <= day), None)
-
-    def stil_sinds(self, today: date) -> int | None:
-        """How many days ago the last public document was; None when the part is finished or nothing public was ever found."""
-        last = self.laatste_openbaar
-        return None if last is None or self.stand.afgerond else (today - last.datum).days
-
-    def over_tijd(self, today: date) -> int:
-        """By how many days the most overdue promise is late; 0 when none is, or the part is finished."""
-        return (
-            0
-            if self.stand.afgerond
-            else max((toezegging.over_tijd(today) for toezegging in self.toezeggingen), default=0)
-        )
+    def stand_op(self, day: date) -> Stand:
+        """The state at the end of a day; unknown when no document said one by then."""
+        return next((stap.stand for stap in reversed(self.verloop) if stap.datum <= day), Stand.ONBEKEND)
 
 
 class Geld(Part):
@@ -202,6 +207,8 @@ class Geld(Part):
     """Wanneer: 2023-06-02, 2023-06, 2023 of ongedateerd."""
     tekst: Tekst
     """Wat de bron zegt; een bedrag alleen als de bron het noemt."""
+    onderdelen: Onderdelen = ()
+    """De ids van de onderdelen waar dit over gaat; weglaten als het over de aanbeveling als geheel gaat."""
     bronnen: Bronnen
     """De bronnen die dit zeggen."""
 
@@ -217,8 +224,33 @@ class Stuk(Part):
     """De titel, of in een paar woorden waar het over gaat."""
     toelichting: Tekst | None = None
     """Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden."""
+    onderdelen: Onderdelen = ()
+    """De ids van de onderdelen waar het stuk over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+    loopt_tot: DateringField | None = None
+    """Tot en met wanneer een plan loopt, als de bron dat zegt."""
     bronnen: Bronnen
     """De bronnen die het stuk noemen of zijn."""
+
+
+class Aanbevelingfeit(GedateerdFeit):
+    """A dated fact about a recommendation, or about some of its parts."""
+
+    onderdelen: Onderdelen = ()
+    """De ids van de onderdelen waar het feit over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+
+
+class Kanttekening(Feit):
+    """What a reader has to know beside the rest."""
+
+    onderdelen: Onderdelen = ()
+    """De ids van de onderdelen waar dit over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+
+
+class GezochtFeit(Gezocht):
+    """Says that a search looked for something that is missing of the recommendation as a whole."""
+
+    over: Aanbevelingsfeit
+    """Wat er ontbreekt."""
 
 
 class Aanbeveling(Record):
@@ -227,6 +259,10 @@ class Aanbeveling(Record):
     folder: ClassVar = "aanbevelingen"
     noun: ClassVar = "aanbeveling"
     address: ClassVar = "/aanbevelingen/{}/"
+    vroeger: ClassVar[Mapping[str, str]] = {
+        "niet_gevonden": "zet wat is gezocht bij 'vragen' van een zoekactie in data/zoekacties, en verwijs daarnaar "
+        "met 'gezocht' bij het onderdeel"
+    }
 
     nummer: Getal = Field(ge=1)
     """Het nummer binnen het onderzoek."""
@@ -245,7 +281,7 @@ class Aanbeveling(Record):
     reactie: Reactie
     """Het antwoord van het college."""
     portefeuillehouder: Tekst | None = None
-    """Wie in het college hierover gaat; weglaten als dat niet openbaar is gevonden."""
+    """Wie in het college hierover gaat; weglaten als dat niet bekend is."""
     voorwaarden: tuple[Voorwaarde, ...] = ()
     """Wat eerst moet gebeuren volgens het antwoord."""
     onderdelen: tuple[Onderdeel, ...] = Field(min_length=1)
@@ -254,11 +290,11 @@ class Aanbeveling(Record):
     """De tredes van het geld die een bron noemt; weglaten als de aanbeveling geen geld vraagt."""
     stukken: tuple[Stuk, ...] = ()
     """Moties, toezeggingen, brieven en begrotingen die erbij horen, het oudste eerst."""
-    feiten: tuple[GedateerdFeit, ...] = ()
+    feiten: tuple[Aanbevelingfeit, ...] = ()
     """Wat verder openbaar is gevonden, met datum."""
-    niet_gevonden: Teksten = ()
-    """Wat de redactie zocht en niet openbaar vond."""
-    kanttekening: tuple[Feit, ...] = ()
+    gezocht: tuple[GezochtFeit, ...] = ()
+    """De zoekacties naar wat van de aanbeveling als geheel ontbreekt, zoals het toegekende geld."""
+    kanttekening: tuple[Kanttekening, ...] = ()
     """Wat een lezer erbij moet weten."""
     bronnen: Bronnen
     """De belangrijkste bronnen."""
@@ -269,42 +305,73 @@ class Aanbeveling(Record):
         return (self.nummer, self.id)
 
     @property
-    def stand(self) -> Stand:
-        """The state of the whole: that of its least advanced part."""
-        return min((onderdeel.stand for onderdeel in self.onderdelen), key=lambda stand: stand.rang)
-
-    @property
-    def laatst_gewijzigd(self) -> date:
-        """The day of the last step of any part."""
-        return max(onderdeel.laatste.datum for onderdeel in self.onderdelen)
+    def mix(self) -> Mix:
+        """How many parts stand where."""
+        return mix_of(onderdeel.stand for onderdeel in self.onderdelen)
 
     def stappen(self) -> Iterator[tuple[Onderdeel, Verloopstap]]:
         """Every step of every part, the newest first."""
         steps = ((onderdeel, stap) for onderdeel in self.onderdelen for stap in onderdeel.verloop)
         return iter(sorted(steps, key=lambda pair: pair[1].datum, reverse=True))
 
-    def stand_op(self, day: date) -> Stand | None:
-        """The state of the whole at the end of a day; None when nothing was known of any part."""
-        known = [stand for onderdeel in self.onderdelen if (stand := onderdeel.stand_op(day)) is not None]
-        return min(known, key=lambda stand: stand.rang, default=None)
+    def mix_op(self, day: date) -> Mix:
+        """How many parts stood where at the end of a day."""
+        return mix_of(onderdeel.stand_op(day) for onderdeel in self.onderdelen)
 
-    def stil_sinds(self, today: date) -> int | None:
-        """How many days ago the last public document about any part was; None when all is finished or nothing was ever found."""
-        days = [found for onderdeel in self.onderdelen if (found := onderdeel.stil_sinds(today)) is not None]
-        return min(days, default=None)
+    def gezocht_naar(self, over: Aanbevelingsfeit) -> tuple[Gezocht, ...]:
+        """The searches for something that is missing of the whole."""
+        return tuple(item for item in self.gezocht if item.over is over)
 
-    def over_tijd(self, today: date) -> int:
-        """By how many days the most overdue part is late."""
-        return max(onderdeel.over_tijd(today) for onderdeel in self.onderdelen)
+    def voorwaarde_van(self, toezegging: Toezegging) -> Voorwaarde | None:
+        """The condition after which a promise falls due."""
+        wanted = toezegging.vervalt_na.voorwaarde if toezegging.vervalt_na else None
+        return next((item for item in self.voorwaarden if wanted and item.id == wanted), None)
+
+    def termijn(self, toezegging: Toezegging) -> date | None:
+        """Until when a promise was to be kept: the last date given, or so long after its condition was met."""
+        after = toezegging.vervalt_na
+        condition = self.voorwaarde_van(toezegging)
+        if toezegging.termijn is None and after and after.binnen_maanden is not None:
+            met = condition.datum if condition else None
+            return months_after(met, after.binnen_maanden) if met else None
+        return toezegging.termijn
+
+    def aan_de_orde_sinds(self, toezegging: Toezegging) -> date | None:
+        """Since when a promise without a date is due: the day on which its condition was met."""
+        condition = self.voorwaarde_van(toezegging)
+        return condition.datum if condition and toezegging.nagekomen_op is None else None
+
+    def dagen_over_tijd(self, toezegging: Toezegging, today: date) -> int:
+        """How many days ago the promised date was; 0 when it is to come, was never given, or the promise was kept."""
+        term = self.termijn(toezegging)
+        return (today - term).days if term and term < today and toezegging.nagekomen_op is None else 0
+
+    def over_tijd(self, onderdeel: Onderdeel, today: date) -> int:
+        """By how many days the most overdue promise of a part is late; 0 when none is, or the part is finished."""
+        late = (self.dagen_over_tijd(toezegging, today) for toezegging in onderdeel.toezeggingen)
+        return 0 if onderdeel.stand.afgerond else max(late, default=0)
 
     @property
-    def tredes(self) -> tuple[tuple[Trede, tuple[Geld, ...]], ...]:
-        """Every step of the money with what sources say of it; empty when no money is asked for."""
+    def tredes(self) -> tuple[tuple[Trede, tuple[Geld, ...], tuple[Gezocht, ...]], ...]:
+        """Every step of the money, what sources say of it and who looked for it; empty when no money is asked for."""
         return (
-            tuple((trede, tuple(geld for geld in self.geld if geld.trede is trede)) for trede in Trede)
+            tuple(
+                (
+                    trede,
+                    tuple(geld for geld in self.geld if geld.trede is trede),
+                    self.gezocht_naar(Aanbevelingsfeit[trede.name]),
+                )
+                for trede in Trede
+            )
             if self.geld
             else ()
         )
+
+
+def mix_of(standen: Iterable[Stand]) -> Mix:
+    """How many of these states there are of each, in the order of the list."""
+    counted = Counter(standen)
+    return tuple((stand, counted[stand]) for stand in Stand if counted[stand])
 
 
 def published_step(stap: Verloopstap) -> dict[str, str]:

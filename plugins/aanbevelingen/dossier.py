@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Toezegging
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Stuk
+from plugins.aanbevelingen.bewijs import stilte
+from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
+from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
 from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van
 from plugins.bronnen.bron import Bron, alineas_in_words
+from plugins.bronnen.zoekactie import Gezocht, Plekuitkomst, Uitgezocht, laatste_zoekactie, uitslag
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date, in_days
 from plugins.source.record import Verwijzing
@@ -43,18 +48,20 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
     new = tussen(changes, last.datum, records.today) if last else ()
     steps: dict[str, list[Wijziging]] = {}
     for change in reversed(changes):
-        steps.setdefault(change.onderdeel.id, []).append(change)
+        if change.stap and change.onderdeel:
+            steps.setdefault(change.onderdeel.id, []).append(change)
     return {
         "titel": f"Aanbeveling {item.nummer}: {item.titel}",
-        "stand": item.stand.label,
-        "aandacht": _attention(item, records.today),
+        "mix": [f"{stand.label}: {count} van {len(item.onderdelen)}" for stand, count in item.mix],
+        "aandacht": _attention(item, None, records),
         "sinds": _since(last.datum if last else None, last.soort.label if last else "", len(new)),
         "in_het_kort": list(item.in_het_kort),
         "tekst": item.tekst,
         "tekst_noot": item.tekst_noot,
         "gericht_aan": item.gericht_aan.label,
         "onderzoek": records.of(Onderzoek)[item.onderzoek].titel,
-        "portefeuillehouder": item.portefeuillehouder or "niet openbaar gevonden",
+        "portefeuillehouder": item.portefeuillehouder
+        or uitslag(item.gezocht_naar(Aanbevelingsfeit.PORTEFEUILLEHOUDER), records).in_woorden,
         "reactie": {
             "woord": item.reactie.woord.label,
             "waarover": item.reactie.waarover,
@@ -64,28 +71,34 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         },
         "voorwaarden": [_condition(condition, records) for condition in item.voorwaarden],
         "geld": [
-            {"trede": step.label, "stappen": [_fact(money, records) for money in found]}
-            for step, found in item.tredes
+            {
+                "trede": step.label,
+                "stappen": [_fact(money, records) for money in found],
+                "anders": uitslag(searched, records).in_woorden,
+            }
+            for step, found, searched in item.tredes
         ],
-        "onderdelen": [_part(part, steps[part.id], new, records) for part in item.onderdelen],
+        "onderdelen": [_part(item, part, steps.get(part.id, []), new, records) for part in item.onderdelen],
         "stukken": [
             {
                 "datum": dutch_date(found.datum),
                 "soort": found.soort.label,
                 "titel": found.titel,
-                "toelichting": found.toelichting or "",
+                "toelichting": " ".join(filter(None, (found.toelichting, _runs(found, records.today)))),
                 "bronnen": _sources(found.bronnen, records),
             }
             for found in item.stukken
         ],
         "feiten": [_fact(fact, records) for fact in item.feiten],
         "kanttekening": [_fact(fact, records) for fact in item.kanttekening],
-        "niet_gevonden": list(item.niet_gevonden),
+        "niet_gezocht": _not_searched(records),
     }
 
 
 def _condition(condition: Any, records: Records) -> dict[str, Any]:
     met = condition.vervuld.label + (f" op {dutch_date(condition.datum)}" if condition.datum else "")
+    if condition.vervuld is Vervuld.ONBEKEND:
+        met = uitslag(condition.gezocht, records).in_woorden
     return {
         "tekst": condition.tekst,
         "vervuld": met,
@@ -95,27 +108,36 @@ def _condition(condition: Any, records: Records) -> dict[str, Any]:
 
 
 def _part(
-    part: Onderdeel, steps: Iterable[Wijziging], new: tuple[Wijziging, ...], records: Records
+    item: Aanbeveling,
+    part: Onderdeel,
+    steps: Iterable[Wijziging],
+    new: tuple[Wijziging, ...],
+    records: Records,
 ) -> dict[str, Any]:
     return {
         "titel": part.titel,
         "stand": part.stand.label,
-        "aandacht": _attention(part, records.today),
+        "aandacht": _attention(item, part, records),
+        "gezocht": [_looked(found, records) for found in part.gezocht]
+        or [Uitgezocht.NOG_NIET_UITGEZOCHT.label],
         "verloop": [
             {
                 "datum": dutch_date(change.datum),
                 "stand": change.stap.stand.label,
                 "toelichting": change.stap.toelichting,
                 "door": change.stap.vastgesteld_door.label,
+                "gezegd": change.stap.gezegd.woorden if change.stap.gezegd else "",
+                "plaats": change.stap.gezegd.plaats if change.stap.gezegd else "",
                 "nieuw": change in new,
                 "bronnen": _sources(change.stap.bronnen, records),
             }
             for change in steps
+            if change.stap
         ],
         "toezeggingen": [
             {
                 "tekst": promise.tekst,
-                "termijn": _term(promise, records.today),
+                "termijn": _term(item, promise, records),
                 "bronnen": _sources(promise.bronnen, records),
             }
             for promise in part.toezeggingen
@@ -127,32 +149,53 @@ def _part(
     }
 
 
-def _term(promise: Toezegging, today: date) -> str:
-    """Until when something was promised, every move of that date, and whether it was kept."""
-    if promise.datum is None:
-        return (
-            f"Nagekomen op {dutch_date(promise.nagekomen_op)}."
-            if promise.nagekomen_op
-            else "Geen datum toegezegd."
-        )
-    words = [f"Eerst toegezegd voor {dutch_date(promise.datum)}."]
-    words += [
-        f"Op {dutch_date(move.gemeld_op)} gemeld: {dutch_date(move.naar)}." for move in promise.verschoven
+def _term(item: Aanbeveling, promise: Toezegging, records: Records) -> str:
+    """When a promise is due, by how much it is late, and what became of it."""
+    due = termijn(item, promise, records)
+    late = f"{in_days(due.te_laat)} over tijd." if due.te_laat else ""
+    after = f"Daarna: {due.uitslag.in_woorden.lower()}." if due.uitslag else ""
+    years = [
+        f"{year.jaar}: {year.uitslag.in_woorden.lower() if year.uitslag else 'gevonden'}."
+        for year in jaren(promise, records)
     ]
-    late = promise.over_tijd(today)
-    words += [f"{in_days(late)} over tijd."] if late else []
-    words += [f"Nagekomen op {dutch_date(promise.nagekomen_op)}."] if promise.nagekomen_op else []
-    return " ".join(words)
+    return " ".join(filter(None, (due.zinnen, late, after, *years)))
 
 
-def _attention(item: Aanbeveling | Onderdeel, today: date) -> str:
-    late, silent = item.over_tijd(today), item.stil_sinds(today)
+def _attention(item: Aanbeveling, part: Onderdeel | None, records: Records) -> str:
+    """How old the evidence is and what is late, in sentences."""
+    silence = stilte(item, part, records)
+    parts = item.onderdelen if part is None else (part,)
+    late = max(item.over_tijd(each, records.today) for each in parts)
+    newest, college = silence.nieuwste, silence.van_college
     return " ".join(
-        [
-            *([f"{in_days(late)} over tijd."] if late else []),
-            *([f"Stil sinds {in_days(silent)}."] if silent else []),
-        ]
+        filter(
+            None,
+            (
+                f"{in_days(late)} over tijd." if late else "",
+                f"Nieuwste stuk: {dutch_date(newest.datum)} ({newest.wat})." if newest else "",
+                f"Laatste stuk van het college zelf: {dutch_date(college.datum)}." if college else "",
+                f"{silence.in_woorden.capitalize()}. {silence.uitleg}" if silence.in_woorden else "",
+            ),
+        )
     )
+
+
+def _looked(found: Gezocht, records: Records) -> str:
+    """What a search looked for, and what it gave."""
+    result = uitslag((found,), records)
+    return f"{result.vraag.vraag}: {result.in_woorden.lower()}." if result.vraag else ""
+
+
+def _not_searched(records: Records) -> list[str]:
+    """The places where the last search did not look."""
+    search = laatste_zoekactie(records)
+    return [plek.plek for plek in search.plekken_met(Plekuitkomst.NIET_GEZOCHT)] if search else []
+
+
+def _runs(stuk: Stuk, today: date) -> str:
+    """Until when a plan runs, as a sentence; empty when no source says it."""
+    words = looptijd(stuk, today)
+    return f"Het {words}." if words else ""
 
 
 def _since(day: date | None, kind: str, count: int) -> str:

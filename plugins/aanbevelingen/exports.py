@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.bewijs import Stilte, stilte
 from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
@@ -25,13 +26,13 @@ LATEST = 100
 """The feed of all recommendations holds this many changes."""
 
 _COLUMNS = (
-    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie", "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "bronnen",
+    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie", "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "gezegd", "bronnen",
 )  # fmt: skip
 
 
 def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[File]:
     """Every file about recommendations, with the page that offers it; `site` is the public address, if it is known."""
-    every_told = {item.id: told(item, records.today) for item in records.of(Aanbeveling).values()}
+    every_told = {item.id: told(item, records) for item in records.of(Aanbeveling).values()}
     for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
         if overzicht.aanbevelingen:
             here = [every_told[item.id] for item in overzicht.aanbevelingen]
@@ -76,13 +77,20 @@ class Told(NamedTuple):
     plain: Mapping[str, object]
 
 
-def told(item: Aanbeveling, today: date) -> Told:
+def told(item: Aanbeveling, records: Records) -> Told:
     """A recommendation as files tell it, with what follows from it on the day of the build."""
     follows = {
         "adres": item.adres,
-        "stand": item.stand.value,
-        "stil_sinds_dagen": item.stil_sinds(today),
-        "dagen_over_tijd": item.over_tijd(today),
+        "standen": {stand.value: count for stand, count in item.mix},
+        "bewijs": _evidence(stilte(item, None, records)),
+        "bewijs_per_onderdeel": {
+            part.id: {
+                "stand": part.stand.value,
+                **_evidence(stilte(item, part, records)),
+                "dagen_over_tijd": item.over_tijd(part, records.today),
+            }
+            for part in item.onderdelen
+        },
     }
     fields = {
         name: _plain(value)
@@ -92,8 +100,18 @@ def told(item: Aanbeveling, today: date) -> Told:
     return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
 
 
+def _evidence(silence: Stilte) -> dict[str, object]:
+    """How old the evidence is, as plain values: the newest document, the newest of the college, and the silence."""
+    return {
+        "nieuwste_stuk": silence.nieuwste.datum.iso if silence.nieuwste else None,
+        "nieuwste_stuk_van_het_college": silence.van_college.datum.iso if silence.van_college else None,
+        "gezocht_tot": silence.tot.isoformat() if silence.tot else None,
+        "dagen_stil": silence.dagen,
+    }
+
+
 def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
-    """Every step of every part."""
+    """Every step of every part; a part without steps has a row of its own."""
     about = (
         item.id,
         item.onderzoek,
@@ -104,6 +122,8 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
         item.reactie.woord.value,
     )
     for part in item.onderdelen:
+        if not part.verloop:
+            yield (*about, part.id, part.titel, "", part.stand.value, "", "", "", "")
         for step in part.verloop:
             yield (
                 *about,
@@ -113,6 +133,7 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
                 step.stand.value,
                 step.vastgesteld_door.value,
                 step.toelichting,
+                step.gezegd.woorden if step.gezegd else "",
                 " ".join(map(str, step.bronnen)),
             )
 
@@ -132,12 +153,14 @@ def _plain(value: object) -> object:
 
 def _entry(change: Wijziging) -> Entry:
     """A change as an entry of a feed: the title says it in words."""
-    step = change.stap
+    said = (
+        f" Volgens {change.stap.vastgesteld_door.label}, {dutch_date(change.datum)}." if change.stap else ""
+    )
     return Entry(
         change.adres,
         f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}",
-        step.datum,
-        f"{step.toelichting} Volgens {step.vastgesteld_door.label}, {dutch_date(step.datum)}.",
+        change.datum,
+        f"{change.toelichting}{said}".strip() or change.in_woorden,
     )
 
 
@@ -162,11 +185,12 @@ def days(records: Records, site: str) -> Iterator[Day]:
     for item in records.of(Aanbeveling).values():
         for part in item.onderdelen:
             for number, promise in enumerate(part.toezeggingen, 1):
-                if promise.termijn is not None and promise.nagekomen_op is None:
+                term = item.termijn(promise)
+                if term is not None and promise.nagekomen_op is None:
                     words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
                     yield Day(
                         f"toezegging-{item.id}-{part.id}-{number}",
-                        promise.termijn,
+                        term,
                         words,
                         _with_page(item.titel, site, f"{item.adres}#{part.id}"),
                     )

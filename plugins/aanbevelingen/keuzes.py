@@ -2,52 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import auto
 
 from plugins.source.record import Keuze
 
 
 class Stand(Keuze):
-    """The state of delivery of a part, in the order of the published rule: the least advanced first."""
+    """The last known state of delivery of a part, on the ground of a document. The last two are outcomes."""
 
-    NIET_OPENBAAR_GEVONDEN = (
+    ONBEKEND = auto(), "Onbekend", "Er is geen openbaar stuk bekend dat zegt hoe het hiermee staat."
+    NIET_GESTART = auto(), "Niet gestart", "Een openbaar stuk zegt dat hiermee nog niet is begonnen."
+    IN_VOORBEREIDING = (
         auto(),
-        "Niet openbaar gevonden",
-        "In openbare bronnen is niet gevonden hoe het hiermee staat. "
-        "Dat betekent niet dat er niets is gebeurd.",
+        "In voorbereiding",
+        "Een openbaar stuk zegt dat de voorbereiding is begonnen, of dat er een plan is dat nog moet worden "
+        "uitgewerkt.",
     )
-    NIET_GESTART = auto(), "Niet gestart", "Een openbare bron zegt dat hiermee nog niet is begonnen."
     WACHT_OP_BESLUIT = (
         auto(),
         "Wacht op besluit",
-        "Er is eerst een besluit nodig, bijvoorbeeld over geld in de begroting.",
+        "Een openbaar stuk zegt dat er eerst een besluit nodig is, bijvoorbeeld dat het in de begroting moet "
+        "worden afgewogen.",
     )
-    IN_VOORBEREIDING = auto(), "In voorbereiding", "Een openbare bron zegt dat de voorbereiding is begonnen."
-    IN_UITVOERING = auto(), "In uitvoering", "Een openbare bron zegt dat de uitvoering loopt."
+    IN_UITVOERING = (
+        auto(),
+        "In uitvoering",
+        "Een openbaar stuk zegt dat met de uitvoering is begonnen, of dat zij loopt.",
+    )
+    UITGEVOERD = auto(), "Uitgevoerd", "Een openbaar stuk laat zien dat dit is gedaan."
+    ANDERE_MAATREGEL = (
+        auto(),
+        "Andere maatregel",
+        "Er is iets anders gedaan dat volgens het stuk in de plaats komt van wat werd aanbevolen.",
+    )
     WORDT_NIET_UITGEVOERD = (
         auto(),
         "Wordt niet uitgevoerd",
         "Het college of de raad heeft besloten dit niet te doen.",
     )
-    ANDERE_MAATREGEL = (
-        auto(),
-        "Andere maatregel",
-        "Er is iets anders gedaan dat volgens de bron in de plaats komt van wat werd aanbevolen.",
-    )
-    UITGEVOERD = auto(), "Uitgevoerd", "Een openbare bron laat zien dat dit is gedaan."
 
     @property
-    def rang(self) -> int:
-        """The place in the published order; the whole is as far as its least advanced part."""
-        return _RANG[self]
+    def plaats(self) -> int:
+        """The place in the list, from 0."""
+        return tuple(Stand).index(self)
+
+    @property
+    def uitkomst(self) -> bool:
+        """Whether this is an outcome that is not delivery, and so no rung on the way to it."""
+        return self in (Stand.ANDERE_MAATREGEL, Stand.WORDT_NIET_UITGEVOERD)
 
     @property
     def afgerond(self) -> bool:
         """Whether nothing more is expected."""
-        return self in (Stand.WORDT_NIET_UITGEVOERD, Stand.ANDERE_MAATREGEL, Stand.UITGEVOERD)
+        return self is Stand.UITGEVOERD or self.uitkomst
+
+    @property
+    def groep(self) -> Standgroep:
+        """What this state means at one look."""
+        return _GROEPEN[self]
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """What was a state before."""
+        return {
+            "niet_openbaar_gevonden": "dat is geen stand meer: verwijder deze stap en zet bij het onderdeel "
+            "'gezocht' met de zoekactie die zocht"
+        }
 
 
-_RANG = {stand: place for place, stand in enumerate(Stand)}
+class Standgroep(Keuze):
+    """The states at one look: what runs, what waits, what is over, and what nobody knows."""
+
+    LOOPT = auto(), "Loopt", "In voorbereiding of in uitvoering, volgens het laatste stuk."
+    WACHT = auto(), "Wacht", "Niet gestart, of er is eerst een besluit nodig."
+    KLAAR = auto(), "Klaar", "Uitgevoerd, anders opgelost of afgewezen."
+    ONBEKEND = auto(), "Onbekend", "Er is geen openbaar stuk bekend dat zegt hoe het hiermee staat."
+
+
+_GROEPEN = {
+    Stand.ONBEKEND: Standgroep.ONBEKEND,
+    Stand.NIET_GESTART: Standgroep.WACHT,
+    Stand.IN_VOORBEREIDING: Standgroep.LOOPT,
+    Stand.WACHT_OP_BESLUIT: Standgroep.WACHT,
+    Stand.IN_UITVOERING: Standgroep.LOOPT,
+    Stand.UITGEVOERD: Standgroep.KLAAR,
+    Stand.ANDERE_MAATREGEL: Standgroep.KLAAR,
+    Stand.WORDT_NIET_UITGEVOERD: Standgroep.KLAAR,
+}
 
 
 class Reactiewoord(Keuze):
@@ -98,11 +140,15 @@ class Vervuld(Keuze):
 
     JA = auto(), "vervuld", "Een openbare bron laat zien dat aan de voorwaarde is voldaan."
     NEE = auto(), "niet vervuld", "Een openbare bron laat zien dat niet aan de voorwaarde is voldaan."
-    NIET_OPENBAAR_GEVONDEN = (
-        auto(),
-        "niet openbaar gevonden",
-        "In openbare bronnen is niet gevonden of aan de voorwaarde is voldaan.",
-    )
+    ONBEKEND = auto(), "onbekend", "Er is geen openbaar stuk bekend dat zegt of aan de voorwaarde is voldaan."
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """What was a choice before."""
+        return {
+            "niet_openbaar_gevonden": "schrijf nu 'onbekend', en zet bij de voorwaarde 'gezocht' met de "
+            "zoekactie die zocht"
+        }
 
 
 class Hindernis(Keuze):
@@ -121,12 +167,46 @@ class Hindernis(Keuze):
 
 
 class Trede(Keuze):
-    """The steps of the money for a recommendation, apart from its state of delivery."""
+    """The ladder of the money for a recommendation, apart from its state of delivery."""
 
     GEVRAAGD = auto(), "Gevraagd", "Iemand heeft gezegd hoeveel geld of hoeveel mensen er nodig zijn."
     AF_TE_WEGEN = auto(), "Af te wegen", "Het college zegt dat het in de begroting moet worden afgewogen."
     TOEGEKEND = auto(), "Toegekend", "De raad heeft er geld voor vrijgemaakt."
-    FUNCTIE_INGEVULD = auto(), "Functie ingevuld", "Er werkt iemand in de functie."
+    BESTEED = (
+        auto(),
+        "Besteed",
+        "Een openbaar stuk zegt dat het geld is uitgegeven of dat iemand het werk doet.",
+    )
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """What was a step before."""
+        return {"functie_ingevuld": "schrijf nu 'besteed'"}
+
+
+class Aanbevelingsfeit(Keuze):
+    """What may be missing of a recommendation as a whole, and can be looked for."""
+
+    PORTEFEUILLEHOUDER = auto(), "portefeuillehouder", "Wie in het college hierover gaat."
+    GEVRAAGD = auto(), "gevraagd geld", "Wat er is gevraagd."
+    AF_TE_WEGEN = auto(), "afgewogen geld", "Wat er is afgewogen."
+    TOEGEKEND = auto(), "toegekend geld", "Wat er is toegekend."
+    BESTEED = auto(), "besteed geld", "Wat er is besteed."
+
+
+class Vraagsoort(Keuze):
+    """How the open point of a part can be asked about."""
+
+    SCHRIFTELIJKE_VRAAG = (
+        auto(),
+        "schriftelijke vraag",
+        "Een vraag van een raadslid aan het college, die het college schriftelijk beantwoordt.",
+    )
+    WOO_VERZOEK = (
+        auto(),
+        "Woo-verzoek",
+        "Een verzoek om stukken volgens de Wet open overheid; iedereen kan het doen.",
+    )
 
 
 class StukSoort(Keuze):

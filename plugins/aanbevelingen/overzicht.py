@@ -1,42 +1,77 @@
-"""Overviews of recommendations: all of them, and those with one state, addressee, portefeuillehouder or study in common."""
+"""Overviews of recommendations and their parts: all, and those with one or two things in common."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.keuzes import Gericht, Stand
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Mix, Onderdeel, mix_of
+from plugins.aanbevelingen.bewijs import Stilte, stilte
+from plugins.aanbevelingen.keuzes import Gericht, Stand, Standgroep
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.source.records import Records
 
 ROOT = "/aanbevelingen/"
-NIET_GEVONDEN = "niet-openbaar-gevonden"
+ONDERDELEN = f"{ROOT}onderdelen/"
 
 
 class Overzicht(NamedTuple):
-    """A number of recommendations that have something in common, at an address that can be shared."""
+    """A number of recommendations that have something in common, at an address that can be shared.
+
+    With a `stand` it is about their parts that stand there, and not about the others.
+    """
 
     groep: str
     naam: str
     adres: str
     uitleg: str
     aanbevelingen: tuple[Aanbeveling, ...]
+    stand: Stand | None = None
 
     @property
-    def telling(self) -> tuple[tuple[Stand, int], ...]:
-        """How many stand where, in the order of the published rule, without those where none stands."""
-        return telling_van(aanbeveling.stand for aanbeveling in self.aanbevelingen)
+    def onderdelen(self) -> tuple[tuple[Aanbeveling, Onderdeel], ...]:
+        """The parts that this is about, each with its recommendation."""
+        return tuple(
+            (aanbeveling, onderdeel)
+            for aanbeveling in self.aanbevelingen
+            for onderdeel in aanbeveling.onderdelen
+            if self.stand is None or onderdeel.stand is self.stand
+        )
+
+    @property
+    def mix(self) -> Mix:
+        """How many of these parts stand where."""
+        return mix_of(onderdeel.stand for _, onderdeel in self.onderdelen)
 
 
-def telling_van(standen: Iterable[Stand]) -> tuple[tuple[Stand, int], ...]:
-    """How many of these states there are of each, in the order of the published rule."""
-    counted = Counter(standen)
-    return tuple((stand, counted[stand]) for stand in Stand if counted[stand])
+class Regel(NamedTuple):
+    """A part in a list of parts, with the age of its evidence."""
+
+    aanbeveling: Aanbeveling
+    onderdeel: Onderdeel
+    stilte: Stilte
+
+    @property
+    def adres(self) -> str:
+        """Where the part stands."""
+        return f"{self.aanbeveling.adres}#{self.onderdeel.id}"
+
+
+def regels(overzicht: Overzicht, records: Records) -> tuple[Regel, ...]:
+    """The parts of an overview, the longest silent first; those that nobody looked for come before all others."""
+    found = (Regel(item, part, stilte(item, part, records)) for item, part in overzicht.onderdelen)
+    return tuple(sorted(found, key=lambda regel: (regel.stilte.tot is not None, -(regel.stilte.dagen or 0))))
+
+
+def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]:
+    """The parts at one look: what runs, what waits, what is over and what is unknown."""
+    every = tuple(given)
+    return {
+        groep: tuple(regel for regel in every if regel.onderdeel.stand.groep is groep) for groep in Standgroep
+    }
 
 
 def stand_address(stand: Stand) -> str:
@@ -50,76 +85,85 @@ def alle(records: Records) -> Overzicht:
 
 
 def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
-    """Every filtered overview, by the name of its group; a state or addressee that nothing has is there too, empty."""
+    """Every overview of one thing in common, by the name of its group; a state or addressee that nothing has is there too, empty."""
+    every = tuple(records.of(Aanbeveling).values())
     return {
-        "stand": tuple(
-            _filtered(
-                records, "stand", stand.label, stand_address(stand), stand.betekenis, _has("stand", stand)
-            )
-            for stand in Stand
-        ),
+        "stand": tuple(_of_stand(stand, every) for stand in Stand),
         "gericht aan": tuple(
-            _filtered(
-                records,
+            Overzicht(
                 "gericht aan",
                 to.label,
                 f"{ROOT}gericht-aan/{to.value}/",
                 to.betekenis,
-                _has("gericht_aan", to),
+                tuple(item for item in every if item.gericht_aan is to),
             )
             for to in Gericht
         ),
-        "portefeuillehouder": tuple(_per_portefeuillehouder(records)),
+        "portefeuillehouder": tuple(_per_portefeuillehouder(every)),
         "onderzoek": tuple(
-            _filtered(
-                records, "onderzoek", study.titel, study.adres, study.hoofdvraag, _has("onderzoek", study.id)
+            Overzicht(
+                "onderzoek",
+                study.titel,
+                study.adres,
+                study.hoofdvraag,
+                tuple(item for item in every if item.onderzoek == study.id),
             )
             for study in records.of(Onderzoek).values()
         ),
     }
 
 
-def _filtered(
-    records: Records, groep: str, naam: str, adres: str, uitleg: str, wanted: Callable[[Aanbeveling], bool]
-) -> Overzicht:
-    return Overzicht(groep, naam, adres, uitleg, tuple(filter(wanted, records.of(Aanbeveling).values())))
+def combinaties(records: Records) -> Iterator[Overzicht]:
+    """Every overview of a state together with an addressee or a study, where any part has both."""
+    groups = overzichten(records)
+    for stand in groups["stand"]:
+        here = {item.id for item in stand.aanbevelingen}
+        for other in (*groups["gericht aan"], *groups["onderzoek"]):
+            both = tuple(item for item in other.aanbevelingen if item.id in here)
+            if both and stand.stand:
+                short = other.adres.removeprefix(ROOT)
+                kind = f"gericht aan {other.naam}" if other.groep == "gericht aan" else f"uit {other.naam}"
+                yield Overzicht(
+                    "combinatie",
+                    f"{stand.naam}, {kind}",
+                    f"{stand.adres}{short}",
+                    f"Onderdelen met stand '{stand.naam}' van aanbevelingen {kind}.",
+                    both,
+                    stand.stand,
+                )
 
 
-def _has(field: str, value: object) -> Callable[[Aanbeveling], bool]:
-    return lambda aanbeveling: getattr(aanbeveling, field) == value
+def _of_stand(stand: Stand, every: Iterable[Aanbeveling]) -> Overzicht:
+    wanted = (item for item in every if any(part.stand is stand for part in item.onderdelen))
+    return Overzicht("stand", stand.label, stand_address(stand), stand.betekenis, tuple(wanted), stand)
 
 
-def _per_portefeuillehouder(records: Records) -> Iterator[Overzicht]:
+def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzicht]:
     """An overview per person; two spellings that make the same address are one person."""
     names: dict[str, str] = {}
-    for aanbeveling in records.of(Aanbeveling).values():
+    for aanbeveling in every:
         if aanbeveling.portefeuillehouder:
             names.setdefault(slug(aanbeveling.portefeuillehouder), aanbeveling.portefeuillehouder)
-    for short, name in sorted(names.items()):
-        wanted = partial(_is_of, short)
-        yield _filtered(
-            records,
-            "portefeuillehouder",
-            name,
-            f"{ROOT}portefeuillehouder/{short}/",
-            f"Aanbevelingen in de portefeuille van {name}.",
-            wanted,
-        )
-    words = "Van deze aanbevelingen is niet openbaar gevonden wie er in het college over gaat."
-    unknown = _filtered(
-        records,
-        "portefeuillehouder",
-        "Portefeuillehouder niet openbaar gevonden",
-        f"{ROOT}portefeuillehouder/{NIET_GEVONDEN}/",
-        words,
-        partial(_is_of, None),
+    persons = [
+        (short, name, f"Aanbevelingen in de portefeuille van {name}.")
+        for short, name in sorted(names.items())
+    ]
+    unknown = (
+        "",
+        "Portefeuillehouder onbekend",
+        "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling staat of "
+        "daarnaar is gezocht.",
     )
-    if unknown.aanbevelingen:
-        yield unknown
+    for short, name, words in (*persons, unknown):
+        wanted: Callable[[Aanbeveling], bool] = partial(_is_of, short)
+        found = tuple(filter(wanted, every))
+        if found:
+            address = f"{ROOT}portefeuillehouder/{short or 'onbekend'}/"
+            yield Overzicht("portefeuillehouder", name, address, words, found)
 
 
-def _is_of(short: str | None, aanbeveling: Aanbeveling) -> bool:
-    return (slug(aanbeveling.portefeuillehouder) if aanbeveling.portefeuillehouder else None) == short
+def _is_of(short: str, aanbeveling: Aanbeveling) -> bool:
+    return (slug(aanbeveling.portefeuillehouder) if aanbeveling.portefeuillehouder else "") == short
 
 
 def slug(name: str) -> str:

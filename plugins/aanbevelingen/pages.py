@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Mix, Onderdeel, mix_of
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
 from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.aanbevelingen.overzicht import ROOT, Overzicht, alle, overzichten, telling_van
+from plugins.aanbevelingen.overzicht import (
+    ONDERDELEN,
+    ROOT,
+    Overzicht,
+    Regel,
+    alle,
+    combinaties,
+    in_groepen,
+    overzichten,
+    regels,
+)
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
+    Document,
     Wijziging,
+    dagen_met_wijzigingen,
+    documenten,
     laatste_vergadering,
     peildagen,
     tussen,
@@ -20,7 +34,10 @@ from plugins.aanbevelingen.verloop import (
     wijzigingen,
     wijzigingen_van,
 )
-from plugins.bronnen.pages import named_sources, sources_of
+from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
+from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
+from plugins.bronnen.pages import named_sources, searches_of, sources_of
+from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, laatste_zoekactie
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
 from plugins.source.dates import dutch_date
@@ -35,16 +52,29 @@ SHOWN_DAYS = 8
 
 WIJZIGINGEN = f"{ROOT}wijzigingen/"
 STAND_OP = f"{ROOT}stand-op/"
+SINDS = f"{ROOT}sinds/"
 
 
 @dataclass(frozen=True)
 class AanbevelingView(View):
-    """One recommendation; `stappen` are the steps of each part, the oldest first, `nieuw` those since the last meeting."""
+    """One recommendation; `stappen` are the steps of each part, the oldest first, `nieuw` the changes since the last meeting.
+
+    `documenten` are what is about each part, by its id, and under an empty id what is about the whole.
+    """
 
     aanbeveling: Aanbeveling
     stappen: Mapping[str, Sequence[Wijziging]]
+    documenten: Mapping[str, Sequence[Document]]
     laatste_vergadering: Vergadering | None
     nieuw: tuple[Wijziging, ...]
+
+
+@dataclass(frozen=True)
+class VraagHetNaView(View):
+    """Ready questions about the open points of a recommendation."""
+
+    aanbeveling: Aanbeveling
+    open_punten: tuple[OpenPunt, ...]
 
 
 @dataclass(frozen=True)
@@ -60,8 +90,11 @@ class AanbevelingenView(View):
     """The overview of all recommendations, with the ways to look at a part of them and at another day."""
 
     overzicht: Overzicht
+    in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
     groepen: Mapping[str, tuple[Overzicht, ...]]
+    combinaties: tuple[Overzicht, ...]
     vergaderingen: tuple[Vergadering, ...]
+    dagen: tuple[date, ...]
     peildagen: tuple[date, ...]
 
 
@@ -73,16 +106,34 @@ class OverzichtView(View):
 
 
 @dataclass(frozen=True)
+class OnderdelenView(View):
+    """The parts that have something in common; the items of the list are these, the longest silent first."""
+
+    overzicht: Overzicht
+
+
+@dataclass(frozen=True)
 class WijzigingenView(View):
     """All changes by date; they are the items of the page's part of the list."""
 
 
 @dataclass(frozen=True)
+class SindsView(View):
+    """What changed after a day: how much, the newest of it, and the meeting of that day."""
+
+    dag: date
+    aantal: int
+    nieuwste: tuple[Wijziging, ...]
+    vergadering: Vergadering | None
+
+
+@dataclass(frozen=True)
 class StandenView(View):
-    """What the states mean, and who says so."""
+    """What the states mean, who says so, and what is said of what is missing."""
 
     standen: tuple[Stand, ...] = tuple(Stand)
     beoordelaars: tuple[Beoordelaar, ...] = tuple(Beoordelaar)
+    uitgezocht: tuple[Uitgezocht, ...] = tuple(Uitgezocht)
 
 
 @dataclass(frozen=True)
@@ -92,12 +143,20 @@ class PeildagenView(View):
     peildagen: tuple[tuple[date, Vergadering | None], ...]
 
 
+class Toen(NamedTuple):
+    """A part as it stood at the end of a past day."""
+
+    aanbeveling: Aanbeveling
+    onderdeel: Onderdeel
+    stand: Stand
+
+
 @dataclass(frozen=True)
 class PeildagView(View):
-    """The overview as it stood at the end of a day; the items of the list are (recommendation, its state then)."""
+    """The overview as it stood at the end of a day; the items of the list are the parts with their state then."""
 
     dag: date
-    telling: tuple[tuple[Stand, int], ...]
+    mix: Mix
     vergadering: Vergadering | None
 
 
@@ -117,12 +176,20 @@ def peildag_address(day: date) -> str:
     return f"{STAND_OP}{day.isoformat()}/"
 
 
+def sinds_address(day: date) -> str:
+    """The address of what changed after a day."""
+    return f"{SINDS}{day.isoformat()}/"
+
+
 def recommendation_pages(records: Records) -> Iterator[Page]:
     """Every page about recommendations that follows from records."""
-    yield from (_recommendation(aanbeveling, records) for aanbeveling in records.of(Aanbeveling).values())
+    for aanbeveling in records.of(Aanbeveling).values():
+        yield _recommendation(aanbeveling, records)
+        yield _questions(aanbeveling, records)
     yield from _study_pages(records)
     yield from _filtered_pages(records)
     yield from _past_pages(records)
+    yield from _since_pages(records)
     yield from _meeting_pages(records)
 
 
@@ -130,8 +197,15 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
     """The overview of all, whose text an editor wrote, with the parts of its table."""
     overzicht = alle(records)
     meetings = sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True)
-    days = peildagen(records)[:SHOWN_DAYS]
-    view = AanbevelingenView(overzicht, overzichten(records), tuple(meetings[:SHOWN_DAYS]), days)
+    view = AanbevelingenView(
+        overzicht,
+        in_groepen(regels(overzicht, records)),
+        overzichten(records),
+        tuple(combinaties(records)),
+        tuple(meetings[:SHOWN_DAYS]),
+        dagen_met_wijzigingen(records)[:SHOWN_DAYS],
+        peildagen(records)[:SHOWN_DAYS],
+    )
     yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 
 
@@ -147,12 +221,19 @@ def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> 
     return named if len(named) <= MOST_SOURCES else ()
 
 
+def _last_search(records: Records) -> tuple[Zoekactie, ...]:
+    """The search that a list of parts rests on."""
+    last = laatste_zoekactie(records)
+    return (last,) if last else ()
+
+
 def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
     last = laatste_vergadering(records)
     changes = wijzigingen_van(aanbeveling)
     steps: dict[str, list[Wijziging]] = {}
     for change in reversed(changes):
-        steps.setdefault(change.onderdeel.id, []).append(change)
+        if change.stap and change.onderdeel:
+            steps.setdefault(change.onderdeel.id, []).append(change)
     new = tussen(changes, last.datum, records.today) if last else ()
     several = len(records.of(Onderzoek)) > 1
     study = f" ({records.of(Onderzoek)[aanbeveling.onderzoek].titel})" if several else ""
@@ -160,9 +241,25 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         aanbeveling.adres,
         f"Aanbeveling {aanbeveling.nummer}: {aanbeveling.titel}{study}",
         " ".join(aanbeveling.in_het_kort),
-        aanbeveling.laatst_gewijzigd,
-        AanbevelingView(aanbeveling, steps, last, new),
+        records.one(Gemeente).feiten_tot,
+        AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new),
         sources_of(aanbeveling, records),
+        zoekacties=searches_of(aanbeveling, records),
+        origin=aanbeveling.bestand,
+        wacht=waiting_words(aanbeveling, records.today),
+    )
+
+
+def _questions(aanbeveling: Aanbeveling, records: Records) -> Page:
+    """The page with ready questions about the open points of a recommendation."""
+    return Page(
+        f"{aanbeveling.adres}{VRAAG_HET_NA}",
+        f"Vraag het na: aanbeveling {aanbeveling.nummer}, {aanbeveling.titel}",
+        "Per open punt een tekst voor een schriftelijke vraag en voor een Woo-verzoek, om over te nemen.",
+        records.one(Gemeente).feiten_tot,
+        VraagHetNaView(aanbeveling, open_punten(aanbeveling, records)),
+        sources_of(aanbeveling, records),
+        zoekacties=searches_of(aanbeveling, records),
         origin=aanbeveling.bestand,
         wacht=waiting_words(aanbeveling, records.today),
     )
@@ -180,6 +277,7 @@ def _study_pages(records: Records) -> Iterator[Page]:
             records.one(Gemeente).feiten_tot,
             OnderzoekView(onderzoek, overzicht),
             sources_of(onderzoek, records),
+            zoekacties=searches_of(onderzoek, records),
             origin=onderzoek.bestand,
             wacht=waiting_words(onderzoek, records.today),
         )
@@ -187,19 +285,40 @@ def _study_pages(records: Records) -> Iterator[Page]:
 
 
 def _filtered_pages(records: Records) -> Iterator[Page]:
-    """Every filtered overview; those per study are on the page of the study."""
-    titles = {
-        "stand": "Stand: {}",
-        "gericht aan": "Aanbevelingen aan {}",
-        "portefeuillehouder": "Aanbevelingen: {}",
-    }
+    """Every filtered overview, of one thing in common or of two; those per study are on the page of the study."""
+    titles = {"gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
     day = records.one(Gemeente).feiten_tot
-    for groep, filters in overzichten(records).items():
-        for overzicht in filters if groep in titles else ():
-            title = titles[groep].format(overzicht.naam)
-            bronnen = _sources_of_list(overzicht.aanbevelingen, records)
-            page = Page(overzicht.adres, title, overzicht.uitleg, day, OverzichtView(overzicht), bronnen)
+    groups = overzichten(records)
+    for groep, title in titles.items():
+        for overzicht in groups[groep]:
+            page = Page(
+                overzicht.adres,
+                title.format(overzicht.naam),
+                overzicht.uitleg,
+                day,
+                OverzichtView(overzicht),
+                _sources_of_list(overzicht.aanbevelingen, records),
+                zoekacties=_last_search(records),
+            )
             yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
+    every = alle(records)._replace(
+        naam="Alle onderdelen",
+        adres=ONDERDELEN,
+        uitleg="Elk onderdeel van elke aanbeveling. Waar niemand naar heeft gezocht staat bovenaan, daarna wat het langst "
+        "stil is.",
+    )
+    for overzicht in (every, *groups["stand"], *combinaties(records)):
+        title = overzicht.naam if overzicht is every else f"Stand: {overzicht.naam}"
+        page = Page(
+            overzicht.adres,
+            title,
+            overzicht.uitleg,
+            day,
+            OnderdelenView(overzicht),
+            _sources_of_list(overzicht.aanbevelingen, records),
+            zoekacties=_last_search(records),
+        )
+        yield from in_pages(page, regels(overzicht, records), PER_PAGE)
 
 
 def _past_pages(records: Records) -> Iterator[Page]:
@@ -210,23 +329,38 @@ def _past_pages(records: Records) -> Iterator[Page]:
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
     summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
     listed = PeildagenView(tuple((day, meetings.get(day)) for day in days))
-    yield Page(STAND_OP, "Hoe het eerder stond", summary, records.one(Gemeente).feiten_tot, listed)
+    yield Page(STAND_OP, "Hoe het eerder stond", summary, records.today, listed, achteraf=True)
     for day in days:
-        stood = tuple(
-            (item, stand)
-            for item in records.of(Aanbeveling).values()
-            if (stand := item.stand_op(day)) is not None
-        )
+        items = [item for item in records.of(Aanbeveling).values() if item.reactie.datum <= day]
+        stood = tuple(Toen(item, part, part.stand_op(day)) for item in items for part in item.onderdelen)
         page = Page(
             peildag_address(day),
             f"Stand op {dutch_date(day)}",
-            f"Zo stonden de aanbevelingen aan het eind van {dutch_date(day)}, "
+            f"Zo stonden de onderdelen aan het eind van {dutch_date(day)}, "
             "volgens de stappen met een datum tot en met die dag.",
-            day,
-            PeildagView(day, telling_van(stand for _, stand in stood), meetings.get(day)),
-            _sources_of_list((item for item, _ in stood), records),
+            records.today,
+            PeildagView(day, mix_of(toen.stand for toen in stood), meetings.get(day)),
+            _sources_of_list(items, records),
+            achteraf=True,
         )
         yield from in_pages(page, stood, PER_PAGE)
+
+
+def _since_pages(records: Records) -> Iterator[Page]:
+    """What changed after every day on which something changed; the newest changes, and where all are."""
+    changes = wijzigingen(records.of(Aanbeveling).values())
+    meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
+    for day in dagen_met_wijzigingen(records):
+        since = tussen(changes, day, records.today)
+        yield Page(
+            sinds_address(day),
+            f"Wat er veranderde sinds {dutch_date(day)}",
+            f"Elke wijziging na {dutch_date(day)}, volgens openbare stukken, de nieuwste eerst.",
+            records.today,
+            SindsView(day, len(since), since[:CHANGES_PER_PAGE], meetings.get(day)),
+            _sources_of_list(records.of(Aanbeveling).values(), records),
+            achteraf=True,
+        )
 
 
 def _meeting_pages(records: Records) -> Iterator[Page]:
@@ -241,9 +375,10 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
             meeting.adres,
             f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}",
             meeting.onderwerp,
-            until,
+            records.today,
             VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),
             named_sources(meeting.bronnen, records),
+            achteraf=True,
             origin=meeting.bestand,
         )
         since = tussen(changes, before.datum if before else None, until)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Toezegging, published_step
-from plugins.aanbevelingen.keuzes import Stand, Vervuld
-from plugins.bronnen.bron import Bron, BronSoort
-from plugins.source.problem import Problem
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, GesteldeVraag, Weerwoord, published_step
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Vervuld
+from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
+from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import parts_in
+from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
@@ -57,7 +59,7 @@ def numbers_are_unique(context: RuleContext) -> Iterator[Problem]:
 
 
 def done_is_proved(context: RuleContext) -> Iterator[Problem]:
-    """`uitgevoerd` needs a document that everybody can open; that nothing was found is no proof."""
+    """`uitgevoerd` needs a document that everybody can open."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, stap in enumerate(onderdeel.verloop):
@@ -75,7 +77,7 @@ def _can_be_opened(context: RuleContext, name: str) -> bool:
     bron = context.records[Bron.folder].get(name)
     if bron is None and name in context.ids[Bron.folder]:
         return True  # it has problems of its own; those come first
-    return isinstance(bron, Bron) and bron.url is not None and bron.soort is not BronSoort.ZOEKACTIE
+    return isinstance(bron, Bron) and bron.url is not None
 
 
 def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
@@ -156,6 +158,8 @@ def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
             now = [published_step(stap) for stap in onderdeel.verloop]
             corrected = {correctie.stap.isoformat() for correctie in onderdeel.correcties}
             for stap in seen:
+                if stap["stand"] in Stand.vroeger():
+                    continue  # it was a search, and a search is no step
                 if dict(stap) not in now and stap["datum"] not in corrected:
                     words = f"de stap van {stap['datum']} ({stap['stand']}) stond zo op de site en is veranderd of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
                     yield context.problem(record, ("onderdelen", numbers[part], "verloop"), words)
@@ -206,6 +210,75 @@ def met_conditions_have_a_date(context: RuleContext) -> Iterator[Problem]:
                 )
 
 
+def the_college_is_quoted(context: RuleContext) -> Iterator[Problem]:
+    """A step says 'volgens het college' only with the words in which the college said so."""
+    for record in context.all(Aanbeveling):
+        for number, onderdeel in enumerate(record.onderdelen):
+            for index, stap in enumerate(onderdeel.verloop):
+                if stap.vastgesteld_door is Beoordelaar.COLLEGE and stap.gezegd is None:
+                    yield context.problem(
+                        record,
+                        ("onderdelen", number, "verloop", index, "vastgesteld_door"),
+                        "'college' vraagt de woorden van het college; voeg 'gezegd' toe met 'woorden' en 'plaats', "
+                        "of schrijf 'redactie'",
+                    )
+
+
+def steps_rest_on_documents(context: RuleContext) -> Iterator[Problem]:
+    """A step has a state that a document can give: nobody writes that nothing is known."""
+    for record in context.all(Aanbeveling):
+        for number, onderdeel in enumerate(record.onderdelen):
+            for index, stap in enumerate(onderdeel.verloop):
+                if stap.stand is Stand.ONBEKEND:
+                    yield context.problem(
+                        record,
+                        ("onderdelen", number, "verloop", index, "stand"),
+                        "'onbekend' is geen stap: zonder stuk dat een stand noemt blijft 'verloop' leeg; verwijder "
+                        "deze stap",
+                    )
+
+
+def names_inside_exist(context: RuleContext) -> Iterator[Problem]:
+    """What names a part or a condition of its own recommendation names one that is there."""
+    for record in context.all(Aanbeveling):
+        parts = {onderdeel.id for onderdeel in record.onderdelen}
+        conditions = [item.id for item in record.voorwaarden if item.id]
+        for path, part in parts_in(record):
+            for index, name in enumerate(getattr(part, "onderdelen", ()) if path else ()):
+                if name not in parts:
+                    yield context.problem(
+                        record,
+                        (*path, "onderdelen", index),
+                        f"'{name}' is geen onderdeel van deze aanbeveling{near_or_choose(name, sorted(parts))}",
+                    )
+            if isinstance(part, VervaltNa) and part.voorwaarde not in conditions:
+                yield context.problem(
+                    record,
+                    (*path, "voorwaarde"),
+                    f"'{part.voorwaarde}' is geen voorwaarde van deze aanbeveling; geef de voorwaarde deze 'id', of "
+                    "verwijder 'vervalt_na'",
+                )
+
+
+def answers_say_when(context: RuleContext) -> Iterator[Problem]:
+    """An answer has a day and a day has an answer; it lies after the question."""
+    for record in context.all(Aanbeveling):
+        for path, part in parts_in(record):
+            if not isinstance(part, (Weerwoord, GesteldeVraag)):
+                continue
+            asked = part.gevraagd_op if isinstance(part, Weerwoord) else part.gesteld_op
+            if (part.antwoord is None) != (part.antwoord_op is None):
+                yield context.problem(
+                    record, path, "een antwoord heeft een dag; vul 'antwoord' en 'antwoord_op' allebei in"
+                )
+            if part.antwoord is not None and not part.bronnen:
+                yield context.problem(record, path, "een antwoord heeft een bron; voeg 'bronnen' toe")
+            if part.antwoord_op and part.antwoord_op < asked:
+                yield context.problem(
+                    record, path, "dit antwoord ligt voor de vraag; controleer de dagen van beide"
+                )
+
+
 RULES: tuple[Rule, ...] = (
     steps_in_order,
     parts_have_own_ids,
@@ -216,4 +289,8 @@ RULES: tuple[Rule, ...] = (
     documents_in_order,
     corrections_of_steps_fit,
     history_is_only_added_to,
+    the_college_is_quoted,
+    steps_rest_on_documents,
+    names_inside_exist,
+    answers_say_when,
 )

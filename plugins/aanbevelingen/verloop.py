@@ -1,41 +1,54 @@
-"""What changed when: every step of every part seen from the list of all, and the overview as it stood on a past day."""
+"""What changed when, by documents of others: seen from the list of all, from a day, and from a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Verloopstap
+from plugins.aanbevelingen.aanbeveling import (
+    Aanbeveling,
+    Aanbevelingfeit,
+    Kanttekening,
+    Onderdeel,
+    Stuk,
+    Verloopstap,
+)
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.vergadering import Vergadering
-from plugins.source.dates import quarter_ends
+from plugins.source.dates import Datering, dutch_date, quarter_ends
+from plugins.source.record import Verwijzing
 from plugins.source.records import Records
 
 
 class Wijziging(NamedTuple):
-    """One step of a part, with the state before it; `anker` is its fragment on the page of the recommendation."""
+    """Something that a document says happened on a day; `anker` is its fragment on the page of the recommendation.
 
+    A step of a part has the `stap` itself and the state before it; a search by the editors is never a change.
+    """
+
+    datum: date
     aanbeveling: Aanbeveling
-    onderdeel: Onderdeel
-    stap: Verloopstap
-    was: Stand | None
+    titel: str
+    toelichting: str
+    bronnen: tuple[Verwijzing, ...]
     anker: str
-
-    @property
-    def datum(self) -> date:
-        """The day of the step."""
-        return self.stap.datum
+    onderdeel: Onderdeel | None = None
+    stap: Verloopstap | None = None
+    was: Stand = Stand.ONBEKEND
 
     @property
     def adres(self) -> str:
-        """The permanent address of the step."""
+        """The permanent address of the change."""
         return f"{self.aanbeveling.adres}#{self.anker}"
 
     @property
     def in_woorden(self) -> str:
         """The change in a sentence: `Een analist: van 'Wacht op besluit' naar 'Uitgevoerd'`."""
-        if self.was is None:
+        if self.stap is None or self.onderdeel is None:
+            return self.titel
+        if self.was is Stand.ONBEKEND:
             return f"{self.onderdeel.titel}: eerste stand '{self.stap.stand.label}'"
         if self.was is self.stap.stand:
             return f"{self.onderdeel.titel}: nog steeds '{self.stap.stand.label}'"
@@ -43,24 +56,123 @@ class Wijziging(NamedTuple):
 
 
 def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
-    """Every step of a recommendation, the newest first."""
-    found: list[Wijziging] = []
+    """Every change of a recommendation, the newest first; what one document says on one day is said once."""
+    changes: list[Wijziging] = []
+    said: set[tuple[date, str]] = set()
+    for change in _with_own_anchors(_all_of(aanbeveling)):
+        keys = {(change.datum, named.bron) for named in change.bronnen}
+        if change.stap is not None:
+            changes.append(change)
+        elif not keys & said:
+            said |= keys
+            changes.append(change)
+    return _newest_first(changes)
+
+
+def _with_own_anchors(given: Iterable[Wijziging]) -> Iterator[Wijziging]:
+    """The same changes, each with an anchor that no other has."""
+    seen: Counter[str] = Counter()
+    for change in given:
+        seen[change.anker] += 1
+        count = seen[change.anker]
+        yield change if count == 1 else change._replace(anker=f"{change.anker}-{count}")
+
+
+class Document(NamedTuple):
+    """A council document, a fact or a remark beside a recommendation; `anker` is its fragment, empty where it stands again."""
+
+    anker: str
+    datum: Datering
+    soort: str
+    titel: str
+    toelichting: str
+    bronnen: tuple[Verwijzing, ...]
+    stuk: Stuk | None = None
+
+
+def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
+    """What is about each part, by its id, and under an empty id what is about the whole, in the order of the file."""
+    found: dict[str, list[Document]] = {}
+    days: Counter[str] = Counter()
+    every: list[tuple[Stuk | Aanbevelingfeit | Kanttekening, Document]] = [
+        *((stuk, _of_stuk(stuk)) for stuk in aanbeveling.stukken),
+        *((feit, _of_feit(feit)) for feit in aanbeveling.feiten),
+        *(
+            (remark, Document("", Datering(), "kanttekening", "", remark.tekst, remark.bronnen))
+            for remark in aanbeveling.kanttekening
+        ),
+    ]
+    for item, document in every:
+        anker = document.anker
+        days[anker] += 1
+        if anker and days[anker] > 1:
+            anker = f"{anker}-{days[anker]}"
+        for place, name in enumerate(item.onderdelen or ("",)):
+            found.setdefault(name, []).append(document._replace(anker="" if place else anker))
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def _of_stuk(stuk: Stuk) -> Document:
+    anker = f"stuk-{stuk.datum.iso}" if stuk.datum.day else ""
+    more = stuk.toelichting or ""
+    return Document(anker, stuk.datum, stuk.soort.label, stuk.titel, more, stuk.bronnen, stuk)
+
+
+def _of_feit(feit: Aanbevelingfeit) -> Document:
+    anker = f"feit-{feit.datum.iso}" if feit.datum.day else ""
+    return Document(anker, feit.datum, "feit", "", feit.tekst, feit.bronnen)
+
+
+def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
+    """Steps, conditions that were met, promises that moved or were kept, documents and facts with a day."""
     for onderdeel in aanbeveling.onderdelen:
-        was, seen = None, dict[str, int]()
+        was = Stand.ONBEKEND
         for stap in onderdeel.verloop:
             anker = f"verloop-{onderdeel.id}-{stap.datum.isoformat()}"
-            seen[anker] = seen.get(anker, 0) + 1
-            found.append(
-                Wijziging(
-                    aanbeveling, onderdeel, stap, was, anker if seen[anker] == 1 else f"{anker}-{seen[anker]}"
-                )
+            yield Wijziging(
+                stap.datum,
+                aanbeveling,
+                onderdeel.titel,
+                stap.toelichting,
+                stap.bronnen,
+                anker,
+                onderdeel,
+                stap,
+                was,
             )
             was = stap.stand
-    return _newest_first(found)
+    for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
+        if voorwaarde.datum:
+            words = f"Voorwaarde vervuld: {voorwaarde.tekst}"
+            anker = f"voorwaarde-{voorwaarde.id or number}"
+            more = voorwaarde.toelichting or ""
+            yield Wijziging(voorwaarde.datum, aanbeveling, words, more, voorwaarde.bronnen, anker)
+    for onderdeel in aanbeveling.onderdelen:
+        for number, toezegging in enumerate(onderdeel.toezeggingen, 1):
+            anker = f"toezegging-{onderdeel.id}-{number}"
+            for moved in toezegging.verschoven:
+                words = f"Nieuwe datum, {dutch_date(moved.naar)}, voor: {toezegging.tekst}"
+                where = f"{anker}-{moved.gemeld_op.isoformat()}"
+                yield Wijziging(moved.gemeld_op, aanbeveling, words, "", moved.bronnen, where, onderdeel)
+            if toezegging.nagekomen_op:
+                words = f"Toezegging nagekomen: {toezegging.tekst}"
+                kept = toezegging.nagekomen_op
+                yield Wijziging(kept, aanbeveling, words, "", toezegging.bronnen, anker, onderdeel)
+    for stuk in aanbeveling.stukken:
+        if stuk.datum.day:
+            words = f"{stuk.soort.label.capitalize()}: {stuk.titel}"
+            anker = f"stuk-{stuk.datum.iso}"
+            more = stuk.toelichting or ""
+            yield Wijziging(stuk.datum.day, aanbeveling, words, more, stuk.bronnen, anker)
+    for feit in aanbeveling.feiten:
+        if feit.datum.day:
+            yield Wijziging(
+                feit.datum.day, aanbeveling, feit.tekst, "", feit.bronnen, f"feit-{feit.datum.iso}"
+            )
 
 
 def wijzigingen(aanbevelingen: Iterable[Aanbeveling]) -> tuple[Wijziging, ...]:
-    """Every step of every recommendation, the newest first."""
+    """Every change of every recommendation, the newest first."""
     return _newest_first(change for aanbeveling in aanbevelingen for change in wijzigingen_van(aanbeveling))
 
 
@@ -70,17 +182,17 @@ def _newest_first(found: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
 
 def vorige_vergadering(vergadering: Vergadering, records: Records) -> Vergadering | None:
     """The meeting before this one."""
-    return max(
-        (other for other in records.of(Vergadering).values() if other.datum < vergadering.datum),
-        key=lambda other: other.datum,
-        default=None,
-    )
+    return _last_before(vergadering.datum, records)
 
 
 def laatste_vergadering(records: Records) -> Vergadering | None:
-    """The last meeting that was before the day of the build."""
+    """The last known meeting that was before the day of the build."""
+    return _last_before(records.today, records)
+
+
+def _last_before(day: date, records: Records) -> Vergadering | None:
     return max(
-        (other for other in records.of(Vergadering).values() if other.datum < records.today),
+        (other for other in records.of(Vergadering).values() if other.datum < day),
         key=lambda other: other.datum,
         default=None,
     )
@@ -91,6 +203,12 @@ def tussen(found: Iterable[Wijziging], since: date | None, until: date) -> tuple
     return tuple(
         change for change in found if (since is None or change.datum > since) and change.datum <= until
     )
+
+
+def dagen_met_wijzigingen(records: Records) -> tuple[date, ...]:
+    """Every day on which something changed, the newest first."""
+    days = {change.datum for change in wijzigingen(records.of(Aanbeveling).values())}
+    return tuple(sorted((day for day in days if day <= records.today), reverse=True))
 
 
 def peildagen(records: Records) -> tuple[date, ...]:

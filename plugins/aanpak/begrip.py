@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.record import Bronnen, Record, Tekst
 
 
@@ -17,8 +18,10 @@ class Begrip(Record):
     naam: Tekst
     """Het begrip of de afkorting."""
     volledige_naam: Tekst | None = None
-    """Waar de afkorting voor staat; weglaten als dat niet openbaar is gevonden."""
+    """Waar de afkorting voor staat; weglaten als dat niet bekend is."""
     uitleg: Tekst
     """Wat het is, in een of enkele zinnen."""
+    zoekacties: Zoekacties = ()
+    """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     bronnen: Bronnen
     """De bronnen."""

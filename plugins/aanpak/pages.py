@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.aanpak.tijdlijn import Tijdlijn
-from plugins.bronnen.pages import sources_of
+from plugins.bronnen.pages import searches_of, sources_of
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Page, View, waiting_words
 from plugins.source.records import Records
@@ -29,6 +29,7 @@ def timeline_pages(records: Records) -> Iterator[Page]:
             records.one(Gemeente).feiten_tot,
             TijdlijnView(tijdlijn),
             sources_of(tijdlijn, records),
+            zoekacties=searches_of(tijdlijn, records),
             origin=tijdlijn.bestand,
             wacht=waiting_words(tijdlijn, records.today),
         )

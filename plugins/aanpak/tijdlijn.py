@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.record import Feit, Record, Tekst, VerledenDatering
 
 
@@ -35,5 +36,7 @@ class Tijdlijn(Record):
     """Wat de tijdlijn laat zien."""
     kanttekening: Tekst | None = None
     """Wat een lezer erbij moet weten."""
+    zoekacties: Zoekacties = ()
+    """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     gebeurtenissen: tuple[Gebeurtenis, ...] = Field(min_length=1)
     """De gebeurtenissen, de oudste eerst."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import auto
 from typing import ClassVar
 
@@ -20,7 +21,11 @@ class BronSoort(Keuze):
     WEBPAGINA = auto(), "webpagina", "Een pagina van de organisatie waar het over gaat."
     ARTIKEL = auto(), "vakartikel", "Een artikel in een vakblad."
     NIEUWSBERICHT = auto(), "nieuwsbericht", "Een bericht in een nieuwsmedium of een persbericht."
-    ZOEKACTIE = auto(), "zoekactie", "Wat de redactie zelf heeft gezocht en niet gevonden."
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """What was a kind before."""
+        return {"zoekactie": "een zoekactie is geen bron; maak een bestand in data/zoekacties"}
 
 
 class Herkomst(Keuze):
@@ -32,7 +37,19 @@ class Herkomst(Keuze):
         "via een nieuws- of vakmedium",
         "Een nieuws- of vakmedium geeft de cijfers of feiten van de uitgever weer.",
     )
-    REDACTIE = auto(), "eigen zoekactie", "De redactie heeft dit zelf nagegaan."
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """What was a choice before."""
+        return {"redactie": "wat de redactie zelf zoekt, is geen bron; maak een bestand in data/zoekacties"}
+
+
+class Bestuursorgaan(Keuze):
+    """Which body of the municipality a document is of."""
+
+    COLLEGE = auto(), "het college", "Een stuk van burgemeester en wethouders, of van de gemeente namens hen."
+    RAAD = auto(), "de gemeenteraad", "Een stuk dat de gemeenteraad heeft vastgesteld."
+    REKENKAMER = auto(), "de rekenkamer", "Een stuk van de rekenkamer."
 
 
 class Bron(Record):
@@ -54,6 +71,8 @@ class Bron(Record):
     """Wat voor stuk het is."""
     herkomst: Herkomst
     """Hoe dicht de bron bij het feit staat."""
+    orgaan: Bestuursorgaan | None = None
+    """Van welk bestuursorgaan van de gemeente het stuk is; weglaten als het van een ander is."""
     opmerking: Tekst | None = None
     """Wat een lezer over deze bron moet weten, bijvoorbeeld dat alleen het begin te lezen was."""
     gelinkt_in: Verwijzingen = ()

@@ -1,11 +1,12 @@
-"""A page for every source, with the pages that rest on it."""
+"""A page for every source and for every search, with what rests on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import Gezocht, Zoekactie, parts_in
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Bronvermelding, Page, View, in_pages
 from plugins.source.annotations import references
@@ -29,6 +30,46 @@ class BronView(View):
 @dataclass(frozen=True)
 class BronnenView(View):
     """The list of all sources; they are the items of the page's part of the list."""
+
+
+@dataclass(frozen=True)
+class ZoekactieView(View):
+    """A search; `gebruikt` are the records that rest on each of its questions, as (words, address), by the id of the question.
+
+    Under an empty id are the records that name the search as a whole.
+    """
+
+    zoekactie: Zoekactie
+    gebruikt: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class ZoekactiesView(View):
+    """The list of all searches, the newest first."""
+
+    zoekacties: tuple[Zoekactie, ...]
+
+
+def search_pages(records: Records) -> Iterator[Page]:
+    """The page of every search, with what rests on it."""
+    for zoekactie in records.of(Zoekactie).values():
+        used: dict[str, dict[tuple[str, str], None]] = {}
+        for record in records.all():
+            about = (str(getattr(record, "titel", "") or getattr(record, "naam", "")), record.adres)
+            for _, part in parts_in(record):
+                if isinstance(part, Gezocht) and part.zoekactie == zoekactie.id:
+                    used.setdefault(part.vraag, {})[about] = None
+            if zoekactie.id in getattr(record, "zoekacties", ()):
+                used.setdefault("", {})[about] = None
+        yield Page(
+            zoekactie.adres,
+            zoekactie.titel,
+            f"Wat de redactie zocht, waar en hoe ver, tot en met {dutch_date(zoekactie.datum)}.",
+            zoekactie.datum,
+            ZoekactieView(zoekactie, {name: tuple(found) for name, found in used.items()}),
+            sources_of(zoekactie, records),
+            origin=zoekactie.bestand,
+        )
 
 
 def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
@@ -77,3 +118,11 @@ def named_sources(named: Iterable[Verwijzing], records: Records) -> tuple[Bronve
     return tuple(
         Bronvermelding(records.of(Bron)[name], tuple(sorted(numbers))) for name, numbers in alineas.items()
     )
+
+
+def searches_of(record: Record, records: Records) -> tuple[Zoekactie, ...]:
+    """Every search that a record rests on, in the order of first mention."""
+    names = dict.fromkeys(
+        named.id for named in references(type(record), record) if named.folder == Zoekactie.folder
+    )
+    return tuple(records.of(Zoekactie)[name] for name in names)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
-from plugins.source.problem import Problem
+from plugins.bronnen.zoekactie import Gezocht, Plekuitkomst, Zoekactie, Zoekresultaat, parts_in
+from plugins.source.annotations import references
+from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
+
+NOT_FOUND = "niet openbaar gevonden"
+"""The words that need a search."""
 
 
 def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
@@ -23,4 +28,81 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
         seen.setdefault(key, record.bestand)
 
 
-RULES: tuple[Rule, ...] = (addresses_are_unique,)
+def searches_looked_for_it(context: RuleContext) -> Iterator[Problem]:
+    """What says that a search looked for it names a question of that search that was not answered by it."""
+    searches = {record.id: record for record in context.all(Zoekactie)}
+    for records in context.records.values():
+        for record in records.values():
+            for path, part in parts_in(record):
+                search = searches.get(part.zoekactie) if isinstance(part, Gezocht) else None
+                if search is None or not isinstance(part, Gezocht):
+                    continue
+                found = next((vraag for vraag in search.vragen if vraag.id == part.vraag), None)
+                if found is None:
+                    known = [vraag.id for vraag in search.vragen]
+                    yield context.problem(
+                        record,
+                        (*path, "vraag"),
+                        f"zoekactie '{search.id}' heeft niet naar '{part.vraag}' gezocht"
+                        f"{near_or_choose(part.vraag, known, 40)}",
+                    )
+                elif found.resultaat is Zoekresultaat.GEVONDEN:
+                    yield context.problem(
+                        record,
+                        (*path, "vraag"),
+                        f"zoekactie '{search.id}' heeft '{part.vraag}' gevonden; zet hier wat er is gevonden",
+                    )
+
+
+def not_found_names_its_search(context: RuleContext) -> Iterator[Problem]:
+    """A text says 'niet openbaar gevonden' only in a record that names the search that looked for it."""
+    for records in context.records.values():
+        for record in records.values():
+            if isinstance(record, Zoekactie) or any(
+                named.folder == Zoekactie.folder for named in references(type(record), record)
+            ):
+                continue
+            for path, part in parts_in(record):
+                for name, value in part:
+                    texts = value if isinstance(value, tuple) else (value,)
+                    if any(isinstance(text, str) and NOT_FOUND in text.casefold() for text in texts):
+                        yield context.problem(
+                            record,
+                            (*path, name),
+                            "'niet openbaar gevonden' vraagt een zoekactie die ernaar zocht; noem haar bij 'gezocht' of "
+                            "'zoekacties', of schrijf 'nog niet uitgezocht'",
+                        )
+
+
+def searches_are_honest(context: RuleContext) -> Iterator[Problem]:
+    """Every question of a search has its own id; a place says how it was read when it was, and only then."""
+    for record in context.all(Zoekactie):
+        seen: set[str] = set()
+        for index, vraag in enumerate(record.vragen):
+            if vraag.id in seen:
+                yield context.problem(
+                    record,
+                    ("vragen", index, "id"),
+                    f"'{vraag.id}' is al het id van een andere vraag; kies een ander",
+                )
+            seen.add(vraag.id)
+        for index, plek in enumerate(record.plekken):
+            searched = plek.uitkomst is Plekuitkomst.GEZOCHT
+            if searched and (plek.hoe_ver is None or plek.gelezen is None):
+                yield context.problem(
+                    record, ("plekken", index), "op deze plek is gezocht; voeg 'hoe_ver' en 'gelezen' toe"
+                )
+            if not searched and (plek.hoe_ver or plek.gelezen or plek.zoekwoorden):
+                yield context.problem(
+                    record,
+                    ("plekken", index),
+                    "op deze plek is niet gezocht; verwijder 'hoe_ver', 'gelezen' en 'zoekwoorden'",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    addresses_are_unique,
+    searches_are_honest,
+    searches_looked_for_it,
+    not_found_names_its_search,
+)

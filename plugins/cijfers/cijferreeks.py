@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure import AFRONDINGSNOTEN
 from plugins.source.record import (
@@ -180,6 +181,8 @@ class Cijferreeks(Record):
     elk op hun eigen manier."""
     totaal: Totaal = Totaal.GEEN
     """Of elke rij een 'totaal' heeft, en of dat op de site komt."""
+    zoekacties: Zoekacties = ()
+    """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     bronnen: tuple[BronId, ...] = Field(min_length=1)
     """De bronnen."""
     bijgewerkt: VerledenDatum

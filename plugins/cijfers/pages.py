@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import sources_of
+from plugins.bronnen.pages import searches_of, sources_of
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.pages.page import Page, View, in_pages, waiting_words
 from plugins.source.records import Records
@@ -36,6 +36,7 @@ def series_pages(records: Records) -> Iterator[Page]:
             reeks.bijgewerkt,
             CijferreeksView(reeks),
             sources_of(reeks, records),
+            zoekacties=searches_of(reeks, records),
             origin=reeks.bestand,
             wacht=waiting_words(reeks, records.today),
         )

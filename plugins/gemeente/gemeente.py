@@ -47,6 +47,8 @@ class Gemeente(Record):
     controletermijn_maanden: Getal = Field(ge=1, le=60)
     """Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na
     twee keer die tijd wordt de site niet meer gebouwd."""
+    brontermijn_maanden: Getal = Field(ge=1, le=240)
+    """Na hoeveel maanden een bron van een nummer te oud is om de route als eerste te noemen of op te hangen."""
     feiten_tot: VerledenDatum
     """De dag tot welke de redactie openbare bronnen heeft nagekeken."""
     bronnen: Bronnen

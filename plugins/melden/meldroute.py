@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from enum import auto
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.bronnen.zoekactie import Gezocht
+from plugins.gemeente.gemeente import Gemeente
+from plugins.source.gecontroleerd import Gecontroleerd
 from plugins.source.phone_numbers import Telefoon, tel_address
-from plugins.source.record import (
-    Bronnen,
-    Feit,
-    Getal,
-    Keuze,
-    Part,
-    Record,
-    Tekst,
-    Teksten,
-    Url,
-    VerledenDatum,
-    site_of,
-)
+from plugins.source.record import Bronnen, Feit, Getal, Keuze, Part, Record, Tekst, Teksten, Url, site_of
 
 EMERGENCY = "alarmnummer-112"
 """The id of the route for immediate danger."""
@@ -51,24 +44,29 @@ class Anoniem(Keuze):
     NEE = auto(), "Met uw naam", "Men kan vragen wie u bent."
     ONBEKEND = (
         auto(),
-        "Niet openbaar gevonden of u anoniem kunt blijven",
-        "In openbare bronnen is niet gevonden wat over u bekend wordt.",
+        "Anoniem? Onbekend",
+        "De bronnen die zijn gelezen zeggen niet wat over u bekend wordt.",
     )
 
 
-class Gecontroleerd(Keuze):
-    """How a telephone number or address was checked."""
+class Routefeit(Keuze):
+    """What may be missing of a route, and can be looked for."""
 
-    LEVEND = (
-        auto(),
-        "met de pagina van de organisatie zelf",
-        "Vergeleken met de pagina zoals die op die dag op internet stond.",
-    )
-    ARCHIEF = (
-        auto(),
-        "met een bewaarde kopie van de bron",
-        "Vergeleken met een bewaarde kopie; nog niet met de pagina op internet.",
-    )
+    KANAAL = auto(), "eigen nummer of adres", "Een eigen nummer, adres of formulier."
+    ANONIEM = auto(), "of u anoniem kunt melden", "Wat over de melder bekend wordt."
+    WAT_WORDT_VASTGELEGD = auto(), "wat wordt vastgelegd", "Wat over de melder wordt vastgelegd."
+    WAT_GEBEURT_ER = auto(), "wat er daarna gebeurt", "Wat er na de melding gebeurt."
+    HOORT_U_IETS_TERUG = auto(), "of u iets terughoort", "Of de melder iets hoort."
+    BEREIKBAAR = auto(), "tijden", "Wanneer de route bereikbaar is."
+    KOSTEN = auto(), "kosten", "Wat bellen kost."
+    SINDS = auto(), "sinds wanneer", "Sinds wanneer de route er voor Amersfoort is."
+
+
+class RouteGezocht(Gezocht):
+    """Says that a search looked for something that is missing of a route."""
+
+    over: Routefeit
+    """Wat er ontbreekt."""
 
 
 class Routevraag(Part):
@@ -89,6 +87,10 @@ class Meldroute(Record):
     noun: ClassVar = "meldroute"
     address: ClassVar = "/melden/{}/"
     translated: ClassVar = True
+    vroeger: ClassVar[Mapping[str, str]] = {
+        "gecontroleerd_op": "schrijf nu 'gecontroleerd' met 'hoe', 'op' en 'adres'",
+        "gecontroleerd_met": "schrijf nu 'hoe: live' of 'hoe: bewaarde_kopie' bij 'gecontroleerd'",
+    }
 
     naam: Tekst
     """De naam van de route."""
@@ -115,17 +117,17 @@ class Meldroute(Record):
     url: Url | None = None
     """Het adres waar men online kan melden of meer kan lezen."""
     bereikbaar: Tekst | None = None
-    """Wanneer; weglaten als dat niet openbaar is gevonden."""
+    """Wanneer; weglaten als dat niet bekend is."""
     anoniem: Anoniem
     """Wat over de melder bekend wordt."""
     anoniem_toelichting: Tekst
     """Uitleg daarbij in gewone woorden."""
     wat_wordt_vastgelegd: Tekst | None = None
-    """Wat over de melder wordt vastgelegd; weglaten als dat niet openbaar is gevonden."""
+    """Wat over de melder wordt vastgelegd; weglaten als dat niet bekend is."""
     wat_gebeurt_er: Teksten = ()
     """Wat er na de melding gebeurt, stap voor stap."""
     hoort_u_iets_terug: Tekst | None = None
-    """Of de melder iets hoort; weglaten als dat niet openbaar is gevonden."""
+    """Of de melder iets hoort; weglaten als dat niet bekend is."""
     kanttekening: Tekst | None = None
     """Wat een lezer moet weten, bijvoorbeeld dat bronnen elkaar tegenspreken."""
     feiten: tuple[Feit, ...] = ()
@@ -134,10 +136,10 @@ class Meldroute(Record):
     """Vragen die mensen hebben voordat zij melden."""
     bronnen: Bronnen
     """De bronnen."""
-    gecontroleerd_op: VerledenDatum
-    """De dag waarop nummer en adres met de bron zijn vergeleken."""
-    gecontroleerd_met: Gecontroleerd
-    """Waarmee is vergeleken."""
+    gezocht: tuple[RouteGezocht, ...] = ()
+    """De zoekacties naar wat van deze route ontbreekt. Zonder zoekactie staat er 'nog niet uitgezocht'."""
+    gecontroleerd: Gecontroleerd
+    """Hoe en wanneer nummer en adres zijn gecontroleerd."""
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -153,6 +155,27 @@ class Meldroute(Record):
     def site(self) -> str:
         """The name of the site that `url` leads to, as people say it; empty when there is none."""
         return site_of(self.url)
+
+    def gezocht_naar(self, over: str) -> tuple[Gezocht, ...]:
+        """The searches for something that is missing of this route; `over` is a value of Routefeit."""
+        return tuple(item for item in self.gezocht if item.over == over)
+
+    @property
+    def gaten(self) -> tuple[tuple[tuple[Gezocht, ...], tuple[Routefeit, ...]], ...]:
+        """What a reader would want to know and is missing: first what was searched for, then what nobody looked for."""
+        known = {
+            Routefeit.WAT_WORDT_VASTGELEGD: self.wat_wordt_vastgelegd,
+            Routefeit.HOORT_U_IETS_TERUG: self.hoort_u_iets_terug,
+            Routefeit.KOSTEN: self.kosten,
+            Routefeit.BEREIKBAAR: self.bereikbaar,
+        }
+        missing = [feit for feit, value in known.items() if not value]
+        searched = [feit for feit in missing if self.gezocht_naar(feit)]
+        left = tuple(feit for feit in missing if feit not in searched)
+        return (
+            *((self.gezocht_naar(feit), (feit,)) for feit in searched),
+            *(((((), left),)) if left else ()),
+        )
 
     @property
     def nummers(self) -> tuple[tuple[str, str], ...]:
@@ -170,5 +193,10 @@ def published_number(route: Meldroute) -> dict[str, str]:
     """How a route is reached and when that was checked, as a next site is held against it."""
     return {
         **{name: getattr(route, name) or "" for name in REACHED_BY},
-        "gecontroleerd_op": route.gecontroleerd_op.isoformat(),
+        "gecontroleerd_op": route.gecontroleerd.op.isoformat(),
     }
+
+
+def number_is_old(route: Meldroute, gemeente: Gemeente, today: date) -> bool:
+    """Whether the number comes from something too old to name the route first or to put it on a poster."""
+    return bool(route.nummers) and route.gecontroleerd.older_than(gemeente.brontermijn_maanden, today)

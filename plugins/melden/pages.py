@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import sources_of, sources_of_all
+from plugins.bronnen.pages import searches_of, sources_of, sources_of_all
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import EMERGENCY, Meldroute, RouteSoort
+from plugins.melden.register import NOTE_WORDS
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
@@ -26,6 +27,7 @@ MELDMENU = (
 )
 WORDS = frozenset((
     *(title for title, _ in MELDMENU),
+    *NOTE_WORDS,
     "Affiche op A4",
     "Alle vragen en antwoorden, om te lezen of te printen.",
     "De keuzehulp op één pagina",
@@ -154,9 +156,10 @@ def _route_pages(records: Records, language: Language) -> Iterator[Page]:
             route.adres,
             route.neutrale_naam,
             route.samenvatting,
-            route.gecontroleerd_op,
+            route.gecontroleerd.op,
             MeldrouteView(route, language.of(Meldroute)),
             sources_of(route, records),
+            zoekacties=searches_of(route, records),
             kop=route.naam,
             origin=route.bestand,
             wacht=waiting_words(route, records.today),

@@ -13,7 +13,8 @@ from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
-from plugins.melden.meldroute import EMERGENCY, Anoniem, Meldroute
+from plugins.melden.meldroute import EMERGENCY, Anoniem, Meldroute, number_is_old
+from plugins.melden.register import number_note
 from plugins.melden.signalen import Signalen
 from plugins.source.records import Records
 
@@ -32,7 +33,7 @@ def poster_files(
 ) -> Iterator[File]:
     """Every poster as PDF; with a `siteurl` its QR code leads to the page, else it dials."""
     for language in dutch_and(talen, records):
-        for record in _carriers(language):
+        for record in _carriers(language, records):
             page = language.adres(record.adres)
             data = poster_data(record, records, language, f"{siteurl}{page}" if siteurl else "")
             if _can_be_drawn(data):
@@ -51,7 +52,11 @@ def poster_data(
     routes = (
         [record]
         if isinstance(record, Meldroute)
-        else _reachable(language.of(Meldroute)[name] for name in record.meldroutes)
+        else _reachable(
+            route
+            for route in map(language.of(Meldroute).__getitem__, record.meldroutes)
+            if not _is_old(route, records)
+        )
     )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
     emergency = language.of(Meldroute).get(EMERGENCY)
@@ -76,7 +81,6 @@ def poster_data(
         "voet": {
             "site": records.one(Gemeente).site_naam,
             "officieel": records.one(Gemeente).officieel,
-            "gecontroleerd": language.datum(min(route.gecontroleerd_op for route in routes)),
             "bronnen": "; ".join(dict.fromkeys(records.of(Bron)[name].uitgever for name in bronnen)),
         },
         "taal": language.code,
@@ -103,10 +107,15 @@ def qr_code(content: str) -> str:
     return code.getvalue().decode()
 
 
-def _carriers(language: Language) -> Iterator[Meldroute | Signalen]:
-    """What has a poster."""
-    yield from language.of(Meldroute).values()
+def _carriers(language: Language, records: Records) -> Iterator[Meldroute | Signalen]:
+    """What has a poster: every branche, and every route but those whose number is too old to hang up."""
+    yield from (route for route in language.of(Meldroute).values() if not _is_old(route, records))
     yield from language.of(Signalen).values()
+
+
+def _is_old(route: Meldroute, records: Records) -> bool:
+    """Whether the number comes from something too old to hang up."""
+    return number_is_old(route, records.one(Gemeente), records.today)
 
 
 def _reachable(routes: Iterable[Meldroute]) -> list[Meldroute]:
@@ -128,6 +137,7 @@ def _route(route: Meldroute, language: Language) -> dict[str, str]:
         "naam": route.naam,
         "nummer": route.telefoon or "",
         "url": _short_address(route),
+        "noot": number_note(route, language.says, language.datum) if route.telefoon else "",
         "anoniem": language.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else "",
     }
 

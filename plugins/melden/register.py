@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,9 +11,11 @@ from pydantic import BaseModel
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language
 from plugins.melden.meldroute import Meldroute
+from plugins.source.dates import Datering
+from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
-from plugins.source.record import Record
+from plugins.source.record import Record, site_of
 from plugins.source.records import Records, Rule, RuleContext
 from plugins.source.source_file import Keys
 
@@ -33,6 +36,35 @@ def register_of(records: Records, talen: Iterable[Language] = ()) -> Register:
 
 def _numbers(routes: Iterable[Meldroute]) -> frozenset[str]:
     return frozenset(tel for route in routes for _, tel in route.nummers)
+
+
+NOTE_WORDS = frozenset((
+    "Gecontroleerd op",
+    "op de site zelf",
+    "Overgenomen uit een bewaarde kopie van",
+    "Overgenomen uit een bewaarde kopie zonder datum, gelezen op",
+    "Overgenomen uit een stuk van",
+    "Overgenomen uit een stuk zonder datum, gelezen op",
+    "kijk op",
+    "of het nog klopt",
+))  # fmt: skip
+"""What is said with a number, for translators."""
+
+
+def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str]) -> str:
+    """How a number was checked, said wherever the number stands: with what, of which day, and where to see for oneself.
+
+    `says` gives a word and `datum` a date in the language of the reader.
+    """
+    check = route.gecontroleerd
+    site = route.site or site_of(check.adres)
+    if check.live:
+        return f"{says('Gecontroleerd op')} {datum(check.op)}, {says('op de site zelf')}."
+    kind = "een bewaarde kopie" if check.hoe is Controlewijze.BEWAARDE_KOPIE else "een stuk"
+    known = bool(check.van.jaar)
+    words = f"Overgenomen uit {kind} van" if known else f"Overgenomen uit {kind} zonder datum, gelezen op"
+    look = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site else ""
+    return f"{says(words)} {datum(check.van if known else check.op)}{look}."
 
 
 def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:

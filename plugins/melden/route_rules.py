@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden.meldroute import REACHED_BY, Meldroute
-from plugins.source.dates import months_after
+from plugins.melden.keuzehulp import Vraag
+from plugins.melden.meldroute import REACHED_BY, Meldroute, number_is_old
+from plugins.melden.signalen import Signalen
+from plugins.source.dates import dutch_date, months_after
+from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.problem import Ernst, Problem
-from plugins.source.records import Rule, RuleContext
+from plugins.source.records import Records, Rule, RuleContext
 
 
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
@@ -18,19 +21,19 @@ def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
         return
     term = gemeente.controletermijn_maanden
     for record in context.all(Meldroute):
-        if months_after(record.gecontroleerd_op, 2 * term) < context.today:
+        if months_after(record.gecontroleerd.op, 2 * term) < context.today:
             yield context.problem(
                 record,
-                ("gecontroleerd_op",),
+                ("gecontroleerd", "op"),
                 f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze "
                 "met de bron en vul de dag in",
             )
-        elif months_after(record.gecontroleerd_op, term) < context.today:
+        elif months_after(record.gecontroleerd.op, term) < context.today:
             words = (
                 f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze "
                 "met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
             )
-            yield context.problem(record, ("gecontroleerd_op",), words, Ernst.WAARSCHUWING)
+            yield context.problem(record, ("gecontroleerd", "op"), words, Ernst.WAARSCHUWING)
 
 
 def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
@@ -56,8 +59,8 @@ def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
         before = context.published.meldroutes.get(record.id)
         if (
             before is None
-            or record.gecontroleerd_op == context.today
-            or record.gecontroleerd_op.isoformat() > before["gecontroleerd_op"]
+            or record.gecontroleerd.op == context.today
+            or record.gecontroleerd.op.isoformat() > before["gecontroleerd_op"]
         ):
             continue
         for name in REACHED_BY:
@@ -71,4 +74,55 @@ def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(record, (name,) if now else (), words)
 
 
-RULES: tuple[Rule, ...] = (checks_do_not_expire, numbers_belong_to_one_route, numbers_change_with_a_check)
+def checks_name_what_was_seen(context: RuleContext) -> Iterator[Problem]:
+    """A check with a page, live or as a kept copy, names the address of that page."""
+    for record in context.all(Meldroute):
+        check = record.gecontroleerd
+        if check.hoe is not Controlewijze.ALLEEN_GENOEMD and check.adres is None:
+            yield context.problem(
+                record,
+                ("gecontroleerd",),
+                "een controle met een pagina noemt wat er is gezien; voeg 'adres' toe, "
+                "of schrijf 'hoe: alleen_genoemd'",
+            )
+
+
+def old_numbers_are_not_the_first_advice(context: RuleContext) -> Iterator[Problem]:
+    """A route whose number comes from a source that is too old is never named first."""
+    gemeente = next(iter(context.all(Gemeente)), None)
+    if gemeente is None:
+        return
+    old = {
+        route.id: route
+        for route in context.all(Meldroute)
+        if route.nummers and number_is_old(route, gemeente, context.today)
+    }
+    answers = (
+        (vraag, ("antwoorden", index, "meldroutes", 0), antwoord.meldroutes)
+        for vraag in context.all(Vraag)
+        for index, antwoord in enumerate(vraag.antwoorden)
+    )
+    signs = ((signalen, ("meldroutes", 0), signalen.meldroutes) for signalen in context.all(Signalen))
+    for record, path, routes in (*answers, *signs):
+        if routes and routes[0] in old:
+            seen = dutch_date(old[routes[0]].gecontroleerd.van)
+            yield context.problem(
+                record,
+                path,
+                f"het nummer van '{routes[0]}' komt uit een bron van {seen}; noem eerst een andere route, "
+                "of controleer het nummer live",
+            )
+
+
+def never_checked_live(records: Records) -> tuple[str, ...]:
+    """The names of the routes whose number or address was never compared with the page on the internet."""
+    return tuple(route.naam for route in records.of(Meldroute).values() if not route.gecontroleerd.live)
+
+
+RULES: tuple[Rule, ...] = (
+    checks_do_not_expire,
+    numbers_belong_to_one_route,
+    numbers_change_with_a_check,
+    checks_name_what_was_seen,
+    old_numbers_are_not_the_first_advice,
+)

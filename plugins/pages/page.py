@@ -93,6 +93,10 @@ class Page:
     date: date
     view: View
     bronnen: tuple[Bronvermelding, ...] = ()
+    zoekacties: tuple[Record, ...] = ()
+    """The searches on which it rests that something was not found."""
+    achteraf: bool = False
+    """Whether it tells of a past day and was put together afterwards, on `date`."""
     kop: str = ""
     """The heading, where it differs from the title."""
     body: Markup = field(default_factory=Markup)

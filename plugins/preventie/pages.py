@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.bronnen.pages import sources_of
+from plugins.bronnen.pages import searches_of, sources_of
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Page, View, waiting_words
 from plugins.preventie.programma import Programma
@@ -29,6 +29,7 @@ def programme_pages(records: Records) -> Iterator[Page]:
             records.one(Gemeente).feiten_tot,
             ProgrammaView(programma),
             sources_of(programma, records),
+            zoekacties=searches_of(programma, records),
             origin=programma.bestand,
             wacht=waiting_words(programma, records.today),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import auto
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.bronnen.zoekactie import Gezocht
 from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Tekst, Teksten
 
 
@@ -28,11 +30,14 @@ class Programma(Record):
     folder: ClassVar = "programmas"
     noun: ClassVar = "programma"
     address: ClassVar = "/preventie/{}/"
+    vroeger: ClassVar[Mapping[str, str]] = {
+        "niet_gevonden": "schrijf nu 'niet_uitgezocht', of 'gezocht' met de zoekactie die ernaar zocht"
+    }
 
     naam: Tekst
     """De naam zoals mensen die gebruiken."""
     volledige_naam: Tekst | None = None
-    """Waar een afkorting voor staat; weglaten als dat niet openbaar is gevonden."""
+    """Waar een afkorting voor staat; weglaten als dat niet bekend is."""
     pijler: Pijler
     """Bij welke lijn van de aanpak het hoort."""
     volgorde: Getal = Field(ge=1, le=99)
@@ -40,7 +45,7 @@ class Programma(Record):
     samenvatting: Tekst
     """Een zin voor het overzicht."""
     doelgroep: Tekst | None = None
-    """Voor wie; weglaten als dat niet openbaar is gevonden."""
+    """Voor wie; weglaten als dat niet bekend is."""
     doel: Tekst
     """Wat het moet bereiken."""
     hoe: tuple[Feit, ...] = ()
@@ -50,9 +55,11 @@ class Programma(Record):
     partners: Teksten = ()
     """Wie eraan meewerken."""
     sinds: Tekst | None = None
-    """Sinds wanneer; weglaten als dat niet openbaar is gevonden."""
-    niet_gevonden: Teksten = ()
-    """Wat niet openbaar is gevonden."""
+    """Sinds wanneer; weglaten als dat niet bekend is."""
+    gezocht: tuple[Gezocht, ...] = ()
+    """De zoekacties naar wat van dit programma ontbreekt."""
+    niet_uitgezocht: Teksten = ()
+    """Wat ontbreekt en waar nog niemand naar heeft gezocht."""
     bronnen: Bronnen
     """De bronnen."""
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from plugins.aanbevelingen.overzicht import Overzicht, alle
+from plugins.aanbevelingen.aanbeveling import Stuk
+from plugins.aanbevelingen.keuzes import Standgroep
+from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, regels
 from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
 from plugins.aanpak.pages import timeline_pages
 from plugins.brieven.brief import Brief
 from plugins.brieven.pages import BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import named_sources, source_list_pages, source_pages
+from plugins.bronnen.pages import ZoekactiesView, named_sources, search_pages, source_list_pages, source_pages
+from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.languages.language import DUTCH, Language, dutch_and
@@ -65,9 +68,12 @@ class NieuwsView(View):
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """The home page: how the recommendations stand, and the latest news."""
+    """The home page: what of the recommendations runs, waits and is unknown, what nobody looked for, and the latest news."""
 
     overzicht: Overzicht
+    in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
+    niet_uitgezocht: tuple[Regel, ...]
+    plannen: tuple[Stuk, ...]
     nieuws: tuple[Page, ...]
 
 
@@ -87,7 +93,7 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
 
 FOR_TEXTS = frozenset((
     *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
-    *("open-data", "signalen", "standen", "wijzigingen", "zoeken"),
+    *("open-data", "signalen", "standen", "wijzigingen", "zoekacties", "zoeken"),
 ))  # fmt: skip
 """Templates with a view of their own that a text may ask for."""
 
@@ -106,6 +112,7 @@ def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]
     yield from series_pages(records)
     yield from programme_pages(records)
     yield from timeline_pages(records)
+    yield from search_pages(records)
     for language in spoken:
         yield from reporting_pages(records, language)
 
@@ -169,10 +176,25 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Language]) -> 
         front.date,
         text_view(text.template, language) or view,
         named_sources(front.bronnen, records),
+        zoekacties=tuple(records.of(Zoekactie)[name] for name in front.zoekacties),
         origin=text.path,
         wacht=waiting_words(front, records.today),
         taal=language.foreign,
         verouderd=text.verouderd,
+    )
+
+
+def _home(records: Records, articles: Sequence[Page]) -> HomeView:
+    """What the home page shows of the recommendations and of the news."""
+    every = alle(records)
+    lines = regels(every, records)
+    plans = {stuk.titel: stuk for item in every.aanbevelingen for stuk in item.stukken if stuk.loopt_tot}
+    return HomeView(
+        every,
+        in_groepen(lines),
+        tuple(regel for regel in lines if regel.stilte.tot is None),
+        tuple(plans.values()),
+        tuple(articles[:NEWS_ON_HOME]),
     )
 
 
@@ -194,7 +216,8 @@ def _expansions(
         return one(OpenDataView(tables, tuple(others)), page)
 
     return {
-        "home": partial(one, HomeView(alle(records), tuple(articles[:NEWS_ON_HOME]))),
+        "home": partial(one, _home(records, articles)),
+        "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
         "standen": partial(one, StandenView()),
         "open-data": open_data,
         "aanbevelingen": partial(overview_pages, records=records),

@@ -9,6 +9,7 @@ from plugins.aanpak.begrip import Begrip
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.brieven.brief import Brief
 from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.keuzehulp import Vraag
@@ -18,7 +19,7 @@ from plugins.preventie.programma import Programma
 from plugins.source.record import Record
 
 KINDS: tuple[type[Record], ...] = (
-    Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag,
+    Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag, Zoekactie,
 )  # fmt: skip
 """Every kind that is a folder of files under `data/`; the municipality is one file beside them."""
 

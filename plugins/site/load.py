@@ -12,9 +12,10 @@ from pathlib import Path
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_paragraphs
 from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
 from plugins.languages.language import Language
 from plugins.languages.loading import load_talen, words_of
-from plugins.melden.meldroute import Anoniem, Gecontroleerd
+from plugins.melden.meldroute import Anoniem, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import NOT_FOUND
@@ -64,7 +65,7 @@ def load_site(
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
     if records is not None:
-        words = words_of(theme, (Anoniem, Gecontroleerd)) | WORDS | RENDERED
+        words = words_of(theme, (Anoniem, Routefeit, Uitgezocht)) | WORDS | RENDERED
         languages, wrong = load_talen(root, records, KINDS, words)
         problems += wrong
     files, wrong = translated_texts(files, languages)
@@ -178,6 +179,14 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
             message = f"'{name}' bestaat niet in data/bronnen{remedy}"
         if message:
             yield Problem(text.path, *place, message)
+    searches = records.of(Zoekactie)
+    for index, name in enumerate(text.voorwerk.zoekacties):
+        if name not in searches:
+            remedy = (
+                did_you_mean(name, searches) or f"; maak data/zoekacties/{name}.yaml of noem een die bestaat"
+            )
+            message = f"'{name}' bestaat niet in data/zoekacties{remedy}"
+            yield Problem(text.path, *text.text.document.place(("zoekacties", index)), message)
 
 
 def _addresses_are_free(

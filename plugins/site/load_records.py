@@ -154,7 +154,7 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
             wrong = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
         elif path.is_dir():
             if len(parts) > 1 or parts[0] not in folders:
-                wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders))}"
+                wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders), 20)}"
         elif len(parts) == 1:
             if parts[0] not in SINGLE_FILES:
                 wrong = "dit bestand hoort in een van de mappen onder data/, of nergens"

@@ -9,10 +9,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.aanbevelingen.bewijs import stilte
+from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
 from plugins.aanbevelingen.overzicht import stand_address
-from plugins.aanbevelingen.pages import peildag_address
+from plugins.aanbevelingen.pages import peildag_address, sinds_address
 from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
 from plugins.bronnen.bron import Bron, alineas_in_words
+from plugins.bronnen.zoekactie import laatste_zoekactie, uitslag
 from plugins.charts.charts import Charts
 from plugins.charts.descriptions import chart_title
 from plugins.cijfers.chart import chart_request
@@ -20,6 +23,7 @@ from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
+from plugins.melden.register import number_note
 from plugins.pages.page import Page, relative
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.source.dates import Datering, dutch_date, in_days
@@ -72,6 +76,10 @@ class CurrentPage:
         turned = self.page.taal is not None and self.page.taal.bestand.richting == "rtl"
         return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
 
+    def number_note(self, route: Meldroute) -> str:
+        """How a number was checked, in the language of the page."""
+        return number_note(route, self.t, self.datum)
+
 
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
@@ -105,7 +113,15 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "adres": lambda record: record.adres,
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,
+        "sinds_adres": sinds_address,
         "dagen": in_days,
+        "nummer_noot": current.number_note,
+        "uitslag": lambda gezocht: uitslag(gezocht, records),
+        "laatste_zoekactie": lambda: laatste_zoekactie(records),
+        "stilte_van": lambda aanbeveling, onderdeel: stilte(aanbeveling, onderdeel, records),
+        "termijn": lambda aanbeveling, toezegging: termijn(aanbeveling, toezegging, records),
+        "jaren": lambda toezegging: jaren(toezegging, records),
+        "looptijd": lambda stuk: looptijd(stuk, records.today),
         "getal": format_value,
         "grafiek": lambda reeks, width: Markup(charts.svg(reeks.id, width)),  # noqa: S704 - our own drawing
         "grafiek_woorden": lambda reeks: charts.words(reeks.id),

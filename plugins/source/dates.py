@@ -49,6 +49,15 @@ class Datering:
         """The day, when the source gives one."""
         return date(self.jaar, self.maand, self.dag) if self.dag else None
 
+    @property
+    def latest(self) -> date | None:
+        """The last day that it can mean: 31 December for a year; None when it is undated."""
+        if not self.jaar:
+            return None
+        if self.dag:
+            return self.day
+        return months_after(date(self.jaar, self.maand or 12, 1), 1) - timedelta(days=1)
+
 
 def parse_datering(given: Any) -> Datering:
     """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
@@ -93,6 +102,16 @@ def quarter_ends(first: date, last: date) -> Iterator[date]:
 def in_days(count: int) -> str:
     """A number of days in words: `1 dag`, `1.271 dagen`."""
     return "1 dag" if count == 1 else f"{count:,} dagen".replace(",", ".")
+
+
+def in_years(first: date, last: date) -> str:
+    """How long it is from one day to another: `1 dag`, `334 dagen`, and beyond a year `3 jaar en 5 maanden`."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    months -= months_after(first, months) > last
+    years, rest = divmod(months, 12)
+    if years < 1:
+        return in_days((last - first).days)
+    return f"{years} jaar" + ("" if not rest else " en 1 maand" if rest == 1 else f" en {rest} maanden")
 
 
 def months_after(day: date, months: int) -> date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
-from plugins.source.annotations import model_in
+from plugins.source.annotations import choices_in, model_in
 from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.source_file import Document, Keys
 
@@ -74,12 +75,18 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     if kind == "missing":
         return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
+        earlier = getattr(_model_at(model, path[:-1]), "vroeger", {})
+        if path[-1] in earlier:
+            return f"de sleutel {shown(path[-1])} bestaat niet meer; {earlier[path[-1]]}"
         known = known_keys(model, path[:-1])
         for key in known:
             if key.casefold() == str(path[-1]).casefold():
                 return f"schrijf '{key}' in plaats van {shown(path[-1])}"
         return f"onbekende sleutel {shown(path[-1])}{near_or_choose(str(path[-1]), known, 30)}"
     if kind in ("enum", "literal_error"):
+        earlier = _earlier_choices(model, path)
+        if isinstance(given, str) and given in earlier:
+            return f"de waarde {_shown(given)} bij {name} bestaat niet meer; {earlier[given]}"
         known = [quoted or plain for quoted, plain in _CHOICES.findall(context["expected"])]
         return f"onbekende waarde {_shown(given)} bij {name}{near_or_choose(str(given), known)}"
     if kind == "value_error":
@@ -140,19 +147,36 @@ _WORDING = {
 
 def known_keys(model: type[BaseModel], path: Keys) -> list[str]:
     """The keys that may stand in the mapping at `path` of a record of this model."""
-    found: Any = model
-    for part in path:
-        if isinstance(part, int):
-            continue
-        field = next((f for name, f in found.model_fields.items() if (f.alias or name) == part), None)
-        if field is None:
-            return []
-        found = model_in(field.annotation)
-        if found is None:
-            return []
+    found = _model_at(model, path)
+    if found is None:
+        return []
     hidden = FILLED_IN if found is model else ()
     names = [name for name in found.model_fields if name not in hidden]
     return [found.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
+
+
+def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
+    """The model of the mapping at `path` of a record; None when there can be none."""
+    found: type[BaseModel] | None = model
+    for part in path:
+        if not isinstance(part, int) and found is not None:
+            info = _field_of(found, part)
+            found = model_in(info.annotation) if info else None
+    return found
+
+
+def _field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field that an editor types as `key`."""
+    return next((info for name, info in model.model_fields.items() if (info.alias or name) == key), None)
+
+
+def _earlier_choices(model: type[BaseModel], path: Keys) -> Mapping[str, str]:
+    """What the closed list at `path` held in an earlier version, with what to write now."""
+    keys = [index for index, part in enumerate(path) if isinstance(part, str)]
+    found = _model_at(model, path[: keys[-1]]) if keys else None
+    info = _field_of(found, str(path[keys[-1]])) if found else None
+    choices = choices_in(info.annotation) if info else None
+    return choices.vroeger() if choices else {}
 
 
 def _name(path: Keys) -> str:

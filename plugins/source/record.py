@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum, auto
 from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
@@ -56,6 +57,9 @@ class Part(BaseModel):
         frozen=True, extra="forbid", protected_namespaces=(), defer_build=True, use_attribute_docstrings=True
     )
 
+    vroeger: ClassVar[Mapping[str, str]] = {}
+    """Keys that this part had in an earlier version, each with the clause that says what to write now."""
+
 
 def fields_of(part: BaseModel) -> dict[str, Any]:
     """The fields of a part and their values, one level deep.
@@ -81,6 +85,11 @@ class Keuze(StrEnum):
         member.label = label
         member.betekenis = betekenis
         return member
+
+    @classmethod
+    def vroeger(cls) -> Mapping[str, str]:
+        """Values that this list had in an earlier version, each with the clause that says what to write now."""
+        return {}
 
 
 class Status(Keuze):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
@@ -40,6 +41,8 @@ class Voorwerk(Part):
     """Een of twee zinnen voor lijsten en zoekmachines."""
     bronnen: Verwijzingen = ()
     """De bronnen van de pagina."""
+    zoekacties: Zoekacties = ()
+    """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     template: Sleutel = Field("page", alias="Template")
     """Het sjabloon; weglaten voor een gewone pagina."""
     geplaatst: Datum | None = None

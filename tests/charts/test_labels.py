@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -21,9 +20,9 @@ from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.site.load_records import load_records
 from plugins.tables.value import Value
 from tests.charts.series import EDGES, column, reeks, request
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
-RECORDS, _ = load_records(ROOT, date(2026, 11, 23))
+RECORDS, _ = load_records(ROOT, TODAY)
 assert RECORDS is not None
 SERIES: dict[str, Cijferreeks] = {**EDGES, **RECORDS.of(Cijferreeks)}
 ALL = (*WIDTHS, BESTAND)

@@ -51,7 +51,7 @@ def places(text: str) -> Iterator[re.Match[str]]:
     hidden = [
         found.span()
         for found in re.finditer(
-            r"https?:[^\s\"<]*|<style>.*?</style>|<(?:svg|path|rect|circle|text|line|g)\b[^>]*>|datetime=\"[^\"]*\"|(?:id|class)=\"[^\"]*\"",
+            r"https?:[^\s\"<]*|<style>.*?</style>|<(?:svg|path|rect|circle|text|line|g)\b[^>]*>|datetime=\"[^\"]*\"|data-uitkomst=\"(?:bestanden|paginas|regels)\">\d+|(?:id|class)=\"[^\"]*\"",
             text,
             re.DOTALL,
         )

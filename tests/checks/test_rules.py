@@ -16,7 +16,7 @@ from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 
 GOOD = """<!doctype html><html lang="nl"><head><title>{title}</title><meta name="description" content="Voorbeeld"><style>a{{}}</style></head>
-<body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>.</p>
+<body><nav class="kruimels" aria-label="Kruimelpad"><a href="/">Home</a></nav><main data-feiten><h1>Kop</h1><h2>Onder</h2><p>Bel <a href="tel:08000000">0800-0000</a>. <small data-controle="live">Gecontroleerd op 1 januari 2020, op de site zelf.</small></p>
 <p><time datetime="2020-01-01">1 januari 2020</time> <a href="/bronnen/b/">Bron</a></p><p id="b">B</p>{more}<p><a href="/een/">Een</a></p></main></body></html>"""
 NUMBERS = Register(frozenset(["tel:08000000"]))
 

@@ -10,8 +10,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.overzicht import alle, overzichten
-from plugins.aanbevelingen.verloop import wijzigingen_van
+from plugins.aanbevelingen.overzicht import alle, in_groepen, overzichten, regels
+from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
 from plugins.cijfers.chart import chart_request
@@ -53,6 +53,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
         alle=lambda _: alle(records),
         overzichten=lambda _: overzichten(records),
         wijzigingen_van=wijzigingen_van,
+        stappen_van=lambda item: [change for change in wijzigingen_van(item) if change.stap],
+        documenten_van=documenten,
+        regels=lambda overzicht: regels(overzicht, records),
+        in_groepen=in_groepen,
         standen=tuple(Stand),
     )
     return environment

@@ -66,7 +66,7 @@ def test_files_and_folders_that_would_not_be_read_are_refused(tmp_path: Path):
         if "geheim.yaml:" not in str(problem) or "koppeling" in str(problem)
     ] == [
         "data/begripen: onbekende map; bedoelde u 'begrippen'? Kies uit: aanbevelingen, begrippen, brieven, bronnen, cijferreeksen, keuzehulp, meldroutes, "
-        "onderzoeken, programmas, signalen, tijdlijnen, vergaderingen",
+        "onderzoeken, programmas, signalen, tijdlijnen, vergaderingen, zoekacties",
         "data/begrippen/geheim.yaml: een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
         "data/bronnen/Kopie van bron.yml: deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, en .yaml aan het eind",
         "data/losse-notitie.txt: dit bestand hoort in een van de mappen onder data/, of nergens",

@@ -37,7 +37,7 @@ def test_a_number_that_was_not_checked_for_a_term_warns_and_after_twice_the_term
         found = [
             problem
             for problem in problems(tmp_path / name, term, today=day)
-            if problem.startswith(f"{ROUTE}:11:19: ") and "nummer en adres" in problem
+            if problem.startswith(f"{ROUTE}:13:7: ") and "nummer en adres" in problem
         ]
         assert ["let op" in problem for problem in found] == expected
 
@@ -60,10 +60,7 @@ def test_a_number_that_the_public_saw_changes_only_with_a_check(tmp_path: Path):
     ]
     assert (
         problems(
-            tmp_path / "checked",
-            other,
-            replace(ROUTE, "gecontroleerd_op: 2022-01-01", "gecontroleerd_op: 2022-01-02"),
-            published=seen,
+            tmp_path / "checked", other, replace(ROUTE, "op: 2022-01-01", "op: 2022-01-02"), published=seen
         )
         == []
     )

@@ -18,6 +18,13 @@ from plugins.checks.rules.numbers import (
     numbers_stand_with_their_route,
 )
 from plugins.checks.rules.sources import facts_name_sources
+from plugins.checks.rules.standing import (
+    checks_say_how,
+    nothing_is_newer_than_the_silence,
+    numbers_say_how_they_were_checked,
+    searches_are_no_changes,
+    what_was_not_found_was_searched,
+)
 from plugins.checks.rules.tables import tables_can_be_read_aloud
 from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
 from plugins.checks.rules.titles import titles_are_unique
@@ -33,6 +40,11 @@ PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
     numbers_are_declared,
     numbers_stand_with_their_route,
     tables_can_be_read_aloud,
+    nothing_is_newer_than_the_silence,
+    searches_are_no_changes,
+    numbers_say_how_they_were_checked,
+    checks_say_how,
+    what_was_not_found_was_searched,
     nothing_leaks,
     pages_are_light,
 )

@@ -1,0 +1,88 @@
+"""What follows from promises and plans on the day of the build, in words that pages and documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
+from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.bronnen.zoekactie import Gezocht, Uitslag, Zoekactie, uitslag
+from plugins.source.dates import dutch_date, in_days, in_years
+from plugins.source.record import Verwijzing
+from plugins.source.records import Records
+
+
+class Termijn(NamedTuple):
+    """When a promise is due, in sentences; by how many days it is late; and what was found, unless it was kept."""
+
+    zinnen: str
+    te_laat: int
+    uitslag: Uitslag | None
+
+
+class Jaarvak(NamedTuple):
+    """One year of what comes back every year: found in these sources, or what is known instead."""
+
+    jaar: int
+    bronnen: tuple[Verwijzing, ...]
+    gezocht: tuple[Gezocht, ...]
+    uitslag: Uitslag | None
+
+
+def termijn(aanbeveling: Aanbeveling, toezegging: Toezegging, records: Records) -> Termijn:
+    """Until when something was promised, every move of that date, and whether it was kept."""
+    words = list(_due(aanbeveling, toezegging))
+    if toezegging.nagekomen_op:
+        return Termijn(" ".join([*words, f"Nagekomen op {dutch_date(toezegging.nagekomen_op)}."]), 0, None)
+    late = aanbeveling.dagen_over_tijd(toezegging, records.today)
+    found = None if toezegging.jaarlijks else uitslag(toezegging.gezocht, records)
+    return Termijn(" ".join(words), late, found)
+
+
+def _due(aanbeveling: Aanbeveling, toezegging: Toezegging) -> Iterator[str]:
+    """When a promise is due, a sentence at a time."""
+    if toezegging.datum:
+        yield f"Eerst toegezegd voor {dutch_date(toezegging.datum)}."
+        for move in toezegging.verschoven:
+            yield f"Op {dutch_date(move.gemeld_op)} gemeld: {dutch_date(move.naar)}."
+    elif toezegging.vervalt_na:
+        since = aanbeveling.aan_de_orde_sinds(toezegging)
+        term = aanbeveling.termijn(toezegging)
+        if since:
+            yield f"De voorwaarde daarvoor is vervuld op {dutch_date(since)}. Sinds die dag is de toezegging aan de orde."
+        elif toezegging.nagekomen_op is None:
+            yield "De voorwaarde daarvoor is voor zover bekend nog niet vervuld."
+        if term:
+            yield f"De termijn liep tot en met {dutch_date(term)}."
+    elif toezegging.nagekomen_op is None and toezegging.jaarlijks is None:
+        yield "Geen datum toegezegd."
+
+
+def jaren(toezegging: Toezegging, records: Records) -> tuple[Jaarvak, ...]:
+    """Every year of what comes back every year, found or not found or not looked for."""
+    searched = {search.id: search.datum for search in records.of(Zoekactie).values()}
+    return tuple(
+        Jaarvak(
+            item.jaar, item.bronnen, item.gezocht, None if item.bronnen else uitslag(item.gezocht, records)
+        )
+        for item in toezegging.jaren(records.today, searched)
+    )
+
+
+def looptijd(stuk: Stuk, today: date) -> str:
+    """How long a plan still runs: `loopt tot en met 2026, nog 34 dagen`; empty when no source says until when."""
+    last = stuk.loopt_tot.latest if stuk.loopt_tot else None
+    if last is None or stuk.loopt_tot is None:
+        return ""
+    until = dutch_date(stuk.loopt_tot)
+    if today > last:
+        return f"liep tot en met {until}, {in_years(last, today)} geleden"
+    left = (last - today).days
+    return f"loopt tot en met {until}, {'vandaag voor het laatst' if left == 0 else 'nog ' + in_days(left)}"
+
+
+def lopende_plannen(aanbeveling: Aanbeveling) -> tuple[Stuk, ...]:
+    """The plans of which a source says until when they run."""
+    return tuple(stuk for stuk in aanbeveling.stukken if stuk.loopt_tot)

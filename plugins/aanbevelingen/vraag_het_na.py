@@ -1,0 +1,140 @@
+"""Ready questions about open points: a written question for a raadslid and a request under the Woo, made from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel
+from plugins.aanbevelingen.bewijs import stilte
+from plugins.aanbevelingen.in_woorden import termijn
+from plugins.aanbevelingen.keuzes import Gericht, Vraagsoort
+from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.bronnen.zoekactie import Plekuitkomst, uitslag
+from plugins.gemeente.gemeente import Gemeente
+from plugins.source.dates import dutch_date
+from plugins.source.records import Records
+
+ADRES = "vraag-het-na/"
+"""The address of the questions, from that of the recommendation."""
+
+
+class Vraagtekst(NamedTuple):
+    """A text to take over: what kind of question it is, its subject and its paragraphs."""
+
+    soort: Vraagsoort
+    onderwerp: str
+    alineas: tuple[str, ...]
+
+
+class OpenPunt(NamedTuple):
+    """A part that is not finished, with the questions that can be asked about it."""
+
+    onderdeel: Onderdeel
+    teksten: tuple[Vraagtekst, ...]
+
+
+def open_punten(aanbeveling: Aanbeveling, records: Records) -> tuple[OpenPunt, ...]:
+    """Every part that is not finished, with its questions."""
+    return tuple(
+        OpenPunt(part, (_written(aanbeveling, part, records), _woo(aanbeveling, part, records)))
+        for part in aanbeveling.onderdelen
+        if not part.stand.afgerond
+    )
+
+
+def questions_data(item: Aanbeveling, records: Records) -> dict[str, Any]:
+    """All that the template needs for the questions of one recommendation."""
+    return {
+        "titel": f"Vraag het na: aanbeveling {item.nummer}, {item.titel}",
+        "uitgever": records.one(Gemeente).site_naam,
+        "op": dutch_date(records.today),
+        "punten": [
+            {
+                "titel": punt.onderdeel.titel,
+                "teksten": [
+                    {
+                        "soort": tekst.soort.label.capitalize(),
+                        "onderwerp": tekst.onderwerp,
+                        "alineas": list(tekst.alineas),
+                    }
+                    for tekst in punt.teksten
+                ],
+            }
+            for punt in open_punten(item, records)
+        ],
+    }
+
+
+def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
+    """A written question to the college; where the raad itself was addressed, it asks what the college did for it."""
+    asks = [
+        f"1. Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat blijkt?"
+    ]
+    asks += [
+        f"{number}. In de brief is toegezegd: {promise.tekst} Is dat gebeurd, en zo ja, wanneer en met welk stuk?"
+        for number, promise in enumerate(part.toezeggingen, 2)
+    ]
+    asks.append(
+        f"{len(asks) + 1}. Als het nog niet is gebeurd: wat is daarvoor nodig, en wanneer verwacht u dat het is gedaan?"
+    )
+    return Vraagtekst(
+        Vraagsoort.SCHRIFTELIJKE_VRAAG,
+        f"Vragen over aanbeveling {item.nummer} uit {_report(item, records)}: {_lower(part.titel)}",
+        ("Geacht college,", *_ground(item, part, records), *asks),
+    )
+
+
+def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
+    """A request for documents under the Woo."""
+    wanted = [uitslag((found,), records).vraag for found in part.gezocht]
+    subjects = [f"- {vraag.vraag}." for vraag in wanted if vraag] or [f"- {part.titel}."]
+    since = dutch_date(item.reactie.datum)
+    return Vraagtekst(
+        Vraagsoort.WOO_VERZOEK,
+        f"Verzoek op grond van de Wet open overheid: {_lower(part.titel)}",
+        (
+            f"Aan het college van burgemeester en wethouders van {records.one(Gemeente).naam},",
+            f"Met een beroep op de Wet open overheid vraag ik u om de stukken vanaf {since} die gaan over:",
+            *subjects,
+            *_ground(item, part, records),
+            "Zijn deze stukken al openbaar, dan hoor ik graag waar zij staan.",
+        ),
+    )
+
+
+def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[str]:
+    """What the question rests on: the literal recommendation, the answer, the last state, and what was searched."""
+    to = "aan de gemeenteraad" if item.gericht_aan is Gericht.RAAD else "aan uw college"
+    yield f'In {_report(item, records)} staat {to} aanbeveling {item.nummer}: "{item.tekst}"'
+    yield (
+        f"In de brief van {dutch_date(item.reactie.datum)} staat dat uw college {item.reactie.woord.label} "
+        f"{item.reactie.waarover}."
+        if item.gericht_aan is Gericht.COLLEGE
+        else f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."
+    )
+    last = part.laatste
+    if last and last.gezegd:
+        yield f'Over dit onderdeel staat er: "{last.gezegd.woorden}"'
+    for promise in part.toezeggingen:
+        due = termijn(item, promise, records).zinnen
+        if due and due != "Geen datum toegezegd.":
+            yield f"Toegezegd: {promise.tekst} {due}"
+    silence = stilte(item, part, records)
+    if silence.zoekactie is None:
+        yield "Naar dit onderdeel is door de redactie van deze site nog niet gezocht."
+        return
+    left = [plek.plek for plek in silence.zoekactie.plekken_met(Plekuitkomst.NIET_GEZOCHT)]
+    yield (
+        f"De redactie van {records.one(Gemeente).site_naam} zocht tot en met {dutch_date(silence.zoekactie.datum)} in "
+        "openbare bronnen en vond geen stuk dat dit beantwoordt."
+        + (f" Niet gezocht is in: {'; '.join(left)}." if left else "")
+    )
+
+
+def _report(item: Aanbeveling, records: Records) -> str:
+    return f'het rapport "{records.of(Onderzoek)[item.onderzoek].titel}"'
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,99 @@
+"""What is known, how well and since when: silence, searches, and how numbers were checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from plugins.checks.site import Page
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_SOURCE_DATE = re.compile(rf", (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})(?=;|, alinea|\s*$)")
+_SEARCH = re.compile(r"(?:^|/)zoekacties/[a-z0-9-]+/")
+_NOT_FOUND = re.compile(r"niet openbaar gevonden|not found in public sources", re.IGNORECASE)
+_BARE = {"nood", "meldbalk"}
+_CHECKED = re.compile(r"\b(?:gecontroleerd op|checked on)\b", re.IGNORECASE)
+
+
+def nothing_is_newer_than_the_silence(page: Page) -> Iterator[str]:
+    """Where a page says since when it is silent, nothing beside it names a newer document."""
+    for label in page.tree.css("[data-stil-sinds]"):
+        since = label.attributes["data-stil-sinds"] or ""
+        place = _around(label)
+        newest = max((day for node in place.css(".bronregel") for day in _dates(node.text())), default="")
+        steps = (node.attributes.get("datetime") or "" for node in place.css("ol.tijdlijn time"))
+        newest = max((newest, *steps))
+        if newest > since:
+            yield (
+                f"hier staat dat het stil is sinds {since}, maar er staat ook een stuk van {newest}; "
+                "geef dat stuk de juiste 'onderdelen'"
+            )
+
+
+def _around(node: Any) -> Any:
+    """The row or section that an element belongs to; the whole of the page when it stands outside both."""
+    while node.parent is not None and node.tag not in ("tr", "section", "main"):
+        node = node.parent
+    return node
+
+
+def _dates(words: str) -> Iterator[str]:
+    """The dates of sources in a line that names them, each as the first day that it can mean: `2023-06-02`, `2023-01-01`."""
+    for day, month, year in _SOURCE_DATE.findall(words):
+        yield date(int(year), _MONTHS.index(month) + 1 if month else 1, int(day or 1)).isoformat()
+
+
+def searches_are_no_changes(page: Page) -> Iterator[str]:
+    """A list of changes holds no search by the editors."""
+    for changes in page.tree.css("[data-wijzigingen]"):
+        hrefs = (node.attributes.get("href") or "" for node in changes.css("a"))
+        if changes.css_first("[data-uitgezocht]") is not None or any(_SEARCH.search(href) for href in hrefs):
+            yield "bij de wijzigingen staat een zoekactie; een zoekactie is geen wijziging, verwijder haar daar"
+
+
+def numbers_say_how_they_were_checked(page: Page) -> Iterator[str]:
+    """With every number to dial stands how it was checked, but for the box and the bar for who is in danger."""
+    for link in page.tree.css("a[href^='tel:']"):
+        parent = link.parent
+        if parent is None or _BARE & set((parent.attributes.get("class") or "").split()):
+            continue
+        if parent.css_first("[data-controle]") is None and "data-uitkomst" not in parent.attributes:
+            number = link.attributes.get("href")
+            yield f"bij '{number}' staat niet hoe het is gecontroleerd; toon het met het onderdeel 'telefoonnummer'"
+
+
+def checks_say_how(page: Page) -> Iterator[str]:
+    """No page says that something was checked without saying how."""
+    said = len(_CHECKED.findall(_said(page)))
+    how = sum(len(_CHECKED.findall(node.text())) for node in page.tree.css("[data-controle='live']"))
+    if said > how:
+        yield "hier staat 'gecontroleerd op' zonder hoe; toon de controle met het onderdeel 'telefoonnummer'"
+
+
+def what_was_not_found_was_searched(page: Page) -> Iterator[str]:
+    """Who says that something was not found in public sources, names the search that looked for it."""
+    main = page.tree.css_first("main")
+    terms = sum(
+        len(_NOT_FOUND.findall(node.text())) for node in page.tree.css("main dt")
+    )  # what is being explained
+    if main is not None and len(_NOT_FOUND.findall(main.text())) > terms:
+        hrefs = (node.attributes.get("href") or "" for node in main.css("a"))
+        if not any(_SEARCH.search(href) for href in hrefs) and not page.path.startswith("over/zoekacties/"):
+            yield (
+                "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij 'Zoekacties' of "
+                "'gezocht', of schrijf 'nog niet uitgezocht'"
+            )
+    for node in page.tree.css("[data-uitgezocht='niet_openbaar_gevonden']"):
+        if node.css_first("a") is None:
+            yield "een 'niet openbaar gevonden' noemt haar zoekactie niet; toon het met het onderdeel 'uitgezocht'"
+
+
+def _said(page: Page) -> str:
+    """The words of the page itself."""
+    main = page.tree.css_first("main")
+    return main.text() if main is not None else ""
