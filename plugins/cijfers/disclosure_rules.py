@@ -10,7 +10,7 @@ from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 from plugins.tables.table import Column, Row, Table
-from plugins.tables.value import UNKNOWN, Value, as_typed, parse_value
+from plugins.tables.value import Value, as_typed, parse_value
 
 MOST = 100
 """A value that is this many times the year before is a typing error more often than news."""
@@ -23,7 +23,7 @@ def tables_give_nothing_away(context: RuleContext) -> Iterator[Problem]:
         return
     tables = []
     for record in records.values():
-        earlier = tuple(_earlier(record, context.published.cijferreeksen.get(record.id, {})))
+        earlier = tuple(_earlier(record, _kept(context, record)))
         given = TableUnderAttack(record.id, record.tabel, record.afronden_op, record.telling, earlier)
         tables.append(given)
     for leak in attack_tables(tables):
@@ -92,23 +92,18 @@ def corrections_fit(context: RuleContext) -> Iterator[Problem]:
 def changes_are_explained(context: RuleContext) -> Iterator[Problem]:
     """A value that the public saw changes only with a correction that names the old value and the new one."""
     for record in context.all(Cijferreeks):
-        explained = {
-            (correctie.jaar, correctie.kolom, as_typed(correctie.oud)) for correctie in record.correcties
-        }
+        explained = {(correctie.jaar, correctie.kolom, correctie.oud) for correctie in record.correcties}
         rows = {rij.jaar: index for index, rij in enumerate(record.rijen)}
-        for year, values in context.published.cijferreeksen.get(record.id, {}).items():
-            for key, old in values.items():
-                now = _value(record, int(year), key)
-                new = as_typed(now) if now is not None else None
-                if new == old or old == UNKNOWN or (int(year), key, old) in explained:
-                    continue
-                became = f"is nu {new}" if new is not None else "staat er niet meer"
-                remedy = "voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"
-                remedy += " ('nieuw: onbekend')" if new is None else ""
-                index = rows.get(int(year))
-                path = ("rijen",) if index is None else ("rijen", index, key)
-                message = f"op de site stond voor {year} {old}, en dat {became}; {remedy}"
-                yield context.problem(record, path, message)
+        for (year, key), old in _kept(context, record).items():
+            now = _value(record, year, key)
+            if now == old or not old.known or (year, key, old) in explained:
+                continue
+            became = f"is nu {as_typed(now)}" if now is not None else "staat er niet meer"
+            remedy = "voeg een correctie toe met datum, jaar, kolom, oud, nieuw en reden"
+            remedy += " ('nieuw: onbekend')" if now is None else ""
+            path = ("rijen", rows[year], key) if year in rows else ("rijen",)
+            message = f"op de site stond voor {year} {as_typed(old)}, en dat {became}; {remedy}"
+            yield context.problem(record, path, message)
 
 
 def series_stay(context: RuleContext) -> Iterator[Problem]:
@@ -127,47 +122,45 @@ def _value(record: Cijferreeks, jaar: int, kolom: str) -> Value | None:
     return next((rij.waarden.get(kolom) for rij in record.rijen if rij.jaar == jaar), None)
 
 
-def _earlier(record: Cijferreeks, published: Mapping[str, Mapping[str, str]]) -> Iterator[Table]:
+def _kept(context: RuleContext, record: Cijferreeks) -> dict[tuple[int, str], Value]:
+    """What an earlier site published of a series, by year and column."""
+    return {
+        (int(year), key): parse_value(typed)
+        for year, values in context.published.cijferreeksen.get(record.id, {}).items()
+        for key, typed in values.items()
+    }
+
+
+def _earlier(record: Cijferreeks, kept: Mapping[tuple[int, str], Value]) -> Iterator[Table]:
     """The earlier forms of a rounded series: each correction undone, and what an earlier site kept."""
     if record.afronden_op is None:
         return
     columns = record.tabel.columns
-    rows: dict[int, dict[str, Value]] = {row.label: {} for row in record.tabel.rows}
-    for row, column, value in record.tabel.cells():
-        rows[row.label][column.key] = value
+    cells = {(row.label, column.key): value for row, column, value in record.tabel.cells()}
     for _, corrections in groupby(reversed(record.correcties), lambda correctie: correctie.datum):
-        rows = {year: dict(cells) for year, cells in rows.items()}
-        for correctie in corrections:
-            rows.setdefault(correctie.jaar, {})[correctie.kolom] = correctie.oud
-        yield _table(columns, rows)
-    if published:
-        yield _table(
-            columns,
-            {
-                int(year): {key: parse_value(typed) for key, typed in cells.items()}
-                for year, cells in published.items()
-            },
-        )
+        cells = cells | {(correctie.jaar, correctie.kolom): correctie.oud for correctie in corrections}
+        yield _table(columns, cells)
+    if kept:
+        yield _table(columns, kept)
 
 
-def _table(columns: tuple[Column, ...], rows: Mapping[int, Mapping[str, Value]]) -> Table:
+def _table(columns: tuple[Column, ...], cells: Mapping[tuple[int, str], Value]) -> Table:
     """An earlier form of a table with these columns, with its total where it showed one.
 
     A column that is gone may have been a part of the total or not; then what adds up is not known.
     """
-    keys = {key for cells in rows.values() for key in cells}
+    keys = {key for _, key in cells}
     known = [column for column in columns if column.key in keys]
     if keys - {column.key for column in columns} - {TOTAAL}:
         known = [column for column in known if not column.totaal]
     elif TOTAAL in keys and not any(column.totaal for column in known):
         known.append(Column(TOTAAL, "Totaal", totaal=True))
-    return Table(
-        tuple(known),
-        tuple(
-            Row(year, tuple(cells.get(column.key, Value(None)) for column in known))
-            for year, cells in rows.items()
-        ),
+    unknown = Value(None)
+    rows = (
+        Row(year, tuple(cells.get((year, column.key), unknown) for column in known))
+        for year in sorted({year for year, _ in cells})
     )
+    return Table(tuple(known), tuple(rows))
 
 
 RULES: tuple[Rule, ...] = (

@@ -338,3 +338,9 @@ def test_a_lower_bound_without_quotes_is_told_to_get_them_and_then_works(
     records, problems = load(tmp_path / "b", {"eigen.yaml": PUBLIC + "decimalen: 1\n" + followed})
     assert problems == []
     assert records.of(Cijferreeks)["eigen"].tabel.value(2020, "a").at_least
+
+
+def test_the_same_number_with_other_decimals_is_no_change(tmp_path: Path):
+    rows = "decimalen: 1\nrijen:\n  - {jaar: 2020, a: 48, b: 3.5}\n"
+    seen = Published({"eigen": {"2020": {"a": "48.0", "b": "3.5"}}})
+    assert load(tmp_path, {"eigen.yaml": PUBLIC + rows}, seen)[1] == []
