@@ -85,7 +85,7 @@ def test_a_site_built_over_others_and_without_ready_css_is_the_same(built_site: 
     folder, output = copy_of_the_project(tmp_path / "project"), tmp_path / "output"
     more = folder / "content" / "nieuws" / "2026-01-01-meer.md"
     more.write_text(
-        "---\nTitle: Meer\nDate: 2026-01-01\ngeplaatst: 2026-01-01\nSummary: Meer.\nbronnen: [brief-2023-06-02]\n---\n\nMeer.\n",
+        "---\nTitle: Meer\nDate: 2026-01-01\ngeplaatst: 2026-01-01\nSummary: Meer.\nbronnen: [ivp-2023-2026]\n---\n\nMeer.\n",
         encoding="utf-8",
     )
     for _ in range(2):

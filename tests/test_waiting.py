@@ -11,20 +11,20 @@ from tests.projects import all_of, append, copy_of_the_project, replace, write
 
 CANARY = "kanarievogel"
 PAGE = f"---\nTitle: Waar de {CANARY} vliegt\nDate: 2026-11-01\nSummary: Over de {CANARY}.\n{{}}---\n\nTekst over de {CANARY}.\n"
-NEWS = f"---\nTitle: Nieuws over de {CANARY}\nDate: 2026-11-01\ngeplaatst: 2026-11-01\nSummary: Over de {CANARY}.\nbronnen: [brief-2023-06-02]\n{{}}---\n\nTekst.\n"
+NEWS = f"---\nTitle: Nieuws over de {CANARY}\nDate: 2026-11-01\ngeplaatst: 2026-11-01\nSummary: Over de {CANARY}.\nbronnen: [ivp-2023-2026]\n{{}}---\n\nTekst.\n"
 ROUTE = (
     f"naam: De {CANARY}\nsoort: politie\nvolgorde: 90\nsamenvatting: Voor de {CANARY}.\nvoor_wie: Iedereen.\nwaarvoor: [Iets]\nanoniem: onbekend\nanoniem_toelichting: Onbekend.\n"
-    "bronnen: [brief-2023-06-02]\ngecontroleerd: {{hoe: alleen_genoemd, op: 2026-11-01}}\n{}"
+    "bronnen: [ivp-2023-2026]\ngecontroleerd: {{hoe: alleen_genoemd, op: 2026-11-01}}\n{}"
 )
 REEKS = (
     f"titel: De {CANARY} telt\nonderwerp: Vogels\nomschrijving: Vogels.\neenheid: vogels\ngebied: Nederland\ndefinitie: Vogels.\nkanttekening: Niet echt.\nbron_openbaar: true\n"
-    "bronnen: [brief-2023-06-02]\nbijgewerkt: 2026-11-01\nlicentie: cc0-1.0\ngrafiek: lijn\nkolommen:\n  - {{id: aantal, naam: Aantal}}\nrijen:\n  - {{jaar: 2020, aantal: 1}}\n  - {{jaar: 2021, aantal: 2}}\n{}"
+    "bronnen: [ivp-2023-2026]\nbijgewerkt: 2026-11-01\nlicentie: cc0-1.0\ngrafiek: lijn\nkolommen:\n  - {{id: aantal, naam: Aantal}}\nrijen:\n  - {{jaar: 2020, aantal: 1}}\n  - {{jaar: 2021, aantal: 2}}\n{}"
 )
 AANBEVELING = (
     f"nummer: 90\ntitel: De {CANARY}\nonderzoek: investeren-en-regisseren\ngericht_aan: college\ntekst: Doe dit.\nin_het_kort: [Kort.]\n"
-    "reactie: {{woord: herkent, waarover: dit, samenvatting: [Ja.], datum: 2023-06-02, bronnen: [brief-2023-06-02]}}\n"
-    f"onderdelen:\n  - id: deel\n    titel: Deel\n    verloop:\n      - {{{{datum: 2026-11-01, stand: in_uitvoering, toelichting: De {CANARY} vliegt., vastgesteld_door: redactie, bronnen: [brief-2023-06-02]}}}}\n"
-    "bronnen: [brief-2023-06-02]\n{}"
+    "reactie: {{woord: herkent, waarover: dit, samenvatting: [Ja.], datum: 2023-06-02, bronnen: [ivp-2023-2026]}}\n"
+    f"onderdelen:\n  - id: deel\n    titel: Deel\n    verloop:\n      - {{{{datum: 2026-11-01, stand: in_uitvoering, toelichting: De {CANARY} vliegt., vastgesteld_door: redactie, bronnen: [ivp-2023-2026]}}}}\n"
+    "bronnen: [ivp-2023-2026]\n{}"
 )
 KINDS = {
     "a page": ("content/pages/melden/vogels.md", PAGE, "status: concept\n", "publiceren_op: 2026-12-01\n"),

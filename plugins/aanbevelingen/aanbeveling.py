@@ -305,6 +305,11 @@ class Aanbeveling(Record):
         return (self.nummer, self.id)
 
     @property
+    def aanduiding(self) -> str:
+        """What it is called: by its number, or `Aanbeveling aan de raad`, which the study counts apart from those to the college."""
+        return "Aanbeveling aan de raad" if self.gericht_aan is Gericht.RAAD else f"Aanbeveling {self.nummer}"
+
+    @property
     def mix(self) -> Mix:
         """How many parts stand where."""
         return mix_of(onderdeel.stand for onderdeel in self.onderdelen)

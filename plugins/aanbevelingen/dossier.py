@@ -33,7 +33,7 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
     return {
         "titel": "Aanbevelingen volgen"
         if together
-        else f"Dossier bij aanbeveling {given[0].nummer}: {given[0].titel}",
+        else f"Dossier bij {given[0].aanduiding.lower()}: {given[0].titel}",
         "uitgever": name,
         "op": f"zoals het stond op {dutch_date(records.today)}",
         "samen": together,
@@ -51,7 +51,7 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         if change.stap and change.onderdeel:
             steps.setdefault(change.onderdeel.id, []).append(change)
     return {
-        "titel": f"Aanbeveling {item.nummer}: {item.titel}",
+        "titel": f"{item.aanduiding}: {item.titel}",
         "mix": [f"{stand.label}: {count} van {len(item.onderdelen)}" for stand, count in item.mix],
         "aandacht": _attention(item, None, records),
         "sinds": _since(last.datum if last else None, last.soort.label if last else "", len(new)),

@@ -52,7 +52,7 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
     )
     yield File(f"{ROOT}agenda.ics", made, "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
     for item in records.of(Aanbeveling).values():
-        title = f"Aanbeveling {item.nummer}: {item.titel} – {name}"
+        title = f"{item.aanduiding}: {item.titel} – {name}"
         yield _feed(item.adres, item.adres, title, name, wijzigingen_van(item), site)
 
 
@@ -158,7 +158,7 @@ def _entry(change: Wijziging) -> Entry:
     )
     return Entry(
         change.adres,
-        f"Aanbeveling {change.aanbeveling.nummer}, {change.in_woorden}",
+        f"{change.aanbeveling.aanduiding}, {change.in_woorden}",
         change.datum,
         f"{change.toelichting}{said}".strip() or change.in_woorden,
     )
@@ -187,7 +187,7 @@ def days(records: Records, site: str) -> Iterator[Day]:
             for number, promise in enumerate(part.toezeggingen, 1):
                 term = item.termijn(promise)
                 if term is not None and promise.nagekomen_op is None:
-                    words = f"Toegezegd: {promise.tekst} (aanbeveling {item.nummer})"
+                    words = f"Toegezegd: {promise.tekst} ({item.aanduiding.lower()})"
                     yield Day(
                         f"toezegging-{item.id}-{part.id}-{number}",
                         term,

@@ -239,7 +239,7 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
     study = f" ({records.of(Onderzoek)[aanbeveling.onderzoek].titel})" if several else ""
     return Page(
         aanbeveling.adres,
-        f"Aanbeveling {aanbeveling.nummer}: {aanbeveling.titel}{study}",
+        f"{aanbeveling.aanduiding}: {aanbeveling.titel}{study}",
         " ".join(aanbeveling.in_het_kort),
         records.one(Gemeente).feiten_tot,
         AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new),
@@ -254,7 +254,7 @@ def _questions(aanbeveling: Aanbeveling, records: Records) -> Page:
     """The page with ready questions about the open points of a recommendation."""
     return Page(
         f"{aanbeveling.adres}{VRAAG_HET_NA}",
-        f"Vraag het na: aanbeveling {aanbeveling.nummer}, {aanbeveling.titel}",
+        f"Vraag het na: {aanbeveling.aanduiding.lower()}, {aanbeveling.titel}",
         "Per open punt een tekst voor een schriftelijke vraag en voor een Woo-verzoek, om over te nemen.",
         records.one(Gemeente).feiten_tot,
         VraagHetNaView(aanbeveling, open_punten(aanbeveling, records)),

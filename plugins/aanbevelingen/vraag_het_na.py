@@ -46,7 +46,7 @@ def open_punten(aanbeveling: Aanbeveling, records: Records) -> tuple[OpenPunt, .
 def questions_data(item: Aanbeveling, records: Records) -> dict[str, Any]:
     """All that the template needs for the questions of one recommendation."""
     return {
-        "titel": f"Vraag het na: aanbeveling {item.nummer}, {item.titel}",
+        "titel": f"Vraag het na: {item.aanduiding.lower()}, {item.titel}",
         "uitgever": records.one(Gemeente).site_naam,
         "op": dutch_date(records.today),
         "punten": [
@@ -80,7 +80,7 @@ def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst
     )
     return Vraagtekst(
         Vraagsoort.SCHRIFTELIJKE_VRAAG,
-        f"Vragen over aanbeveling {item.nummer} uit {_report(item, records)}: {_lower(part.titel)}",
+        f"Vragen over {item.aanduiding.lower()} uit {_report(item, records)}: {_lower(part.titel)}",
         ("Geacht college,", *_ground(item, part, records), *asks),
     )
 
@@ -105,8 +105,9 @@ def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
 
 def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[str]:
     """What the question rests on: the literal recommendation, the answer, the last state, and what was searched."""
-    to = "aan de gemeenteraad" if item.gericht_aan is Gericht.RAAD else "aan uw college"
-    yield f'In {_report(item, records)} staat {to} aanbeveling {item.nummer}: "{item.tekst}"'
+    to_raad = item.gericht_aan is Gericht.RAAD
+    named = "de aanbeveling aan de gemeenteraad" if to_raad else f"aan uw college aanbeveling {item.nummer}"
+    yield f'In {_report(item, records)} staat {named}: "{item.tekst}"'
     yield (
         f"In de brief van {dutch_date(item.reactie.datum)} staat dat uw college {item.reactie.woord.label} "
         f"{item.reactie.waarover}."

@@ -34,7 +34,7 @@ def a_source_is_one_letter(context: RuleContext) -> Iterator[Problem]:
 
 
 def paragraphs_exist(context: RuleContext) -> Iterator[Problem]:
-    """Who names paragraphs of a source, names paragraphs that are there."""
+    """Who names a source that has paragraphs, names the paragraphs, and they are there."""
     if not context.complete(Brief):
         return  # they may be in a letter that has another problem
     every = letters_by_source(context.all(Brief))
@@ -57,6 +57,8 @@ def wrong_paragraphs(named: Verwijzing, brief: Brief | None) -> str | None:
             if named.alineas
             else None
         )
+    if not named.alineas:
+        return f"noem de alinea's van '{named.bron}' die dit zeggen; schrijf '{{{named.bron}: [1, 2]}}'"
     last = brief.alineas[-1].nummer
     unknown = [number for number in named.alineas if not 1 <= number <= last]
     if unknown:
