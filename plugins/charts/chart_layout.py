@@ -75,7 +75,7 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
     labels = Labels(
         request, width, measures, scale, plot, layout.radius, (*bounds, plot.width + right, plot.height - 2)
     )
-    labels.take_marks()
+    layout.signs += labels.take_marks()
     labels.boxes.extend((flag.x - 1, -1000.0, flag.x + 1, flag.down) for flag in flags)
     if names:
         end = plot.x(len(years) - 1) if request.kind == "lijn" else plot.bar(len(years) - 1, 0)[1]
@@ -83,7 +83,6 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
         layout.labels += names.texts(x, letter)
         layout.rules += names.rules(end + layout.radius + 3, x, letter)
         labels.boxes.extend(text.box for text in layout.labels)
-    layout.signs += labels.arrows()
     layout.rules += labels.target_rules()
     unknown = labels.unknown()
     targets = [labels.target(target) for target in request.targets] if measures.lines else []

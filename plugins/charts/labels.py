@@ -29,46 +29,55 @@ class Labels:
     boxes: list[Box] = field(default_factory=list)
     segments: list[Box] = field(default_factory=list)
 
-    def take_marks(self) -> None:
-        """Take the room of the marks, the lines through them and the numbers at the axis."""
-        plot, reach = self.plot, self.radius + 2
-        for place, column in enumerate(self.request.columns):
+    def take_marks(self) -> list[Sign]:
+        """Take the room of the marks, the lines through them and the numbers at the axis; returns the open triangles of lower bounds."""
+        plot, request, arrows = self.plot, self.request, []
+        for place, column in enumerate(request.columns):
             before: tuple[float, float] | None = None
-            for row, (_, value) in enumerate(self.request.table.series(column.key)):
-                if value.number is None:
-                    before = None
-                elif self.request.kind == "staaf":
-                    left, right = plot.bar(row, 0 if self.request.stacked else place)
-                    high = height_of_stack(self.request, row) if self.request.stacked else float(value.number)
-                    self.boxes.append(
-                        (left - 1, plot.y(high) - 2 - ARROW * value.at_least, right + 1, plot.height)
+            for row, (_, value) in enumerate(request.table.series(column.key)):
+                here = self.mark(place, row) if value.known else None
+                if here:
+                    left, high, right = (
+                        here[0] - self.radius - 2,
+                        here[1] - self.radius - 2,
+                        here[0] + self.radius + 2,
                     )
-                else:
-                    x, y = plot.x(row), plot.y(float(value.number))
-                    self.boxes.append((x - reach, y - reach - ARROW * value.at_least, x + reach, y + reach))
-                    if before:
-                        self.segments.append((*before, x, y))
-                    before = x, y
-        if self.measures.lines:
-            letter = self.measures.letter
-            ticks = ((self.scale.tick(tick), plot.y(float(tick)) + 5) for tick in self.scale.ticks)
-            self.boxes.extend(Text(-8, y, text, letter, "right").box for text, y in ticks)
+                    low = here[1] + self.radius + 2
+                    if request.kind == "staaf":
+                        left, right = plot.bar(row, 0 if request.stacked else place)
+                        left, high, right, low = left - 1, here[1] - 2, right + 1, plot.height
+                    self.boxes.append((left, high - ARROW * value.at_least, right, low))
+                    if value.at_least:
+                        arrows.append(
+                            Sign(here[0], high - 5, GROUND, COLUMN_COLOURS[place], "triangle-up", 44)
+                        )
+                    if before and request.kind == "lijn":
+                        self.segments.append((*before, *here))
+                before = here
+        ticks = self.scale.ticks if self.measures.lines else ()
+        texts = ((self.scale.tick(tick), plot.y(float(tick)) + 5) for tick in ticks)
+        self.boxes.extend(Text(-8, y, text, self.measures.letter, "right").box for text, y in texts)
+        return arrows
+
+    def mark(self, place: int, row: int) -> tuple[float, float]:
+        """The point of a column and a row, or the middle of the upper edge of its bar."""
+        cells = self.request.table.rows[row].values
+        height = sum(
+            float(value.number or 0)
+            for value in (cells[: place + 1] if self.request.stacked else cells[place : place + 1])
+        )
+        if self.request.kind == "lijn":
+            return self.plot.x(row), self.plot.y(height)
+        return sum(self.plot.bar(row, 0 if self.request.stacked else place)) / 2, self.plot.y(height)
 
     def free(self, box: Box) -> bool:
         """Whether a box lies inside the bounds and touches nothing."""
         left, top, right, bottom = box
-        inside = (
-            self.bounds[0] <= left
-            and self.bounds[1] <= top
-            and right <= self.bounds[2]
-            and bottom <= self.bounds[3]
-        )
         wide = (left - CLEARANCE, top - CLEARANCE, right + CLEARANCE, bottom + CLEARANCE)
-        return (
-            inside
-            and not any(overlap(box, other) for other in self.boxes)
-            and not any(crosses(segment, wide) for segment in self.segments)
-        )
+        if left < self.bounds[0] or top < self.bounds[1] or right > self.bounds[2] or bottom > self.bounds[3]:
+            return False
+        taken = any(overlap(box, other) for other in self.boxes)
+        return not taken and not any(crosses(segment, wide) for segment in self.segments)
 
     def place(self, candidates: Iterable[Text]) -> Text | None:
         """The first candidate that is free, which then takes its room."""
@@ -108,23 +117,6 @@ class Labels:
                 ]
             signs += [text for text in texts if not signs or not overlap(text.box, signs[-1].box)]
         self.boxes.extend(sign.box for sign in signs)
-        return signs
-
-    def arrows(self) -> list[Sign]:
-        """An open triangle above each mark whose value is a lower bound."""
-        signs: list[Sign] = []
-        for row, cells in enumerate(self.request.table.rows):
-            high = 0.0
-            for place, value in enumerate(cells.values):
-                high = float(value.number or 0) + (high if self.request.stacked else 0.0)
-                if value.at_least:
-                    bar = sum(self.plot.bar(row, 0 if self.request.stacked else place)) / 2
-                    x, above = (
-                        (bar, 7.0) if self.request.kind == "staaf" else (self.plot.x(row), self.radius + 7)
-                    )
-                    signs.append(
-                        Sign(x, self.plot.y(high) - above, GROUND, COLUMN_COLOURS[place], "triangle-up", 44)
-                    )
         return signs
 
     def target_rules(self) -> list[Rule]:
@@ -189,38 +181,30 @@ class Labels:
     def _positions(self, place: int, row: int) -> Iterator[Text]:
         """Where the figure of a mark may stand, the best place first."""
         value, last = self.request.table.rows[row].values[place], len(self.plot.years) - 1
-        height, arrow = float(value.number or 0), ARROW * value.at_least
-        text = Text(
-            self.plot.x(row),
-            self.plot.y(height),
-            self.scale.short(value),
-            self.measures.letter,
-            "center",
-            self.colour(place),
-        )
+        (x, y), arrow, letter = self.mark(place, row), ARROW * value.at_least, self.measures.letter
+        text = Text(x, y - 5 - arrow, self.scale.short(value), letter, "center", self.colour(place))
         if self.request.kind == "staaf":
             left, right = self.plot.bar(row, place)
-            yield text._replace(x=(left + right) / 2, y=text.y - 5 - arrow)
+            yield text
             if row == 0:
-                yield text._replace(x=left - 4, y=text.y - 5 - arrow, align="left")
+                yield text._replace(x=left - 4, align="left")
             if row == last:
-                yield text._replace(x=right + 4, y=text.y - 5 - arrow, align="right")
+                yield text._replace(x=right + 4, align="right")
             return
         near = [self.request.table.rows[n].values[place].number for n in (row - 1, row + 1) if 0 <= n <= last]
-        dip = len(near) == 2 and all(number is not None and height < number for number in near)
-        above, below = text.y - self.radius - 5 - arrow, text.y + self.radius + 5 + 0.75 * text.size
+        dip = len(near) == 2 and all(
+            number is not None and value.number is not None and value.number < number for number in near
+        )
+        above, below = text.y - self.radius, y + self.radius + 5 + 0.75 * letter
         half = (text.box[2] - text.box[0]) / 2
         # Further off only where there is one line, so that nobody takes a figure for another line's.
         steps: list[tuple[int, tuple[float, ...]]] = [(0, (0, 0.3)), (0, (0.6,))]
         steps += [] if self.request.several else [(0, (0.8, 1)), (7, (0, 0.3, 0.6, 0.8, 1))]
         for further, shifts in steps:
             sides = (above - further, below + further)
-            for y in reversed(sides) if dip else sides:
-                for shift in shifts:
-                    yield from (
-                        text._replace(x=text.x + sign * shift * half, y=y)
-                        for sign in ((1, -1) if shift else (1,))
-                    )
+            for side in reversed(sides) if dip else sides:
+                for shift in (sign * shift for shift in shifts for sign in (1, -1)):
+                    yield text._replace(x=x + shift * half, y=side)
 
 
 def telling_first(values: Sequence[float | None]) -> tuple[list[int], list[int]]:
