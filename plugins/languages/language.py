@@ -26,9 +26,6 @@ R = TypeVar("R", bound=Record)
 TRANSLATED = ("melden", "keuzehulp", "signalen", "veilig")
 """The texts that every language has, by the last part of their Dutch address."""
 
-DELEN = ("keuzehulp", "begin", "alles", "signalen", "veilig")
-"""The parts of its addresses that have a name in each language."""
-
 Adres = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=40)]
 
 
@@ -72,11 +69,13 @@ class TaalBestand(Part):
     """Elk Nederlands woord of zin van de sjablonen, met de vertaling."""
 
 
-_DUTCH = TaalBestand(
+_DUTCH = TaalBestand.model_construct(  # our own, so nothing has to be checked
     naam="Nederlands",
     naam_nederlands="Nederlands",
     adres=REPORTING.strip("/"),
-    delen=Delen(**{deel: deel for deel in DELEN}),
+    delen=Delen.model_construct(
+        keuzehulp="keuzehulp", begin="begin", alles="alles", signalen="signalen", veilig="veilig"
+    ),
     maanden=MONTHS,
     datum="{dag} {maand} {jaar}",
     duizendteken=".",
