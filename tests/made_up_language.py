@@ -9,13 +9,10 @@ from typing import Any
 import yaml
 
 from plugins.languages.language import TRANSLATED
-from plugins.languages.loading import words_of
 from plugins.languages.translation import fingerprint, texts_of
-from plugins.melden.meldroute import Anoniem, Gecontroleerd
-from plugins.melden.pages import WORDS
 from plugins.site.collection import KINDS
+from plugins.site.load import words_to_translate
 from plugins.site.load_records import load_records
-from plugins.texts.rendering import WORDS as RENDERED
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
 from tests.conftest import ROOT, TODAY
@@ -49,10 +46,7 @@ def write_language(root: Path) -> Path:
             "datum": "{jaar} {maand} {dag}",
             "duizendteken": "٬",
             "decimaalteken": "٫",
-            "woorden": {
-                word: said(word)
-                for word in words_of(ROOT / "theme", (Anoniem, Gecontroleerd)) | WORDS | RENDERED
-            },
+            "woorden": {word: said(word) for word in words_to_translate(ROOT / "theme")},
         },
     )
     for kind in (kind.folder for kind in KINDS if kind.translated):

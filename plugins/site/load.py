@@ -65,8 +65,7 @@ def load_site(
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
     if records is not None:
-        words = words_of(theme, (Anoniem, Routefeit, Uitgezocht)) | WORDS | RENDERED
-        languages, wrong = load_talen(root, records, KINDS, words)
+        languages, wrong = load_talen(root, records, KINDS, words_to_translate(theme))
         problems += wrong
     files, wrong = translated_texts(files, languages)
     problems += wrong
@@ -101,6 +100,11 @@ def load_site(
         ),
         problems,
     )
+
+
+def words_to_translate(theme: Path) -> frozenset[str]:
+    """Every word that the pages about reporting show and that is no text of a record."""
+    return words_of(theme, (Anoniem, Routefeit, Uitgezocht)) | WORDS | RENDERED
 
 
 def _is_draft(file: TextFile) -> bool:
