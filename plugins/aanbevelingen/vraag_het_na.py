@@ -109,7 +109,7 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
     named = "de aanbeveling aan de gemeenteraad" if to_raad else f"aan uw college aanbeveling {item.nummer}"
     yield f'In {_report(item, records)} staat {named}: "{item.tekst}"'
     yield (
-        f"In de brief van {dutch_date(item.reactie.datum)} staat dat uw college {item.reactie.woord.label} "
+        f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord.label} uw college "
         f"{item.reactie.waarover}."
         if item.gericht_aan is Gericht.COLLEGE
         else f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."
