@@ -13,7 +13,7 @@ from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
 from plugins.cache import Cache
-from plugins.files.csv_text import csv_text
+from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
 from plugins.files.file import File
 from plugins.files.json_text import json_text
@@ -57,10 +57,17 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
 
 
 def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator[File]:
-    """The recommendations of one overview as CSV and JSON."""
-    table = csv_text(_COLUMNS, (row for item in here for row in item.rows))
+    """The recommendations of one overview as CSV, for Excel and for other programs, and as JSON."""
+    rows = [row for item in here for row in item.rows]
     whole = json_text({"peildag": today.isoformat(), "aanbevelingen": [item.plain for item in here]})
-    yield File(f"{address}aanbevelingen.csv", table.encode(), "Elke stap als CSV", address)
+    yield File(
+        f"{address}aanbevelingen.excel.csv",
+        excel_csv(_COLUMNS, rows),
+        "Elke stap als CSV voor Excel",
+        address,
+    )
+    table = csv_text(_COLUMNS, rows).encode()
+    yield File(f"{address}aanbevelingen.csv", table, "Elke stap als CSV voor andere programma's", address)
     yield File(f"{address}aanbevelingen.json", whole.encode(), "Alles als JSON", address)
 
 
