@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *
 _PIPES = re.compile(r"\s*\|.*\|\s*\Z")
 _CAPTION = re.compile(r" {0,3}Tabel: +(\S.*)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
-_ABBREVIATION = re.compile(r"\*\[([^\]]+)\]:[ \t]*(.*)")
+_ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
 _BRACKET = re.compile(r"\[|\]\(|\]|\)")
 _NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
 _DEFINITION = re.compile(r" {0,3}: +\S")
@@ -200,7 +200,7 @@ class Arranger:
                 emit("note", _hung(note[2], new if any(new) else ["…"]))
             elif short := _ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
-                emit("abbreviation", [line.text, ""])
+                emit("abbreviation", [line.text.lstrip(), ""])
             elif _begins_table(lines, start):
                 new, place = self._table(lines, start)
                 emit("table", [*new, ""])

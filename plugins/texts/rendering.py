@@ -48,7 +48,7 @@ _LEFTOVERS = tuple(
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
         (
-            r"\*\*|__|~~|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
+            r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
             "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
         ),
         (
