@@ -338,7 +338,7 @@ TEXTS: list[tuple[str, Change, str]] = [
     (
         "a dead fragment on another page",
         append(OVER, "[naar de kop](/aanpak/#er-is-geen-kop)"),
-        f"{OVER}:26:23: op /over/: link naar '../aanpak/#er-is-geen-kop': '#er-is-geen-kop' staat niet op aanpak/index.html",
+        f"{OVER}:26:13: '#er-is-geen-kop' staat niet op /aanpak/; verwijder het deel vanaf #, of noem een kop van die pagina",
     ),
     (
         "a link without words",
@@ -408,7 +408,7 @@ TEXTS: list[tuple[str, Change, str]] = [
     (
         "a page that nothing leads to",
         write("content/pages/los.md", page("Tekst.")),
-        "content/pages/los.md: op /los/: vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht",
+        "content/pages/los.md: geen enkele link leidt naar /los/; zet er een in een tekst, bijvoorbeeld op een overzicht",
     ),
     (
         "a page that others need",

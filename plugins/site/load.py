@@ -22,6 +22,7 @@ from plugins.pages.page import NOT_FOUND
 from plugins.site.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.site.collection import KINDS, address
 from plugins.site.load_records import load_records
+from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
 from plugins.site.theme import theme_problems
 from plugins.source.phone_numbers import Register
@@ -29,7 +30,7 @@ from plugins.source.problem import Ernst, Problem, did_you_mean, near_or_choose,
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Status
 from plugins.source.records import Records
-from plugins.texts.asset_file import AssetFile, read_assets
+from plugins.texts.asset_file import AssetFile, numbers_in_documents, read_assets
 from plugins.texts.read_text import ReadText
 from plugins.texts.rendering import WORDS as RENDERED
 from plugins.texts.rendering import MarkdownRenderer
@@ -71,7 +72,7 @@ def load_site(
     problems += wrong
     problems += theme_problems(theme, GENERATED_TEMPLATES | {"base"})
     problems += _templates_exist(files, theme)
-    texts, unrendered = _render(files)
+    texts, unrendered = _render(files, {asset.address: asset.size for asset in assets if asset.size})
     problems += unrendered
     if records is not None:
         problems += _addresses_are_free(files, records, languages)
@@ -87,6 +88,7 @@ def load_site(
     drafts = {file.path for file in files if _is_draft(file)}
     problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
     if records is not None:
+        problems += numbers_in_documents(assets, known.register)
         problems += _required_pages_are_there(known)
     problems = sorted(set(problems))
     if records is None or stops(problems):
@@ -94,12 +96,11 @@ def load_site(
     waiting = [text.path for text in files if not text.is_public(today)]
     waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
     public = tuple(text for text in texts if text.file.address in known.addresses)
-    return (
-        Site(
-            records, public, tuple(assets), languages, known.register, tuple(sorted(waiting)), tuple(problems)
-        ),
-        problems,
+    site = Site(
+        records, public, tuple(assets), languages, known.register, tuple(sorted(waiting)), tuple(problems)
     )
+    found = page_problems(site, theme)
+    return (None, sorted([*problems, *found])) if found else (site, problems)
 
 
 def words_to_translate(theme: Path) -> frozenset[str]:
@@ -148,9 +149,11 @@ def _names(root: Path) -> Mapping[str, frozenset[str]]:
     return {folder.name: frozenset(path.stem for path in folder.glob("*.yaml")) for folder in folders}
 
 
-def _render(files: Iterable[TextFile]) -> tuple[list[ReadText], list[Problem]]:
+def _render(
+    files: Iterable[TextFile], sizes: Mapping[str, tuple[int, int]]
+) -> tuple[list[ReadText], list[Problem]]:
     """Every text as HTML, but for those that no reader could follow either."""
-    renderer = MarkdownRenderer()
+    renderer = MarkdownRenderer(sizes)
     texts: list[ReadText] = []
     problems: list[Problem] = []
     for file in files:

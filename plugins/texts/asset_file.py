@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.source.problem import Problem, near_or_choose
+from PIL import Image, UnidentifiedImageError
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.source.phone_numbers import Register, undeclared
+from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.source_file import read_bytes
 
 MAX_PICTURE = 300_000
@@ -17,7 +22,7 @@ FOLDERS = {"beelden": (".png", ".jpg", ".svg"), "documenten": (".pdf",)}
 """The folders under `content/` whose files are published as they are, and the types each may hold."""
 
 _SVG_ELEMENTS = frozenset(
-    [
+    (
         "svg",
         "g",
         "path",
@@ -31,40 +36,23 @@ _SVG_ELEMENTS = frozenset(
         "tspan",
         "title",
         "desc",
-        "defs",
-        "clippath",
-        "lineargradient",
-        "radialgradient",
-        "stop",
-        "use",
-        "symbol",
-    ]
-)
-_SVG_TAG = re.compile(rb"<\s*([a-zA-Z][\w:.-]*)")
+    )
+) | frozenset(("defs", "clippath", "lineargradient", "radialgradient", "stop", "use", "symbol"))
+_SVG_TAG = re.compile(r"<\s*([a-zA-Z][\w:.-]*)")
 _SVG_ACTIVE = re.compile(
-    rb"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=",
+    r"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=",
     re.IGNORECASE,
 )
+_SVG_BOX = re.compile(r"\s*0[\s,]+0[\s,]+(\d+)(?:\.\d+)?[\s,]+(\d+)(?:\.\d+)?\s*\Z")
 _PDF_ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|AcroForm|OpenAction|AA|SubmitForm|ImportData)\b"
 )
 _PDF_MAKER = re.compile(rb"/(Author|Creator)\s*[(<](?!\s*[)>])|<dc:creator>|<pdf:Author>")
 _PNG_SILENT = frozenset(
-    [
-        b"IHDR",
-        b"PLTE",
-        b"IDAT",
-        b"IEND",
-        b"tRNS",
-        b"gAMA",
-        b"cHRM",
-        b"sRGB",
-        b"pHYs",
-        b"sBIT",
-        b"bKGD",
-        b"hIST",
-    ]
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT")
 )
+_PNG_SILENT |= frozenset((b"bKGD", b"hIST"))
+_JPEG_LOUD = frozenset(("exif", "xmp", "comment", "photoshop", "adobe_xmp"))
 
 
 class AssetFile(NamedTuple):
@@ -73,102 +61,145 @@ class AssetFile(NamedTuple):
     path: str
     address: str
     data: bytes
+    size: tuple[int, int] | None = None
+    """Width and height of a picture in pixels."""
+    words: str = ""
+    """What a reader of a document reads."""
 
 
 def read_assets(root: Path) -> tuple[list[AssetFile], list[Problem]]:
     """Read the pictures and documents of `root/content`; returns the good ones and everything that is wrong."""
     assets, problems = [], []
-    for folder in FOLDERS:
+    for folder, suffixes in FOLDERS.items():
         for path in sorted((root / "content" / folder).rglob("*")):
             name = path.relative_to(root).as_posix()
             if path.is_dir() and not path.is_symlink():
                 continue
-            data, wrong = read_bytes(path, name, MAX_DOCUMENT if folder == "documenten" else MAX_PICTURE)
-            if data is not None:
-                wrong = [
-                    Problem(name, 0, 0, message) for message in _wrong(path.suffix, data, FOLDERS[folder])
-                ]
-            problems += wrong
-            if data is not None and not wrong:
-                assets.append(AssetFile(name, "/" + name.removeprefix("content/"), data))
+            data, unreadable = read_bytes(path, name, MAX_DOCUMENT if folder == "documenten" else MAX_PICTURE)
+            problems += unreadable
+            if data is None:
+                continue
+            asset = AssetFile(name, "/" + name.removeprefix("content/"), data)
+            try:
+                if path.suffix not in suffixes:
+                    kind = f"een bestand van het type '{path.suffix}' hoort hier niet"
+                    raise ValueError(f"{kind}{near_or_choose(path.suffix, suffixes)}")
+                if not data:
+                    raise ValueError("dit bestand is leeg; verwijder het of zet het goede bestand neer")
+                assets.append(_READERS[path.suffix](asset))
+            except ValueError as error:
+                problems.append(Problem(name, 0, 0, str(error)))
     return assets, problems
 
 
-def _wrong(suffix: str, data: bytes, allowed: tuple[str, ...]) -> Iterator[str]:
-    """Everything that is wrong with one file."""
-    if suffix not in allowed:
-        yield f"een bestand van het type '{suffix}' hoort hier niet{near_or_choose(suffix, allowed)}"
-        return
-    if not data:
-        yield "dit bestand is leeg; verwijder het of zet het goede bestand neer"
-        return
-    yield from _RULES[suffix](data)
+def numbers_in_documents(assets: list[AssetFile], register: Register) -> Iterator[Problem]:
+    """A telephone number in a document is one of the register."""
+    for asset in assets:
+        for number in undeclared(asset.words, register):
+            yield Problem(
+                asset.path,
+                0,
+                0,
+                f"in dit document staat het nummer {shown(number)}, dat niet in het register (data/meldroutes) staat;"
+                " verbeter het document",
+            )
 
 
-def _png(data: bytes) -> Iterator[str]:
+def _opened(asset: AssetFile, kind: str) -> Image.Image:
+    """A picture that was decoded to its last pixel; raises ValueError with a remedy when it is no whole one of its kind."""
+    try:
+        with Image.open(BytesIO(asset.data), formats=[kind]) as picture:
+            picture.load()
+            return picture
+    except UnidentifiedImageError:
+        raise ValueError(f"dit is geen {kind}-bestand; sla het beeld opnieuw op") from None
+    except (OSError, SyntaxError, Image.DecompressionBombError):
+        raise ValueError(f"dit {kind}-bestand is niet heel; sla het beeld opnieuw op") from None
+
+
+def _png(asset: AssetFile) -> AssetFile:
     """A PNG file with nothing in it but the picture."""
-    if not data.startswith(b"\x89PNG\r\n\x1a\n"):
-        yield "dit is geen PNG-bestand; sla het beeld opnieuw op"
-        return
-    place = 8
-    while place + 8 <= len(data):
-        length, kind = struct.unpack(">I4s", data[place : place + 8])
-        if kind not in _PNG_SILENT:
-            yield f"dit beeld draagt gegevens over de maker of het toestel mee ({kind.decode('ascii', 'replace')}); sla het op zonder metagegevens"
-            return
-        place += 12 + length
-        if kind == b"IEND":
-            break
-    if place != len(data):
-        yield "dit PNG-bestand is niet heel; sla het beeld opnieuw op"
+    place, data = 8, asset.data
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        while place + 8 <= len(
+            data
+        ):  # Pillow skips chunks that it does not know, and those are what we look for
+            length, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
+            if kind not in _PNG_SILENT:
+                raise ValueError(
+                    "dit beeld draagt gegevens over de maker of het toestel mee"
+                    f" ({kind.decode('ascii', 'replace')}); sla het op zonder metagegevens"
+                )
+            place += 12 + length
+            if kind == b"IEND":
+                break
+        if place != len(data):
+            raise ValueError("dit PNG-bestand is niet heel; sla het beeld opnieuw op")
+    return asset._replace(size=_opened(asset, "PNG").size)
 
 
-def _jpg(data: bytes) -> Iterator[str]:
+def _jpg(asset: AssetFile) -> AssetFile:
     """A JPEG file without a place, a device or a maker in it."""
-    if not data.startswith(b"\xff\xd8\xff"):
-        yield "dit is geen JPEG-bestand; sla het beeld opnieuw op"
-        return
-    place = 2
-    while place + 4 <= len(data) and data[place] == 0xFF:
-        marker, length = data[place + 1], struct.unpack(">H", data[place + 2 : place + 4])[0]
-        if marker == 0xDA:  # from here on the picture itself
-            return
-        if marker in (0xE1, 0xED, 0xFE):  # Exif and XMP, IPTC, comment
-            yield "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op zonder metagegevens (Exif, IPTC, XMP)"
-            return
-        place += 2 + length
-    yield "dit JPEG-bestand is niet heel; sla het beeld opnieuw op"
+    start = asset.data[:65_536]
+    loud = "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op zonder metagegevens (Exif, IPTC, XMP)"
+    if start.startswith(b"\xff\xd8\xff") and (b"Exif\0" in start or b"http://ns.adobe.com/xap/" in start):
+        raise ValueError(loud)
+    picture = _opened(asset, "JPEG")
+    if _JPEG_LOUD & {str(key) for key in picture.info} or picture.getexif():
+        raise ValueError(loud)
+    return asset._replace(size=picture.size)
 
 
-def _svg(data: bytes) -> Iterator[str]:
+def _svg(asset: AssetFile) -> AssetFile:
     """A drawing without script, style, foreign addresses or metadata."""
     try:
-        text = data.decode("utf-8")
+        text = asset.data.decode("utf-8")
     except UnicodeDecodeError:
-        yield "dit is geen UTF-8; sla de tekening op als UTF-8"
-        return
-    unknown = {
-        found.group(1).decode("ascii", "replace").casefold() for found in _SVG_TAG.finditer(data)
-    } - _SVG_ELEMENTS
+        raise ValueError("dit is geen UTF-8; sla de tekening op als UTF-8") from None
+    unknown = {name.casefold() for name in _SVG_TAG.findall(text)} - _SVG_ELEMENTS
     if "<svg" not in text:
-        yield "dit is geen SVG-tekening; sla haar opnieuw op"
-    elif unknown:
-        yield f"de tekening bevat <{min(unknown)}>; sla haar op als gewone SVG, zonder stijl, script en metagegevens"
-    elif active := _SVG_ACTIVE.search(data):
-        yield f"de tekening bevat {active[0].decode('ascii', 'replace').strip()!r}; sla haar op als gewone SVG, zonder stijl, script en verwijzingen"
+        raise ValueError("dit is geen SVG-tekening; sla haar opnieuw op")
+    if unknown:
+        raise ValueError(
+            f"de tekening bevat <{min(unknown)}>; sla haar op als gewone SVG, zonder stijl, script en metagegevens"
+        )
+    if active := _SVG_ACTIVE.search(text):
+        raise ValueError(
+            f"de tekening bevat {active[0].strip()!r}; sla haar op als gewone SVG, zonder stijl, script en verwijzingen"
+        )
+    drawing = LexborHTMLParser(text).css_first("svg")
+    box = _SVG_BOX.match(str((drawing.attributes if drawing else {}).get("viewBox") or ""))
+    return asset._replace(size=(int(box[1]), int(box[2])) if box else None)
 
 
-def _pdf(data: bytes) -> Iterator[str]:
-    """A document without the name of its maker and without anything that acts."""
+def _pdf(asset: AssetFile) -> AssetFile:
+    """A document that can be read, without the name of its maker and without anything that acts."""
+    data = asset.data
     if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2_000:]:
-        yield "dit is geen heel PDF-bestand; sla het document opnieuw op"
-        return
+        raise ValueError("dit is geen heel PDF-bestand; sla het document opnieuw op")
     if active := _PDF_ACTIVE.search(data):
-        yield f"dit document bevat iets dat uit zichzelf werkt (/{active[1].decode()}); sla het op als gewone PDF"
+        raise ValueError(
+            f"dit document bevat iets dat uit zichzelf werkt (/{active[1].decode()}); sla het op als gewone PDF"
+        )
     if b"/ObjStm" in data or b"/Encrypt" in data:
-        yield "van dit document is niet te zien wie de maker is; sla het op als PDF 1.4 zonder beveiliging"
-    elif _PDF_MAKER.search(data):
-        yield "dit document noemt een maker; verwijder de eigenschappen van het document voordat u het plaatst"
+        raise ValueError(
+            "van dit document is niet te zien wie de maker is; sla het op als PDF 1.4 zonder beveiliging"
+        )
+    if _PDF_MAKER.search(data):
+        raise ValueError(
+            "dit document noemt een maker; verwijder de eigenschappen van het document voordat u het plaatst"
+        )
+    try:
+        reader = PdfReader(BytesIO(data))
+        about = [str(value) for value in (reader.metadata or {}).values()]
+        return asset._replace(words="\n".join([*about, *(page.extract_text() for page in reader.pages)]))
+    except Exception:  # whatever pypdf throws at a damaged file
+        raise ValueError("dit document is niet te lezen; sla het opnieuw op als PDF") from None
 
 
-_RULES: dict[str, Callable[[bytes], Iterator[str]]] = {".png": _png, ".jpg": _jpg, ".svg": _svg, ".pdf": _pdf}
+_READERS: dict[str, Callable[[AssetFile], AssetFile]] = {
+    ".png": _png,
+    ".jpg": _jpg,
+    ".svg": _svg,
+    ".pdf": _pdf,
+}

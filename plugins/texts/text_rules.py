@@ -30,6 +30,12 @@ _PICTURE_WORDS = frozenset(
 )
 
 
+NOT_DECLARED = (
+    "het nummer {} staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of"
+    " [[cijfer: …]]"
+)
+
+
 @dataclass(frozen=True)
 class Known:
     """What a text may name: the records, and every address and file of the site."""
@@ -271,10 +277,14 @@ def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
     if known.records is None:
         return
     finder = Finder(text)
-    for block in text.tree.css("p, li, td, th, h1, h2, h3, h4, h5, h6"):
+    front = text.file.voorwerk
+    for key, said in (("Title", front.title), ("Summary", front.summary)):
+        for number in undeclared(said, known.register, "/melden/" in text.file.address):
+            yield text.file.text.document.problem((key,), NOT_DECLARED.format(shown(number)))
+    for block in text.tree.css("p, li, dd, dt, td, th, caption, h1, h2, h3, h4, h5, h6"):
         if len(block.css("p, li, td, th")) <= 1:
             for number in undeclared(block.text(), known.register, "/melden/" in text.file.address):
-                words = f"het nummer {shown(number)} staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
+                words = NOT_DECLARED.format(shown(number))
                 yield finder.problem(
                     words, number, *pieces(block.text())
                 )  # other digits or spaces: at least the line

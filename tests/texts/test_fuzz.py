@@ -107,7 +107,9 @@ FRAGMENT = st.sampled_from(
 )  # fmt: skip
 _MARKS = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile(r"https?://[^\s)]*|/over/|\[\[[^\]]*\]\]|Tabel:")
-_HIDDEN_AS_TYPED = re.compile(rf"{_HIDDEN.pattern}|\[\^1\]:?|(?m:^ *\*\[APV\]:[^\n]*)|(?m:^[ >]*\d+\.(?= ))")
+_HIDDEN_AS_TYPED = re.compile(
+    rf"{_HIDDEN.pattern}|(?<!\\)\[\^1\]:?|(?m:^ *\*\[APV\]:[^\n]*)|(?m:^[ >]*\d+\.(?= ))"
+)
 
 
 def letters(text: str) -> list[str]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import random
 import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.source.phone_numbers import Register
-from plugins.texts.asset_file import read_assets
 from plugins.texts.read_text import ReadText
 from plugins.texts.rendering import CLOSE, OPEN, MarkdownRenderer, Rendered, Slot
 from plugins.texts.safe_html import nothing_unlisted
@@ -185,23 +183,3 @@ def test_slots_are_filled_and_links_written_as_seen_from_the_page():
     )
     assert OPEN not in filled
     assert CLOSE not in filled
-
-
-def test_good_pictures_and_documents_are_read(tmp_path: Path):
-    for name, data in (
-        (
-            "beelden/t.svg",
-            b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><title>T</title><path d='M0 0h1'/></svg>",
-        ),
-        ("beelden/foto.jpg", b"\xff\xd8\xff\xdb\x00\x04ab\xff\xda\x00\x02xx\xff\xd9"),
-        ("documenten/brief.pdf", b"%PDF-1.4\n1 0 obj<</Title (Brief) /Author ()>>endobj\n%%EOF\n"),
-    ):
-        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "content" / name).write_bytes(data)
-    assets, problems = read_assets(tmp_path)
-    assert problems == []
-    assert [asset.address for asset in assets] == [
-        "/beelden/foto.jpg",
-        "/beelden/t.svg",
-        "/documenten/brief.pdf",
-    ]
