@@ -4,3 +4,7 @@ from pelicanconf import *  # noqa: F403 - Pelican's own way to build one setting
 
 SITEURL = ""
 """The public address, such as https://ondermijning.voorbeeld.nl; still to be decided by the municipality."""
+
+DEMONSTRATIE: dict[str, str] = {}
+"""While the number of any route was never checked live, nothing is published, unless for a demonstration with a reason and
+a last day: {"reden": "…", "tot": "2027-03-31"}. Every page then carries a bar that says so."""

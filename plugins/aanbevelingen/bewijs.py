@@ -32,6 +32,8 @@ class Bewijs(NamedTuple):
     datum: Datering
     wat: str
     bronnen: tuple[str, ...]
+    van_college: bool = False
+    """Whether it is a document of the college itself, by its own date."""
 
 
 class Stilte(NamedTuple):
@@ -82,7 +84,7 @@ def stilte(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Recor
     parts = aanbeveling.onderdelen if onderdeel is None else (onderdeel,)
     searches = [records.of(Zoekactie)[item.zoekactie] for item in _searches(aanbeveling, onderdeel)]
     last = max(searches, key=lambda zoekactie: zoekactie.datum, default=None)
-    college = (bewijs for bewijs in given if any(_of_college(name, records) for name in bewijs.bronnen))
+    college = (bewijs for bewijs in given if bewijs.van_college)
     return Stilte(
         next(iter(given), None),
         next(college, None),
@@ -120,7 +122,8 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
         names |= dict.fromkeys(_ids((*aanbeveling.reactie.bronnen, *aanbeveling.bronnen)))
     for name in names:
         bron = records.of(Bron)[name]
-        yield Bewijs(bron.datum, f"{bron.soort.label} van {bron.uitgever}", (name,))
+        of_college = bron.orgaan is Bestuursorgaan.COLLEGE
+        yield Bewijs(bron.datum, f"{bron.soort.label} van {bron.uitgever}", (name,), of_college)
 
 
 def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator[Gezocht]:
@@ -134,10 +137,6 @@ def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator
             yield from voorwaarde.gezocht
     if onderdeel is None:
         yield from aanbeveling.gezocht
-
-
-def _of_college(name: str, records: Records) -> bool:
-    return records.of(Bron)[name].orgaan is Bestuursorgaan.COLLEGE
 
 
 def _ids(named: tuple[Verwijzing, ...]) -> tuple[str, ...]:

@@ -136,6 +136,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("onderdelen laden"):
         from pelican import Pelican
 
+        from plugins.melden.demonstratie import SETTING, demonstration_problems
         from plugins.publish.settings import load_settings, setting_problem
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
@@ -145,7 +146,13 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         if options.public and settings and not settings["SITEURL"]:
             wrong = [*wrong, setting_problem("SITEURL", _NO_ADDRESS, options.root, options.conf)]
             settings = {}
-        if site is None or not settings:
+        if options.public and settings and site is not None:
+            refused = demonstration_problems(settings.get(SETTING), site.records, options.today)
+            wrong = [
+                *wrong,
+                *(setting_problem(SETTING, message, options.root, options.conf) for message in refused),
+            ]
+        if site is None or not settings or stops(wrong):
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
         plugin = SitePlugin(site, options.documents)

@@ -23,6 +23,7 @@ from plugins.charts.charts import Charts
 from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.files.file import downloads_by_page
+from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
 from plugins.site.catalogue import catalogue
@@ -85,6 +86,7 @@ class SiteGenerator(Generator):
         self.charts = Charts(requests, self.cache)
         self.current = CurrentPage()
         self.env.globals.update(template_globals(records, self.current, self.charts))
+        self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
 
     def generate_output(self, writer: Writer) -> None:
         """Render every page, put its CSS in, and write pages and files."""

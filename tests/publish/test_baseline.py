@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.melden.demonstratie import parse_demonstration
 from tests.conftest import TODAY
 from tests.many import tiny_project
 
@@ -43,10 +44,46 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         conf.read_text(encoding="utf-8").replace('SITEURL = ""', 'SITEURL = "https://voorbeeld.example"'),
         encoding="utf-8",
     )
+    refused = command(project, "publish", "--zonder-documenten")
+    assert refused.returncode == 1
+    assert (
+        "publishconf.py:8:1: van 3 meldroutes is het nummer of adres nooit live gecontroleerd: 'Voorbeeldroute', "
+        "'Voorbeeldroute, bezoek', 'Voorbeeldroute, site'; vergelijk ze met de sites zelf, of schrijf "
+        '{"reden": "…", "tot": "2027-03-31"} voor een demonstratie' in refused.stdout
+    )
+    conf.write_text(
+        conf.read_text(encoding="utf-8").replace(
+            "DEMONSTRATIE: dict[str, str] = {}",
+            'DEMONSTRATIE = {"reden": "Om te proberen.", "tot": "2199-12-31"}',
+        ),
+        encoding="utf-8",
+    )
     done = command(project, "publish", "--zonder-documenten")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git" in done.stdout
     return project
+
+
+def test_every_page_of_a_demonstration_says_so(published: Path):
+    pages = list((published / "output").rglob("*.html"))
+    assert pages
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "Dit is een demonstratie, tot en met 31 december 2199." in html, page
+        assert "Om te proberen." in html
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"reden": "Zomaar."}, "een demonstratie heeft een reden en een einddag"),
+        ({"reden": " ", "tot": "2199-12-31"}, "een demonstratie heeft een reden en een einddag"),
+        ({"reden": "Zomaar.", "tot": "ooit"}, "'ooit' is geen einddag"),
+    ],
+)
+def test_a_demonstration_without_a_reason_or_an_end_is_refused(given: object, message: str):
+    with pytest.raises(ValueError, match=message):
+        parse_demonstration(given)
 
 
 def test_after_publishing_the_sources_are_compared_and_fit(published: Path):

@@ -1,0 +1,58 @@
+"""A public site whose numbers were never checked live is refused, unless it is a demonstration with a reason and an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from plugins.melden.route_rules import never_checked_live
+from plugins.source.records import Records
+
+SETTING = "DEMONSTRATIE"
+"""The setting that allows a demonstration: a mapping with `reden` and `tot`; empty when it is none."""
+
+_FORM = 'schrijf {"reden": "…", "tot": "2027-03-31"}, of {} als het geen demonstratie is'
+
+
+class Demonstratie(NamedTuple):
+    """Why there is a demonstration, and its last day."""
+
+    reden: str
+    tot: date
+
+
+def parse_demonstration(given: Any) -> Demonstratie | None:
+    """What a setting says of a demonstration; None when it is none. Raises ValueError with a Dutch remedy."""
+    if not given:
+        return None
+    if not isinstance(given, dict) or set(given) != {"reden", "tot"} or not str(given["reden"]).strip():
+        raise ValueError(f"een demonstratie heeft een reden en een einddag; {_FORM}")
+    try:
+        until = date.fromisoformat(str(given["tot"]))
+    except ValueError:
+        raise ValueError(f"'{given['tot']}' is geen einddag; {_FORM}") from None
+    return Demonstratie(str(given["reden"]).strip(), until)
+
+
+def demonstration_problems(given: Any, records: Records, today: date) -> Iterator[str]:
+    """A public site has numbers that were checked live, or is a demonstration that has not ended."""
+    unchecked = never_checked_live(records)
+    try:
+        shown = parse_demonstration(given)
+    except ValueError as error:
+        yield str(error)
+        return
+    if unchecked and shown is None:
+        yield (
+            f"van {len(unchecked)} meldroutes is het nummer of adres nooit live gecontroleerd: {', '.join(map(repr, unchecked))}; "
+            f"vergelijk ze met de sites zelf, of {_FORM.replace(', of {} als het geen demonstratie is', '')} voor een "
+            "demonstratie"
+        )
+    if unchecked and shown is not None and shown.tot < today:
+        yield f"de demonstratie is voorbij sinds {shown.tot}; controleer de nummers live, of kies een latere einddag"
+
+
+def shown_demonstration(given: Any, records: Records) -> Demonstratie | None:
+    """The demonstration that every page says it is; None when it is none, or when every number was checked live."""
+    return parse_demonstration(given) if never_checked_live(records) else None
