@@ -105,6 +105,9 @@ GENERATED_TEMPLATES = (
 WITHOUT_CRUMB = frozenset({"stap"})
 """Templates of pages that are passed on the way to another: a step of the finder shows the way to it in words."""
 
+REPEATS = frozenset({"stap", "onderdelen", "overzicht", "peildag", "sinds", "vraag-het-na"})
+"""Templates of pages that show again, chosen or ordered otherwise, what other pages say with its sources."""
+
 
 def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]:
     """Every page that follows from records, but for letters and sources, which name the pages that use them."""
@@ -149,8 +152,8 @@ def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
 
 
 def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
-    """The pages that a source names as those that use it: in Dutch, and none that is passed on the way to another."""
-    return [page for page in pages if page.taal is None and page.template not in WITHOUT_CRUMB]
+    """The pages that a source names as those that use it: in Dutch, and none that repeats what others say."""
+    return [page for page in pages if page.taal is None and page.template not in REPEATS]
 
 
 def _crumbs(page: Page, titles: Mapping[str, str]) -> Crumbs:
