@@ -45,22 +45,22 @@ def load_talen(
     `words` are those that the templates ask for. Only good languages are returned.
     """
     folders = [kind.folder for kind in kinds if kind.translated]
-    found: list[Language] = []
+    languages: list[Language] = []
     problems: list[Problem] = []
     for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
         taal, wrong = _load(folder, root, records, folders, words)
         problems += wrong
         if taal is not None:
-            found.append(taal)
-    return tuple(found), problems
+            languages.append(taal)
+    return tuple(languages), problems
 
 
 def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
     """Every word that the templates show by `t("…")`, and the labels of the `choices` that a reader meets."""
     paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
-    found = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
+    shown = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
     return frozenset(
-        found | {choice.label for kind in choices for choice in kind} | {"ongeveer", "minstens", ONGEDATEERD}
+        shown | {choice.label for kind in choices for choice in kind} | {"ongeveer", "minstens", ONGEDATEERD}
     )
 
 

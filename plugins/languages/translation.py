@@ -26,18 +26,18 @@ Texts = dict[str, Any]
 
 def texts_of(record: BaseModel) -> Texts:
     """Every text of a record that is filled in, by field."""
-    found: Texts = {}
+    texts: Texts = {}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if value in (None, (), ""):
             continue
         if _is_text(info):
-            found[name] = list(value) if isinstance(value, tuple) else value
+            texts[name] = list(value) if isinstance(value, tuple) else value
         elif model_in(info.annotation) is not None:
             parts = [texts_of(part) for part in (value if isinstance(value, tuple) else (value,))]
             if any(parts):
-                found[name] = parts
-    return found
+                texts[name] = parts
+    return texts
 
 
 def with_texts(record: M, texts: Texts) -> M:

@@ -25,28 +25,28 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        found = model_in(part)
-        if found is not None:
-            return found
+        model = model_in(part)
+        if model is not None:
+            return model
     return None
 
 
 def parts_of(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """Every model inside this one, each once, in the order in which an editor meets them."""
-    found: dict[type[BaseModel], None] = {}
+    models: dict[type[BaseModel], None] = {}
     ahead = [model]
     while ahead:
         inside = [part for info in ahead.pop(0).model_fields.values() if (part := model_in(info.annotation))]
-        ahead += [part for part in inside if part not in found]
-        found.update(dict.fromkeys(inside))
-    return tuple(found)
+        ahead += [part for part in inside if part not in models]
+        models.update(dict.fromkeys(inside))
+    return tuple(models)
 
 
 def choices_in(annotation: Any) -> type[Keuze] | None:
     """The closed list inside an annotation, if there is one."""
     if isinstance(annotation, EnumMeta) and issubclass(annotation, Keuze):
         return annotation
-    return next((found for part in get_args(annotation) if (found := choices_in(part))), None)
+    return next((choices for part in get_args(annotation) if (choices := choices_in(part))), None)
 
 
 def reference_in(info: FieldInfo) -> str | None:
@@ -58,9 +58,9 @@ def _reference(parts: tuple[Any, ...]) -> str | None:
     for part in parts:
         if isinstance(part, Reference):
             return part.folder
-        found = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
-        if found:
-            return found
+        folder = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
+        if folder:
+            return folder
     return None
 
 
@@ -79,9 +79,9 @@ def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[
     What is no reference there is passed over.
     """
     for name, folder, part in _fields(model):
-        found = value.get(name) if isinstance(value, dict) else getattr(value, name)
-        several = isinstance(found, (tuple, list))
-        items: tuple[Any, ...] = tuple(found) if isinstance(found, (tuple, list)) else (found,)
+        held = value.get(name) if isinstance(value, dict) else getattr(value, name)
+        several = isinstance(held, (tuple, list))
+        items: tuple[Any, ...] = tuple(held) if isinstance(held, (tuple, list)) else (held,)
         for index, item in enumerate(items):
             here = (*path, name, index) if several else (*path, name)
             if folder:
@@ -104,10 +104,10 @@ def _named(path: Keys, folder: str, item: Any) -> Iterator[Named]:
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseModel] | None], ...]:
     """The fields that hold references, with their folder, and those that hold parts, with their model."""
-    found = (
+    fields = (
         (name, reference_in(field), model_in(field.annotation)) for name, field in model.model_fields.items()
     )
-    return tuple((name, folder, part) for name, folder, part in found if folder or part)
+    return tuple((name, folder, part) for name, folder, part in fields if folder or part)
 
 
 def past_dates(
@@ -115,12 +115,12 @@ def past_dates(
 ) -> Iterator[tuple[Keys, date | Datering]]:
     """Every date of a record that tells of something that has happened, with its place."""
     for name, past, part in _dated_fields(model):
-        found = getattr(value, name)
-        if past and found is not None:
-            yield (*path, name), found
+        held = getattr(value, name)
+        if past and held is not None:
+            yield (*path, name), held
         elif part is not None:
-            for index, item in enumerate(found if isinstance(found, tuple) else (found,)):
-                here = (*path, name, index) if isinstance(found, tuple) else (*path, name)
+            for index, item in enumerate(held if isinstance(held, tuple) else (held,)):
+                here = (*path, name, index) if isinstance(held, tuple) else (*path, name)
                 if isinstance(item, BaseModel):
                     yield from past_dates(part, item, here)
 
@@ -128,11 +128,11 @@ def past_dates(
 @cache
 def _dated_fields(model: type[BaseModel]) -> tuple[tuple[str, bool, type[BaseModel] | None], ...]:
     """The fields that hold a date of the past, and those that hold parts, with their model."""
-    found = (
+    fields = (
         (name, _is_past((field.annotation, *field.metadata)), model_in(field.annotation))
         for name, field in model.model_fields.items()
     )
-    return tuple((name, past, part) for name, past, part in found if past or part)
+    return tuple((name, past, part) for name, past, part in fields if past or part)
 
 
 def _is_past(parts: tuple[Any, ...]) -> bool:

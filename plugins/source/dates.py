@@ -65,9 +65,9 @@ def parse_datering(given: Any) -> Datering:
         return given
     if isinstance(given, date):
         return Datering(given.year, given.month, given.day)
-    found = _DATERING.match(str(given)) if not isinstance(given, bool) else None
-    if found:
-        return Datering(int(found[1]), int(found[2] or 0))
+    partial_date = _DATERING.match(str(given)) if not isinstance(given, bool) else None
+    if partial_date:
+        return Datering(int(partial_date[1]), int(partial_date[2] or 0))
     if given == ONGEDATEERD:
         return Datering()
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")

@@ -147,22 +147,22 @@ _WORDING = {
 
 def known_keys(model: type[BaseModel], path: Keys) -> list[str]:
     """The keys that may stand in the mapping at `path` of a record of this model."""
-    found = _model_at(model, path)
-    if found is None:
+    part = _model_at(model, path)
+    if part is None:
         return []
-    hidden = FILLED_IN if found is model else ()
-    names = [name for name in found.model_fields if name not in hidden]
-    return [found.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
+    hidden = FILLED_IN if part is model else ()
+    names = [name for name in part.model_fields if name not in hidden]
+    return [part.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
 
 
 def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
     """The model of the mapping at `path` of a record; None when there can be none."""
-    found: type[BaseModel] | None = model
+    inner: type[BaseModel] | None = model
     for part in path:
-        if not isinstance(part, int) and found is not None:
-            info = _field_of(found, part)
-            found = model_in(info.annotation) if info else None
-    return found
+        if not isinstance(part, int) and inner is not None:
+            info = _field_of(inner, part)
+            inner = model_in(info.annotation) if info else None
+    return inner
 
 
 def _field_of(model: type[BaseModel], key: str) -> FieldInfo | None:

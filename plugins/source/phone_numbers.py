@@ -138,27 +138,27 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
     groups = _GROUP.findall(text)
     if not groups:
         return
-    found: dict[int, str] = {}
+    refused: dict[int, str] = {}
     for match in _PHONE.finditer(text):
         if _digits(match[0]) not in register.digits and not _DATE.fullmatch(match[0]):
-            found[match.start()] = match[0]
+            refused[match.start()] = match[0]
     for run in _RUN.finditer(text):
         near = _near(run[0], register.digits)
         if near:
             place = run.start() + near[0]
-            if not any(start <= place < start + len(words) for start, words in found.items()):
-                found[place] = near[1]
+            if not any(start <= place < start + len(words) for start, words in refused.items()):
+                refused[place] = near[1]
     for match in _CALL.finditer(text):
         year = len(match[1]) == 4 and match[1][:2] in ("19", "20")
         if not year and not _starts_declared(text[match.start(1) :], register.digits):
-            found.setdefault(match.start(1), match[1])
+            refused.setdefault(match.start(1), match[1])
     nearly = _one_away(register.digits)
     if any(len(group) == _SHORT and group in nearly for group in groups):
         for sentence in _SENTENCE.split(text):
             if about_reporting or _URGENT.search(sentence):
                 for run in _RUN.finditer(sentence):
                     if len(run[0]) == _SHORT and run[0] in nearly:
-                        found.setdefault(-len(found) - 1, run[0])
+                        refused.setdefault(-len(refused) - 1, run[0])
     for disguised in _DISGUISED.finditer(text):
         words = disguised[0].translate(_LETTERS)
         if words != disguised[0] and any(map(str.isdigit, disguised[0])):
@@ -166,13 +166,13 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
             known = digits in register.digits or digits in nearly
             long = len(digits) > _SHORT or (words.isdigit() and _URGENT.search(text))
             if (known and long) or _PHONE.fullmatch(words):
-                found.setdefault(disguised.start(), disguised[0])
-    yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(found.items()))
+                refused.setdefault(disguised.start(), disguised[0])
+    yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(refused.items()))
 
 
 def _digits(words: str) -> str:
-    found = re.sub(r"\D", "", re.sub(r"\(0\)", "", words))
-    return found[2:] if found.startswith("00") else found
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", words))
+    return digits[2:] if digits.startswith("00") else digits
 
 
 @lru_cache(maxsize=65_536)

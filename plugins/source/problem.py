@@ -43,13 +43,13 @@ FORMATEN = ("tekst", "github", "json")
 
 def format_problems(problems: Iterable[Problem], formaat: str = "tekst") -> str:
     """All problems, sorted and counted: as text for people, as annotations for a forge, or as JSON."""
-    found = sorted(set(problems))
+    listed = sorted(set(problems))
     if formaat == "json":
         import json  # seldom asked for, and every command comes by here
 
-        return json.dumps([problem._asdict() for problem in found], ensure_ascii=False, indent=2)
-    lines = map(_annotation if formaat == "github" else _escaped, found)
-    return "\n".join([*lines, count_problems(found)])
+        return json.dumps([problem._asdict() for problem in listed], ensure_ascii=False, indent=2)
+    lines = map(_annotation if formaat == "github" else _escaped, listed)
+    return "\n".join([*lines, count_problems(listed)])
 
 
 def count_problems(problems: Sequence[Problem]) -> str:

@@ -72,7 +72,7 @@ def read_published(path: Path, required: bool = False) -> Published:
             "een nieuwer"
         )
     steps = {
-        name: {part: tuple(found) for part, found in parts.items()}
+        name: {part: tuple(steps_of_part) for part, steps_of_part in parts.items()}
         for name, parts in kept["aanbevelingen"].items()
     }
     return Published(kept["cijferreeksen"], steps, kept.get("meldroutes", {}))

@@ -101,8 +101,8 @@ class RuleContext:
             document.path: key for key, document in self.documents.items() if document.concept and key[0]
         }
         files = {**drafts, **{path.replace(".yaml", ".csv"): key for path, key in drafts.items()}}
-        found = list(problems)
-        held = {files[problem.path] for problem in found if problem.path in files and stops([problem])}
+        said = list(problems)
+        held = {files[problem.path] for problem in said if problem.path in files and stops([problem])}
         while held:
             for folder, name in held:
                 self.records[folder].pop(name, None)
@@ -115,11 +115,11 @@ class RuleContext:
                             f"'{wanted}' heeft nog fouten; dit concept staat pas in het "
                             "voorbeeld als die weg zijn"
                         )
-                        found.append(self.documents[folder, name].problem(path, message))
+                        said.append(self.documents[folder, name].problem(path, message))
                         held.add((folder, name))
         return [
             problem._replace(ernst=Ernst.WAARSCHUWING) if problem.path in files else problem
-            for problem in found
+            for problem in said
         ]
 
 

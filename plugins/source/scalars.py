@@ -98,10 +98,10 @@ def _date(text: str) -> date:
     """The date; raises NotAValue with the same day in the right form, when there is one."""
     right = _DATE.match(text)
     if right is None:
-        found = _YEAR_FIRST.match(text)
+        year_first = _YEAR_FIRST.match(text)
         parts = (
-            found.groups()
-            if found
+            year_first.groups()
+            if year_first
             else reversed(day_first.groups())
             if (day_first := _DAY_FIRST.match(text))
             else ()

@@ -22,7 +22,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     """The JSON Schema of what may be typed in a file of this kind, with Dutch titles and descriptions."""
     made = model.model_json_schema(by_alias=True, mode="validation")
-    models = {found.__name__: found for found in (model, *parts_of(model))}
+    models = {part.__name__: part for part in (model, *parts_of(model))}
     definitions = made.pop("$defs", {})
     for name, definition in definitions.items():
         _in_dutch(definition, models.get(name))

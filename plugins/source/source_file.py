@@ -160,16 +160,16 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
     """A character that nobody can see does not belong in a source, and a line ends with LF or CRLF."""
-    for found in HIDDEN.finditer(text):
+    for character in HIDDEN.finditer(text):
         yield Problem(
             path,
-            *place_of(text, found.start()),
-            f"onzichtbaar teken U+{ord(found.group()):04X}; verwijder het",
+            *place_of(text, character.start()),
+            f"onzichtbaar teken U+{ord(character.group()):04X}; verwijder het",
         )
-    for found in _BARE_RETURN.finditer(text):
+    for character in _BARE_RETURN.finditer(text):
         yield Problem(
             path,
-            *place_of(text, found.start()),
+            *place_of(text, character.start()),
             "een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden",
         )
 
