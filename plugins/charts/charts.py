@@ -25,7 +25,9 @@ class Charts:
         }
         self._cache = cache
         self._drawn: dict[tuple[str, str, str], bytes] = {}
-        self._code = code_hash([_PLUGINS / "charts", _PLUGINS / "tables"], ("altair", "vl-convert-python"))
+        self._code = code_hash(
+            [_PLUGINS / "charts", _PLUGINS / "tables"], ("altair", "vl-convert-python", "pillow")
+        )
 
     def words(self, series_id: str) -> str | None:
         """The sentence that says all when a series is not worth drawing: one figure, only zeros, or none known; None when there is a chart."""
@@ -50,9 +52,18 @@ class Charts:
         request, asked = self._requests[series_id], (series_id, width, ending)
 
         def make() -> bytes:
-            from plugins.charts.render import drawing  # Altair and vl-convert take half a second to import
+            from plugins.charts import render  # Altair and vl-convert take half a second to import
 
-            return drawing(request, width, ending)
+            if ending == "vl.json":
+                return render.specification_text(request, width).encode()
+            if ending == "png":
+                return render.png(self._draw(series_id, width, "svg").decode())
+            text = (
+                render.specification_text(request, width)
+                if width != BESTAND
+                else self._draw(series_id, width, "vl.json").decode()
+            )
+            return render.drawing(request, width, text).encode()
 
         if asked not in self._drawn:
             made_of = (self._code, repr(request), width, ending)

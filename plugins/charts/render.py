@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from io import BytesIO
 from itertools import groupby
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import vl_convert
+from PIL import Image
 
 from plugins.charts.descriptions import chart_description, chart_title, short_description
 from plugins.charts.palette import COLUMN_COLOURS, FILLS, GROUND, HATCHES, STROKES
@@ -58,17 +60,25 @@ class Shape(NamedTuple):
     label: str
 
 
-def drawing(request: ChartRequest, width: str, ending: str) -> bytes:
-    """A chart at one of WIDTHS as SVG for a page, or as BESTAND as a file with one of ENDINGS."""
-    chart = specification(request, width)
-    if ending == "vl.json":
-        return (json.dumps(chart, ensure_ascii=False, indent=1) + "\n").encode()
+def specification_text(request: ChartRequest, width: str) -> str:
+    """The specification of a chart as JSON text, for vl-convert and for whoever downloads it."""
+    return json.dumps(specification(request, width), ensure_ascii=False, indent=1) + "\n"
+
+
+def drawing(request: ChartRequest, width: str, text: str) -> str:
+    """A chart as SVG from the text of its specification, at one of WIDTHS for a page or as BESTAND for a file."""
     description = short_description(request) if width == KLEIN else chart_description(request)
-    caption = Caption(
-        request.id, width, chart_title(request), description, request.known, request.kind == "staaf"
-    )
-    svg = finished(vl_convert.vegalite_to_svg(chart), caption)
-    return vl_convert.svg_to_png(svg, scale=2) if ending == "png" else svg.encode()
+    hatched = request.kind == "staaf"
+    caption = Caption(request.id, width, chart_title(request), description, request.known, hatched)
+    return finished(vl_convert.vegalite_to_svg(text), caption)
+
+
+def png(svg: str) -> bytes:
+    """A drawing as PNG, two pixels a unit, packed well."""
+    packed = BytesIO()
+    with Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=2))) as picture:
+        picture.convert("RGB").save(packed, "PNG", optimize=True)
+    return packed.getvalue()
 
 
 def finished(drawn: str, caption: Caption) -> str:

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 from jsonschema import Draft7Validator
 
-from plugins.charts.render import drawing
+from plugins.charts.render import specification_text
 from plugins.charts.request import BESTAND, WIDTHS
 from plugins.charts.specification import KINDS, specification
 from plugins.cijfers.cijferreeks import Cijferreeks, Grafieksoort
@@ -51,7 +51,7 @@ def test_a_specification_holds_the_published_figures_and_starts_at_zero():
 
 def test_the_download_is_the_whole_chart_and_refers_to_nothing_outside_it():
     given = request(reeks(GAP))
-    chart: dict[str, Any] = json.loads(drawing(given, BESTAND, "vl.json"))
+    chart: dict[str, Any] = json.loads(specification_text(given, BESTAND))
     assert chart == json.loads(json.dumps(specification(given, BESTAND)))
     assert '"url"' not in json.dumps(chart)
     assert {layer["data"]["name"] for layer in chart["layer"]} == set(chart["datasets"])

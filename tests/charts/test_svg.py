@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.charts.descriptions import chart_description, chart_title, short_description
-from plugins.charts.render import TITLES, BadDrawing, Caption, drawing, finished
+from plugins.charts.render import TITLES, BadDrawing, Caption, drawing, finished, specification_text
 from plugins.charts.request import BESTAND, KLEIN, WIDTHS
 from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, columns, reeks, request
@@ -46,7 +46,8 @@ ATTRIBUTES = {
 
 
 def draw(given: Cijferreeks, width: str) -> str:
-    return drawing(request(given), width, "svg").decode()
+    asked = request(given)
+    return drawing(asked, width, specification_text(asked, width))
 
 
 @cache
