@@ -171,12 +171,12 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Language]) -> 
     language = next(each for each in spoken if each.code == (text.taal or DUTCH))
     view: View = TextView(text.template)
     if text.is_article:
-        view = ArticleView(front.geplaatst)
+        view = ArticleView(text.geplaatst)
     return Page(
         text.address,
         front.title,
         front.summary,
-        front.date,
+        text.day,
         text_view(text.template, language) or view,
         named_sources(front.bronnen, records),
         zoekacties=tuple(records.of(Zoekactie)[name] for name in front.zoekacties),

@@ -157,7 +157,7 @@ class _Site(Extension):
         self.slots: list[Slot] = []
         self.leftovers: list[Leftover] = []
         self.arranger = Arranger(str, str)
-        self.notes = FootnoteExtension(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False)
+        self.notes = FootnoteExtension(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%&',/:;=?@^"]

@@ -70,6 +70,18 @@ class TextFile(NamedTuple):
         """The template of the page; a news item always has its own."""
         return "article" if self.is_article else self.voorwerk.template
 
+    @property
+    def day(self) -> date:
+        """The day that the page shows: that of a news item; of another page, never before the day it became public."""
+        front = self.voorwerk
+        return front.date if self.is_article else max(front.date, front.publiceren_op or front.date)
+
+    @property
+    def geplaatst(self) -> date | None:
+        """The day on which a news item came on the site."""
+        days = [day for day in (self.voorwerk.geplaatst, self.voorwerk.publiceren_op) if day is not None]
+        return max(days) if self.is_article and days else None
+
     def is_public(self, today: date) -> bool:
         """Whether the public may see the page on that day."""
         return is_public(self.voorwerk, today)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.conftest import THOROUGH
 from tests.texts.cases_of import html_of, problems_of
 
-RUNS = int(os.environ.get("MARKDOWN_FUZZ", "300"))
-LIMITS = settings(max_examples=RUNS, deadline=None, suppress_health_check=list(HealthCheck))
+LIMITS = settings(
+    max_examples=5_000 if THOROUGH else 300, deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 WORD = st.sampled_from(["ondermijning", "Bibob", "RIEC", "één", "café", "2023", "16.918", "x", "over", "dit"])
 MARK = {"*": "em", "**": "strong", "_": "em", "__": "strong", "`": "code", "~~": "del"}
