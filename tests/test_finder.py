@@ -31,6 +31,7 @@ def ways(
     assert [
         (question in text and answer in text) for text, (question, answer) in zip(said, so_far, strict=True)
     ] == [True] * len(so_far), address
+    assert page.css("main details a[href*='bronnen/']"), f"{address}: no source"
     choices = page.css("main ul.keuzes a")
     assert len(so_far) <= MOST_QUESTIONS
     if not choices:

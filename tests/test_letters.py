@@ -1,4 +1,4 @@
-"""The letter paragraph by paragraph: everything it says is used, and everything that rests on it says where."""
+"""The letter paragraph by paragraph: all that it says is used, and all that rests on it says where."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Alinea(Part):
     samenvatting: Tekst
     """Wat er staat, in eigen woorden."""
     letterlijk: Teksten = ()
-    """Korte stukken waarvan de letterlijke tekst ertoe doet, precies overgenomen; nooit de hele alinea, behalve een
+    """Korte stukken waarvan elk woord ertoe doet, precies overgenomen; nooit de hele alinea, behalve een
     aanbeveling."""
     noot: Tekst | None = None
     """Wat een lezer erbij moet weten en wat niet in de alinea staat."""
@@ -68,7 +68,7 @@ def letters_by_source(brieven: Iterable[Brief]) -> dict[str, Brief]:
 
 
 def paragraph_links(brief: Brief, bron: Bron, numbers: Iterable[int]) -> list[tuple[str, str]]:
-    """Address and words for each paragraph: `brief van 2 juni 2023, alinea 14` for the first, `15` for the next."""
+    """Address and words of each paragraph: `brief van 2 juni 2023, alinea 14` first, then only the number."""
     first = f"{bron.soort.label} van {dutch_date(bron.datum)}, alinea "
     return [
         (f"{brief.adres}#alinea-{number}", f"{first if index == 0 else ''}{number}")

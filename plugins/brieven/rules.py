@@ -17,7 +17,10 @@ def paragraphs_are_counted(context: RuleContext) -> Iterator[Problem]:
     for brief in context.all(Brief):
         for index, alinea in enumerate(brief.alineas):
             if alinea.nummer != index + 1:
-                words = f"alinea {alinea.nummer} staat op plaats {index + 1}; nummer de alinea's 1, 2, 3 … zonder er een over te slaan"
+                words = (
+                    f"alinea {alinea.nummer} staat op plaats {index + 1}; nummer de alinea's 1, 2, 3 …"
+                    " zonder er een over te slaan"
+                )
                 yield context.problem(brief, ("alineas", index, "nummer"), words)
 
 
@@ -33,54 +36,42 @@ def a_source_is_one_letter(context: RuleContext) -> Iterator[Problem]:
         first.setdefault(brief.bron, brief)
 
 
-def paragraphs_exist(context: RuleContext) -> Iterator[Problem]:
-    """Who names a source that has paragraphs, names the paragraphs, and they are there."""
+def references_hold(context: RuleContext) -> Iterator[Problem]:
+    """Who names a source, names one that was seen, and the paragraphs of it where it has them."""
     if not context.complete(Brief):
         return  # they may be in a letter that has another problem
+    bronnen = context.records[Bron.folder]
     every = letters_by_source(context.all(Brief))
     public = {name: brief for name, brief in every.items() if not context.waits(Brief.folder, brief.id)}
     for records in context.records.values():
         for record in records.values():
             letters = every if context.waits(record.folder, record.id) else public
             for path, folder, name, alineas in references(type(record), record):
-                if folder == Bron.folder and alineas is not None:
-                    wrong = wrong_paragraphs(Verwijzing(name, alineas), letters.get(name))
+                bron = bronnen.get(name) if folder == Bron.folder and alineas is not None else None
+                if isinstance(bron, Bron):
+                    wrong = wrong_reference(Verwijzing(name, alineas or ()), bron, letters.get(name))
                     if wrong:
                         yield context.problem(record, path, wrong)
 
 
-def wrong_paragraphs(named: Verwijzing, brief: Brief | None) -> str | None:
-    """What is wrong with the paragraphs that a reference names; None when nothing is."""
-    if brief is None:
+def wrong_reference(named: Verwijzing, bron: Bron, brief: Brief | None) -> str | None:
+    """What is wrong with a reference to this source, whose paragraphs stand in `brief`; None when it holds."""
+    if bron.gelinkt_in:
+        return f"'{bron.id}' is niet gezien en kan niets bewijzen; noem de bron waarin het stuk wordt genoemd"
+    if brief is None and named.alineas:
         return (
-            f"'{named.bron}' heeft geen genummerde alinea's; schrijf alleen de naam, of maak een bestand in data/brieven"
-            if named.alineas
-            else None
+            f"'{bron.id}' heeft geen genummerde alinea's; schrijf alleen de naam, of maak een bestand in"
+            " data/brieven"
         )
+    if brief is None:
+        return None
     if not named.alineas:
-        return f"noem de alinea's van '{named.bron}' die dit zeggen; schrijf '{{{named.bron}: [1, 2]}}'"
+        return f"noem de alinea's van '{bron.id}' die dit zeggen; schrijf '{{{bron.id}: [1, 2]}}'"
     last = brief.alineas[-1].nummer
     unknown = [number for number in named.alineas if not 1 <= number <= last]
-    if unknown:
-        return f"alinea {unknown[0]} bestaat niet in {brief.bestand}; kies 1 tot en met {last}"
-    return None
+    return (
+        f"alinea {unknown[0]} bestaat niet in {brief.bestand}; kies 1 tot en met {last}" if unknown else None
+    )
 
 
-def unseen_documents_prove_nothing(context: RuleContext) -> Iterator[Problem]:
-    """What nobody of the editors has seen is named as a document, never as the source of a fact."""
-    bronnen = context.records[Bron.folder]
-    for records in context.records.values():
-        for record in records.values():
-            for path, folder, name, alineas in references(type(record), record):
-                bron = bronnen.get(name) if folder == Bron.folder and alineas is not None else None
-                if isinstance(bron, Bron) and bron.gelinkt_in:
-                    words = f"'{name}' is niet gezien en kan niets bewijzen; noem de bron waarin het stuk wordt genoemd"
-                    yield context.problem(record, path, words)
-
-
-RULES: tuple[Rule, ...] = (
-    paragraphs_are_counted,
-    a_source_is_one_letter,
-    paragraphs_exist,
-    unseen_documents_prove_nothing,
-)
+RULES: tuple[Rule, ...] = (paragraphs_are_counted, a_source_is_one_letter, references_hold)

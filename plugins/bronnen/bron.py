@@ -76,11 +76,11 @@ class Bron(Record):
     opmerking: Tekst | None = None
     """Wat een lezer over deze bron moet weten, bijvoorbeeld dat alleen het begin te lezen was."""
     gelinkt_in: Verwijzingen = ()
-    """Alleen bij een stuk dat de redactie niet zag: de bronnen die ernaar linken of het noemen, met hun alinea's."""
+    """Alleen bij een stuk dat de redactie niet zag: de bronnen die het noemen of ernaar linken."""
 
 
 def alineas_in_words(numbers: tuple[int, ...]) -> str:
-    """The numbers of paragraphs as a reader says them: `alinea 14`, `alinea 3, 14 en 15`; empty when there are none."""
+    """The numbers of paragraphs as a reader says them: `alinea 3, 14 en 15`; empty when there are none."""
     if not numbers:
         return ""
     *first, last = map(str, numbers)

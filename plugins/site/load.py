@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.brieven.brief import Brief, letters_by_source
-from plugins.brieven.rules import wrong_paragraphs
+from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
 from plugins.languages.language import Language
@@ -178,7 +178,7 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
     for index, named in enumerate(text.voorwerk.bronnen):
         name, place = named.bron, text.text.document.place(("bronnen", index))
         if name in bronnen:
-            message = wrong_paragraphs(named, letters.get(name)) or ""
+            message = wrong_reference(named, bronnen[name], letters.get(name)) or ""
         elif ("bronnen", name) in records.waiting:
             message = f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml"
         else:

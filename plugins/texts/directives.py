@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
-from plugins.brieven.rules import wrong_paragraphs
+from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.problem import did_you_mean, near_or_choose, shown
@@ -106,7 +106,7 @@ def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Direct
     if len(words) != 1 or not words[0].isdecimal():
         raise ValueError(f"noem één alinea van dit stuk; schrijf bijvoorbeeld [[bron: {bron.id} 2]]")
     number = int(words[0])
-    wrong = wrong_paragraphs(Verwijzing(bron.id, (number,)), brief)
+    wrong = wrong_reference(Verwijzing(bron.id, (number,)), bron, brief)
     if wrong:
         raise ValueError(wrong)
     ((address, said),) = paragraph_links(brief, bron, [number])
