@@ -15,7 +15,7 @@ from tests.projects import Change, replace
 from tests.records import TODAY
 
 GOOD = Path(__file__).parent / "good" / "data"
-TO_COME = frozenset({"naar", "publiceren_op", "volgende_update"})
+TO_COME = frozenset({"naar", "loopt_tot", "publiceren_op", "volgende_update"})
 """Dates that may lie ahead; a promised date too, which is the second of its record."""
 DATE = re.compile(r"\b([a-z_]+): ((?:19|20)[0-9-]+)\b")
 

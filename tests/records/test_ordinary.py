@@ -94,7 +94,7 @@ def test_an_impossible_date_and_an_unknown_word_are_said_together(tmp_path: Path
     )
     assert [str(problem).split(":", 3)[3] for problem in load_records(tmp_path, TODAY)[1]] == [
         " 2026-02-31 bestaat niet in de kalender; schrijf jaar-maand-dag, zoals 2026-02-01",
-        " onbekende waarde 'bijna klaar' bij 'stand'. Kies uit: niet_openbaar_gevonden, niet_gestart, wacht_op_besluit, in_voorbereiding, in_uitvoering, wordt_niet_uitgevoerd, andere_maatregel, uitgevoerd",
+        " onbekende waarde 'bijna klaar' bij 'stand'. Kies uit: onbekend, niet_gestart, in_voorbereiding, wacht_op_besluit, in_uitvoering, uitgevoerd, andere_maatregel, wordt_niet_uitgevoerd",
     ]
 
 
