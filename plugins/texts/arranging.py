@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from plugins.texts.directives import ALONE
+from plugins.texts.markup import ALONE, NO_HEADING, REFUSED, RUN, UNDERLINED
 
 CAPTION = "\ue004"
 """Stands before the caption of the table below it."""
@@ -34,47 +34,6 @@ _ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
 _BRACKET = re.compile(r"\[|\]\(|\]|\)")
 _NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
 _DEFINITION = re.compile(r" {0,3}: +\S")
-
-NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
-RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
-_REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), message)
-    for pattern, message in (
-        (
-            r"^ *(?:[-*+>]|#+|\d+[.)])? *[\u00a0\u2000-\u200a\u202f\u3000]",
-            "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie",
-        ),
-        (
-            r"^ *[•·▪▫◦‣●○■□◆➢➤✓✔–—](?= )",
-            "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '- '",
-        ),
-        (
-            r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
-            "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter",
-        ),
-        (
-            r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
-            "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
-        ),
-        (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
-        (
-            r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
-            "een link is [tekst](adres), zonder spatie tussen ] en (",
-        ),
-        (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
-        (
-            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$))",
-            "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
-        ),
-        (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
-    )
-)
-"""What a line of text may not begin with, or hold, outside code: each with what to write instead."""
-
-UNDERLINED = (
-    "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep"
-    " witregels"
-)
 
 
 class Line(NamedTuple):
@@ -248,7 +207,7 @@ class Arranger:
         if not joined:
             self._open = self._links = 0
         plain = _CODE.sub(lambda code: "x" * len(code[0]), line.text)
-        for pattern, message in _REFUSED:
+        for pattern, message in REFUSED:
             if found := pattern.search(plain):
                 self._refuse(line, message, found.start() + len(found[0]) - len(found[0].lstrip()))
                 if message in (RUN, NO_HEADING):

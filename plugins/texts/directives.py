@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,10 +13,7 @@ from plugins.source.problem import did_you_mean, near_or_choose, shown
 from plugins.source.record import Record, Verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import Value
-from plugins.texts.figure_words import figure_in_words
-
-DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
-ALONE = re.compile(r"\[\[([^\[\]\n]*)\]\]\s*\Z")
+from plugins.texts.figures import figure_in_words
 
 KINDS = {
     "grafiek": "cijferreeksen",

@@ -22,7 +22,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from plugins.source.problem import shown
 from plugins.texts.arranging import CAPTION, Arranger, Refusal
-from plugins.texts.directives import DIRECTIVE
+from plugins.texts.markup import DIRECTIVE, LEFTOVERS
 
 OPEN, CLOSE, WORD, WORD_END = "\ue000", "\ue001", "\ue002", "\ue003"
 SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -33,34 +33,6 @@ ELSEWHERE = f"{WORD}andere site{WORD_END}"
 _FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
 _WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
 _OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
-_LEFTOVERS = tuple(
-    (re.compile(pattern), message)
-    for pattern, message in (
-        (
-            r"\[\^[^\]\s]*\]:?|\^\[",
-            "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
-        ),
-        (
-            r"\]\s?\((?=https?:|/|#)|\]\(|\]\[|\)\[(?=\ufffc)",
-            "dit is geen hele link; een link is [tekst](adres)",
-        ),
-        (r"(?:^|\n) *\[[^\]\n]+\]:", "een adres met een naam staat op één regel: [naam]: https://…"),
-        (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
-        (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
-        (
-            r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
-            "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
-        ),
-        (
-            r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)",
-            "deze regel begint als een lijst, kop of tabel en is het niet; zet er een witregel boven of een \\ voor",
-        ),
-        (r"(?<![\w:]):[a-z_]{2,}:(?![\w:])", "een plaatje tussen dubbele punten kan niet; schrijf het woord"),
-    )
-)
-"""Markup that a reader would see: what no rule of Markdown explained, each with what to write instead."""
-
-
 _INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
 
 
@@ -260,7 +232,7 @@ class _Leftovers(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         for text in (text for element in root for text in _blocks(element)):
-            for pattern, message in _LEFTOVERS:
+            for pattern, message in LEFTOVERS:
                 if found := pattern.search(text):
                     start = found.end() - len(found[0].lstrip())
                     typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
@@ -353,11 +325,20 @@ class _Finish(Treeprocessor):
                 element.tag, element.text = "caption", text[1:]
                 captions.append(element)
             elif element.tag == "table":
-                element.set("class", "utrecht-table utrecht-table--html-table tabel")
                 caption = captions.pop() if captions else ElementTree.Element("caption")
                 if not caption.text and not len(caption):
                     caption.text, heading = heading, ""  # a second table below one heading has no caption yet
-                element.insert(0, caption)
+                table = ElementTree.Element("table", {"class": "utrecht-table tabel"})
+                table[:] = [caption, *element]
+                element[:] = [
+                    table
+                ]  # the theme's frame, in which a wide table can be moved on a narrow screen
+                element.tag = "section"
+                element.attrib = {
+                    "class": "tabelkader",
+                    "tabindex": "0",
+                    "aria-label": "".join(caption.itertext()) or "?",
+                }
             elif element.tag in ("th", "td"):
                 if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
                     element.set("class", "getal")

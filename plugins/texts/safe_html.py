@@ -27,7 +27,7 @@ ATTRIBUTES = {
     "img": {"src", "alt", "title", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
-    "section": {"aria-label"},
+    "section": {"aria-label", "class", "tabindex"},
     "span": {"class"},
     "sup": {"id"},
     "table": {"class"},

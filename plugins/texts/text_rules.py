@@ -15,7 +15,7 @@ from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.source.record import check_url
 from plugins.source.records import Records
 from plugins.texts.directives import KINDS, check_name, parse_directive, split_directive
-from plugins.texts.figures_in_text import contradictions
+from plugins.texts.figures import contradictions
 from plugins.texts.read_text import Finder, ReadText, pieces
 from plugins.texts.rendering import ELSEWHERE, SLOT
 
@@ -90,7 +90,7 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
 def directives_stand_in_running_text(text: ReadText, known: Known) -> Iterator[Problem]:
     """A directive stands in running text: not in a heading, in a link or in the words of a picture."""
     finder = Finder(text)
-    for node in text.tree.css("a, h1, h2, h3, h4, h5, h6, img"):
+    for node in text.tree.css("a, caption, h1, h2, h3, h4, h5, h6, img"):
         found = SLOT.search(node.html or "")
         if found:
             yield finder.problem(

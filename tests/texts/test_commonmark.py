@@ -14,7 +14,9 @@ from tests.texts.cases_of import html_of, problems_of
 
 SPEC = ROOT / "tests" / "node_modules" / "commonmark-spec" / "spec.txt"
 _EXAMPLE = re.compile(r"^(`{32}) example\n(.*?)^\.\n.*?^\1$", re.DOTALL | re.MULTILINE)
-_ADDED = re.compile(r'<span class="(?:uit )?verborgen">[^<]*</span>|<caption>.*?</caption>', re.DOTALL)
+_ADDED = re.compile(
+    r'<span class="(?:uit )?verborgen">[^<]*</span>|<caption>.*?</caption>|</?section[^>]*>', re.DOTALL
+)
 _ATTRIBUTES = ("href", "src", "alt", "title", "start")
 
 DIFFERENT = {

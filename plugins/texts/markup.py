@@ -1,0 +1,76 @@
+"""How a directive is typed; and what looks like markup and is none here, each with what to write instead."""
+
+from __future__ import annotations
+
+import re
+
+DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+ALONE = re.compile(rf"{DIRECTIVE.pattern}\s*\Z")
+
+NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
+RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
+REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (
+            r"^ *(?:[-*+>]|#+|\d+[.)])? *[\u00a0\u2000-\u200a\u202f\u3000]",
+            "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie",
+        ),
+        (
+            r"^ *[•·▪▫◦‣●○■□◆➢➤✓✔–—](?= )",
+            "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '- '",
+        ),
+        (
+            r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
+            "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter",
+        ),
+        (
+            r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
+            "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
+        ),
+        (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
+        (
+            r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
+            "een link is [tekst](adres), zonder spatie tussen ] en (",
+        ),
+        (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
+        (
+            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$))",
+            "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
+        ),
+        (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
+    )
+)
+"""What a line of text may not begin with, or hold, outside code: each with what to write instead."""
+
+UNDERLINED = (
+    "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep"
+    " witregels"
+)
+
+LEFTOVERS = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (
+            r"\[\^[^\]\s]*\]:?|\^\[",
+            "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
+        ),
+        (
+            r"\]\s?\((?=https?:|/|#)|\]\(|\]\[|\)\[(?=\ufffc)",
+            "dit is geen hele link; een link is [tekst](adres)",
+        ),
+        (r"(?:^|\n) *\[[^\]\n]+\]:", "een adres met een naam staat op één regel: [naam]: https://…"),
+        (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
+        (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
+        (
+            r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
+            "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
+        ),
+        (
+            r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)",
+            "deze regel begint als een lijst, kop of tabel en is het niet; zet er een witregel boven of een \\ voor",
+        ),
+        (r"(?<![\w:]):[a-z_]{2,}:(?![\w:])", "een plaatje tussen dubbele punten kan niet; schrijf het woord"),
+    )
+)
+"""Markup that a reader would see: what no rule of Markdown explained, each with what to write instead."""
