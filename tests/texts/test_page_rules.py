@@ -35,6 +35,16 @@ MISTAKES: list[tuple[str, Change, str]] = [
         "content/pages/los.md: geen enkele link leidt naar /los/; zet er een in een tekst, bijvoorbeeld op een overzicht",
     ),
     (
+        "an abbreviation that data/begrippen explains in another way",
+        append(OVER, "Het RIEC helpt.\n\n*[RIEC]: Een ander centrum"),
+        "'RIEC' staat in data/begrippen; schrijf '*[RIEC]: ",
+    ),
+    (
+        "a telephone number of nobody in a summary",
+        replace(OVER, "Summary: ", "Summary: Bel (033) 000 00 00. "),
+        "content/pages/over.md:4:10: het nummer '(033) 000 00 00' staat niet in het register (data/meldroutes)",
+    ),
+    (
         "a chart that is not there while a record has a fault",
         lambda root: (
             append("data/begrippen/bibob.yaml", "onbekend: 1")(root),
