@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checks.checking import check_site
-from plugins.checks.site import dialled_numbers
+from plugins.checks.site import declared_on, dialled_numbers
 from tests.conftest import build
 from tests.many import tiny_project
 from tests.projects import copy_of_the_project, digest
@@ -70,7 +70,9 @@ def test_every_address_of_the_site_map_is_there(built_site: Path):
 
 def test_nothing_is_wrong_with_the_real_site(built_site: Path):
     numbers = dialled_numbers(built_site)
-    assert [str(problem) for problem in check_site(built_site, numbers)[1]] == []
+    assert [
+        str(problem) for problem in check_site(built_site, numbers, declared=declared_on(built_site))[1]
+    ] == []
 
 
 def test_the_same_day_gives_the_same_bytes_and_nothing_is_built_twice(project: Path, tmp_path: Path):

@@ -8,23 +8,34 @@ from pathlib import Path
 
 from plugins.checks.checking import check_site
 from plugins.checks.report import findings, in_lines
-from plugins.checks.site import dialled_numbers
+from plugins.checks.site import declared_on, dialled_numbers
+from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import Declared
 from plugins.source.problem import FORMATEN, format_problems
 
 
 def main() -> int:
-    """Check a directory; returns 1 when something is wrong. Numbers are those that the reporting pages dial."""
+    """Check a directory; returns 1 when something is wrong.
+
+    Numbers are those that the reporting pages dial, and addresses those on the contact page.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m plugins.checks", description="Controleer een gebouwde site."
     )
     parser.add_argument("map", nargs="?", type=Path, default=Path("output"))
     parser.add_argument("--formaat", choices=FORMATEN, default="tekst")
+    parser.add_argument(
+        "--toegestaan", action="append", default=[], help="een waarde uit data/uitzonderingen.yaml"
+    )
     given = parser.parse_args()
     if not (given.map / "index.html").is_file():
         print(f"{given.map} bevat geen site; bouw haar eerst met 'make site'", file=sys.stderr)
         return 1
     register = dialled_numbers(given.map)
-    site, problems = check_site(given.map, register)
+    declared = Declared(
+        (*declared_on(given.map).values, *((soort, value) for soort in Soort for value in given.toegestaan))
+    )
+    site, problems = check_site(given.map, register, declared=declared)
     if given.formaat == "tekst":
         print(in_lines(findings(site, given.map, register)))
     print(format_problems(problems, given.formaat))

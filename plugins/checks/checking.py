@@ -9,6 +9,8 @@ from plugins.cache import Cache, code_hash
 from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
+from plugins.privacy import gate
+from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source import phone_numbers
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
@@ -17,20 +19,24 @@ KIND = "findings"
 
 
 class Inspector:
-    """Looks at single files with every rule for those, against one register of telephone numbers."""
+    """Looks at single files with every rule for those, against the telephone numbers and other data that were declared."""
 
-    def __init__(self, register: Register, cache: Cache) -> None:
-        self._register, self._cache = register, cache
+    def __init__(self, register: Register, cache: Cache, declared: Declared) -> None:
+        self._register, self._cache, self._declared = register, cache, declared
         names = sorted((name, *sorted(own)) for name, own in register.names)
         rules = code_hash(
-            [Path(__file__).parent, Path(phone_numbers.__file__)], ("selectolax", "pypdf", "phonenumberslite")
+            [Path(__file__).parent, Path(gate.__file__).parent, Path(phone_numbers.__file__)],
+            ("selectolax", "pillow", "pypdf", "phonenumberslite", "python-stdnum"),
         )
-        self._made_of = f"{rules} {sorted(register.numbers)} {names}"
+        self._made_of = f"{rules} {sorted(register.numbers)} {names} {declared.values}"
 
     def page(self, name: str, data: bytes) -> Facts:
         """What the rules need to know of a page, and what is wrong with it."""
         kept = self._cache.get(
-            KIND, [self._made_of, name, data], lambda: _look_at_page(name, data, self._register), ".json"
+            KIND,
+            [self._made_of, name, data],
+            lambda: _look_at_page(name, data, self._register, self._declared),
+            ".json",
         )
         return Facts.from_json(kept)
 
@@ -38,7 +44,7 @@ class Inspector:
         """What is wrong with a file that is no page."""
 
         def look() -> bytes:
-            other = Other(name, data, self._register, self._cache)
+            other = Other(name, data, self._register, self._cache, self._declared)
             try:
                 wrong = list(dict.fromkeys(message for rule in FILE_RULES for message in rule(other)))
             except Exception as error:  # whatever a reader of damaged files throws
@@ -52,12 +58,15 @@ class Inspector:
         return found
 
 
-def check_site(root: Path, register: Register, cache: Cache | None = None) -> tuple[Site, list[Problem]]:
+def check_site(
+    root: Path, register: Register, cache: Cache | None = None, declared: Declared = NOTHING
+) -> tuple[Site, list[Problem]]:
     """The site below `root` and everything that is wrong with it; `register` holds the declared telephone numbers.
 
-    With a `cache`, what was looked at before is not looked at again.
+    `declared` holds what may stand there though it looks like personal data. With a `cache`, what was looked at before is
+    not looked at again.
     """
-    inspector = Inspector(register, cache or Cache())
+    inspector = Inspector(register, cache or Cache(), declared)
     pages: dict[str, Facts] = {}
     problems: set[Problem] = set()
     files = files_below(root)
@@ -74,9 +83,11 @@ def check_site(root: Path, register: Register, cache: Cache | None = None) -> tu
     return site, sorted(problems)
 
 
-def write_findings(root: Path, site: Site, register: Register, cache: Cache | None = None) -> list[Problem]:
+def write_findings(
+    root: Path, site: Site, register: Register, cache: Cache | None = None, declared: Declared = NOTHING
+) -> list[Problem]:
     """Write on the pages that are there for it what the check of the site found, and look at those again."""
-    inspector = Inspector(register, cache or Cache())
+    inspector = Inspector(register, cache or Cache(), declared)
     findings = report.findings(site, root, register)
     problems: list[Problem] = []
     for name in report.PAGES:
@@ -89,8 +100,8 @@ def write_findings(root: Path, site: Site, register: Register, cache: Cache | No
     return problems
 
 
-def _look_at_page(name: str, data: bytes, register: Register) -> bytes:
+def _look_at_page(name: str, data: bytes, register: Register, declared: Declared) -> bytes:
     """The facts of one page, looked at with every rule for pages, as JSON."""
-    page = Page(name, data, register)
+    page = Page(name, data, register, declared)
     wrong = tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))
     return facts_of(page, wrong).to_json()

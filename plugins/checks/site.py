@@ -18,6 +18,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.cache import Cache
+from plugins.privacy.gate import findings
+from plugins.privacy.reading import as_read, said_by_markup, said_by_picture
+from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source.phone_numbers import Register, plain
 from plugins.source.problem import Problem
 
@@ -56,8 +59,8 @@ def link_from(page: str, href: str) -> Link:
 class Page:
     """A page as the rules for one page look at it: its path from the root of the site, its bytes and its tree."""
 
-    def __init__(self, path: str, data: bytes, register: Register) -> None:
-        self.path, self.data, self.register = path, data, register
+    def __init__(self, path: str, data: bytes, register: Register, declared: Declared = NOTHING) -> None:
+        self.path, self.data, self.register, self.declared = path, data, register, declared
         self.tree = LexborHTMLParser(data)
 
     @cached_property
@@ -99,26 +102,36 @@ class Page:
 class Other:
     """A file that is no page, as the rules look at it: its path, its bytes and the words in it."""
 
-    def __init__(self, path: str, data: bytes, register: Register, cache: Cache | None = None) -> None:
-        self.path, self.data, self.register = path, data, register
+    def __init__(
+        self,
+        path: str,
+        data: bytes,
+        register: Register,
+        cache: Cache | None = None,
+        declared: Declared = NOTHING,
+    ) -> None:
+        self.path, self.data, self.register, self.declared = path, data, register, declared
         self._cache = cache or Cache()
 
     @cached_property
     def words(self) -> str:
-        """What a reader of the file reads; empty for a picture. Raises ValueError for a file that cannot be read."""
+        """What a reader of the file reads, without addresses of pages; for a picture, what is said beside it."""
+        return plain(_URL.sub(" ", self.text))
+
+    @cached_property
+    def text(self) -> str:
+        """All that is said in the file. Raises an error of its reader for a file that cannot be read."""
         suffix = self.path.rpartition(".")[2]
         if suffix == "pdf":  # slow to read, so the text is kept whatever the rules are
-            text = self._cache.get(
+            return self._cache.get(
                 "pdf-text", [self.data], lambda: _from_pdf(self.data).encode(), ".txt"
             ).decode()
-        else:
-            read = _READERS.get(suffix)
-            text = read(self.data) if read else ""
-        return plain(_URL.sub(" ", text))
+        read = _READERS.get(suffix)
+        return read(self.data) if read else ""
 
 
 def _from_markup(data: bytes) -> str:
-    return unescape(_TAG.sub("\n", data.decode()))
+    return unescape(said_by_markup(unescape(said_by_markup(data.decode()))))  # a feed holds HTML as text
 
 
 def _from_json(data: bytes) -> str:
@@ -144,6 +157,8 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
     "ics": _from_calendar,
     "csv": bytes.decode,
     "txt": bytes.decode,
+    "png": said_by_picture,
+    "jpg": said_by_picture,
 }
 
 
@@ -261,3 +276,10 @@ def dialled_numbers(root: Path) -> Register:
         if name.endswith(".html")
     )
     return Register(frozenset(href for page in pages for href in page.hrefs if href.startswith("tel:")))
+
+
+def declared_on(root: Path) -> Declared:
+    """What the contact page tells of anybody, for a stranger who does not have the records: it is there to be known."""
+    page = root / "contact" / "index.html"
+    said = as_read(said_by_markup(page.read_text(encoding="utf-8"))) if page.is_file() else ""
+    return Declared(tuple((finding.soort, finding.value) for finding in findings(said)))

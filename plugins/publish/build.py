@@ -175,8 +175,8 @@ def _check_output(new: Path, site: Site, origins: Mapping[str, str], root: Path)
     from plugins.checks.checking import check_site, write_findings
 
     cache = Cache(root / ".cache")
-    finished, problems = check_site(new, site.register, cache)
-    problems = problems or write_findings(new, finished, site.register, cache)
+    finished, problems = check_site(new, site.register, cache, site.declared)
+    problems = problems or write_findings(new, finished, site.register, cache, site.declared)
     return len(finished.pages), sorted(_at_origin(problem, origins, root) for problem in problems)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from plugins.site.collection import ALL_KINDS
+from plugins.site.collection import ALL_KINDS, KINDS
 from plugins.source.annotations import model_in, parts_of
 from plugins.source.record import Record
 from plugins.source.schema import field_rows, json_schema
@@ -55,7 +55,7 @@ def _title(kind: type[Record]) -> str:
 
 
 def _files(kind: type[Record]) -> str:
-    return f"data/{kind.folder}/*.yaml" if kind.folder else "data/gemeente.yaml"
+    return f"data/{kind.folder}/*.yaml" if kind in KINDS else f"data/{kind.folder or 'gemeente'}.yaml"
 
 
 def _json(value: object) -> str:

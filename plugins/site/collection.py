@@ -16,14 +16,15 @@ from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.preventie.programma import Programma
+from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.source.record import Record
 
 KINDS: tuple[type[Record], ...] = (
     Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag, Zoekactie,
 )  # fmt: skip
-"""Every kind that is a folder of files under `data/`; the municipality is one file beside them."""
+"""Every kind that is a folder of files under `data/`; the municipality and the exceptions for privacy are one file each."""
 
-ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente)
+ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente, Uitzonderingen)
 MODELS = {kind.folder: kind for kind in ALL_KINDS}
 
 

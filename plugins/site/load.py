@@ -13,15 +13,17 @@ from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
+from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language
 from plugins.languages.loading import load_talen, words_of
-from plugins.melden.meldroute import Anoniem, Routefeit
+from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import NOT_FOUND
+from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.site.catalogue import GENERATED_TEMPLATES, record_addresses
 from plugins.site.collection import KINDS, address
-from plugins.site.load_records import load_records
+from plugins.site.load_records import declared_in, load_records
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
 from plugins.site.theme import theme_problems
@@ -96,8 +98,18 @@ def load_site(
     waiting = [text.path for text in files if not text.is_public(today)]
     waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
     public = tuple(text for text in texts if text.file.address in known.addresses)
+    declared = declared_in(
+        records.of(Uitzonderingen).values(), records.of(Gemeente).values(), records.of(Meldroute).values()
+    )
     site = Site(
-        records, public, tuple(assets), languages, known.register, tuple(sorted(waiting)), tuple(problems)
+        records,
+        public,
+        tuple(assets),
+        languages,
+        known.register,
+        declared,
+        tuple(sorted(waiting)),
+        tuple(problems),
     )
     found = page_problems(site, theme)
     return (None, sorted([*problems, *found])) if found else (site, problems)

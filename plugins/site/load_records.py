@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,10 @@ from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.reading import rounded, with_csv
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import finder_rules, register, route_rules
+from plugins.melden.meldroute import Meldroute
+from plugins.privacy import uitzonderingen
+from plugins.privacy.gate import personal_data
+from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, MODELS
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
@@ -39,12 +43,13 @@ ROOMS_WITH_RULES = (
     finder_rules,
     register,
     route_rules,
+    uitzonderingen,
 )
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)
 """Every rule that spans fields or records."""
 
-SINGLE_FILES = ("gemeente.yaml", "gepubliceerd.json")
-"""What may stand in `data/` itself: the municipality, and what was published last."""
+SINGLE_FILES = ("gemeente.yaml", "uitzonderingen.yaml", "gepubliceerd.json")
+"""What may stand in `data/` itself: the municipality, exceptions for privacy, and what was published last."""
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
@@ -64,13 +69,16 @@ def load_records(
             context.ids[kind.folder].append(path.stem)
             problems += _load(kind, path, root, context)
     problems += _load_gemeente(root, context)
+    problems += _load_uitzonderingen(root, context)
     for (folder, name), document in context.documents.items():
         problems += _dangling(MODELS[folder], document, context)
         if not context.waits(folder, name):
             problems += _not_public_yet(MODELS[folder], document, context, preview)
     for rule in RULES:
         problems += rule(context)
-    problems = sorted(set(context.hold_back_drafts(problems)))
+    problems = context.hold_back_drafts(problems)
+    declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
+    problems = sorted({*problems, *personal_data(root, context, declared)})
     return (None if stops(problems) else _collect(context, preview)), problems
 
 
@@ -108,6 +116,25 @@ def _load_gemeente(root: Path, context: RuleContext) -> Iterator[Problem]:
     if context.waits(Gemeente.folder, "gemeente"):
         message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
         yield Problem("data/gemeente.yaml", 0, 0, message)
+
+
+def _load_uitzonderingen(root: Path, context: RuleContext) -> Iterator[Problem]:
+    """The exceptions for privacy, when there are any."""
+    path = root / "data" / "uitzonderingen.yaml"
+    context.records[Uitzonderingen.folder] = {}
+    if path.is_file():
+        yield from _load(Uitzonderingen, path, root, context)
+
+
+def declared_in(
+    exceptions: Iterable[Uitzonderingen], gemeenten: Iterable[Gemeente], routes: Iterable[Meldroute]
+) -> Declared:
+    """What may stand in sources and on the site though it looks like personal data."""
+    return declared_by(
+        (exception for record in exceptions for exception in record.uitzonderingen),
+        (lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
+        (number for route in routes for pair in route.nummers for number in pair),
+    )
 
 
 def _collect(context: RuleContext, preview: bool) -> Records:

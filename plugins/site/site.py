@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.languages.language import Language
+from plugins.privacy.uitzonderingen import Declared
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 from plugins.source.records import Records
@@ -22,6 +23,8 @@ class Site:
     languages: tuple[Language, ...]
     register: Register
     """Every telephone number that may stand on the site."""
+    declared: Declared
+    """What may stand on the site though it looks like personal data."""
     waiting: tuple[str, ...]
     """The paths of the sources that are not public yet."""
     warnings: tuple[Problem, ...]

@@ -17,6 +17,7 @@ from plugins.checks.rules.numbers import (
     numbers_in_files_are_declared,
     numbers_stand_with_their_route,
 )
+from plugins.checks.rules.personal_data import files_tell_of_nobody, pages_tell_of_nobody
 from plugins.checks.rules.sources import facts_name_sources
 from plugins.checks.rules.standing import (
     checks_say_how,
@@ -46,9 +47,13 @@ PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
     checks_say_how,
     what_was_not_found_was_searched,
     nothing_leaks,
+    pages_tell_of_nobody,
     pages_are_light,
 )
-FILE_RULES: tuple[Callable[[Other], Iterable[str]], ...] = (numbers_in_files_are_declared,)
+FILE_RULES: tuple[Callable[[Other], Iterable[str]], ...] = (
+    numbers_in_files_are_declared,
+    files_tell_of_nobody,
+)
 SITE_RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     titles_are_unique,
     links_lead_somewhere,

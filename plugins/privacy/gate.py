@@ -1,0 +1,116 @@
+"""The gate itself: everything in a text that tells of a person and was not declared, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
+from plugins.privacy.rules import RULES, names_in_file_names
+from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import FILE, Declared, Uitzonderingen, declared_by
+from plugins.source.problem import Ernst, Problem
+from plugins.source.records import RuleContext
+from plugins.source.source_file import read_bytes
+
+FOLDERS = ("content", "data")
+_SHOWN = 2
+"""So many letters and digits of a value stand in a message, for logs are read by others."""
+
+
+class Finding(NamedTuple):
+    """Something that tells of a person: what it is, the value as a reader sees it, and where it begins in what was read."""
+
+    soort: Soort
+    value: str
+    start: int
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, without giving the value away."""
+        remedy = (
+            "zet het bij de meldroute waar het bij hoort"
+            if self.soort is Soort.MOBIEL
+            else "leg het vast in data/uitzonderingen.yaml met reden en einddatum"
+        )
+        return f"hier staat {self.soort.label}: '{masked(self.value)}'; haal het weg, of {remedy}"
+
+
+def masked(value: str) -> str:
+    """A value of which only the first two letters or digits can be read."""
+    shown, letters = [], 0
+    for sign in " ".join(value.split()):
+        letters += sign.isalnum()
+        shown.append("•" if sign.isalnum() and letters > _SHOWN else sign)
+    return "".join(shown)
+
+
+def findings(text: str) -> Iterator[Finding]:
+    """Everything in a text, as it is read by a person, that tells of one; declared or not."""
+    for soort, rule in RULES.items():
+        for start, end in rule(text):
+            yield Finding(soort, text[start:end], start)
+
+
+def findings_in_name(path: str) -> Iterator[Finding]:
+    """Everything in the name of a file that tells of a person, once per kind."""
+    name = as_read(readable_name(path))
+    found = {finding.soort: finding for finding in findings(name)}
+    for start, end in names_in_file_names(name):
+        found.setdefault(Soort.NAAM, Finding(Soort.NAAM, name[start:end], start))
+    yield from found.values()
+
+
+def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[str]:
+    """A sentence for everything in a text, and in the name of its file, that tells of a person and was not declared."""
+    for finding in (*findings_in_name(path), *findings(as_read(said))):
+        if not declared.holds(finding.soort, finding.value):
+            yield finding.message
+
+
+def personal_data(root: Path, context: RuleContext, declared: Declared) -> Iterator[Problem]:
+    """No source tells of a person unless that was declared: its bytes, comments and all, and the name of its file."""
+    used: set[Finding] = set()
+    for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
+        name = path.relative_to(root).as_posix()
+        for finding in findings_in_name(name):
+            if not declared.holds(finding.soort, finding.value):
+                yield Problem(masked_name(name), 0, 0, finding.message)
+        if path.is_symlink() or not path.is_file() or not is_text(name):
+            continue
+        data, _ = read_bytes(path, name)
+        raw = decoded(data or b"")
+        text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
+        for finding in findings(text):
+            if not declared.holds(finding.soort, finding.value):
+                yield Problem(name, *_place(raw, text, finding.start), finding.message)
+            elif name != FILE:
+                used.add(finding)
+    yield from _exceptions_are_used(context, used)
+
+
+def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Iterator[Problem]:
+    """What an exception allows stands somewhere in the sources."""
+    for record in context.all(Uitzonderingen):
+        for index, exception in enumerate(record.uitzonderingen):
+            if not any(declared_by([exception]).holds(finding.soort, finding.value) for finding in used):
+                message = "deze waarde staat nergens meer; verwijder de uitzondering"
+                yield context.problem(
+                    record, ("uitzonderingen", index, "waarde"), message, Ernst.WAARSCHUWING
+                )
+
+
+def masked_name(path: str) -> str:
+    """The path of a file whose name tells of a person: its folder is shown, of its name only the start and the type."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, kind = name.rpartition(".")
+    return f"{folder}/{masked(stem)}{dot}{kind}"
+
+
+def _place(raw: str, text: str, start: int) -> tuple[int, int]:
+    """The line and column, from 1, in the file as it was typed."""
+    number = text.count("\n", 0, start)
+    column = start - text.rfind("\n", 0, start) - 1
+    line = raw.split("\n")[number]
+    return number + 1, typed_column(line, column) + 1

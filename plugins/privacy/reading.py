@@ -1,0 +1,151 @@
+"""Text as a person reads it: entities, escapes and invisible characters undone, every digit an ordinary one."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from plugins.source.phone_numbers import plain
+
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|%([2-7][0-9a-fA-F])")
+_SPACE = re.compile(r"\\[nrt]")
+# Signs of Markdown, and marks that are drawn over a letter and do not change what it is.
+_UNSEEN = dict.fromkeys(
+    [*map(ord, "*`\\"), *range(0x300, 0x370), *range(0xFE00, 0xFE10), *range(0x20D0, 0x2100)]
+)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][\w:-]*)((?:\s+[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*)\s*/?>"
+)
+_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_DRAWN = frozenset(
+    [
+        "d",
+        "points",
+        "transform",
+        "viewbox",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "dx",
+        "dy",
+        "width",
+        "height",
+        "class",
+        "id",
+        "style",
+    ]
+)
+"""Attributes that hold the coordinates of a drawing or a name of the theme, and nothing that anybody reads."""
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tspan",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
+_NAME_SIGNS = re.compile(r"[-_/.]+")
+
+
+def as_read(text: str) -> str:
+    """The text as a reader sees it, with as many lines as it has."""
+    if "&" in text:
+        text = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
+    if "\\" in text:
+        text = _SPACE.sub(" ", text)
+    if "\\" in text or "%" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)
+    return (text if text.isascii() else plain(text)).translate(_UNSEEN)
+
+
+def typed_column(line: str, column: int) -> int:
+    """Where in a line as it was typed that begins which is at `column` of it as it is read; both from 0."""
+    rest = as_read(line)[column:]
+    return next((start for start in range(len(line), -1, -1) if as_read(line[start:]) == rest), 0)
+
+
+def readable_name(path: str) -> str:
+    """The name of a file as it is, without the day it begins with, and with spaces for the signs in it."""
+    return "\n\n".join([path, _DAY.sub("", path.rpartition("/")[2]), _NAME_SIGNS.sub(" ", path)])
+
+
+def said_by_csv(text: str) -> str:
+    """A table with one sign between its cells, so that no comma joins two numbers; as long as it was."""
+    return text.replace(",", ";")
+
+
+def decoded(data: bytes) -> str:
+    """Bytes as text, whatever their coding; nothing is lost, for what cannot be read is somebody else's problem."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def said_by_markup(markup: str) -> str:
+    """What HTML, SVG or XML says to eyes, ears and machines: its text, attributes and comments, a blank line between blocks."""
+    said: list[str] = []
+
+    def tag(found: re.Match[str]) -> str:
+        for name, *values in _ATTRIBUTE.findall(found[3]):
+            if name.lower() not in _DRAWN:
+                said.append("".join(values))
+        return "" if found[2].lower() in _INLINE else "\n\n"
+
+    def comment(found: re.Match[str]) -> str:
+        said.append(found[1])
+        return ""
+
+    text = _TAG.sub(tag, _COMMENT.sub(comment, _STYLE.sub("", markup)))
+    return "\n\n".join([text, *dict.fromkeys(said)])
+
+
+def said_by_picture(data: bytes) -> str:
+    """What a picture says beside what it shows: texts, Exif and comments. Raises an error of Pillow for a damaged one."""
+    from PIL import Image  # slow to load, and few files are pictures
+
+    with Image.open(BytesIO(data)) as picture:
+        exif = picture.getexif()
+        values = [*picture.info.values(), *exif.values(), *exif.get_ifd(0x8825).values()]
+    return "\n\n".join(
+        value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in values
+    )
+
+
+def is_text(path: str) -> bool:
+    """Whether the bytes of a file are text that can be read as it is."""
+    return PurePosixPath(path).suffix not in (".png", ".jpg", ".pdf")

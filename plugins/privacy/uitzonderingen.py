@@ -1,0 +1,112 @@
+"""What may stand on the site though it looks like personal data: exact values, each with a reason and a last day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import ClassVar
+
+from plugins.privacy.soort import Soort
+from plugins.source.problem import Ernst, Problem
+from plugins.source.record import BronId, Datum, Part, Record, Tekst
+from plugins.source.records import Rule, RuleContext
+
+FILE = "data/uitzonderingen.yaml"
+SOON = timedelta(days=30)
+"""So long before its last day an exception asks for attention."""
+LONGEST = timedelta(days=366)
+"""So far ahead its last day may be: somebody looks at every exception once a year."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Uitzondering(Part):
+    """One value that may stand in sources and on the site, until a day."""
+
+    waarde: Tekst
+    """Wat er precies mag staan, zoals het er staat."""
+    soort: Soort
+    """Waarvoor de controle het aanziet."""
+    reden: Tekst
+    """Waarom het openbaar mag zijn."""
+    bron: BronId
+    """De bron waaruit blijkt dat het openbaar is."""
+    geldt_tot: Datum
+    """De laatste dag waarop dit mag, hoogstens een jaar vooruit; daarna wordt de site niet meer gebouwd."""
+
+
+class Uitzonderingen(Record):
+    """Every exception: one file, `data/uitzonderingen.yaml`, that need not be there."""
+
+    folder: ClassVar = "uitzonderingen"
+    noun: ClassVar = "uitzonderingen"
+
+    uitzonderingen: tuple[Uitzondering, ...]
+    """De uitzonderingen; schrijf [] als er geen zijn."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What was declared to be public: exact values as people write them, each for one kind of personal data."""
+
+    values: tuple[tuple[Soort, str], ...] = ()
+
+    @cached_property
+    def words(self) -> Mapping[Soort, tuple[tuple[str, ...], ...]]:
+        """The words of each value, without capitals and signs, by kind."""
+        return {
+            kind: tuple(words_of(value) for soort, value in self.values if soort is kind) for kind in Soort
+        }
+
+    def holds(self, soort: Soort, value: str) -> bool:
+        """Whether a value is one that was declared for this kind, or whole words of one in their order."""
+        wanted = words_of(value)
+        return any(_within(wanted, words) for words in self.words[soort])
+
+
+NOTHING = Declared()
+
+
+def declared_by(
+    exceptions: Iterable[Uitzondering], addresses: Iterable[Iterable[str]] = (), numbers: Iterable[str] = ()
+) -> Declared:
+    """All that may stand on the site: exceptions, addresses line for line, and telephone numbers in any notation."""
+    values = {(exception.soort, exception.waarde) for exception in exceptions}
+    values |= {(Soort.ADRES, " ".join(lines)) for lines in addresses}
+    return Declared(tuple(sorted(values | {(Soort.MOBIEL, number) for number in numbers})))
+
+
+def words_of(value: str) -> tuple[str, ...]:
+    """The words and numbers of a value as they are compared: without capitals, signs and the spaces within a number."""
+    return tuple(_WORD.findall(value.casefold()))
+
+
+def _within(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(wanted)
+    return "".join(wanted) == "".join(words) or any(
+        words[start : start + size] == wanted for start in range(len(words) - size + 1)
+    )
+
+
+def exceptions_are_in_time(context: RuleContext) -> Iterator[Problem]:
+    """An exception has not expired, warns before it does, and lasts about a year at most."""
+    for record in context.all(Uitzonderingen):
+        for index, exception in enumerate(record.uitzonderingen):
+            path, last = ("uitzonderingen", index, "geldt_tot"), exception.geldt_tot
+            if last < context.today:
+                message = (
+                    f"deze uitzondering gold tot en met {last}; haal de waarde van de site en verwijder de uitzondering, "
+                    "of kijk of de reden nog klopt en vul een nieuwe dag in"
+                )
+                yield context.problem(record, path, message)
+            elif last > context.today + LONGEST:
+                message = f"{last} ligt te ver weg; vul een dag in van hoogstens een jaar vooruit"
+                yield context.problem(record, path, message)
+            elif last < context.today + SOON:
+                message = f"deze uitzondering geldt nog tot en met {last}; kijk of zij nog nodig is"
+                yield context.problem(record, path, message, Ernst.WAARSCHUWING)
+
+
+RULES: tuple[Rule, ...] = (exceptions_are_in_time,)

@@ -1,0 +1,188 @@
+"""Personal data is refused wherever text can stand, in sources and in what is published."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from plugins.cache import Cache
+from plugins.checks.checking import Inspector
+from plugins.privacy.gate import personal_data
+from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import NOTHING
+from plugins.source.phone_numbers import Register
+from plugins.source.records import RuleContext
+from tests.conftest import THOROUGH, TODAY
+from tests.privacy.samples import samples
+
+NUMBER = 200 if THOROUGH else 25
+LEAST = 0.99
+
+FILES: dict[str, tuple[str, str]] = {
+    "title of a page": ("content/pages/{}.md", "---\nTitle: {}\nDate: 2026-01-01\n---\nTekst\n"),
+    "body of a page": ("content/nieuws/{}.md", "---\nTitle: Titel\n---\n\nHier staat {} in de tekst.\n"),
+    "alt text": ("content/pages/{}.md", "---\nTitle: Titel\n---\n\n![Een foto van {}](/beelden/foto.png)\n"),
+    "comment in front matter": ("content/pages/{}.md", "---\n# {}\nTitle: Titel\n---\n\nTekst\n"),
+    "value in YAML": ("data/begrippen/{}.yaml", 'naam: Voorbeeld\nuitleg: "{}"\n'),
+    "long value in YAML": ("data/begrippen/{}.yaml", "uitleg: >-\n  Een lange tekst\n  met {} erin.\n"),
+    "comment in YAML": ("data/bronnen/{}.yaml", "titel: Voorbeeld # {}\n"),
+    "title of a chart": ("data/cijferreeksen/{}.yaml", "titel: Meldingen van {}\n"),
+    "label in a chart": ("data/cijferreeksen/{}.yaml", "kolommen:\n  - naam: a\n    label: '{}'\n"),
+    "cell of a CSV": ("data/cijferreeksen/{}.csv", "jaar,a,toelichting\n2020,1,{}\n"),
+    "text in an SVG": ("content/beelden/{}.svg", "<svg><title>Tekening</title><text>{}</text></svg>"),
+}
+"""Where text can stand in a source: the name of its file, and the file."""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("soort", Soort)
+@pytest.mark.parametrize("place", FILES)
+def test_personal_data_is_refused_in_every_place_of_a_source(place: str, soort: Soort, tmp_path: Path):
+    name, text = FILES[place]
+    planted = samples(soort, NUMBER)
+    for index, value in enumerate(planted):
+        path = tmp_path / name.format(f"voorbeeld-{index}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("{}", value), encoding="utf-8")
+    refused = {problem.path for problem in gate(tmp_path) if soort.label in problem.message}
+    missed = [
+        value for index, value in enumerate(planted) if name.format(f"voorbeeld-{index}") not in refused
+    ]
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("soort", Soort)
+def test_personal_data_is_refused_in_the_name_of_a_file(soort: Soort, tmp_path: Path):
+    missed = []
+    for index, value in enumerate(samples(soort, NUMBER)):
+        path = (
+            tmp_path
+            / str(index)
+            / "content"
+            / "nieuws"
+            / f"2026-01-01-{value.replace(' ', '-').replace('/', '-')}.md"
+        )
+        path.parent.mkdir(parents=True)
+        path.write_text("Tekst\n", encoding="utf-8")
+        if not any(soort.label in problem.message for problem in gate(tmp_path / str(index))):
+            missed.append(path.name)
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+def html(value: str) -> bytes:
+    return f"<html><body><p>Dit is <b>{escape(value)}</b>, zeggen zij.</p></body></html>".encode()
+
+
+def attribute(value: str) -> bytes:
+    return f'<html><body><img src="a.png" alt="Foto: {escape(value)}"></body></html>'.encode()
+
+
+def comment(value: str) -> bytes:
+    return f"<html><body><!-- {escape(value)} --><p>Tekst</p></body></html>".encode()
+
+
+def entities(value: str) -> bytes:
+    letters = "".join(f"&#{ord(letter)};" if letter.isalnum() else letter for letter in value)
+    return f"<html><body><p>Dit is {letters}.</p></body></html>".encode()
+
+
+def csv(value: str) -> bytes:
+    return f"jaar;wie\r\n2020;{value}\r\n".encode()
+
+
+def in_json(value: str) -> bytes:
+    return json.dumps({"titel": "Voorbeeld", "waarden": [{"label": value}]}).encode()
+
+
+def svg(value: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><desc>Tekening</desc><text x="1" y="2">{escape(value)}</text></svg>'.encode()
+
+
+def feed(value: str) -> bytes:
+    return f"<feed><entry><content type='html'>{escape(f'<p>Dit is <em>{escape(value)}</em>.</p>')}</content></entry></feed>".encode()
+
+
+def calendar(value: str) -> bytes:
+    line = f"DESCRIPTION:In deze vergadering van de raad gaat het vooral en bovenal over {value}"
+    return f"BEGIN:VCALENDAR\r\n{line[:75]}\r\n {line[75:]}\r\nEND:VCALENDAR\r\n".encode()
+
+
+def pdf(value: str) -> bytes:
+    return pdf_of(f"Dit is {value} in een document", "")
+
+
+def pdf_title(value: str) -> bytes:
+    return pdf_of("Tekst", value)
+
+
+def pdf_of(text: str, title: str) -> bytes:
+    """A document of one line, made by hand."""
+    text, title = (said.replace("\\", "").replace("(", r"\(").replace(")", r"\)") for said in (text, title))
+    drawn = zlib.compress(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode("latin-1"))
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Title ({title}) >>".encode("latin-1"),
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 7\n0000000000 65535 f \n" + table + trailer
+
+
+def png_text(value: str) -> bytes:
+    info, data = PngInfo(), BytesIO()
+    info.add_itxt("Comment", value)
+    Image.new("1", (1, 1)).save(data, "PNG", pnginfo=info)
+    return data.getvalue()
+
+
+OUTPUT: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "text of a page": ("index.html", html),
+    "attribute": ("index.html", attribute),
+    "comment in HTML": ("index.html", comment),
+    "entities": ("index.html", entities),
+    "CSV": ("a.csv", csv),
+    "JSON": ("a.json", in_json),
+    "SVG": ("a.svg", svg),
+    "feed": ("feed.xml", feed),
+    "calendar": ("a.ics", calendar),
+    "PDF": ("a.pdf", pdf),
+    "title of a PDF": ("a.pdf", pdf_title),
+    "text in a PNG": ("a.png", png_text),
+}
+"""Where text can stand in what is published: the name of a file, and how it is made."""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("soort", Soort)
+@pytest.mark.parametrize("place", OUTPUT)
+def test_personal_data_is_refused_in_every_place_of_what_is_published(place: str, soort: Soort):
+    name, made = OUTPUT[place]
+    inspector = Inspector(Register(frozenset()), Cache(), NOTHING)
+    missed = []
+    for value in samples(soort, NUMBER):
+        data = made(value)
+        found = inspector.page(name, data).wrong if name.endswith(".html") else inspector.file(name, data)
+        if not any(soort.label in message for message in found):
+            missed.append(value)
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+def gate(root: Path) -> list:
+    return list(personal_data(root, RuleContext(TODAY, records={"uitzonderingen": {}}), NOTHING))
