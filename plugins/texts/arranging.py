@@ -153,10 +153,12 @@ class Arranger:
                     self._refuse(line, f"noot [^{note[3]}] staat er twee keer; geef elke noot een eigen naam")
                 self._notes.add(note[3])
                 inner, place = _held(lines, start, len(note[1]), 4, note.start(5))
+                before = len(self.refused)
                 new = self._blocks(inner, depth + 1)
                 if not any(new):
                     self._refuse(line, f"noot [^{note[3]}] is leeg; zet de tekst achter de dubbele punt")
-                emit("note", _hung(note[2], new if any(new) else ["…"]))
+                # Python-Markdown stops at a note without a paragraph, and what is refused may be none.
+                emit("note", _hung(note[2], new if len(self.refused) == before else ["…"]))
             elif short := _ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
                 emit("abbreviation", [line.text.lstrip(), ""])
