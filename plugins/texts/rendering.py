@@ -120,6 +120,18 @@ def _said(word: str) -> str:
     return f"{WORD}{word}{WORD_END}"
 
 
+class _Notes(FootnoteExtension):
+    """Notes, of which one without a paragraph has a way back too: Python-Markdown looks for it in each."""
+
+    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802 - its name
+        div = super().makeFootnotesDiv(root)
+        for item in div.findall("ol/li") if div is not None else ():
+            if item.find(".//a[@class='footnote-backref']") is None:
+                way_back = {"class": "footnote-backref", "href": f"#{item.get('id')}"}
+                ElementTree.SubElement(ElementTree.SubElement(item, "p"), "a", way_back)
+        return div
+
+
 class _Site(Extension):
     """Markdown without raw HTML, with slots for directives, and with what pages need on links, tables and pictures."""
 
@@ -129,7 +141,7 @@ class _Site(Extension):
         self.slots: list[Slot] = []
         self.leftovers: list[Leftover] = []
         self.arranger = Arranger(str, str)
-        self.notes = FootnoteExtension(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
+        self.notes = _Notes(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%&',/:;=?@^"]
