@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -349,16 +350,19 @@ def _past_pages(records: Records) -> Iterator[Page]:
 def _since_pages(records: Records) -> Iterator[Page]:
     """What changed after every day on which something changed; the newest changes, and where all are."""
     changes = wijzigingen(records.of(Aanbeveling).values())
+    sources = _sources_of_list(records.of(Aanbeveling).values(), records)
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
+    until = tuple(change for change in changes if change.datum <= records.today)  # the newest first
+    days = [change.datum for change in reversed(until)]
     for day in dagen_met_wijzigingen(records):
-        since = tussen(changes, day, records.today)
+        count = len(days) - bisect_right(days, day)
         yield Page(
             sinds_address(day),
             f"Wat er veranderde sinds {dutch_date(day)}",
             f"Elke wijziging na {dutch_date(day)}, volgens openbare stukken, de nieuwste eerst.",
             records.today,
-            SindsView(day, len(since), since[:CHANGES_PER_PAGE], meetings.get(day)),
-            _sources_of_list(records.of(Aanbeveling).values(), records),
+            SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day)),
+            sources,
             achteraf=True,
         )
 

@@ -85,7 +85,7 @@ def what_was_not_found_was_searched(page: Page) -> Iterator[str]:
         hrefs = (node.attributes.get("href") or "" for node in main.css("a"))
         if not any(_SEARCH.search(href) for href in hrefs) and not page.path.startswith("over/zoekacties/"):
             yield (
-                "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij 'Zoekacties' of "
+                "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij 'zoekacties' of "
                 "'gezocht', of schrijf 'nog niet uitgezocht'"
             )
     for node in page.tree.css("[data-uitgezocht='niet_openbaar_gevonden']"):
