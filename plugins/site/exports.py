@@ -21,6 +21,7 @@ from plugins.melden.meldroute import Meldroute, published_number
 from plugins.melden.posters import poster_files
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.site import Site
+from plugins.source.dates import dutch_date
 from plugins.source.published import MANIFEST, VERSIE
 from plugins.source.records import Records
 from plugins.tables.value import as_typed
@@ -81,11 +82,13 @@ def _steps(item: Aanbeveling) -> dict[str, list[dict[str, str]]]:
 
 
 def _news_feed(site: Site, address: str) -> File:
-    """The feed of the news, the newest first; the page of the news links to it by itself."""
+    """The feed of the news, dated by when each item was placed; the day of the event stands in its summary."""
     articles = [text.file for text in site.texts if text.file.is_article]
-    newest = sorted(articles, key=lambda file: (file.voorwerk.date, file.address), reverse=True)
+    placed = [(file.voorwerk.geplaatst or file.voorwerk.date, file.voorwerk.date, file) for file in articles]
+    newest = sorted(placed, key=lambda item: (item[0], item[1], item[2].address), reverse=True)
     entries = [
-        Entry(file.address, file.voorwerk.title, file.voorwerk.date, file.voorwerk.summary) for file in newest
+        Entry(file.address, file.voorwerk.title, day, f"{dutch_date(event)}: {file.voorwerk.summary}")
+        for day, event, file in newest
     ]
     name = site.records.one(Gemeente).site_naam
     feed = Feed(NEWS_FEED, "/nieuws/", f"Nieuws – {name}", name, entries)
