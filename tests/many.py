@@ -29,8 +29,15 @@ def tiny_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "records" / "good" / "data", folder / "data")
     shutil.rmtree(folder / "content" / "nieuws")
     shutil.rmtree(folder / "content" / "pages" / "aanpak")
-    for name in ("aangifte", "beroepen"):  # only words that are left out here lead to these
-        (folder / "content" / "pages" / "melden" / f"{name}.md").unlink()
+    (
+        folder / "content" / "pages" / "melden" / "aangifte.md"
+    ).unlink()  # only words that are left out here lead to it
+    route = (
+        folder / "data" / "meldroutes" / "voorbeeld-bezoek.yaml"
+    )  # so that the page of the professions has one
+    route.write_text(
+        route.read_text(encoding="utf-8").replace("soort: politie", "soort: beroep"), encoding="utf-8"
+    )
     for page in (folder / "content").rglob("*.md"):
         head = page.read_text(encoding="utf-8").split("---")[1]
         kept = [
