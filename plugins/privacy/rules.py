@@ -28,8 +28,12 @@ _NINE_DIGITS = re.compile(
     rf"\d{_AFTER}(?<!\d[-/.,].)(?:\d{{8}}|\d\d([ .-])\d{{3}}\1\d{{3}}|\d{{3}}([ .-])\d\d\2\d{{3}}|\d{{3}}([ .-])\d{{3}}\3\d\d)"
     r"(?![^\W_]|[-/.,]\d)"
 )
-_MONEY_BEFORE = re.compile(r"(?:€|\$|\beuro?|\bf) ?\Z", re.IGNORECASE)
-_MONEY_AFTER = re.compile(r" ?(?:€|euro|miljoen|miljard|inwoners|kilo|kg|gram|liter)", re.IGNORECASE)
+_AMOUNT_BEFORE = re.compile(r"(?:€|\$|\beuro?|\bf) ?\Z", re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(
+    r" ?(?:€|(?:euro|dollar|miljoen|miljard|kilo|kg|gram|liter|ton|m2|meter|km|keer|stuks|inwoners|mensen|personen|bezoekers"
+    r"|huishoudens|woningen|bedrijven|meldingen|transacties)\b)",
+    re.IGNORECASE,
+)
 _BSN_IN_ADDRESS = re.compile(
     r"(?:bsn|burgerservicenummer|sofi(?:nummer)?)\W{0,3}(\d{9})(?!\d)", re.IGNORECASE
 )
@@ -147,8 +151,8 @@ _NAME_OF_FILE = re.compile(
 def bsn_numbers(text: str) -> Iterator[Span]:
     """No burgerservicenummer: nine digits in the groups that people write, that pass the elfproef and are no amount."""
     for found in _NINE_DIGITS.finditer(without_addresses(text)):
-        amount = _MONEY_BEFORE.search(text, max(0, found.start() - 6), found.start())
-        if not amount and not _MONEY_AFTER.match(text, found.end()) and bsn.is_valid(found[0]):
+        amount = _AMOUNT_BEFORE.search(text, max(0, found.start() - 6), found.start())
+        if not amount and not _AMOUNT_AFTER.match(text, found.end()) and bsn.is_valid(found[0]):
             yield found.span()
     for found in _BSN_IN_ADDRESS.finditer(text):
         if bsn.is_valid(found[1]):
