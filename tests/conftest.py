@@ -1,18 +1,20 @@
-"""What tests share: the real site, built once from the sources of this checkout."""
+"""What tests share: the site of the made-up municipality, built once, and how long each part of the tests takes."""
 
 from __future__ import annotations
 
 import os
-import re
-import subprocess
-import sys
-from datetime import date
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.made_up_language import write_language
+from tests.projects import ROOT, TODAY, built, copy_of, project
+
+__all__ = ["ROOT", "THOROUGH", "TODAY"]
+
 THOROUGH = "THOROUGH" in os.environ
 """Whether tests that try at random try as often as is asked of a release (`make bench`)."""
 
@@ -20,41 +22,64 @@ settings.register_profile("daily", deadline=None)
 settings.register_profile("thorough", max_examples=2_000, deadline=None)
 settings.load_profile("thorough" if THOROUGH else "daily")
 
-WRITTEN = re.compile(r"^\s*(?:Date|geplaatst|op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+PARTS = ("unit", "site", "browser")
+"""The parts of the tests, each a marker: `pytest -m unit` runs the functions alone, `-m site` whole builds."""
+
+_WHOLE_BUILDS = frozenset(("builds", "inhoud"))
 
 
-def newest_day() -> date:
-    """The last day that the sources tell of: no text lies in its future, and nothing has expired since."""
-    files = [*(ROOT / "content").rglob("*.md"), *(ROOT / "data").rglob("*.yaml")]
-    return max(
-        date.fromisoformat(day) for file in files for day in WRITTEN.findall(file.read_text(encoding="utf-8"))
-    )
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put every test in its part: by its folder, or because it asks for a site that is built."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        asks = set(getattr(item, "fixturenames", ()))
+        part = (
+            "browser"
+            if folder == "browser"
+            else "site"
+            if folder in _WHOLE_BUILDS or "built_project" in asks
+            else "unit"
+        )
+        item.add_marker(part)
+        item.user_properties.append(("part", part))
 
 
-TODAY = newest_day()
-"""The day on which tests build the real site."""
-
-
-def build(root: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run the public command in `root`, as a person would."""
-    command = [
-        sys.executable,
-        "-m",
-        "plugins.publish",
-        "site",
-        "--uitvoer",
-        str(output),
-        "--vandaag",
-        TODAY.isoformat(),
-        *options,
-    ]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=300)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests each part has, and how long they worked: two processes work at the same time."""
+    seconds: dict[str, float] = defaultdict(float)
+    count: dict[str, int] = defaultdict(int)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            part = dict(getattr(report, "user_properties", ())).get("part")
+            if part is not None:
+                seconds[part] += report.duration
+                count[part] += report.when == "call"
+    terminalreporter.section("work per part")
+    for part in PARTS:
+        if count[part]:
+            terminalreporter.write_line(f"{part:<8}{count[part]:5} tests{seconds[part]:8.1f} s")
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of the real sources."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    done = build(ROOT, output)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output
+def built_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The made-up municipality with a second language, built; shared by all processes, so nothing may be changed in it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "voorbeeld"
+    with FileLock(f"{shared}.lock"):
+        if not shared.is_dir():
+            write_language(project(shared))
+        if not (shared / "output").is_dir():
+            built(shared)
+    return shared
+
+
+@pytest.fixture(scope="session")
+def built_site(built_project: Path) -> Path:
+    """The output of the made-up municipality."""
+    return built_project / "output"
+
+
+@pytest.fixture
+def own_project(built_project: Path, tmp_path: Path) -> Path:
+    """A copy of the made-up municipality that a test may change, with everything drawn already."""
+    return copy_of(built_project, tmp_path / "project")

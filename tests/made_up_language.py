@@ -15,7 +15,7 @@ from plugins.site.load import words_to_translate
 from plugins.site.load_records import load_records
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
-from tests.conftest import ROOT, TODAY
+from tests.projects import ROOT, TODAY
 
 CODE = "xq"
 NAMES = {"keuzehulp": "kk", "begin": "bb", "alles": "aa", "signalen": "ss", "veilig": "vv"}
@@ -27,6 +27,12 @@ _LETTERS = str.maketrans(
 def said(dutch: str) -> str:
     """A Dutch text in the language: every letter another, digits and marks as they were."""
     return dutch.lower().translate(_LETTERS)
+
+
+def figure(dutch: str) -> str:
+    """A figure as the language writes it."""
+    words, _, number = dutch.rpartition(" ")
+    return f"{said(words)} {number}".strip().translate(str.maketrans(".,", "٬٫"))
 
 
 def write_language(root: Path) -> Path:

@@ -1,32 +1,79 @@
-"""Copies of the project for tests: real sources, with what was installed and drawn shared, so that a build is quick."""
+"""Projects for tests: the made-up municipality of `tests/voorbeeld` with the theme of this checkout, and changes to it."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from tests.conftest import ROOT
+from plugins.publish.build import BuildOptions, check_sources
+
+ROOT = Path(__file__).resolve().parent.parent
+VOORBEELD = ROOT / "tests" / "voorbeeld"
+TODAY = date(2026, 11, 23)
+"""The day on which the tests read and build the made-up municipality."""
 
 Change = Callable[[Path], object]
 
 
-def copy_of_the_project(folder: Path, languages: bool = True) -> Path:
-    """A copy of the sources that shares what was installed and drawn; without `languages` in Dutch alone."""
-    for name in ("content", "data", "plugins", "requirements"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("node_modules"))
-    (folder / "theme" / "node_modules").symlink_to(ROOT / "theme" / "node_modules")
-    if not languages:
-        shutil.rmtree(folder / "content" / "talen")
+def project(folder: Path) -> Path:
+    """Make `folder` a project of the made-up municipality: its sources, and the theme and settings of this checkout.
+
+    The theme is linked to, so that nothing is copied that a test does not change; `own_theme` makes it a copy.
+    """
+    shutil.copytree(VOORBEELD, folder, dirs_exist_ok=True)
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, folder / name)
-    if (ROOT / ".cache").is_dir():
-        shutil.copytree(
-            ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns("bouw", "preview", "python")
-        )
+    (folder / "theme").symlink_to(ROOT / "theme")
     return folder
+
+
+def copy_of(project: Path, folder: Path) -> Path:
+    """A copy of a project, with what was drawn for it and without its output."""
+    shutil.copytree(
+        project, folder, symlinks=True, ignore=shutil.ignore_patterns("output", "bouw", ".output*")
+    )
+    return folder
+
+
+def own_theme(folder: Path) -> None:
+    """Give a project a theme that can be changed; what npm installed stays shared."""
+    (folder / "theme").unlink()
+    shutil.copytree(ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("node_modules"))
+    (folder / "theme" / "node_modules").symlink_to(ROOT / "theme" / "node_modules")
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of this checkout in a project, as a person would."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        env=dict(os.environ, PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def build(
+    folder: Path, output: Path | None = None, *options: str, today: date = TODAY
+) -> subprocess.CompletedProcess[str]:
+    """Run the public command that builds a site, into `output` or the project's own."""
+    where = ("--uitvoer", str(output)) if output else ()
+    return run(folder, "plugins.publish", "site", "--vandaag", today.isoformat(), *where, *options)
+
+
+def built(folder: Path, output: Path | None = None, *options: str, today: date = TODAY) -> Path:
+    """Build a site that has to be good; its folder."""
+    done = build(folder, output, *options, today=today)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output or folder / "output"
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -67,8 +114,16 @@ def link(name: str, target: str) -> Change:
 
 
 def remove(name: str) -> Change:
-    """Remove a file."""
-    return lambda root: (root / name).unlink()
+    """Remove a file, or a folder with all that is in it."""
+
+    def change(root: Path) -> None:
+        path = root / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+    return change
 
 
 def append(name: str, text: str) -> Change:
@@ -84,3 +139,9 @@ def append(name: str, text: str) -> Change:
 def all_of(*changes: Change) -> Change:
     """Several changes at once."""
     return lambda root: [change(root) for change in changes]
+
+
+def problems_of(folder: Path, today: date = TODAY) -> list[str]:
+    """Every problem of settings, data, content and theme of a project, in the order in which `make check` lists them."""
+    options = BuildOptions(folder, folder / "pelicanconf.py", today, folder / "output")
+    return [str(problem) for problem in check_sources(options)]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Mix, Onderdeel, mix_of
@@ -120,12 +121,13 @@ class WijzigingenView(View):
 
 @dataclass(frozen=True)
 class SindsView(View):
-    """What changed after a day: how much, the newest of it, and the meeting of that day."""
+    """What changed after a day: how much, the newest of it, the meeting of that day, and the day before it to look from."""
 
     dag: date
     aantal: int
     nieuwste: tuple[Wijziging, ...]
     vergadering: Vergadering | None
+    eerder: date | None
 
 
 @dataclass(frozen=True)
@@ -353,15 +355,16 @@ def _since_pages(records: Records) -> Iterator[Page]:
     sources = _sources_of_list(records.of(Aanbeveling).values(), records)
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
     until = tuple(change for change in changes if change.datum <= records.today)  # the newest first
-    days = [change.datum for change in reversed(until)]
-    for day in dagen_met_wijzigingen(records):
-        count = len(days) - bisect_right(days, day)
+    changed = [change.datum for change in reversed(until)]
+    days = dagen_met_wijzigingen(records)
+    for day, earlier in zip_longest(days, days[1:]):
+        count = len(changed) - bisect_right(changed, day)
         yield Page(
             sinds_address(day),
             f"Wat er veranderde sinds {dutch_date(day)}",
             f"Elke wijziging na {dutch_date(day)}, volgens openbare stukken, de nieuwste eerst.",
             records.today,
-            SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day)),
+            SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day), earlier),
             sources,
             achteraf=True,
         )

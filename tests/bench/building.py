@@ -8,8 +8,7 @@ import textwrap
 from itertools import cycle, islice
 from pathlib import Path
 
-from tests.bench.measuring import compare, seconds, within
-from tests.projects import copy_of_the_project
+from tests.bench.measuring import ROOT, compare, seconds, within
 
 SITE = [sys.executable, "-m", "plugins.publish", "site"]
 CHECK = [sys.executable, "-m", "plugins.publish", "check"]
@@ -18,9 +17,19 @@ LISTS = 6
 """What stock Pelican adds to its articles: index, archives, authors, categories, tags and one category."""
 
 
+def real_project(folder: Path) -> Path:
+    """A copy of the real sources, with the theme and the settings of this checkout."""
+    for name in ("content", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "theme").symlink_to(ROOT / "theme")
+    return folder
+
+
 def building(folder: Path) -> list[bool]:
     """Build everything with caches, draw all charts, build with nothing changed, and check alone."""
-    project = copy_of_the_project(folder / "ours")
+    project = real_project(folder / "ours")
     seconds(SITE, project)
     stock = stock_site(folder / "stock", project)
     plain = stock_site(folder / "plain", project, charts=True)

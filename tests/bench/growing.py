@@ -6,31 +6,32 @@ import shutil
 from pathlib import Path
 
 from tests.bench.building import CHECK, SITE
-from tests.bench.measuring import ROOT, growth, seconds
+from tests.bench.measuring import growth, seconds
 from tests.many import project_with
-from tests.projects import copy_of_the_project
+from tests.projects import copy_of, project
 
 LINKS_PER_PAGE = 300
 
 
 def growing(folder: Path) -> list[bool]:
     """Pages in a build, records and pages in a check, recommendations in a build without PDF."""
+    first = project(folder / "first")
+    seconds(SITE, first)  # fills the caches that the copies take along
 
     def pages(number: int) -> float:
-        project = copy_of_the_project(folder / "pages", languages=False)
-        _add_pages(project, number)
-        return _once([*SITE, "--opnieuw"], project)
+        grown = copy_of(first, folder / "pages")
+        _add_pages(grown, number)
+        return _once([*SITE, "--opnieuw"], grown)
 
     def checked(number: int) -> float:
-        project = project_with(number, folder / "checked")
-        _add_pages(project, 3 * number)
-        return _once(CHECK, project)
+        grown = project_with(number, folder / "checked", first)
+        _add_pages(grown, 3 * number)
+        return _once(CHECK, grown)
 
     def recommendations(number: int) -> float:
-        project = project_with(number, folder / "recommendations")
-        return _once([*SITE, "--opnieuw", "--zonder-documenten"], project)
+        grown = project_with(number, folder / "recommendations", first)
+        return _once([*SITE, "--opnieuw", "--zonder-documenten"], grown)
 
-    seconds([*SITE, "--uitvoer", str(folder / "first")], ROOT)  # fills the caches that the copies take along
     return [
         growth("building, pages", (30, 300, 3_000), pages, 1.1),
         growth("checking, records (and three times as many pages)", (10, 100, 1_000), checked, 1.1),

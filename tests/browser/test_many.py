@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import served
-from tests.conftest import build
 from tests.many import project_with
+from tests.projects import build
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -12,23 +12,9 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 SITUATIONS = {
     "danger now": ([], "tel:112"),
-    "a drugs lab in a garage box": (
-        ["Melden", "Drugs, een drugslab", "Nee, niemand mag weten wie ik ben"],
-        "tel:08007000",
-    ),
-    "extortion of an entrepreneur": (
-        ["Melden", "Iemand perst mij af", "Ik ben ondernemer en wil eerst advies"],
-        "tel:08002800200",
-    ),
-    "fraud with care": (["Melden", "Fraude met zorg", "Ik vermoed fraude en wil het melden"], "tel:08007000"),
-    "a young person being drawn in": (
-        ["Melden", "Een jongere wordt de misdaad in getrokken", "Met iemand van de gemeente"],
-        "tel:14033",
-    ),
-    "human trafficking": (
-        ["Melden", "Iemand wordt gedwongen of uitgebuit", "Dwang of uitbuiting op een andere manier"],
-        "tel:09008844",
-    ),
+    "nobody may know": (["Melden", "Een voorbeeld dat ik zag", "Nee, niemand mag het weten"], "tel:08000000"),
+    "a small circle": (["Melden", "Een voorbeeld dat ik zag", "Ja, een kleine kring"], "tel:0889999999"),
+    "with a name": (["Melden", "Een voorbeeld dat ik zag", "Ja, dat mag"], "tel:09009999"),
 }
 LARGE = ":root { font-size: 200% !important }"
 MOST_STEPS = 3

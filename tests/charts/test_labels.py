@@ -20,9 +20,9 @@ from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.site.load_records import load_records
 from plugins.tables.value import Value
 from tests.charts.series import EDGES, column, reeks, request
-from tests.conftest import ROOT, TODAY
+from tests.projects import TODAY, VOORBEELD
 
-RECORDS, _ = load_records(ROOT, TODAY)
+RECORDS, _ = load_records(VOORBEELD, TODAY)
 assert RECORDS is not None
 SERIES: dict[str, Cijferreeks] = {**EDGES, **RECORDS.of(Cijferreeks)}
 ALL = (*WIDTHS, BESTAND)

@@ -13,12 +13,12 @@ from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.site.load_records import load_records
 from plugins.source.phone_numbers import Register
-from tests.conftest import ROOT
-from tests.conftest import TODAY as ROOT_DAY
-from tests.projects import copy_of_the_project, write
+from tests.projects import project as made_up
+from tests.projects import write
+from tests.records import GOOD as GOOD_FOLDER
 from tests.records import TODAY
 
-GOOD = ROOT / "tests" / "records" / "good" / "data"
+GOOD = GOOD_FOLDER / "data"
 REMEDY = "haal het weg, of leg het vast in data/uitzonderingen.yaml met reden en einddatum"
 
 
@@ -152,14 +152,14 @@ def test_what_was_found_is_not_kept_when_the_declarations_change(tmp_path: Path)
 
 
 def test_the_address_of_the_town_hall_and_the_numbers_of_routes_are_declared_by_their_records(tmp_path: Path):
-    copy_of_the_project(tmp_path, languages=False)
-    problems = [str(problem) for problem in load_records(tmp_path, ROOT_DAY)[1]]
+    made_up(tmp_path)
+    problems = [str(problem) for problem in load_records(tmp_path, TODAY)[1]]
     assert [problem for problem in problems if "hier staat" in problem] == []
     path = tmp_path / "data" / "gemeente.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("Stadhuisplein 1", "Stadhuisplein 2"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("Voorbeeldplein 1", "Voorbeeldplein 2"), encoding="utf-8"
     )
-    problems = [str(problem) for problem in load_records(tmp_path, ROOT_DAY)[1]]
+    problems = [str(problem) for problem in load_records(tmp_path, TODAY)[1]]
     assert any(
-        problem.startswith("content/pages/contact.md:16:28: hier staat een adres") for problem in problems
+        problem.startswith("content/pages/contact.md:12:28: hier staat een adres") for problem in problems
     )

@@ -1,6 +1,10 @@
-"""Records made up for tests: nothing in these folders is about a real municipality."""
+"""The smallest set of good records, one of each kind, and for each kind one file with everything wrong; nothing is real."""
 
-from datetime import date
+from pathlib import Path
 
-TODAY = date(2026, 11, 23)
-"""The day on which these records are read."""
+from tests.projects import TODAY
+
+__all__ = ["GOOD", "TODAY"]
+
+GOOD = Path(__file__).parent / "good"
+"""A folder with `data/` in which nothing is wrong, for rules that are easier to see with few records around."""

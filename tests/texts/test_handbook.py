@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
-from plugins.site.load import load_site
-from plugins.texts.directives import KINDS, parse_directive
+from plugins.texts.directives import KINDS
 from tests.conftest import ROOT
 from tests.texts.cases_of import problems_of
 
@@ -36,11 +34,3 @@ def test_what_the_handbook_calls_refused_is_refused(typed: str):
         .replace("(adres)", "(/over/)")
         .replace("[adres]", "[https://x.example]")
     )
-
-
-def test_every_directive_of_the_handbook_names_something():
-    site, problems = load_site(ROOT, ROOT / "theme", date(2026, 11, 27))
-    assert site is not None, problems
-    assert len(DIRECTIVES) > 10
-    for inner, alone in DIRECTIVES:
-        parse_directive(inner.replace("\\|", "|"), site.records, bool(alone))

@@ -1,0 +1,122 @@
+"""Where a recommendation stands, how old the evidence is, and what became of promises."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis.strategies import dates, integers
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.bewijs import Bewijs, Stilte, stilte
+from plugins.aanbevelingen.in_woorden import jaren
+from plugins.aanbevelingen.keuzes import Stand
+from plugins.aanbevelingen.toezegging import VervaltNa
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.site.load_records import load_records
+from plugins.source.dates import Datering, in_days, in_years, months_after
+from plugins.source.records import Records
+from tests.records import GOOD, TODAY
+
+
+def the_records() -> Records:
+    records, problems = load_records(GOOD, TODAY)
+    assert records is not None, problems
+    return records
+
+
+def voorbeeld() -> Aanbeveling:
+    return the_records().of(Aanbeveling)["voorbeeld-aanbeveling"]
+
+
+def the_search() -> Zoekactie:
+    return the_records().of(Zoekactie)["voorbeeld-zoekactie"]
+
+
+def test_the_whole_is_the_mix_of_its_parts_and_hides_none():
+    aanbeveling = voorbeeld()
+    assert [onderdeel.stand for onderdeel in aanbeveling.onderdelen] == [
+        Stand.UITGEVOERD,
+        Stand.IN_UITVOERING,
+        Stand.ONBEKEND,
+    ]
+    assert aanbeveling.mix == ((Stand.ONBEKEND, 1), (Stand.IN_UITVOERING, 1), (Stand.UITGEVOERD, 1))
+
+
+def test_the_standing_on_an_earlier_day_is_what_documents_said_by_then():
+    aanbeveling = voorbeeld()
+    assert aanbeveling.mix_op(date(2019, 1, 1)) == ((Stand.ONBEKEND, 3),)
+    assert aanbeveling.mix_op(date(2020, 6, 1)) == (
+        (Stand.ONBEKEND, 1),
+        (Stand.IN_VOORBEREIDING, 1),
+        (Stand.IN_UITVOERING, 1),
+    )
+
+
+def test_silence_counts_from_the_newest_document_to_the_last_search_and_never_to_the_day_of_the_build():
+    records = the_records()
+    aanbeveling = voorbeeld()
+    second, third = aanbeveling.onderdelen[1:]
+    told = stilte(aanbeveling, second, records)
+    assert told.nieuwste is not None
+    assert (told.nieuwste.datum.iso, told.tot, told.dagen) == ("2020-02-01", date(2023, 1, 1), 1065)
+    assert told.in_woorden == "al 2 jaar en 11 maanden stil"
+    later, _ = load_records(GOOD, date(2027, 11, 23))
+    assert later is not None
+    assert stilte(aanbeveling, second, later) == told
+    untold = stilte(aanbeveling, third, records)
+    assert untold.nieuwste is not None
+    assert (untold.nieuwste.datum.iso, untold.tot, untold.dagen) == ("2020-04-02", None, None)
+
+
+def test_a_finished_part_is_not_silent():
+    assert stilte(voorbeeld(), voorbeeld().onderdelen[0], the_records()).in_woorden == ""
+
+
+def test_a_year_counts_from_its_end_and_says_at_least():
+    told = Stilte(
+        Bewijs(Datering(2023), "begroting", ()), None, date(2026, 11, 23), the_search(), afgerond=False
+    )
+    assert told.in_woorden == "al ten minste 2 jaar en 10 maanden stil"
+    day = Stilte(
+        Bewijs(Datering(2025, 12, 24), "plan", ()), None, date(2026, 11, 23), the_search(), afgerond=False
+    )
+    assert day.in_woorden == "al 334 dagen stil"
+
+
+@given(first=dates(date(2000, 1, 1), date(2050, 1, 1)), days=integers(0, 20_000))
+def test_a_silence_in_words_is_never_longer_than_it_was(first: date, days: int):
+    last = first + timedelta(days=days)
+    words = in_years(first, last)
+    if "jaar" not in words:
+        assert words == in_days(days)
+        return
+    years, months = [int(found) for found in re.findall(r"\d+", words)] + [0] * (words.count("maand") == 0)
+    assert months_after(first, 12 * years + months) <= last < months_after(first, 12 * years + months + 1)
+
+
+def test_a_promise_after_a_condition_is_due_since_the_condition_was_met():
+    aanbeveling = voorbeeld()
+    promise = aanbeveling.onderdelen[1].toezeggingen[1]
+    assert aanbeveling.aan_de_orde_sinds(promise) == date(2020, 3, 1)
+    assert (aanbeveling.termijn(promise), aanbeveling.dagen_over_tijd(promise, TODAY)) == (None, 0)
+    within = promise.model_copy(update={"vervalt_na": VervaltNa(voorwaarde="eerst", binnen_maanden=3)})
+    assert aanbeveling.termijn(within) == date(2020, 6, 1)
+    assert aanbeveling.dagen_over_tijd(within, date(2020, 6, 11)) == 10
+
+
+def test_a_year_is_found_not_found_or_not_looked_for():
+    promise = voorbeeld().onderdelen[1].toezeggingen[2]
+    told = [
+        (year.jaar, year.uitslag.soort.value if year.uitslag else "gevonden")
+        for year in jaren(promise, the_records())
+    ]
+    assert told == [(2022, "gevonden"), (2023, "niet_openbaar_gevonden"), (2024, "nog_niet_uitgezocht")]
+
+
+def test_the_term_of_a_promise_is_the_last_date_given():
+    records, _ = load_records(GOOD, TODAY)
+    assert records is not None
+    toezegging = records.of(Aanbeveling)["voorbeeld-aanbeveling"].onderdelen[1].toezeggingen[0]
+    assert (toezegging.datum, toezegging.termijn) == (date(2021, 1, 1), date(2022, 1, 1))

@@ -1,0 +1,46 @@
+"""The whole way, as a person takes it: what is built is the same every time, whatever stood there before."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from plugins.site.catalogue import GENERATED_TEMPLATES
+from tests.projects import ROOT, build, built, digest, write
+
+NEWS = """---
+Title: Meer nieuws
+Date: 2026-01-01
+geplaatst: 2026-01-01
+Summary: Meer.
+bronnen: [voorbeeld-brief]
+---
+
+Meer.
+"""
+
+
+def test_the_made_up_site_has_a_page_of_every_template(built_site: Path):
+    shown = {
+        text.partition('data-sjabloon="')[2].partition('"')[0]
+        for text in (path.read_text(encoding="utf-8") for path in built_site.rglob("*.html"))
+    }
+    templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base"}
+    assert templates - shown == {"letter"}, "a letter has a page of its own where there are very many"
+    assert templates >= GENERATED_TEMPLATES
+
+
+def test_the_same_day_gives_the_same_bytes_with_nothing_kept_from_an_earlier_build(
+    built_site: Path, own_project: Path
+):
+    shutil.rmtree(own_project / ".cache")
+    assert digest(built(own_project)) == digest(built_site)
+    assert "Er is niets veranderd; de site staat in output/index.html" in build(own_project).stdout
+
+
+def test_a_site_that_is_built_over_another_holds_nothing_of_it(built_site: Path, own_project: Path):
+    write("content/nieuws/2026-01-01-meer.md", NEWS)(own_project)
+    assert (built(own_project) / "nieuws" / "2026-01-01-meer" / "index.html").is_file()
+    (own_project / "content" / "nieuws" / "2026-01-01-meer.md").unlink()
+    for _ in range(2):  # also over the site before the last
+        assert digest(built(own_project, None, "--opnieuw")) == digest(built_site)

@@ -1,0 +1,59 @@
+"""The letter paragraph by paragraph: all that it says is used, and all that rests on it says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.brieven.brief import Brief
+from plugins.brieven.pages import BriefView
+from plugins.site.catalogue import catalogue
+from plugins.site.load import load_site
+from plugins.site.site import Site
+from tests.inhoud.conftest import newest_day
+from tests.projects import ROOT
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The real sources."""
+    found, problems = load_site(ROOT, ROOT / "theme", newest_day())
+    assert found is not None, problems
+    return found
+
+
+def test_every_paragraph_of_every_letter_is_used_by_a_page(site: Site):
+    letters = [page.view for page in catalogue(site, {}) if isinstance(page.view, BriefView)]
+    assert {view.brief.id for view in letters} == set(site.records.of(Brief))
+    unused = [
+        (view.brief.id, number) for view in letters for number, pages in view.gebruikt.items() if not pages
+    ]
+    assert unused == []
+
+
+def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_the_paragraph_leads_back(real_site: Path):
+    plans = LexborHTMLParser((real_site / "aanpak" / "plannen" / "index.html").read_text(encoding="utf-8"))
+    hrefs = [node.attributes["href"] for node in plans.css("main a")]
+    assert "../../brief/2023-06-02/#alinea-19" in hrefs
+    letter = LexborHTMLParser((real_site / "brief" / "2023-06-02" / "index.html").read_text(encoding="utf-8"))
+    paragraph = letter.css_first("#alinea-19")
+    assert paragraph is not None
+    assert "../../aanpak/plannen/" in [node.attributes["href"] for node in paragraph.css("a")]
+
+
+def test_a_document_that_nobody_saw_says_so_on_its_own_page(real_site: Path):
+    page = (real_site / "bronnen" / "collegebericht-2020" / "index.html").read_text(encoding="utf-8")
+    assert "<strong>Niet gezien.</strong>" in page
+    assert "brief van 2 juni 2023, alinea 15</a>" in page
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "content" / "pages").glob("aanpak/*.md")), ids=lambda page: page.stem
+)
+def test_a_page_about_the_approach_is_short(page: Path, real_site: Path):
+    html = (real_site / "aanpak" / page.stem / "index.html").read_text(encoding="utf-8")
+    body = LexborHTMLParser(html).css_first("div.tekst")
+    assert body is not None
+    assert len(body.text().split()) <= 450

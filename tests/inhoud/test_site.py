@@ -1,0 +1,97 @@
+"""The real site: every address that was promised is there, and a stranger finds nothing wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.melden.keuzehulp import Vraag
+from plugins.melden.meldroute import Meldroute
+from plugins.melden.route_finder import stappen
+from plugins.source.records import Records
+from tests.inhoud.conftest import newest_day
+from tests.projects import ROOT, problems_of
+from tests.reading import followed, tree
+from tests.source.test_schemas import misfits
+
+SITE_MAP = (
+    "melden", "melden/veilig", "melden/keuzehulp", "melden/keuzehulp/begin", "melden/keuzehulp/alles",
+    "melden/meldlijn-m", "melden/signalen", "melden/signalen/horeca", "aanpak", "preventie", "preventie/ipta",
+    "preventie/rio", "preventie/oko", "preventie/jit", "preventie/pga", "preventie/jongerenwerk",
+    "preventie/kernteams-jeugd", "aanbevelingen", "aanbevelingen/stand/uitgevoerd", "aanbevelingen/standen",
+    "aanbevelingen/wijzigingen", "aanbevelingen/vergadering/2023-07-04", "cijfers", "cijfers/mma-meldingen",
+    "nieuws", "begrippen", "bronnen", "zoeken", "open-data", "over", "privacy", "toegankelijkheid", "colofon",
+    "contact", "controleer-het-zelf", "en/report", "en/report/find-a-route", "en/report/safely",
+)  # fmt: skip
+
+
+def test_every_address_of_the_site_map_is_there(real_site: Path):
+    addresses = [f"{address}/index.html" for address in SITE_MAP]
+    wanted = ["index.html", "404.html", "nieuws/atom.xml", "en/report/meldlijn-m/affiche.pdf", *addresses]
+    assert [name for name in wanted if not (real_site / name).is_file()] == []
+
+
+def test_nothing_is_wrong_with_the_real_content():
+    nothing_published_yet = "data/gepubliceerd.json: let op: dit bestand is er niet"
+    found = problems_of(ROOT, newest_day())
+    assert [problem for problem in found if not problem.startswith(nothing_published_yet)] == []
+
+
+def test_every_real_data_file_fits_its_schema():
+    assert misfits(ROOT) == {}
+
+
+SITUATIONS = {
+    "danger now": (["Ja, er is nu gevaar"], "tel:112"),
+    "a drugs lab in a garage box": (
+        ["Nee, er is nu geen gevaar", "Drugs, een drugslab", "Nee, niemand mag weten wie ik ben"],
+        "tel:08007000",
+    ),
+    "extortion of an entrepreneur": (
+        ["Nee, er is nu geen gevaar", "Iemand perst mij af", "Ik ben ondernemer en wil eerst advies"],
+        "tel:09008844",  # the only number of the Vertrouwenslijn that is known is too old to be dialled
+    ),
+    "fraud with care": (
+        ["Nee, er is nu geen gevaar", "Fraude met zorg", "Ik vermoed fraude en wil het melden"],
+        "tel:08007000",
+    ),
+    "a young person being drawn in": (
+        [
+            "Nee, er is nu geen gevaar",
+            "Een jongere wordt de misdaad in getrokken",
+            "Met iemand van de gemeente",
+        ],
+        "tel:14033",
+    ),
+    "human trafficking": (
+        [
+            "Nee, er is nu geen gevaar",
+            "Iemand wordt gedwongen of uitgebuit",
+            "Dwang of uitbuiting op een andere manier",
+        ],
+        "tel:09008844",
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_the_finder_leads_a_worried_person_to_the_right_number_first(situation: str, real_site: Path):
+    answers, number = SITUATIONS[situation]
+    address = "melden/keuzehulp/begin"
+    for answer in answers:
+        links = [
+            link
+            for link in tree(real_site, address).css("main ul.keuzes a")
+            if link.text().strip().startswith(answer)
+        ]
+        assert len(links) == 1, (address, answer)
+        address = followed(address, links[0].attributes["href"])
+    first = tree(real_site, address).css_first("main .kaart a.bel")
+    assert first.attributes["href"] == number
+
+
+def test_every_route_is_at_the_end_of_some_way_through_the_finder(records: Records):
+    steps = stappen(dict(records.of(Vraag)))
+    named = {name for step in steps if step.antwoord is not None for name in step.antwoord.meldroutes}
+    assert named == set(records.of(Meldroute))

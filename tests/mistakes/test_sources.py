@@ -1,0 +1,62 @@
+"""A mistake in settings, data, content or theme is refused at its place, in Dutch, with what to write instead."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made_up_language import write_language
+from tests.mistakes import HERE, cases, change_of, files_of
+from tests.projects import own_theme, problems_of, project
+
+GROUPS = ("records", "texts", "files", "languages", "settings")
+BUILT = "pages"
+"""The mistakes that only a build can find: see tests/builds/test_mistakes.py."""
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project without mistakes."""
+    folder = project(tmp_path_factory.mktemp("good"))
+    write_language(folder)
+    own_theme(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy in which one mistake after the other is made, and mended again: what did not change is not read again."""
+    return shutil.copytree(good, tmp_path_factory.mktemp("mistakes") / "project", symlinks=True)
+
+
+def mend(folder: Path, good: Path, name: str) -> None:
+    """Put back the part of the project in which a file was changed."""
+    top = Path(name).parts[0]
+    if (good / top).is_dir():
+        shutil.rmtree(folder / top)
+        shutil.copytree(good / top, folder / top, symlinks=True)
+    else:
+        shutil.copy(good / top, folder / top)
+
+
+def test_the_made_up_municipality_has_no_mistakes(folder: Path):
+    assert problems_of(folder) == []
+
+
+@pytest.mark.parametrize("case", [case for group in GROUPS for case in cases(group)])
+def test_a_mistake_is_refused_with_the_complete_list_of_messages(
+    case: dict[str, Any], folder: Path, good: Path
+):
+    try:
+        change_of(case)(folder)
+        assert problems_of(folder) == case["says"].splitlines()
+    finally:
+        for name in files_of(case):
+            mend(folder, good, name)
+
+
+def test_every_folder_of_cases_is_tested():
+    assert {path.name for path in HERE.iterdir() if any(path.glob("*.yaml"))} == {*GROUPS, BUILT}
