@@ -80,11 +80,11 @@ def imported_modules() -> Iterator[str]:
                 yield node.module or ""
 
 
-def test_every_package_that_the_generator_imports_is_asked_for_by_name():
+def test_the_packages_that_are_asked_for_are_those_that_the_generator_imports():
     imported = {module.split(".")[0] for module in imported_modules()} - {"plugins", *sys.stdlib_module_names}
-    asked_for = set(text("requirements/site.in").splitlines())
+    asked_for = {line for line in text("requirements/site.in").splitlines() if not line.startswith("#")}
     packages = packages_distributions()
-    assert {packages[module][0].lower() for module in imported} - asked_for == set()
+    assert {packages[module][0].lower() for module in imported} == asked_for
 
 
 @pytest.mark.parametrize("folder", ["theme", "tests"])

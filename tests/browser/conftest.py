@@ -1,4 +1,4 @@
-"""The real site behind a server on this machine alone, and one browser."""
+"""The made-up site behind a server on this machine alone, and one browser."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from tests.projects import build
 pytestmark = pytest.mark.xdist_group("browser")
 
 MANY = 500
-ALL = MANY + 1
-"""With the one that every tiny project has."""
+ALL = MANY + 6
+"""With those of the made-up municipality itself."""
 
 
 @pytest.fixture(scope="module")

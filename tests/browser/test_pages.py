@@ -1,4 +1,4 @@
-"""The real site in a real browser: a page of every template, wide and narrow, light and dark."""
+"""The made-up site in a real browser: a page of every template, wide and narrow, light and dark."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(address: str, 
 
 def test_reporting_pages_offer_the_way_out_first(address: str, browser: Browser):
     page = browser.new_page()
-    page.goto(f"{address}/melden/signalen/horeca/")
+    page.goto(f"{address}/melden/signalen/voorbeeldwinkels/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Verlaat deze pagina"
     page.close()

@@ -111,7 +111,7 @@ def reporting_pages(site: Path) -> list[str]:
         for path in sorted(site.rglob("index.html"))
         if 'class="verlaat"' in path.read_text(encoding="utf-8")
     ]
-    assert len(found) > 40
+    assert len(found) > 20
     return found
 
 
