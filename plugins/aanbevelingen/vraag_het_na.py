@@ -106,8 +106,10 @@ def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
 def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[str]:
     """What the question rests on: the literal recommendation, the answer, the last state, and what was searched."""
     to_raad = item.gericht_aan is Gericht.RAAD
-    named = "de aanbeveling aan de gemeenteraad" if to_raad else f"aan uw college aanbeveling {item.nummer}"
-    yield f'In {_report(item, records)} staat {named}: "{item.tekst}"'
+    named = "De aanbeveling aan de gemeenteraad" if to_raad else f"Aanbeveling {item.nummer} aan uw college"
+    yield f'{named}, uit {_report(item, records)}, luidt: "{item.tekst}"'
+    if item.tekst_noot:
+        yield item.tekst_noot
     yield (
         f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord.label} uw college "
         f"{item.reactie.waarover}."
