@@ -20,7 +20,7 @@ _SHOWN = 2
 
 
 class Finding(NamedTuple):
-    """Something that tells of a person: what it is, the value as a reader sees it, and where it begins in what was read."""
+    """Something that tells of a person: what it is, the value as it is read, and where it begins."""
 
     soort: Soort
     value: str
@@ -63,14 +63,14 @@ def findings_in_name(path: str) -> Iterator[Finding]:
 
 
 def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[str]:
-    """A sentence for everything in a text, and in the name of its file, that tells of a person and was not declared."""
+    """A sentence for all in a text and the name of its file that tells of a person and was not declared."""
     for finding in (*findings_in_name(path), *findings(as_read(said))):
         if not declared.holds(finding.soort, finding.value):
             yield finding.message
 
 
 def personal_data(root: Path, context: RuleContext, declared: Declared) -> Iterator[Problem]:
-    """No source tells of a person unless that was declared: its bytes, comments and all, and the name of its file."""
+    """No source tells of a person unless that was declared: its bytes, comments and all, and its name."""
     used: set[Finding] = set()
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
@@ -102,7 +102,7 @@ def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Itera
 
 
 def masked_name(path: str) -> str:
-    """The path of a file whose name tells of a person: its folder is shown, of its name only the start and the type."""
+    """The path of a file whose name tells of a person: of its name only the start and the type are shown."""
     folder, _, name = path.rpartition("/")
     stem, dot, kind = name.rpartition(".")
     return f"{folder}/{masked(stem)}{dot}{kind}"

@@ -1,4 +1,4 @@
-"""Text as a person reads it: entities, escapes and invisible characters undone, every digit an ordinary one."""
+"""Text as a person reads it: entities, escapes and invisible signs undone, every digit an ordinary one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _DRAWN = frozenset(
         "style",
     ]
 )
-"""Attributes that hold the coordinates of a drawing or a name of the theme, and nothing that anybody reads."""
+"""Attributes that hold coordinates of a drawing or a name of the theme, and nothing that is read."""
 _INLINE = frozenset(
     [
         "a",
@@ -107,7 +107,7 @@ def said_by_csv(text: str) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Bytes as text, whatever their coding; nothing is lost, for what cannot be read is somebody else's problem."""
+    """Bytes as text, whatever their coding; other rules refuse what is not UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
@@ -117,7 +117,7 @@ def decoded(data: bytes) -> str:
 
 
 def said_by_markup(markup: str) -> str:
-    """What HTML, SVG or XML says to eyes, ears and machines: its text, attributes and comments, a blank line between blocks."""
+    """What HTML, SVG or XML says: its text, attributes and comments, with a blank line between blocks."""
     said: list[str] = []
 
     def tag(found: re.Match[str]) -> str:
@@ -135,7 +135,7 @@ def said_by_markup(markup: str) -> str:
 
 
 def said_by_picture(data: bytes) -> str:
-    """What a picture says beside what it shows: texts, Exif and comments. Raises an error of Pillow for a damaged one."""
+    """The texts, Exif and comments in a picture. Raises an error of Pillow for a damaged one."""
     from PIL import Image  # slow to load, and few files are pictures
 
     with Image.open(BytesIO(data)) as picture:

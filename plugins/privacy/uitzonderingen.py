@@ -1,4 +1,4 @@
-"""What may stand on the site though it looks like personal data: exact values, each with a reason and a last day."""
+"""What may stand on the site though it looks like personal data: exact values, each with a last day."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Uitzonderingen(Record):
 
 @dataclass(frozen=True)
 class Declared:
-    """What was declared to be public: exact values as people write them, each for one kind of personal data."""
+    """What was declared to be public: exact values as people write them, each of one kind."""
 
     values: tuple[tuple[Soort, str], ...] = ()
 
@@ -72,14 +72,14 @@ NOTHING = Declared()
 def declared_by(
     exceptions: Iterable[Uitzondering], addresses: Iterable[Iterable[str]] = (), numbers: Iterable[str] = ()
 ) -> Declared:
-    """All that may stand on the site: exceptions, addresses line for line, and telephone numbers in any notation."""
+    """All that may stand on the site: exceptions, addresses line for line, and telephone numbers."""
     values = {(exception.soort, exception.waarde) for exception in exceptions}
     values |= {(Soort.ADRES, " ".join(lines)) for lines in addresses}
     return Declared(tuple(sorted(values | {(Soort.MOBIEL, number) for number in numbers})))
 
 
 def words_of(value: str) -> tuple[str, ...]:
-    """The words and numbers of a value as they are compared: without capitals, signs and the spaces within a number."""
+    """The words and numbers of a value as they are compared: without capitals and signs."""
     return tuple(_WORD.findall(value.casefold()))
 
 
@@ -97,8 +97,8 @@ def exceptions_are_in_time(context: RuleContext) -> Iterator[Problem]:
             path, last = ("uitzonderingen", index, "geldt_tot"), exception.geldt_tot
             if last < context.today:
                 message = (
-                    f"deze uitzondering gold tot en met {last}; haal de waarde van de site en verwijder de uitzondering, "
-                    "of kijk of de reden nog klopt en vul een nieuwe dag in"
+                    f"deze uitzondering gold tot en met {last}; haal de waarde van de site en verwijder de "
+                    "uitzondering, of kijk of de reden nog klopt en vul een nieuwe dag in"
                 )
                 yield context.problem(record, path, message)
             elif last > context.today + LONGEST:
