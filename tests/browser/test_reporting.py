@@ -12,9 +12,15 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 SITUATIONS = {
     "danger now": ([], "tel:112"),
-    "nobody may know": (["Melden", "Een voorbeeld dat ik zag", "Nee, niemand mag het weten"], "tel:08000000"),
-    "a small circle": (["Melden", "Een voorbeeld dat ik zag", "Ja, een kleine kring"], "tel:0889999999"),
-    "with a name": (["Melden", "Een voorbeeld dat ik zag", "Ja, dat mag"], "tel:09009999"),
+    "nobody may know": (
+        ["Ik wil iets melden", "Een voorbeeld dat ik zag", "Nee, niemand mag het weten"],
+        "tel:08000000",
+    ),
+    "a small circle": (
+        ["Ik wil iets melden", "Een voorbeeld dat ik zag", "Ja, een kleine kring"],
+        "tel:0889999999",
+    ),
+    "with a name": (["Ik wil iets melden", "Een voorbeeld dat ik zag", "Ja, dat mag"], "tel:09009999"),
 }
 LARGE = ":root { font-size: 200% !important }"
 MOST_STEPS = 3
