@@ -18,7 +18,15 @@ from plugins.texts.translated_texts import fingerprint_of
 from tests.projects import ROOT, TODAY
 
 CODE = "xq"
-NAMES = {"keuzehulp": "kk", "begin": "bb", "alles": "aa", "signalen": "ss", "veilig": "vv"}
+NAMES = {
+    "keuzehulp": "kk",
+    "begin": "bb",
+    "alles": "aa",
+    "signalen": "ss",
+    "veilig": "vv",
+    "aangifte": "gg",
+    "beroepen": "pp",
+}
 _LETTERS = str.maketrans(
     {letter: chr(0x0627 + index) for index, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
 )

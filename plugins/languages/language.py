@@ -23,7 +23,7 @@ REPORTING = "/melden/"
 
 R = TypeVar("R", bound=Record)
 
-TRANSLATED = ("melden", "keuzehulp", "signalen", "veilig")
+TRANSLATED = ("melden", "aangifte", "beroepen", "keuzehulp", "signalen", "veilig")
 """The texts that every language has, by the last part of their Dutch address."""
 
 Adres = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=40)]
@@ -42,6 +42,10 @@ class Delen(Part):
     """De signalen."""
     veilig: Sleutel
     """Veilig melden."""
+    aangifte: Sleutel
+    """Het verschil tussen melden en aangifte doen."""
+    beroepen: Sleutel
+    """De routes voor beroepen."""
 
 
 class TaalBestand(Part):
@@ -73,9 +77,7 @@ _DUTCH = TaalBestand.model_construct(  # our own, so nothing has to be checked
     naam="Nederlands",
     naam_nederlands="Nederlands",
     adres=REPORTING.strip("/"),
-    delen=Delen.model_construct(
-        keuzehulp="keuzehulp", begin="begin", alles="alles", signalen="signalen", veilig="veilig"
-    ),
+    delen=Delen.model_construct(**{name: name for name in Delen.model_fields}),
     maanden=MONTHS,
     datum="{dag} {maand} {jaar}",
     duizendteken=".",
