@@ -22,10 +22,10 @@ def in_language(dutch: str) -> str:
 
 
 def dutch_pages(site: Path) -> list[str]:
-    """The addresses of the Dutch pages about reporting, but for what is for Dutch professions."""
+    """The addresses of the Dutch pages about reporting."""
     folder = site / REPORTING.strip("/")
     addresses = (path.parent.relative_to(site).as_posix() for path in folder.rglob("index.html"))
-    return sorted(address for address in addresses if address != "melden/beroepen")
+    return sorted(addresses)
 
 
 def numbers(page: LexborHTMLParser) -> set[tuple[str, str]]:
