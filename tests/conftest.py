@@ -50,7 +50,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     count: dict[str, int] = defaultdict(int)
     for reports in terminalreporter.stats.values():
         for report in reports:
-            part = dict(getattr(report, "user_properties", ())).get("part")
+            part = dict(report.user_properties).get("part") if isinstance(report, pytest.TestReport) else None
             if part is not None:
                 seconds[part] += report.duration
                 count[part] += report.when == "call"
