@@ -78,12 +78,25 @@ def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Rec
     return tuple(sorted(dated, key=lambda bewijs: bewijs.datum.latest or date.min, reverse=True))
 
 
+def zonder_datum(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> int:
+    """How many sources about a part, or about the whole, have no date at all; no document says more of them."""
+    found = {bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar}
+    return len({name for bronnen in found for name in bronnen if not records.of(Bron)[name].datum.jaar})
+
+
+def zoekacties_naar(
+    aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records
+) -> tuple[Zoekactie, ...]:
+    """Every search that looked for a part, or for anything of the whole, the oldest first."""
+    names = dict.fromkeys(item.zoekactie for item in _searches(aanbeveling, onderdeel))
+    return tuple(sorted((records.of(Zoekactie)[name] for name in names), key=lambda search: search.datum))
+
+
 def stilte(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Stilte:
     """How old the evidence about a part, or about the whole, is."""
     given = bewijzen(aanbeveling, onderdeel, records)
     parts = aanbeveling.onderdelen if onderdeel is None else (onderdeel,)
-    searches = [records.of(Zoekactie)[item.zoekactie] for item in _searches(aanbeveling, onderdeel)]
-    last = max(searches, key=lambda zoekactie: zoekactie.datum, default=None)
+    last = next(reversed(zoekacties_naar(aanbeveling, onderdeel, records)), None)
     college = (bewijs for bewijs in given if bewijs.van_college)
     return Stilte(
         next(iter(given), None),

@@ -23,6 +23,7 @@ from plugins.aanbevelingen.overzicht import (
     overzichten,
     regels,
 )
+from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, tijdbeeld, tijdbeeld_van
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
     Document,
@@ -69,6 +70,7 @@ class AanbevelingView(View):
     documenten: Mapping[str, Sequence[Document]]
     laatste_vergadering: Vergadering | None
     nieuw: tuple[Wijziging, ...]
+    tijdbeeld: Tijdbeeld | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class AanbevelingenView(View):
 
     overzicht: Overzicht
     in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
+    tijdbeeld: Tijdbeeld | None
     groepen: Mapping[str, tuple[Overzicht, ...]]
     combinaties: tuple[Overzicht, ...]
     vergaderingen: tuple[Vergadering, ...]
@@ -203,6 +206,7 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
     view = AanbevelingenView(
         overzicht,
         in_groepen(regels(overzicht, records)),
+        tijdbeeld(overzicht.aanbevelingen, records),
         overzichten(records),
         tuple(combinaties(records)),
         tuple(meetings[:SHOWN_DAYS]),
@@ -245,7 +249,7 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         f"{aanbeveling.aanduiding}: {aanbeveling.titel}{study}",
         " ".join(aanbeveling.in_het_kort),
         records.one(Gemeente).feiten_tot,
-        AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new),
+        AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new, tijdbeeld_van(aanbeveling, records)),
         sources_of(aanbeveling, records),
         zoekacties=searches_of(aanbeveling, records),
         origin=aanbeveling.bestand,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.cache import Cache, code_hash
 from plugins.charts.descriptions import words_instead
-from plugins.charts.request import BESTAND, ChartRequest
+from plugins.charts.request import BESTAND, ChartRequest, TimelineRequest
 
 ENDINGS = {"svg": "Grafiek als SVG", "png": "Grafiek als PNG", "vl.json": "Grafiek als Vega-Lite (JSON)"}
 """The files that `file` gives of a chart, by their ending, and what readers call them."""
@@ -43,6 +43,19 @@ class Charts:
         drawn = self._draw(series_id, width, "svg").decode()
         prefix = f"g-{series_id}-{width}-"
         return drawn if number == 1 else drawn.replace(prefix, f"{prefix}{number}-")
+
+    def timeline(self, request: TimelineRequest, width: str) -> str:
+        """The drawing of a timeline for a page, at one of WIDTHS."""
+
+        def make() -> bytes:
+            from plugins.charts.timeline import timeline_svg  # with Altair, as below
+
+            return timeline_svg(request, width).encode()
+
+        asked = (repr(request), width, "svg")
+        if asked not in self._drawn:
+            self._drawn[asked] = self._cache.get("charts", (self._code, *asked), make, ".svg")
+        return self._drawn[asked].decode()
 
     def file(self, series_id: str, ending: str) -> bytes | None:
         """The chart as a file on its own, one of ENDINGS, with heading, caveat, source and colours in it; None when it is not worth drawing."""

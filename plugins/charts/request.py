@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from plugins.tables.table import Column, Table
@@ -62,3 +64,68 @@ class ChartRequest:
     def place(self, key: str | None) -> int | None:
         """The place of a column, counted from zero; None for no column."""
         return None if key is None else [column.key for column in self.columns].index(key)
+
+
+class Look(StrEnum):
+    """What a line of a timeline looks like."""
+
+    GAP = "gap"
+    """Dotted: nothing was found here."""
+    PROMISE = "promise"
+    """A bracket with two ends."""
+    OPEN = "open"
+    """A dashed bracket without a second end: nobody said until when."""
+    LATE = "late"
+    """A bracket that ran out: thick, in the colour of what is late."""
+    SEARCH = "search"
+    """A small tick under the lane."""
+    MEETING = "meeting"
+    """A line through all lanes."""
+    UNSURE = "unsure"
+    """An open sign in the middle of the month or year in which the day lies."""
+
+
+class Dated(NamedTuple):
+    """Something of one day, or of a month or year when no day is known; its kind decides its sign."""
+
+    first: date
+    last: date
+    kind: str
+    label: str
+
+
+class Span(NamedTuple):
+    """Something from one day to another; `text` is written at it where there is room."""
+
+    first: date
+    last: date
+    look: Look
+    label: str
+    text: str = ""
+
+
+class Lane(NamedTuple):
+    """One subject through time: its signs, its lines, and the days on which somebody looked for more."""
+
+    name: str
+    points: tuple[Dated, ...] = ()
+    spans: tuple[Span, ...] = ()
+    searches: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class TimelineRequest:
+    """Lanes to draw between two days, with lines through all of them; what lies outside is not drawn.
+
+    `kinds` are at most four, in the order of their signs; `looks` are the words for every look that occurs.
+    """
+
+    id: str
+    title: str
+    description: str
+    first: date
+    last: date
+    kinds: tuple[str, ...]
+    looks: tuple[tuple[Look, str], ...]
+    lanes: tuple[Lane, ...]
+    meetings: tuple[tuple[date, str], ...] = ()

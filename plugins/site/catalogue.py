@@ -11,6 +11,7 @@ from plugins.aanbevelingen.aanbeveling import Stuk
 from plugins.aanbevelingen.keuzes import Standgroep
 from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, regels
 from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
+from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
 from plugins.aanpak.pages import timeline_pages
 from plugins.brieven.brief import Brief
 from plugins.brieven.pages import BrievenView, letter_pages
@@ -73,6 +74,7 @@ class HomeView(View):
     overzicht: Overzicht
     in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
     niet_uitgezocht: tuple[Regel, ...]
+    tijdbeeld: Tijdbeeld | None
     plannen: tuple[Stuk, ...]
     nieuws: tuple[Page, ...]
 
@@ -196,6 +198,7 @@ def _home(records: Records, articles: Sequence[Page]) -> HomeView:
         every,
         in_groepen(lines),
         tuple(regel for regel in lines if regel.stilte.tot is None),
+        in_het_klein(tijdbeeld(every.aanbevelingen, records)),
         tuple(plans.values()),
         tuple(articles[:NEWS_ON_HOME]),
     )

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.overzicht import alle, in_groepen, overzichten, regels
+from plugins.aanbevelingen.tijdbeeld import tijdbeeld_van
 from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
@@ -55,6 +56,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
         wijzigingen_van=wijzigingen_van,
         stappen_van=lambda item: [change for change in wijzigingen_van(item) if change.stap],
         documenten_van=documenten,
+        tijdbeeld_van=lambda item: tijdbeeld_van(item, records),
         regels=lambda overzicht: regels(overzicht, records),
         in_groepen=in_groepen,
         standen=tuple(Stand),

@@ -1,0 +1,357 @@
+"""Recommendations, or the parts of one, in time, as a picture and a table: documents, promises and silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel
+from plugins.aanbevelingen.bewijs import Bewijs, Stilte, bewijzen, stilte, zoekacties_naar, zonder_datum
+from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
+from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.record import Verwijzing
+from plugins.source.records import Records
+
+GEVRAAGD, ANTWOORD = "aanbeveling gedaan", "antwoord van het college"
+VAN_COLLEGE, ANDER = "stuk van het college", "ander stuk of feit"
+SOORTEN = (GEVRAAGD, ANTWOORD, VAN_COLLEGE, ANDER)
+"""The kinds of what has a date, in the order of their signs."""
+LOOKS = {
+    Look.UNSURE: "alleen maand of jaar bekend",
+    Look.GAP: "geen nieuwer stuk gevonden",
+    Look.PROMISE: "toezegging met termijn",
+    Look.OPEN: "toezegging zonder datum",
+    Look.LATE: "toezegging over tijd",
+    Look.MEETING: "vergadering van de raad",
+    Look.SEARCH: "wij zochten",
+}
+"""What every look of a line means."""
+MEESTE_BANEN = 12
+"""With more lanes than this there is no picture of all: each recommendation has its own."""
+
+
+class Moment(NamedTuple):
+    """Something with a date about a recommendation or part; `bewijzen` are its dated documents."""
+
+    datum: Datering
+    soort: str
+    wat: str
+    bronnen: tuple[str, ...]
+    bewijzen: tuple[Bewijs, ...] = ()
+
+
+class Belofte(NamedTuple):
+    """Promises of one day with one end; `tot` is None when nobody said until when."""
+
+    van: date
+    tot: date | None
+    look: Look
+    dagen_over_tijd: int
+    teksten: tuple[str, ...]
+    bronnen: tuple[str, ...]
+
+
+class Baan(NamedTuple):
+    """A recommendation or part in time."""
+
+    naam: str
+    adres: str
+    momenten: tuple[Moment, ...]
+    beloften: tuple[Belofte, ...]
+    stilte: Stilte
+    zoekacties: tuple[Zoekactie, ...]
+    zonder_datum: int
+
+
+class Rij(NamedTuple):
+    """A line of the table; an empty `baan` means all of them, and a search stands in place of sources."""
+
+    datum: Datering
+    baan: str
+    adres: str
+    wat: str
+    soort: str
+    bronnen: tuple[str, ...]
+    zoekactie: Zoekactie | None = None
+
+
+@dataclass(frozen=True)
+class Tijdbeeld:
+    """The picture and the table, with a title that says what they show and sentences on how to read them."""
+
+    over: str
+    """What a lane is: `aanbeveling` or `onderdeel`."""
+    titel: str
+    uitleg: tuple[str, ...]
+    tekening: TimelineRequest
+    banen: tuple[Baan, ...]
+    rijen: tuple[Rij, ...]
+
+
+def tijdbeeld(aanbevelingen: Iterable[Aanbeveling], records: Records) -> Tijdbeeld | None:
+    """The recommendations in time, a lane for each; None when there are none, or too many for a picture."""
+    lanes = [_baan(f"{item.nummer}. {item.titel}", item.adres, item, None, records) for item in aanbevelingen]
+    return _beeld("tijdbeeld", "aanbeveling", lanes, records)
+
+
+def in_het_klein(beeld: Tijdbeeld | None) -> Tijdbeeld | None:
+    """The same picture without promises and searches, for where it is one of many things on a page."""
+    if beeld is None:
+        return None
+    lanes = tuple(
+        Lane(lane.name, lane.points, tuple(span for span in lane.spans if span.look is Look.GAP))
+        for lane in beeld.tekening.lanes
+    )
+    looks = tuple(
+        (look, words) for look, words in beeld.tekening.looks if look in (Look.UNSURE, Look.GAP, Look.MEETING)
+    )
+    return replace(beeld, tekening=replace(beeld.tekening, id="tijdbeeld-klein", looks=looks, lanes=lanes))
+
+
+def tijdbeeld_van(aanbeveling: Aanbeveling, records: Records) -> Tijdbeeld | None:
+    """One recommendation in time, a lane for each of its parts; None when these are too many."""
+    lanes = [
+        _baan(part.titel, f"{aanbeveling.adres}#{part.id}", aanbeveling, part, records)
+        for part in aanbeveling.onderdelen
+    ]
+    return _beeld(f"tijdbeeld-{aanbeveling.id}", "onderdeel", lanes, records)
+
+
+def _baan(
+    naam: str, adres: str, aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records
+) -> Baan:
+    return Baan(
+        naam,
+        adres,
+        tuple(_momenten(aanbeveling, onderdeel, records)),
+        tuple(_beloften(aanbeveling, onderdeel, records.today)),
+        stilte(aanbeveling, onderdeel, records),
+        zoekacties_naar(aanbeveling, onderdeel, records),
+        zonder_datum(aanbeveling, onderdeel, records),
+    )
+
+
+def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Iterator[Moment]:
+    """Recommendation, answer and every dated document, the oldest first; one for a date and source."""
+    study, answer = records.of(Onderzoek)[aanbeveling.onderzoek], aanbeveling.reactie
+    asked = f"aanbeveling in het rapport {study.titel}"
+    found = [
+        Moment(_on(study.datum), GEVRAAGD, asked, _ids(study.bronnen)),
+        Moment(
+            _on(answer.datum),
+            ANTWOORD,
+            f"het college {answer.woord.label} {answer.waarover}",
+            _ids(answer.bronnen),
+        ),
+    ]
+    for bewijs in bewijzen(aanbeveling, onderdeel, records):
+        kind = VAN_COLLEGE if bewijs.van_college else ANDER
+        place = next((place for place, moment in enumerate(found) if _same(moment, bewijs)), None)
+        if place is None:
+            found.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
+            continue
+        moment = found[place]
+        found[place] = moment._replace(
+            soort=kind if moment.soort is ANDER else moment.soort,
+            wat=moment.wat if bewijs.wat in moment.wat else f"{moment.wat}; {bewijs.wat}",
+            bronnen=tuple(dict.fromkeys((*moment.bronnen, *bewijs.bronnen))),
+            bewijzen=(*moment.bewijzen, bewijs),
+        )
+    yield from sorted(found, key=lambda moment: moment.datum.latest or date.min)
+
+
+def _same(moment: Moment, bewijs: Bewijs) -> bool:
+    """Whether a document is of the same date as a moment, and of one of its sources."""
+    return moment.datum == bewijs.datum and bool({*moment.bronnen} & {*bewijs.bronnen})
+
+
+def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
+    """The promises of a part or of the whole, those of one day with one end together."""
+    groups: dict[tuple[date, date | None, Look, int], list[Toezegging]] = {}
+    for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
+        for promise in part.toezeggingen:
+            until = promise.nagekomen_op or aanbeveling.termijn(promise) or _last_year(promise)
+            late = 0 if part.stand.afgerond else aanbeveling.dagen_over_tijd(promise, today)
+            look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
+            groups.setdefault((promise.gedaan_op, until, look, late), []).append(promise)
+    for (since, until, look, late), promises in groups.items():
+        sources = dict.fromkeys(name for promise in promises for name in _ids(promise.bronnen))
+        yield Belofte(since, until, look, late, tuple(promise.tekst for promise in promises), tuple(sources))
+
+
+def _last_year(promise: Toezegging) -> date | None:
+    """The end of the last year of what comes back every year."""
+    return date(promise.jaarlijks.tot, 12, 31) if promise.jaarlijks and promise.jaarlijks.tot else None
+
+
+def _beeld(name: str, over: str, banen: list[Baan], records: Records) -> Tijdbeeld | None:
+    """The picture and the table of these lanes."""
+    if not 0 < len(banen) <= MEESTE_BANEN:
+        return None
+    asked = min(moment.datum.jaar for baan in banen for moment in baan.momenten if moment.soort is GEVRAAGD)
+    first, today = date(asked, 1, 1), records.today
+    meetings = [meeting for meeting in records.of(Vergadering).values() if first <= meeting.datum <= today]
+    title = _titel(over, banen)
+    lanes = tuple(_lane(baan, today) for baan in banen)
+    drawing = TimelineRequest(
+        name,
+        title,
+        " ".join(f"{baan.naam}: {_in_een_zin(baan.stilte)}" for baan in banen),
+        first,
+        today,
+        SOORTEN,
+        tuple(_used(lanes, bool(meetings))),
+        lanes,
+        tuple(
+            (meeting.datum, f"{meeting.soort.label} van {dutch_date(meeting.datum)}") for meeting in meetings
+        ),
+    )
+    rows = sorted(_rijen(banen, meetings), key=lambda row: row.datum.latest or date.min)
+    return Tijdbeeld(over, title, tuple(_uitleg(over, banen, first)), drawing, tuple(banen), tuple(rows))
+
+
+def _titel(over: str, banen: list[Baan]) -> str:
+    """What the picture shows, in a sentence that no document contradicts."""
+    silent = sum((baan.stilte.dagen or 0) > 365 for baan in banen)
+    several = {"aanbeveling": "aanbevelingen", "onderdeel": "onderdelen"}[over]
+    one = {"aanbeveling": "deze aanbeveling", "onderdeel": "dit onderdeel"}[over]
+    if len(banen) == 1:
+        return (
+            f"Over {one} is al meer dan een jaar geen nieuwer stuk gevonden"
+            if silent
+            else f"Wat er over {one} is gevonden"
+        )
+    if silent == len(banen):
+        return f"Over geen van de {len(banen)} {several} is het laatste jaar een nieuwer stuk gevonden"
+    if silent:
+        return (
+            f"Over {silent} van de {len(banen)} {several} is al meer dan een jaar geen nieuwer stuk gevonden"
+        )
+    return f"Wat er over {len(banen)} {several} is gevonden"
+
+
+def _in_een_zin(silence: Stilte) -> str:
+    """The newest document and the silence after it."""
+    if silence.nieuwste is None:
+        return "geen openbaar stuk met een datum."
+    words = f"; {silence.in_woorden}" if silence.in_woorden else ""
+    return f"nieuwste stuk {dutch_date(silence.nieuwste.datum)}{words}."
+
+
+def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
+    """How to read the picture: until when was searched, and what is not drawn."""
+    days = {baan.stilte.tot for baan in banen if baan.stilte.tot and not baan.stilte.afgerond}
+    if len(days) == 1:
+        yield (
+            f"Een stippellijn loopt tot en met {dutch_date(days.pop())}, de dag van de laatste zoekactie. "
+            "Niet gevonden betekent niet dat er niets is of dat er niets gebeurde."
+        )
+    elif days:
+        yield (
+            "Een stippellijn loopt tot en met de dag van de laatste zoekactie. "
+            "Niet gevonden betekent niet dat er niets is of dat er niets gebeurde."
+        )
+    if any(baan.stilte.tot is None for baan in banen):
+        yield f"Bij een {over} waar niemand naar heeft gezocht staat geen stippellijn."
+    early = {
+        (moment.datum, moment.bronnen)
+        for baan in banen
+        for moment in baan.momenten
+        if moment.datum.jaar < first.year
+    }
+    if early:
+        words = "Eén stuk" if len(early) == 1 else f"{len(early)} stukken"
+        verb = "staat" if len(early) == 1 else "staan"
+        yield f"{words} van voor {first.year} {verb} alleen in de tabel."
+    without = max(baan.zonder_datum for baan in banen)
+    if without:
+        yield "Bronnen zonder datum staan niet in het beeld en niet in de tabel."
+
+
+def _used(lanes: tuple[Lane, ...], meetings: bool) -> Iterator[tuple[Look, str]]:
+    """The looks that occur, with their words."""
+    looks = {span.look for lane in lanes for span in lane.spans}
+    looks |= {Look.UNSURE for lane in lanes for point in lane.points if point.first != point.last}
+    looks |= {Look.SEARCH for lane in lanes if lane.searches} | ({Look.MEETING} if meetings else set())
+    yield from ((look, words) for look, words in LOOKS.items() if look in looks)
+
+
+def _lane(baan: Baan, today: date) -> Lane:
+    """What is drawn of a lane."""
+    return Lane(
+        baan.naam,
+        tuple(_points(baan.momenten, today)),
+        tuple(_spans(baan, today)),
+        tuple(
+            (search.datum, f"Wij zochten tot en met {dutch_date(search.datum)}") for search in baan.zoekacties
+        ),
+    )
+
+
+def _points(momenten: Iterable[Moment], today: date) -> Iterator[Dated]:
+    """The signs of a lane; a document of this month or year is not of after the day of the build."""
+    for moment in momenten:
+        first = date(moment.datum.jaar, moment.datum.maand or 1, moment.datum.dag or 1)
+        words = f"{dutch_date(moment.datum)}, {moment.soort}"
+        yield Dated(first, min(moment.datum.latest or first, today), moment.soort, words)
+
+
+def _spans(baan: Baan, today: date) -> Iterator[Span]:
+    """The silence of a lane and its promises; a promise without an end is drawn to the day of the build."""
+    newest = baan.stilte.nieuwste.datum.latest if baan.stilte.nieuwste else None
+    if baan.stilte.dagen and newest and baan.stilte.tot:
+        words = baan.stilte.in_woorden
+        label = f"{words}; {baan.stilte.uitleg}"
+        yield Span(newest, baan.stilte.tot, Look.GAP, label[0].upper() + label[1:], words.removeprefix("al "))
+    for belofte in baan.beloften:
+        yield Span(belofte.van, belofte.tot or today, belofte.look, _in_woorden(belofte))
+
+
+def _in_woorden(belofte: Belofte) -> str:
+    """Promises of one day in words: how many, since when and until when."""
+    count = len(belofte.teksten)
+    words = "toezegging" if count == 1 else f"{count} toezeggingen"
+    until = f" tot {dutch_date(belofte.tot)}" if belofte.tot else ", geen datum"
+    late = f", {in_days(belofte.dagen_over_tijd)} over tijd" if belofte.dagen_over_tijd else ""
+    return f"{words} van {dutch_date(belofte.van)}{until}{late}"
+
+
+def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[Rij]:
+    """The lines of the table, a lane at a time: everything that is drawn, and what is older."""
+    for meeting in meetings:
+        words = f"{meeting.soort.label}: {meeting.onderwerp}"
+        yield Rij(_on(meeting.datum), "", meeting.adres, words, "vergadering", _ids(meeting.bronnen))
+    for baan in banen:
+        for moment in baan.momenten:
+            yield Rij(moment.datum, baan.naam, baan.adres, moment.wat, moment.soort, moment.bronnen)
+        for belofte in baan.beloften:
+            words = f"{_in_woorden(belofte)}: {' '.join(belofte.teksten)}"
+            kind = LOOKS[belofte.look]
+            yield Rij(_on(belofte.van), baan.naam, baan.adres, words, kind, belofte.bronnen)
+        for search in baan.zoekacties:
+            last = search.datum == baan.stilte.tot and bool(baan.stilte.dagen)
+            silent = f"geen nieuwer stuk gevonden; {baan.stilte.in_woorden}"
+            yield Rij(
+                _on(search.datum),
+                baan.naam,
+                baan.adres,
+                silent if last else search.titel,
+                "eigen zoekactie",
+                (),
+                search,
+            )
+
+
+def _ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:
+    return tuple(item.bron for item in named)
+
+
+def _on(day: date) -> Datering:
+    """A day as a dating."""
+    return Datering(day.year, day.month, day.day)
