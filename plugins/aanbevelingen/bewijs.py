@@ -80,7 +80,9 @@ def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Rec
 
 def zonder_datum(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> int:
     """How many sources about a part, or about the whole, have no date at all; no document says more of them."""
-    found = {bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar}
+    found = {
+        bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar
+    }
     return len({name for bronnen in found for name in bronnen if not records.of(Bron)[name].datum.jaar})
 
 

@@ -249,7 +249,9 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         f"{aanbeveling.aanduiding}: {aanbeveling.titel}{study}",
         " ".join(aanbeveling.in_het_kort),
         records.one(Gemeente).feiten_tot,
-        AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new, tijdbeeld_van(aanbeveling, records)),
+        AanbevelingView(
+            aanbeveling, steps, documenten(aanbeveling), last, new, tijdbeeld_van(aanbeveling, records)
+        ),
         sources_of(aanbeveling, records),
         zoekacties=searches_of(aanbeveling, records),
         origin=aanbeveling.bestand,

@@ -14,16 +14,17 @@ from plugins.site.load_records import load_records
 from plugins.source.dates import Datering
 from plugins.source.record import Verwijzing
 from plugins.source.records import Records
-from tests.conftest import ROOT, TODAY
+from tests.projects import TODAY, VOORBEELD
+from tests.records import GOOD
 
-GOOD = ROOT / "tests" / "records" / "good"
 UNDATED = Verwijzing("voorbeeld-bron-zonder-adres")
 """A source that says nothing of how new a document is."""
 
 
 @pytest.fixture(scope="module")
-def real() -> Records:
-    records, problems = load_records(ROOT, TODAY)
+def several() -> Records:
+    """The records of the made-up municipality, with several recommendations."""
+    records, problems = load_records(VOORBEELD, TODAY)
     assert records is not None, problems
     return records
 
@@ -60,15 +61,15 @@ def promised(item: Aanbeveling, term: date) -> Onderdeel:
     return second.model_copy(update={"toezeggingen": (promise,)})
 
 
-def test_every_dated_document_is_in_the_table_and_the_table_has_no_other(real: Records):
-    every = tuple(real.of(Aanbeveling).values())
-    pictures = [(tijdbeeld(every, real), [(item, None) for item in every])]
-    pictures += [(tijdbeeld_van(item, real), [(item, part) for part in item.onderdelen]) for item in every]
+def test_every_dated_document_is_in_the_table_and_the_table_has_no_other(several: Records):
+    every = tuple(several.of(Aanbeveling).values())
+    pictures = [(tijdbeeld(every, several), [(item, None) for item in every])]
+    pictures += [(tijdbeeld_van(item, several), [(item, part) for part in item.onderdelen]) for item in every]
     for picture, subjects in pictures:
         assert picture is not None
         for baan, (item, part) in zip(picture.banen, subjects, strict=True):
             documents = [bewijs for moment in baan.momenten for bewijs in moment.bewijzen]
-            assert sorted(documents) == sorted(bewijzen(item, part, real))
+            assert sorted(documents) == sorted(bewijzen(item, part, several))
             rows = [row for row in picture.rijen if row.baan == baan.naam and row.zoekactie is None]
             assert len(rows) == len(baan.momenten) + len(baan.beloften)
             for moment in baan.momenten:
@@ -77,8 +78,8 @@ def test_every_dated_document_is_in_the_table_and_the_table_has_no_other(real: R
                 assert {name for bewijs in moment.bewijzen for name in bewijs.bronnen} <= {*moment.bronnen}
 
 
-def test_every_sign_of_the_picture_has_a_line_in_the_table_and_a_word_in_the_legend(real: Records):
-    picture = tijdbeeld(real.of(Aanbeveling).values(), real)
+def test_every_sign_of_the_picture_has_a_line_in_the_table_and_a_word_in_the_legend(several: Records):
+    picture = tijdbeeld(several.of(Aanbeveling).values(), several)
     assert picture is not None
     drawing = picture.tekening
     for lane, baan in zip(drawing.lanes, picture.banen, strict=True):
@@ -92,18 +93,18 @@ def test_every_sign_of_the_picture_has_a_line_in_the_table_and_a_word_in_the_leg
     assert used <= {look for look, _ in drawing.looks} <= {*LOOKS}
 
 
-def test_a_silence_ends_on_the_day_of_the_last_search_and_not_on_that_of_the_build(real: Records):
-    picture = tijdbeeld(real.of(Aanbeveling).values(), real)
+def test_a_silence_ends_on_the_day_of_the_last_search_and_not_on_that_of_the_build(several: Records):
+    picture = tijdbeeld(several.of(Aanbeveling).values(), several)
     assert picture is not None
     gaps = [span for lane in picture.tekening.lanes for span in lane.spans if span.look is Look.GAP]
     assert gaps
     for gap in gaps:
-        assert gap.last < real.today
+        assert gap.last < several.today
         assert gap.last in {baan.stilte.tot for baan in picture.banen}
-    assert picture.titel == "Over 4 van de 5 aanbevelingen is al meer dan een jaar geen nieuwer stuk gevonden"
+    assert picture.titel == "Over 2 van de 6 aanbevelingen is al meer dan een jaar geen nieuwer stuk gevonden"
 
 
-def test_without_recommendations_or_with_too_many_there_is_no_picture(real: Records):
+def test_without_recommendations_or_with_too_many_there_is_no_picture(several: Records):
     item, records = example()
     assert tijdbeeld((), records) is None
     assert in_het_klein(tijdbeeld([item] * 13, records)) is None
@@ -179,8 +180,8 @@ def test_a_search_is_a_tick_of_its_own_and_never_a_document():
     ]
 
 
-def test_the_small_picture_has_the_same_signs_and_silences_but_no_promises_and_searches(real: Records):
-    whole = tijdbeeld(real.of(Aanbeveling).values(), real)
+def test_the_small_picture_has_the_same_signs_and_silences_but_no_promises_and_searches(several: Records):
+    whole = tijdbeeld(several.of(Aanbeveling).values(), several)
     small = in_het_klein(whole)
     assert whole is not None
     assert small is not None
