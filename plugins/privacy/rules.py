@@ -132,6 +132,7 @@ _BIRTH = (
     r"(?:geboren|geboorte[ _-]?(?:datum|dag|data)|geb\.?(?:[ _-]?datum)?|gebdat|born"
     r"|date of birth|birth ?date|dob)"
 )
+_BIRTH_WORDS = ("geboren", "geboorte", "geb.", "geb ", "geb:", "geb_", "gebdat", "born", "birth", "dob")
 _NEAR = r"(?:(?!\. [A-Z])[^\n\d]|\n(?!\s*\n)){0,40}?"
 _BORN = re.compile(
     rf"(?<![^\W_]){_BIRTH}(?![^\W_]){_NEAR}(?<!\d){_DATE}|(?<!\d){_DATE}[^\n\d.;]{{0,20}}\b(?:geboren|born)\b",
@@ -248,7 +249,7 @@ def home_addresses(text: str) -> Iterator[Span]:
 
 def birth_dates(text: str) -> Iterator[Span]:
     """No date of birth: a date within forty characters of a word that says so."""
-    if _says(text, "geb", "born", "birth", "dob"):
+    if _says(text, *_BIRTH_WORDS):
         for found in _BORN.finditer(without_addresses(text)):
             yield found.span()
 
