@@ -2,7 +2,7 @@
 PYTHON ?= python3
 IN = $(PYTHON) environment.py
 
-.PHONY: site test check serve publish rollback schema lint bench clean
+.PHONY: site test check serve publish rollback hosting schema lint bench clean
 site:
 	@$(IN) site -m plugins.publish site
 check:
@@ -11,6 +11,8 @@ serve:
 	@$(IN) site -m plugins.publish serve
 rollback:
 	@$(IN) site -m plugins.publish rollback
+hosting:
+	@$(IN) site -m plugins.publish hosting
 publish:
 	@$(IN) site -m plugins.publish publish
 schema:
@@ -22,4 +24,4 @@ lint:
 bench:
 	@$(IN) test -m tests.bench
 clean:
-	rm -rf .venv .cache output .output.* theme/node_modules tests/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .cache output .output.* hosting theme/node_modules tests/node_modules .pytest_cache .mypy_cache .ruff_cache

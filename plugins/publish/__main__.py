@@ -1,4 +1,4 @@
-"""The command for people: `python -m plugins.publish site|check|serve|publish|rollback|schema`."""
+"""The command for people: `python -m plugins.publish site|check|serve|publish|rollback|hosting|schema`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from plugins.publish.build import BASELINE, BuildOptions, Built, build_site, check_sources
+from plugins.publish.build import BASELINE, NO_ADDRESS, BuildOptions, Built, build_site, check_sources
 from plugins.publish.failures import explain
 from plugins.publish.swap import NotOurs, roll_back
 from plugins.source.dates import today_in_amsterdam
@@ -54,10 +54,15 @@ def main(arguments: list[str] | None = None) -> int:
             case "rollback":
                 roll_back(output)
                 print(f"De vorige site staat weer in {output.name}/; nog een keer zet de nieuwe terug.")
+                _tell_servers(output)
+                return 0
+            case "hosting":
+                _tell_servers(output)
                 return 0
         built = _build(options, given.opnieuw, given.formaat)
         if given.opdracht == "publish":
             _keep_baseline(built)
+            _tell_servers(output)
         return 0
     except SourcesRefused as refused:
         print(format_problems(refused.problems, given.formaat))
@@ -77,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "opdracht",
         nargs="?",
         default="site",
-        choices=("site", "check", "publish", "rollback", "serve", "schema"),
+        choices=("site", "check", "publish", "rollback", "hosting", "serve", "schema"),
     )
     parser.add_argument("--vandaag", type=date.fromisoformat, help="de dag van de site, zoals 2026-11-23")
     parser.add_argument(
@@ -123,6 +128,22 @@ def _build(options: BuildOptions, again: bool, formaat: str) -> Built:
             print(f"Nog niet openbaar{where}: {', '.join(built.waiting)}")
     print(built.stages)
     return built
+
+
+def _tell_servers(output: Path) -> None:
+    """Write the configuration for the site in `output`, whose styles it names; raises SourcesRefused without an address."""
+    from plugins.hosting.write import FOLDER, write_server_files
+    from plugins.publish.settings import load_settings, setting_problem
+    from plugins.publish.swap import FINISHED
+
+    conf = ROOT / "publishconf.py"
+    settings, problems = load_settings(ROOT, conf, {})
+    if not settings.get("SITEURL"):
+        raise SourcesRefused([*problems, setting_problem("SITEURL", NO_ADDRESS, ROOT, conf)])
+    if not (output / FINISHED[0]).is_file():
+        raise NotOurs(f"er staat nog geen site in {output.name}/; voer eerst 'make publish' uit")
+    write_server_files(ROOT / FOLDER, output, settings["SITEURL"])
+    print(f"Instellingen voor nginx, Apache en Caddy staan in {FOLDER}/; laat de server ze opnieuw lezen")
 
 
 def _keep_baseline(built: Built) -> None:

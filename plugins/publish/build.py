@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import fingerprint, is_made_of, remember
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
@@ -25,7 +25,7 @@ _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd; "
     "'make publish' maakt het, leg het daarna vast in git"
 )
-_NO_ADDRESS = (
+NO_ADDRESS = (
     'het openbare adres ontbreekt; vul het in bij SITEURL, zoals "https://ondermijning.voorbeeld.nl", want feeds, '
     "agenda en sitemap noemen het"
 )
@@ -144,7 +144,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         new = new_directory(options.output)
         settings, wrong = load_settings(options.root, options.conf, {"OUTPUT_PATH": str(new)})
         if options.public and settings and not settings["SITEURL"]:
-            wrong = [*wrong, setting_problem("SITEURL", _NO_ADDRESS, options.root, options.conf)]
+            wrong = [*wrong, setting_problem("SITEURL", NO_ADDRESS, options.root, options.conf)]
             settings = {}
         if options.public and settings and site is not None:
             refused = demonstration_problems(settings.get(SETTING), site.records, options.today)
@@ -152,6 +152,8 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
                 *wrong,
                 *(setting_problem(SETTING, message, options.root, options.conf) for message in refused),
             ]
+        if options.public and settings:
+            wrong = [*wrong, *_hosting_problems(settings, options)]
         if site is None or not settings or stops(wrong):
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
@@ -165,8 +167,36 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         pages, found = _check_output(new, site, origins, options.root)
         if stops(found):
             raise SourcesRefused(found)
+    if options.public:
+        with stages.stage("klaarmaken voor de server"):
+            _make_ready(new, settings, options.root)
     warnings = tuple(sorted({*problems, *wrong, *found}))
     return Built(pages, stages, warnings, site.waiting, site)
+
+
+def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> list[Problem]:
+    """What is wrong with the settings for who hosts the site."""
+    from plugins.hosting.security_txt import SETTING, security_problems
+    from plugins.publish.settings import setting_problem
+
+    found = security_problems(settings.get(SETTING), settings["SITEURL"], options.today)
+    problems = (
+        (setting_problem(SETTING, message, options.root, options.conf), stop) for message, stop in found
+    )
+    return [problem if stop else warning(*problem[:4]) for problem, stop in problems]
+
+
+def _make_ready(new: Path, settings: Mapping[str, Any], root: Path) -> None:
+    """Give the finished site what its server needs; raises SourcesRefused when a page needs more than its policy allows."""
+    from plugins.cache import Cache
+    from plugins.hosting.security_txt import SETTING
+    from plugins.hosting.served import policy_problems
+    from plugins.hosting.write import write_into_tree
+
+    blocked = list(policy_problems(new))
+    if blocked:
+        raise SourcesRefused(blocked)
+    write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(root / ".cache"))
 
 
 def _check_output(new: Path, site: Site, origins: Mapping[str, str], root: Path) -> tuple[int, list[Problem]]:

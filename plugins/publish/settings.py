@@ -16,7 +16,7 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
 
-OWN = frozenset(("COMPILED", "ROOT", "DEMONSTRATIE"))
+OWN = frozenset(("COMPILED", "ROOT", "DEMONSTRATIE", "SECURITY_TXT"))
 """Names in a settings file that are not Pelican's."""
 
 USED = frozenset((

@@ -1,0 +1,139 @@
+"""The configuration of nginx: one file for its `http` block, and a container that serves the site with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.hosting.served import (
+    CACHED,
+    HEADERS,
+    NO_STYLES,
+    NOT_KEPT,
+    POLICY,
+    POLICY_NAME,
+    REDIRECTS,
+    Served,
+)
+
+TREE = "/srv/ondermijning/output"
+"""Where the published folder stands on the server."""
+
+
+TYPES: Mapping[str, str] = {"csv": "text/csv", "ics": "text/calendar"}
+"""Kinds of files that the list of nginx itself does not know."""
+
+
+def nginx_text(site: Served) -> str:
+    """A server block with all that the table asks; what differs by path is a `map`, so that no location sets a header.
+
+    A location with one `add_header` of its own would lose every header of the server: there is one list of headers,
+    in the server block, and none elsewhere.
+    """
+    return "\n".join([
+        "# Gemaakt door 'make publish' of 'make hosting'; niet met de hand wijzigen.",
+        "# Zet nergens anders add_header: een location met een eigen add_header verliest alle koppen van de server.",
+        "map_hash_bucket_size 256;",
+        "map_hash_max_size 8192;",
+        *_map("$uri", "$toegestane_opmaak", NO_STYLES, _styles(site)),
+        *_map("$uri", "$bewaren", CACHED, ((f'"~^{folder}"', NOT_KEPT) for folder in site.reporting)),
+        *_map("$request_uri", "$in_logboek", "1", ((f'"~^{folder.rstrip("/")}(/|\\?|$)"', "0") for folder in site.reporting)),
+        "log_format zonder_adressen '[$time_local] \"$request_method $uri\" $status $body_bytes_sent';",
+        "",
+        "server {",
+        "    listen 80;",
+        "    listen [::]:80;",
+        f"    server_name {site.host};",
+        "    access_log off;",
+        f"    return 301 https://{site.host}$request_uri;",
+        "}",
+        "",
+        "server {",
+        "    listen 443 ssl http2;",
+        "    listen [::]:443 ssl http2;",
+        f"    server_name {site.host};",
+        f"    ssl_certificate /etc/letsencrypt/live/{site.host}/fullchain.pem;",
+        f"    ssl_certificate_key /etc/letsencrypt/live/{site.host}/privkey.pem;",
+        "    ssl_protocols TLSv1.2 TLSv1.3;",
+        *_indented(_pages(site)),
+        "}",
+        "",
+    ])  # fmt: skip
+
+
+def container_text(site: Served) -> str:
+    """The configuration for in a container: plain http on port 8080, behind what does TLS, with nothing written to disk."""
+    text = nginx_text(site)
+    maps = text[: text.index("server {")]
+    paths = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    return "\n".join([
+        "pid /tmp/nginx.pid;",
+        "error_log /dev/stderr crit;",
+        "events {}",
+        "http {",
+        "    include /etc/nginx/mime.types;",
+        *(f"    {name}_temp_path /tmp/{name};" for name in paths),
+        *_indented(maps.splitlines()),
+        "    server {",
+        "        listen 8080;",
+        "        listen [::]:8080;",
+        *_indented(_indented(_pages(site, log="/dev/stdout"))),
+        "    }",
+        "}",
+        "",
+    ])  # fmt: skip
+
+
+def containerfile(site: Served) -> str:
+    """A container of nginx with the site in it, run by an ordinary user; build it in the root of the checkout."""
+    return "\n".join([
+        "# podman build -f hosting/Containerfile -t ondermijning .",
+        "# podman run --read-only --tmpfs /tmp --cap-drop all -p 127.0.0.1:8080:8080 ondermijning",
+        "FROM docker.io/library/nginx:stable-alpine",
+        "COPY hosting/nginx-container.conf /etc/nginx/nginx.conf",
+        f"COPY output {TREE}{site.base}",
+        "USER nginx",
+        "EXPOSE 8080",
+        'ENTRYPOINT ["nginx", "-g", "daemon off;"]',
+        "",
+    ])  # fmt: skip
+
+
+def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterator[str]:
+    yield f"root {TREE};"
+    yield "index index.html;"
+    yield f"error_page 404 {site.base}/404.html;"
+    yield "server_tokens off;"
+    yield "charset utf-8;"
+    yield "charset_types text/plain text/csv text/xml text/calendar application/json application/xml;"
+    yield "gzip_static on;"
+    yield "gzip_vary on;"
+    yield f"access_log {log} zonder_adressen if=$in_logboek;"
+    yield "log_not_found off;"
+    yield "absolute_redirect off;"
+    for suffix, kind in TYPES.items():
+        yield f'location ~ "\\.{suffix}$" {{ types {{}} default_type {kind}; }}'
+    for name, value in HEADERS.items():
+        yield f'add_header {name} "{value}" always;'
+    yield f'add_header {POLICY_NAME} "{POLICY.format("$toegestane_opmaak")}" always;'
+    yield 'add_header Cache-Control "$bewaren" always;'
+    for asked, there in REDIRECTS.items():
+        yield f"location = {site.base}{asked} {{ return 301 {site.base}{there}; }}"
+    yield 'location ~ "/(_headers$|\\.(?!well-known/))" { return 404; }'
+
+
+def _styles(site: Served) -> Iterator[tuple[str, str]]:
+    """What style-src allows for each page, by its path on the server."""
+    for page, allowed in site.styles.items():
+        yield f'"{site.base}/{page}"', allowed
+
+
+def _map(asked: str, name: str, otherwise: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield f"map {asked} {name} {{"
+    yield f'    default "{otherwise}";'
+    for pattern, value in values:
+        yield f'    {pattern} "{value}";'
+    yield "}"
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"    {line}" if line else "" for line in lines]

@@ -1,0 +1,179 @@
+"""The same table for Apache, for Caddy and for hosts that read a `_headers` file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from plugins.hosting.nginx import TREE
+from plugins.hosting.served import (
+    CACHED,
+    HEADERS,
+    NO_STYLES,
+    NOT_KEPT,
+    POLICY,
+    POLICY_NAME,
+    REDIRECTS,
+    Served,
+)
+
+MADE = "# Gemaakt door 'make publish'; niet met de hand wijzigen."
+
+
+def htaccess_text(site: Served) -> str:
+    """`.htaccess` in the root of the site, so that it changes together with the pages.
+
+    Needs mod_headers, mod_setenvif, mod_rewrite, mod_alias and mod_mime.
+    """
+    lines = [
+        MADE,
+        "Options -Indexes -MultiViews",
+        "DirectoryIndex index.html",
+        f"ErrorDocument 404 {site.base}/404.html",
+    ]
+    lines += ["AddDefaultCharset utf-8", "FileETag MTime Size"]
+    lines.append(f'SetEnvIf Request_URI "^" "opmaak={NO_STYLES}" bewaren={CACHED}')
+    for allowed, pages in sorted(_pages_by_style(site).items()):
+        paths = "|".join(re.escape(page.removesuffix("index.html")) for page in pages)
+        lines.append(
+            f'SetEnvIf Request_URI "^{re.escape(site.base)}/({paths})(index\\.html)?(\\.br|\\.gz)?$" "opmaak={allowed}"'
+        )
+    for folder in site.reporting:
+        lines.append(f'SetEnvIf Request_URI "^{re.escape(folder)}" bewaren={NOT_KEPT}')
+    for name, value in HEADERS.items():
+        lines.append(f'Header always set {name} "{value}"')
+    lines.append(f'Header always set {POLICY_NAME} "{POLICY.format("%{opmaak}e")}"')
+    lines.append('Header always set Cache-Control "%{bewaren}e"')
+    for asked, there in REDIRECTS.items():
+        lines.append(f'RedirectMatch 301 "^{re.escape(site.base + asked)}$" "{site.base}{there}"')
+    lines.append('RedirectMatch 404 "/(_headers$|\\.(?!well-known/))"')
+    lines.append("RewriteEngine On")
+    for suffix, coding in (("br", "br"), ("gz", "gzip")):
+        lines += [
+            f'RewriteCond "%{{HTTP:Accept-Encoding}}" "\\b{coding}\\b"',
+            f'RewriteCond "%{{REQUEST_FILENAME}}.{suffix}" -s',
+            f'RewriteRule "^(.+)" "$1.{suffix}" [L,E=no-gzip:1]',
+            f'<FilesMatch "\\.{suffix}$">',
+            "RemoveType .gz",
+            f"RemoveEncoding .{suffix}",
+            f"Header set Content-Encoding {coding}",
+            "Header append Vary Accept-Encoding",
+            "</FilesMatch>",
+        ]
+    return "\n".join([*lines, ""])
+
+
+def apache_text(site: Served) -> str:
+    """The virtual host of Apache around `.htaccess`: TLS, and the log, which no `.htaccess` can set."""
+    unlogged = " && ".join(f"%{{THE_REQUEST}} !~ m#^\\S+ {folder.rstrip('/')}#" for folder in site.reporting)
+    return "\n".join([
+        MADE,
+        "<VirtualHost *:80>",
+        f"    ServerName {site.host}",
+        f"    Redirect permanent / https://{site.host}/",
+        "</VirtualHost>",
+        "<VirtualHost *:443>",
+        f"    ServerName {site.host}",
+        f"    DocumentRoot {TREE}",
+        "    SSLEngine on",
+        f"    SSLCertificateFile /etc/letsencrypt/live/{site.host}/fullchain.pem",
+        f"    SSLCertificateKeyFile /etc/letsencrypt/live/{site.host}/privkey.pem",
+        "    Protocols h2 http/1.1",
+        '    LogFormat "%t \\"%m %U\\" %>s %B" zonder_adressen',
+        f'    CustomLog ${{APACHE_LOG_DIR}}/ondermijning.log zonder_adressen "expr={unlogged}"',
+        "    ErrorLog ${APACHE_LOG_DIR}/ondermijning-fouten.log",
+        "    LogLevel crit",
+        f"    <Directory {TREE}>",
+        "        AllowOverride All",
+        "        Require all granted",
+        "    </Directory>",
+        "</VirtualHost>",
+        "",
+    ])  # fmt: skip
+
+
+def caddy_text(site: Served) -> str:
+    """The Caddyfile, for Caddy 2.6 and later; Caddy arranges certificates and the way to https itself."""
+    lines = [
+        f"{site.host} {{",
+        f"root * {TREE}",
+        "@melden path " + " ".join(f"{folder}*" for folder in site.reporting),
+    ]
+    lines += [
+        "skip_log @melden",
+        "log {",
+        "output file /var/log/caddy/ondermijning.log",
+        "format filter {",
+        "wrap json",
+    ]
+    lines += [
+        "fields {",
+        "request>remote_ip delete",
+        "request>client_ip delete",
+        "request>remote_port delete",
+    ]
+    lines += ["request>headers delete", "}", "}", "}", "map {path} {opmaak} {"]
+    for page, allowed in site.styles.items():
+        lines += [f'"{site.base}/{name}" "{allowed}"' for name in _asked_as(page)]
+    lines += [f'default "{NO_STYLES}"', "}", "map {path} {bewaren} {"]
+    lines += [f'~^{folder} "{NOT_KEPT}"' for folder in site.reporting]
+    lines += [f'default "{CACHED}"', "}", "header {"]
+    lines += [f'{name} "{value}"' for name, value in HEADERS.items()]
+    lines += [f'{POLICY_NAME} "{POLICY.format("{opmaak}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
+    lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in REDIRECTS.items()]
+    lines += ["@verborgen path_regexp /(_headers$|\\.(htaccess|ht|git))", "error @verborgen 404"]
+    lines += [
+        "file_server {",
+        "precompressed br gzip",
+        "}",
+        "handle_errors {",
+        f"rewrite * {site.base}/404.html",
+    ]
+    lines += [
+        "header {",
+        *(f'{name} "{value}"' for name, value in site.headers("404.html").items()),
+        "-Server",
+        "}",
+    ]
+    lines += ["file_server", "}", "}", ""]
+    return _nested(lines)
+
+
+def headers_text(site: Served) -> str:
+    """`_headers`, for hosts that read it (Netlify among them): rules that match one path are added up there.
+
+    So what differs by path stands in no common rule. An address that does not exist gets the common headers only.
+    """
+    lines = [MADE, "/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    for file in site.files:
+        own = {name: value for name, value in site.headers(file).items() if name not in HEADERS}
+        lines += [
+            f"/{file.removesuffix('index.html')}",
+            *(f"  {name}: {value}" for name, value in own.items()),
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _pages_by_style(site: Served) -> dict[str, list[str]]:
+    pages: dict[str, list[str]] = defaultdict(list)
+    for page, allowed in site.styles.items():
+        pages[allowed].append(page)
+    return pages
+
+
+def _asked_as(page: str) -> Iterator[str]:
+    """The paths by which visitors ask for a page."""
+    if page.endswith("index.html"):
+        yield page.removesuffix("index.html")
+    yield page
+
+
+def _nested(lines: Iterable[str]) -> str:
+    """Lines indented by the braces around them."""
+    depth, indented = 0, []
+    for line in lines:
+        depth -= line == "}"
+        indented.append("\t" * depth + line)
+        depth += line.endswith(" {")
+    return "\n".join([*indented, ""]).rstrip("\n") + "\n"

@@ -1,0 +1,108 @@
+"""The one table of headers, caching and redirects, applied to the files of a finished site."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.source.problem import Problem
+
+HEADERS: Mapping[str, str] = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+}
+"""What every answer carries. HSTS holds for this name alone: whether it may hold for names below is up to their owner."""
+
+POLICY = "default-src 'none'; img-src 'self'; style-src {}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""The Content-Security-Policy; in style-src stand the hashes of the styles in the page itself."""
+POLICY_NAME = "Content-Security-Policy"
+
+NO_STYLES = "'none'"
+
+REPORTING = ("/melden/", "/en/report/")
+"""Whoever reads here must leave no trace: browsers keep no copy, and servers write no line in their log."""
+CACHED, NOT_KEPT = "no-cache", "no-store"
+"""No name has a hash in it, so a browser asks each time whether its copy is still good; of REPORTING it keeps none."""
+
+REDIRECTS: Mapping[str, str] = {"/favicon.ico": "/favicon.svg", "/security.txt": "/.well-known/security.txt"}
+"""Addresses that programs ask for by habit, and where that stands."""
+
+NOT_PUBLIC = ("/_headers", "/.htaccess")
+"""Files for servers in the tree that are for no visitor."""
+
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_NEEDS_MORE = re.compile(
+    r"""<script(?![^>]*type="application/ld\+json")|<[a-z][^<>]*\s(style|on[a-z]+)=["']"""
+)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A finished site at its public address: its files by path, with what style-src allows for each page."""
+
+    address: str
+    files: tuple[str, ...]
+    styles: Mapping[str, str]
+
+    @property
+    def host(self) -> str:
+        """The name of the server."""
+        return urlsplit(self.address).netloc
+
+    @property
+    def base(self) -> str:
+        """The folder of the site on that server, such as `/map`; empty for the root."""
+        return urlsplit(self.address).path.rstrip("/")
+
+    @property
+    def reporting(self) -> tuple[str, ...]:
+        """The folders of REPORTING on that server."""
+        return tuple(self.base + folder for folder in REPORTING)
+
+    def headers(self, file: str) -> dict[str, str]:
+        """Every header that belongs to a file, named by its path from the root of the site."""
+        kept = NOT_KEPT if f"/{file}".startswith(REPORTING) else CACHED
+        policy = POLICY.format(self.styles.get(file, NO_STYLES))
+        return {**HEADERS, POLICY_NAME: policy, "Cache-Control": kept}
+
+
+def read_served(root: Path, address: str) -> Served:
+    """What is served of the finished site below `root` at a public address; files for servers are left out."""
+    files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    files = [file for file in files if f"/{file}" not in NOT_PUBLIC and not file.endswith((".br", ".gz"))]
+    styles = {
+        file: allowed_styles((root / file).read_text("utf-8")) for file in files if file.endswith(".html")
+    }
+    return Served(address, tuple(files), styles)
+
+
+def allowed_styles(html: str) -> str:
+    """What style-src has to allow for a page: the hash of each style in it."""
+    digests = (hashlib.sha256(style.encode()).digest() for style in dict.fromkeys(_STYLE.findall(html)))
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests) or NO_STYLES
+
+
+def policy_problems(root: Path) -> Iterator[Problem]:
+    """A page has nothing that its Content-Security-Policy would block: no script, no handler, no `style` of one element."""
+    for path in sorted(root.rglob("*.html")):
+        found = _NEEDS_MORE.search(path.read_text(encoding="utf-8"))
+        if found:
+            what = f"kenmerk '{found[1]}'" if found[1] else "<script>"
+            yield Problem(
+                path.relative_to(root).as_posix(),
+                0,
+                0,
+                f"{what} wordt door het beveiligingsbeleid (Content-Security-Policy) van de server tegengehouden; "
+                "haal het uit het sjabloon en zet opmaak in theme/css",
+            )

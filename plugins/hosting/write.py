@@ -1,0 +1,43 @@
+"""What of hosting goes into the published tree, and what into the folder `hosting/` for the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.cache import Cache, write_if_changed
+from plugins.hosting.compressed import write_compressed
+from plugins.hosting.nginx import container_text, containerfile, nginx_text
+from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
+from plugins.hosting.security_txt import PATH, security_txt
+from plugins.hosting.served import Served, read_served
+
+FOLDER = "hosting"
+
+
+def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> None:
+    """Add to a finished site what has to change together with it: security.txt, header files and compressed files."""
+    text = security_txt(security, address)
+    if text:
+        write_if_changed(root / PATH, text.encode())
+    site = read_served(root, address)
+    write_if_changed(root / ".htaccess", htaccess_text(site).encode())
+    write_if_changed(root / "_headers", headers_text(site).encode())
+    write_compressed(root, cache)
+
+
+def server_files(site: Served) -> dict[str, str]:
+    """The files for the one who runs the server, by name; they are no part of the published tree."""
+    return {
+        "nginx.conf": nginx_text(site),
+        "nginx-container.conf": container_text(site),
+        "Containerfile": containerfile(site),
+        "apache.conf": apache_text(site),
+        "Caddyfile": caddy_text(site),
+    }
+
+
+def write_server_files(folder: Path, output: Path, address: str) -> None:
+    """Write the configuration of servers for the site that stands in `output`."""
+    for name, text in server_files(read_served(output, address)).items():
+        write_if_changed(folder / name, text.encode())

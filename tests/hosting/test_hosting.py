@@ -1,0 +1,322 @@
+"""What servers are told of a site is what the one table says, in the language of each server."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import date
+from pathlib import Path
+
+import brotli
+import pytest
+
+from plugins.cache import Cache
+from plugins.hosting.nginx import container_text, containerfile, nginx_text
+from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
+from plugins.hosting.security_txt import security_problems, security_txt
+from plugins.hosting.served import (
+    HEADERS,
+    NO_STYLES,
+    POLICY,
+    POLICY_NAME,
+    REDIRECTS,
+    Served,
+    policy_problems,
+    read_served,
+)
+from plugins.hosting.write import write_into_tree
+
+ADDRESS = "https://ondermijning.voorbeeld.nl"
+TODAY = date(2026, 11, 27)
+CONTACT = {"contact": "https://www.voorbeeld.nl/lek-melden", "verloopt": "2027-06-30"}
+
+
+def page(style: str, text: str = "") -> str:
+    return f"<!doctype html><title>x</title><style>{style}</style><p>{text * 300}"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A finished site with pages of two styles, a page without, and a file of every other kind."""
+    files = {
+        "index.html": page("p{color:red}", "Welkom. "),
+        "404.html": page("p{color:blue}", "Weg. "),
+        "melden/index.html": page("p{color:red}", "Melden. "),
+        "melden/veilig/index.html": page("p{color:blue}", "Veilig. "),
+        "en/report/index.html": page("p{color:blue}", "Report. "),
+        "over/index.html": "<!doctype html><title>x</title><p>Kaal.",
+        "cijfers/mma-meldingen.csv": "jaar;aantal\n" * 99,
+        "cijfers/mma-meldingen.png": "beeld",
+        "favicon.svg": "<svg/>",
+    }
+    for name, text in files.items():
+        path = tmp_path / "output" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "output"
+
+
+@pytest.fixture(params=[ADDRESS, f"{ADDRESS}/map"])
+def site(request: pytest.FixtureRequest, root: Path) -> Served:
+    return read_served(root, request.param)
+
+
+def nginx_headers(text: str, path: str) -> dict[str, str]:
+    """The headers that a configuration of nginx gives to a path, by its maps and its one list of headers."""
+    variables = {}
+    for asked, name, body in re.findall(r"map (\S+) (\$\w+) \{\n(.*?)\n *\}", text, re.DOTALL):
+        if asked == "$uri":
+            rules = re.findall(r'^ *(\S+) "(.*)";$', body, re.MULTILINE)
+            exact = {key.strip('"'): value for key, value in rules}
+            matches = [value for key, value in exact.items() if key[:1] == "~" and re.search(key[1:], path)]
+            variables[name] = exact.get(path) or next(iter(matches), exact["default"])
+    found = re.findall(r'^ *add_header (\S+) "(.*)" always;$', text, re.MULTILINE)
+    return {key: re.sub(r"\$\w+", lambda name: variables[name[0]], value) for key, value in found}
+
+
+def apache_headers(text: str, path: str) -> dict[str, str]:
+    """The headers that an .htaccess gives to a path: the last SetEnvIf that matches decides."""
+    variables: dict[str, str] = {}
+    for pattern, given in re.findall(r'^SetEnvIf Request_URI "(.*?)" (.*)$', text, re.MULTILINE):
+        if re.search(pattern, path):
+            variables.update(re.findall(r"(\w+)=((?:'[^'\"]*'\s?)+|[\w-]+)", given))
+    found = re.findall(r'^Header always set (\S+) "(.*)"$', text, re.MULTILINE)
+    return {key: re.sub(r"%\{(\w+)\}e", lambda name: variables[name[1]], value) for key, value in found}
+
+
+def host_headers(text: str, path: str) -> dict[str, str]:
+    """The headers that a _headers file gives to a path; of two rules that match, hosts add the values up."""
+    found: dict[str, str] = {}
+    matches = False
+    for line in text.splitlines():
+        if line.startswith("/"):
+            matches = line == path or (line.endswith("*") and path.startswith(line[:-1]))
+        elif line.startswith("  ") and matches:
+            name, value = line.strip().split(": ", 1)
+            found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+def caddy_headers(text: str, path: str) -> dict[str, str]:
+    """The headers that a Caddyfile gives to a path, by its maps and the first list of headers."""
+    variables = {}
+    for name, body in re.findall(r"map \{path\} (\{\w+\}) \{\n(.*?)\n\t\}", text, re.DOTALL):
+        rules = dict(re.findall(r'^\t*(\S+) "(.*)"$', body, re.MULTILINE))
+        exact = {key.strip('"'): value for key, value in rules.items()}
+        matches = [value for key, value in exact.items() if key[:1] == "~" and re.search(key[1:], path)]
+        variables[name] = exact.get(path) or next(iter(matches), exact["default"])
+    body = text[text.index("\theader {") : text.index("\tredir")]
+    found = re.findall(r'^\t\t([\w-]+) "(.*)"$', body, re.MULTILINE)
+    return {key: re.sub(r"\{\w+\}", lambda name: variables[name[0]], value) for key, value in found}
+
+
+def test_every_server_gives_every_file_the_headers_of_the_table(site: Served):
+    for file in site.files:
+        wanted, path, short = site.headers(file), f"{site.base}/{file}", file.removesuffix("index.html")
+        assert nginx_headers(nginx_text(site), path) == wanted
+        assert nginx_headers(container_text(site), path) == wanted
+        assert apache_headers(htaccess_text(site), path) == wanted
+        assert apache_headers(htaccess_text(site), f"{site.base}/{short}") == wanted
+        assert apache_headers(htaccess_text(site), f"{path}.br")[POLICY_NAME] == wanted[POLICY_NAME]
+        assert caddy_headers(caddy_text(site), path) == wanted
+        assert caddy_headers(caddy_text(site), f"{site.base}/{short}") == wanted
+        assert host_headers(headers_text(site), f"/{short}") == wanted
+
+
+def test_a_policy_allows_the_styles_of_its_own_page_and_nothing_else(root: Path):
+    site = read_served(root, ADDRESS)
+    assert site.styles == {
+        "404.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
+        "en/report/index.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
+        "index.html": "'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
+        "melden/index.html": "'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
+        "melden/veilig/index.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
+        "over/index.html": NO_STYLES,
+    }
+    assert site.headers("cijfers/mma-meldingen.csv")[POLICY_NAME] == POLICY.format("'none'")
+    assert "unsafe" not in POLICY
+    assert POLICY.startswith("default-src 'none'; ")
+
+
+def test_where_people_report_no_copy_and_no_line_in_a_log_is_kept(site: Served):
+    kept = {file: site.headers(file)["Cache-Control"] for file in site.files}
+    assert {file for file, value in kept.items() if value == "no-store"} == {
+        "melden/index.html",
+        "melden/veilig/index.html",
+        "en/report/index.html",
+    }
+    text = nginx_text(site)
+    logged = re.search(r"map \$request_uri \$in_logboek \{\n(.*?)\n\}", text, re.DOTALL)
+    assert logged
+    patterns = [key[1:] for key in re.findall(r'"(~.*)" "0";', logged[1])]
+    for asked, quiet in (
+        ("/melden/x", 1),
+        ("/melden?a=1", 1),
+        ("/en/report/", 1),
+        ("/cijfers/", 0),
+        ("/meldenx", 0),
+    ):
+        assert any(re.search(pattern, site.base + asked) for pattern in patterns) == bool(quiet), asked
+    assert "$remote_addr" not in text
+    assert set(re.findall(r"access_log .*;", text)) == {
+        "access_log off;",
+        "access_log /var/log/nginx/ondermijning.log zonder_adressen if=$in_logboek;",
+    }
+    assert "%h" not in apache_text(site)
+    for folder in ("melden", "en/report"):
+        assert f"%{{THE_REQUEST}} !~ m#^\\S+ {site.base}/{folder}#" in apache_text(site)
+    assert f"@melden path {site.base}/melden/* {site.base}/en/report/*\n\tskip_log @melden\n" in caddy_text(
+        site
+    )
+    assert "request>remote_ip delete" in caddy_text(site)
+
+
+def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served):
+    for text in (nginx_text(site), container_text(site)):
+        locations = re.findall(r"^ *(location .*)", text, re.MULTILINE)
+        assert len(locations) == len(REDIRECTS) + 3
+        assert not any("add_header" in location for location in locations)
+        assert all(location.endswith("}") for location in locations), "each is one line, so none holds more"
+        assert text.count("{") == text.count("}")
+        assert len(re.findall(r"^ *add_header ", text, re.MULTILINE)) == len(HEADERS) + 2
+
+
+def test_addresses_that_programs_ask_for_by_habit_lead_to_what_is_there(site: Served):
+    for asked, there in REDIRECTS.items():
+        assert f"location = {site.base}{asked} {{ return 301 {site.base}{there}; }}" in nginx_text(site)
+        assert f'$" "{site.base}{there}"\n' in htaccess_text(site)
+        assert f"redir {site.base}{asked} {site.base}{there} 301\n" in caddy_text(site)
+
+
+def test_the_container_runs_as_an_ordinary_user_and_writes_nothing_to_its_disk(site: Served):
+    assert "\nUSER nginx\n" in containerfile(site)
+    assert "--read-only" in containerfile(site)
+    written = re.findall(
+        r"^ *(?:pid|error_log|access_log|\w+_temp_path) (\S+?);?(?: |$)", container_text(site), re.MULTILINE
+    )
+    assert {path.split("/")[1] for path in written} == {"tmp", "dev"}
+
+
+def test_compressed_files_hold_the_same_bytes_and_stand_only_where_they_are_smaller(
+    root: Path, tmp_path: Path
+):
+    write_into_tree(root, ADDRESS, CONTACT, Cache())
+    first = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    packed = {path for path in first if path.suffix in (".br", ".gz")}
+    assert {path.relative_to(root).as_posix() for path in packed if path.suffix == ".br"} >= {
+        "index.html.br",
+        "cijfers/mma-meldingen.csv.br",
+    }
+    assert not (root / "favicon.svg.gz").exists()
+    assert not (root / "cijfers/mma-meldingen.png.gz").exists()
+    for path in packed:
+        unpack = brotli.decompress if path.suffix == ".br" else gzip.decompress
+        assert unpack(first[path]) == first[path.with_suffix("")]
+        assert len(first[path]) < len(first[path.with_suffix("")])
+    write_into_tree(root, ADDRESS, CONTACT, Cache(tmp_path / "cache"))
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == first
+    assert read_served(root, ADDRESS).files == tuple(sorted(
+        path.relative_to(root).as_posix()
+        for path in first.keys() - packed - {root / ".htaccess", root / "_headers"}
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<script>1</script>", "<script>"),
+        ('<p style="color:red">', "kenmerk 'style'"),
+        ('<p class="x" onclick="1">', "kenmerk 'onclick'"),
+    ],
+)
+def test_a_page_that_needs_more_than_its_policy_allows_is_refused(root: Path, text: str, what: str):
+    assert list(policy_problems(root)) == []
+    (root / "over/index.html").write_text(f"<!doctype html>{text}", encoding="utf-8")
+    assert [str(problem) for problem in policy_problems(root)] == [
+        f"over/index.html: {what} wordt door het beveiligingsbeleid (Content-Security-Policy) van de server "
+        "tegengehouden; haal het uit het sjabloon en zet opmaak in theme/css"
+    ]
+
+
+def test_security_txt_says_what_was_given_and_is_absent_without_a_contact():
+    assert security_txt({**CONTACT, "beleid": "https://www.voorbeeld.nl/beleid"}, ADDRESS) == (
+        "Contact: https://www.voorbeeld.nl/lek-melden\nExpires: 2027-06-30T00:00:00Z\n"
+        "Policy: https://www.voorbeeld.nl/beleid\nPreferred-Languages: nl, en\n"
+        "Canonical: https://ondermijning.voorbeeld.nl/.well-known/security.txt\n"
+    )
+    assert security_txt({}, ADDRESS) == ""
+    assert security_txt(CONTACT, f"{ADDRESS}/map") == ""
+
+
+RENEW = "controleer het contact en kies een nieuwe dag bij 'verloopt', hooguit een jaar vooruit"
+FORM = '{"contact": "https://… of mailto:…", "verloopt": "2027-06-30"}'
+
+
+@pytest.mark.parametrize(
+    ("given", "address", "expected"),
+    [
+        (CONTACT, ADDRESS, []),
+        ({"contact": "mailto:lek@voorbeeld.nl", "verloopt": "2026-12-28"}, ADDRESS, []),
+        (
+            {**CONTACT, "verloopt": "2026-12-27"},
+            ADDRESS,
+            [(f"security.txt verloopt op 2026-12-27; {RENEW}", False)],
+        ),
+        (
+            {**CONTACT, "verloopt": "2026-11-27"},
+            ADDRESS,
+            [(f"security.txt is verlopen op 2026-11-27; {RENEW}", True)],
+        ),
+        (
+            {**CONTACT, "verloopt": "2028-01-01"},
+            ADDRESS,
+            [(f"security.txt verloopt pas op 2028-01-01, meer dan een jaar vooruit; {RENEW}", True)],
+        ),
+        (
+            {**CONTACT, "verloopt": "30 juni"},
+            ADDRESS,
+            [("'30 juni' is geen dag; schrijf de dag waarop security.txt verloopt als 2027-06-30", True)],
+        ),
+        (
+            {**CONTACT, "contact": "lek@voorbeeld.nl"},
+            ADDRESS,
+            [("'lek@voorbeeld.nl' is geen contact; schrijf een adres met https:// of mailto:", True)],
+        ),
+        (
+            {"contact": "x"},
+            ADDRESS,
+            [
+                (
+                    f"dit is geen contact voor security.txt; schrijf {FORM}, of {{}} als er nog geen contact is",
+                    True,
+                )
+            ],
+        ),
+        (
+            {},
+            ADDRESS,
+            [
+                (
+                    "er is geen contact voor meldingen van kwetsbaarheden, dus er komt geen security.txt; "
+                    f"schrijf {FORM}, want die is voor gemeenten verplicht",
+                    False,
+                )
+            ],
+        ),
+        (
+            CONTACT,
+            f"{ADDRESS}/map",
+            [
+                (
+                    "deze site staat in een map, en security.txt hoort in de hoofdmap van ondermijning.voorbeeld.nl; "
+                    "daar moet de beheerder haar zelf zetten",
+                    False,
+                )
+            ],
+        ),
+    ],
+)
+def test_security_txt_warns_a_month_before_its_end_and_refuses_after(
+    given: dict[str, str], address: str, expected: list[tuple[str, bool]]
+):
+    assert list(security_problems(given, address, TODAY)) == expected
