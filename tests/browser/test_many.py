@@ -17,6 +17,10 @@ pytestmark = pytest.mark.xdist_group("browser")
 MANY = 500
 ALL = MANY + 6
 """With those of the made-up municipality itself."""
+PARTS = MANY + 9
+"""All parts of those: one for each of the many, and two recommendations of the municipality have more than one."""
+PARTS_THEN = MANY + 7
+"""Of those the parts that were known on 31 March 2020: the second study of the municipality came later."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +73,7 @@ def test_the_overview_lists_every_recommendation_once(page: Page):
 def test_every_filter_shows_what_the_overview_counts(page: Page):
     page.goto("/aanbevelingen/")
     counts = counted(page)
-    assert sum(counts.values()) == ALL
+    assert sum(counts.values()) == PARTS
     for stand in counts:
         page.goto("/aanbevelingen/")
         follow(page, page.get_by_role("link", name=stand, exact=True).first)
@@ -93,7 +97,7 @@ def test_an_earlier_day_shows_what_was_known_then(page: Page):
     follow(page, page.get_by_role("link", name="Stand op 31 maart 2020", exact=True))
     then = counted(page)
     rows = through_all_parts(page, ".tabel tbody th")
-    assert len(rows) == sum(then.values()) == ALL
+    assert len(rows) == sum(then.values()) == PARTS_THEN
     page.goto("/aanbevelingen/")
     assert counted(page) != then
 
@@ -109,6 +113,6 @@ def test_every_change_is_in_the_list_of_changes_and_leads_to_its_step(page: Page
 
 
 def test_a_meeting_lists_what_changed_since_the_one_before(page: Page):
-    page.goto("/aanbevelingen/vergadering/2021-06-15/")
+    page.goto("/aanbevelingen/vergadering/2021-06-01/")
     changes = through_all_parts(page, "main a[href*='#verloop-']")
     assert len(changes) > 50
