@@ -86,7 +86,7 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         return mark.line, mark.column, "een tab mag niet; spring in met spaties"
     if last is not None and last.end_mark.line == mark.line:  # what went wrong began in the text before it
         first, several = last.start_mark, last.start_mark.line < mark.line
-        if last.style in ("'", '"'):
+        if getattr(last, "style", None) in ("'", '"'):  # an alias has none
             words = _LATE_QUOTE.format(mark.line + first_line) if several else _EARLY_QUOTE
             return first.line, first.column, words
         if several and "mapping values" in problem:

@@ -69,7 +69,7 @@ def test_every_page_of_a_demonstration_says_so(published: Path):
             else "Dit is een demonstratie, tot en met 31 december 2199."
         )
         assert words in html, page
-        assert "Om te proberen." in html
+        assert translated or "Om te proberen." in html
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_published_site_has_a_sitemap_with_dates_and_nothing_of_our_bookkeepin
     assert set(addresses) == pages
     assert len(addresses) == len(set(addresses))
     assert "Sitemap: https://voorbeeld.example/sitemap.xml" in (output / "robots.txt").read_text()
-    assert [path.name for path in output.rglob(".*")] == []
+    assert {path.name for path in output.rglob(".*")} <= {".htaccess", ".well-known"}, "only what servers ask for"
 
 
 def test_a_baseline_that_cannot_be_read_is_told_in_one_sentence(published: Path):
