@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -81,6 +82,7 @@ class MarkdownRenderer:
         self._site = _Site(sizes or {})
         self._markdown = Markdown(
             extensions=["tables", "toc", "sane_lists", "def_list", "abbr", self._site.notes, self._site],
+            extension_configs={"toc": {"slugify": _heading_id}},
             output_format="html",
         )
 
@@ -113,6 +115,11 @@ class MarkdownRenderer:
 
 def _flat(tokens: list[dict[str, object]]) -> list[dict[str, object]]:
     return [token for top in tokens for token in (top, *_flat(top["children"]))]  # type: ignore[arg-type]  # children are tokens
+
+
+def _heading_id(heading: str, separator: str) -> str:
+    """The id of a heading; one without Latin letters, as in Arabic, has nothing to make it of."""
+    return str(slugify(heading, separator)) or "kop"
 
 
 def _said(word: str) -> str:

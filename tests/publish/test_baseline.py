@@ -118,7 +118,9 @@ def test_a_published_site_has_a_sitemap_with_dates_and_nothing_of_our_bookkeepin
     assert set(addresses) == pages
     assert len(addresses) == len(set(addresses))
     assert "Sitemap: https://voorbeeld.example/sitemap.xml" in (output / "robots.txt").read_text()
-    assert {path.name for path in output.rglob(".*")} <= {".htaccess", ".well-known"}, "only what servers ask for"
+    assert {path.name for path in output.rglob(".*")} <= {".htaccess", ".well-known"}, (
+        "only what servers ask for"
+    )
 
 
 def test_a_baseline_that_cannot_be_read_is_told_in_one_sentence(published: Path):
