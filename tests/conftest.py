@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.made_up_language import write_language
 from tests.projects import ROOT, TODAY, built, copy_of, project
@@ -42,6 +44,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         item.add_marker(part)
         item.user_properties.append(("part", part))
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Every test apart, but those of the browser in one process: two browsers on two cores crash each other."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
+    """The scheduler of the tests; the groups of xdist itself do not hold with the pytest that is pinned."""
+    return OneBrowser(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

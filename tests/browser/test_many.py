@@ -12,8 +12,6 @@ from tests.browser.conftest import served
 from tests.many import project_with
 from tests.projects import build
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 MANY = 500
 ALL = MANY + 6
 """With those of the made-up municipality itself."""

@@ -8,15 +8,10 @@ import subprocess
 from pathlib import Path
 from typing import Literal
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 from tests.made_up_language import CODE
-
-pytestmark = pytest.mark.xdist_group(
-    "browser"
-)  # one browser at a time: two beside each other crash where shared memory is small
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SITUATIONS = {
     "danger now": ([], "tel:112"),
     "nobody may know": (
