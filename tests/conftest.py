@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class OneBrowser(LoadScopeScheduling):
-    """Every test apart, but those of the browser in one process: two browsers on two cores crash each other."""
+    """Every test apart, but those of the browser in one process: one browser at a time on two cores."""
 
     def _split_scope(self, nodeid: str) -> str:
         return "browser" if nodeid.startswith("tests/browser/") else nodeid

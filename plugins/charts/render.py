@@ -18,7 +18,7 @@ from plugins.charts.descriptions import chart_description, chart_title, short_de
 from plugins.charts.palette import COLUMN_COLOURS, FILLS, GROUND, HATCHES, STROKES
 from plugins.charts.request import BESTAND, KLEIN, ChartRequest
 from plugins.charts.specification import specification
-from plugins.charts.theme import FONTS
+from plugins.charts.theme import FONTS, built_in_fonts
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
@@ -70,13 +70,17 @@ def drawing(request: ChartRequest, width: str, text: str) -> str:
     description = short_description(request) if width == KLEIN else chart_description(request)
     hatched = request.kind == "staaf"
     caption = Caption(request.id, width, chart_title(request), description, request.known, hatched)
-    return finished(vl_convert.vegalite_to_svg(text), caption)
+    with built_in_fonts():
+        drawn = vl_convert.vegalite_to_svg(text)
+    return finished(drawn, caption)
 
 
 def png(svg: str) -> bytes:
     """A drawing as PNG, two pixels a unit, packed well."""
     packed = BytesIO()
-    with Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=2))) as picture:
+    with built_in_fonts():
+        drawn = vl_convert.svg_to_png(svg, scale=2)
+    with Image.open(BytesIO(drawn)) as picture:
         picture.convert("RGB").save(packed, "PNG", optimize=True)
     return packed.getvalue()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import altair as alt
@@ -12,9 +14,26 @@ from plugins.charts.palette import AXIS, GRID, GROUND, SOFT
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 """`Liberation Sans` is the one that vl-convert has built in."""
-# Before the first drawing: without looking for fonts of the system it takes a third of the time.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 THEME = "cijfers"
+
+_FONTCONFIG = "FONTCONFIG_FILE"
+
+
+@contextmanager
+def built_in_fonts() -> Iterator[None]:
+    """Draw with the fonts that vl-convert has built in: the same on every machine, in a third of the time.
+
+    Only while it draws: a browser that is started later needs the fonts of the system.
+    """
+    before = os.environ.get(_FONTCONFIG)
+    os.environ[_FONTCONFIG] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FONTCONFIG]
+        else:
+            os.environ[_FONTCONFIG] = before
 
 
 def theme() -> alt.theme.ThemeConfig:

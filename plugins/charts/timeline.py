@@ -15,7 +15,7 @@ from plugins.charts.measure import text_width, wrap
 from plugins.charts.palette import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
 from plugins.charts.render import Caption, finished
 from plugins.charts.request import SMAL, Dated, Lane, Look, Span, TimelineRequest
-from plugins.charts.theme import THEME
+from plugins.charts.theme import THEME, built_in_fonts
 
 SIDE, NAMES, STEP, BRACKET = 20, 200, 12, 8
 """The margin at both sides, the room for names on a wide page, and how far apart signs and brackets are."""
@@ -39,7 +39,9 @@ def timeline_svg(request: TimelineRequest, width: str) -> str:
     """The drawing for a page, at one of WIDTHS; every sign and line is a mark with its label."""
     layout = TimelineLayout(request, width)
     caption = Caption(request.id, width, request.title, request.description, layout.marks)
-    return finished(vl_convert.vegalite_to_svg(_specification(layout)), caption)
+    with built_in_fonts():
+        drawn = vl_convert.vegalite_to_svg(_specification(layout))
+    return finished(drawn, caption)
 
 
 def timeline(request: TimelineRequest, width: str) -> dict[str, Any]:

@@ -83,6 +83,13 @@ def test_drawings_and_files_are_the_same_with_other_fonts_and_another_environmen
     assert len(digest(tmp_path / "one")) == len(WIDTHS) + len(ENDINGS)
 
 
+def test_drawing_leaves_the_environment_as_it_was(charts: Charts):
+    """A browser that a process starts after drawing would have no letters at all with the fonts of the drawings."""
+    before = dict(os.environ)
+    assert charts.file("voorbeeld", "png")
+    assert dict(os.environ) == before
+
+
 def test_a_png_is_the_picture_twice_as_large_with_its_letters(charts: Charts):
     from plugins.charts.render import vl_convert
 
