@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import runpy
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 
 from pelican.log import console
 from pelican.log import init as init_logging
-from pelican.settings import get_settings_from_file, read_settings
+from pelican.settings import read_settings
 
 from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
 
@@ -29,6 +30,9 @@ USED = frozenset((
 
 EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 """Settings that stay empty: what they would publish goes around every check."""
+
+FOLDERS = frozenset(("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH"))
+"""Settings that name a folder; one that is not absolute starts at the folder of the settings."""
 
 PLUGIN = "plugins.site.plugin"
 _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*\Z")
@@ -49,12 +53,28 @@ def load_settings(
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
-        given = get_settings_from_file(str(conf))
-        settings: dict[str, Any] = read_settings(str(conf), override=dict(build))
+        given = _given(conf)
+        settings: dict[str, Any] = read_settings(override={**given, **build})
     except Exception as error:  # a settings file is a program, and can do anything
         return {}, [_failed(error, conf, root)]
     problems = sorted(_problems(given, root, conf))
     return ({} if stops(problems) else settings), problems
+
+
+def _given(conf: Path) -> dict[str, Any]:
+    """The settings that a file gives, read from its text.
+
+    Python's compiled copies are left aside: they count as new when size and second are those of the file, so two saves
+    within a second would give the settings of the first.
+    """
+    kept = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    sys.modules.pop("pelicanconf", None)  # the settings that those for the public address build on
+    try:
+        given = {name: value for name, value in runpy.run_path(str(conf)).items() if name.isupper()}
+    finally:
+        sys.dont_write_bytecode = kept
+    return given | {name: str(conf.parent / str(given[name])) for name in FOLDERS & given.keys()}
 
 
 def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Problem]:

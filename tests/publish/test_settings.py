@@ -1,0 +1,50 @@
+"""Settings are read as they stand in their file now."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from plugins.publish.settings import load_settings
+
+CONF = """PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["plugins.site.plugin"]
+ARTICLE_PATHS = PAGE_PATHS = STATIC_PATHS = DIRECT_TEMPLATES = []
+SITENAME = "{name}"
+"""
+
+
+def saved(root: Path, file: str, text: str) -> Path:
+    """Settings saved in one and the same second."""
+    for folder in ("theme", "content"):
+        (root / folder).mkdir(exist_ok=True)
+    (root / file).write_text(text, encoding="utf-8")
+    os.utime(root / file, (1_700_000_000, 1_700_000_000))
+    return root / file
+
+
+def test_a_second_save_within_a_second_and_of_the_same_size_is_read(tmp_path: Path):
+    assert (
+        load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")), {})[0]["SITENAME"]
+        == "een"
+    )
+    settings, problems = load_settings(
+        tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="wee")), {}
+    )
+    assert (settings["SITENAME"], problems) == ("wee", [])
+    assert not (tmp_path / "__pycache__").exists()
+
+
+def test_the_settings_that_the_public_ones_build_on_are_read_again_too(tmp_path: Path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    public = saved(tmp_path, "publishconf.py", "from pelicanconf import *\n")
+    for name in ("een", "wee"):
+        saved(tmp_path, "pelicanconf.py", CONF.format(name=name))
+        assert load_settings(tmp_path, public, {})[0]["SITENAME"] == name
+
+
+def test_a_folder_that_is_not_absolute_starts_at_the_folder_of_the_settings(tmp_path: Path):
+    settings, _ = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")), {})
+    assert settings["OUTPUT_PATH"] == str(tmp_path / "output")
