@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.aanbevelingen.keuzes import (
-    Aanbevelingsfeit,
-    Beoordelaar,
-    Gericht,
-    Hindernis,
-    Reactiewoord,
-    Stand,
-    StukSoort,
-    Trede,
-    Vervuld,
-    Vraagsoort,
-)
+from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Gericht, Reactiewoord, StukSoort, Trede, Vervuld
+from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, Verloopstap, mix_of
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.source.dates import months_after
@@ -38,13 +27,10 @@ from plugins.source.record import (
     Teksten,
     VerledenDatering,
     VerledenDatum,
-    Verwijzingen,
 )
 
 OnderzoekId = Annotated[str, Reference("onderzoeken")]
 Onderdelen = tuple[Sleutel, ...]
-Mix = tuple[tuple[Stand, int], ...]
-"""How many parts stand where, in the order of the list of states."""
 
 
 class Reactie(Part):
@@ -81,121 +67,6 @@ class Voorwaarde(Part):
     """De zoekacties die hebben gezocht of aan de voorwaarde is voldaan."""
     bronnen: Bronnen
     """De bronnen voor de voorwaarde en voor het vervullen ervan."""
-
-
-class Gezegd(Part):
-    """The literal words of a source on which a state rests."""
-
-    woorden: Annotated[Tekst, Field(max_length=200)]
-    """De letterlijke woorden, kort."""
-    plaats: Tekst
-    """Waar zij in de bron staan, zoals 'bij aanbeveling 2'."""
-
-
-class Verloopstap(Part):
-    """One dated step in the history of a part; it rests on a document of others and is only ever added to."""
-
-    datum: VerledenDatum
-    """De dag waarop dit gold of bleek."""
-    stand: Stand
-    """De stand op die dag."""
-    toelichting: Tekst
-    """Waarom dit de stand is, in een of enkele zinnen."""
-    vastgesteld_door: Beoordelaar
-    """Wie zegt dat dit de stand is: 'college' alleen als het college dat met de woorden bij 'gezegd' zegt."""
-    gezegd: Gezegd | None = None
-    """De woorden van de bron waarop de stand rust; verplicht als het college de stand zelf geeft."""
-    bronnen: Bronnen
-    """Het bewijs."""
-
-
-class Belemmering(Part):
-    """Something that stands in the way, as a source says."""
-
-    soort: Hindernis
-    """Wat voor hindernis het is."""
-    tekst: Tekst
-    """Wat de bron erover zegt."""
-    bronnen: Bronnen
-    """De bronnen die dit zeggen."""
-
-
-class Stapcorrectie(Part):
-    """A step that the public saw and that was wrong."""
-
-    datum: VerledenDatum
-    """De dag van de correctie."""
-    stap: VerledenDatum
-    """De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."""
-    reden: Tekst
-    """Wat er mis was en wat ervoor in de plaats kwam."""
-
-
-class Weerwoord(Part):
-    """What the municipality, the rekenkamer or the griffie answered when it was asked about a state on this site."""
-
-    van: Tekst
-    """Wie is gevraagd, als rol of organisatie: 'de gemeente', 'de griffie'."""
-    gevraagd_op: VerledenDatum
-    """De dag waarop het is gevraagd."""
-    antwoord: Tekst | None = None
-    """Het antwoord; weglaten zolang er geen is."""
-    antwoord_op: VerledenDatum | None = None
-    """De dag van het antwoord."""
-    bronnen: Verwijzingen = ()
-    """Waar het antwoord staat."""
-
-
-class GesteldeVraag(Part):
-    """A question about an open point that somebody has put, and its answer."""
-
-    soort: Vraagsoort
-    """Wat voor vraag het is."""
-    gesteld_op: VerledenDatum
-    """De dag waarop de vraag is gesteld."""
-    antwoord: Tekst | None = None
-    """Wat het antwoord zegt, in eigen woorden; weglaten zolang er geen is."""
-    antwoord_op: VerledenDatum | None = None
-    """De dag van het antwoord."""
-    bronnen: Bronnen
-    """Waar de vraag en het antwoord staan."""
-
-
-class Onderdeel(Part):
-    """One of the things that a recommendation asks for."""
-
-    id: Sleutel
-    """Korte naam in kleine letters, uniek binnen de aanbeveling."""
-    titel: Tekst
-    """Wat er wordt gevraagd."""
-    verloop: tuple[Verloopstap, ...] = ()
-    """De geschiedenis volgens openbare stukken, de oudste stap eerst; nooit wissen, alleen aanvullen. Leeg als geen stuk zegt hoe het ermee staat; dan is de stand onbekend."""
-    toezeggingen: tuple[Toezegging, ...] = ()
-    """Wat is toegezegd."""
-    belemmeringen: tuple[Belemmering, ...] = ()
-    """Wat volgens een bron in de weg staat."""
-    gezocht: tuple[Gezocht, ...] = ()
-    """De zoekacties die naar dit onderdeel hebben gezocht. Zonder zoekactie staat er 'nog niet uitgezocht'."""
-    weerwoord: tuple[Weerwoord, ...] = ()
-    """Wat de gemeente, de rekenkamer of de griffie zei toen naar deze stand is gevraagd."""
-    gestelde_vragen: tuple[GesteldeVraag, ...] = ()
-    """Vragen over dit onderdeel die iemand heeft gesteld, met het antwoord."""
-    correcties: tuple[Stapcorrectie, ...] = ()
-    """Elke stap die op de site stond en is verbeterd of verwijderd, de oudste correctie eerst."""
-
-    @property
-    def stand(self) -> Stand:
-        """The last known state; unknown when no document ever said one."""
-        return self.verloop[-1].stand if self.verloop else Stand.ONBEKEND
-
-    @property
-    def laatste(self) -> Verloopstap | None:
-        """The last step."""
-        return self.verloop[-1] if self.verloop else None
-
-    def stand_op(self, day: date) -> Stand:
-        """The state at the end of a day; unknown when no document said one by then."""
-        return next((stap.stand for stap in reversed(self.verloop) if stap.datum <= day), Stand.ONBEKEND)
 
 
 class Geld(Part):
@@ -371,19 +242,3 @@ class Aanbeveling(Record):
             if self.geld
             else ()
         )
-
-
-def mix_of(standen: Iterable[Stand]) -> Mix:
-    """How many of these states there are of each, in the order of the list."""
-    counted = Counter(standen)
-    return tuple((stand, counted[stand]) for stand in Stand if counted[stand])
-
-
-def published_step(stap: Verloopstap) -> dict[str, str]:
-    """A step as a site keeps it of what it published, to be held against later."""
-    return {
-        "datum": stap.datum.isoformat(),
-        "stand": stap.stand.value,
-        "toelichting": stap.toelichting,
-        "vastgesteld_door": stap.vastgesteld_door.value,
-    }

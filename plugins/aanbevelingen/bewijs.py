@@ -11,10 +11,10 @@ from plugins.aanbevelingen.aanbeveling import (
     Aanbevelingfeit,
     Geld,
     Kanttekening,
-    Onderdeel,
     Stuk,
     Voorwaarde,
 )
+from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.bronnen.bron import Bestuursorgaan, Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie
 from plugins.source.annotations import references

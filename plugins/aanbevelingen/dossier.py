@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel, Stuk
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
+from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van

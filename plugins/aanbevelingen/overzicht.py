@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Mix, Onderdeel, mix_of
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Stilte, stilte
 from plugins.aanbevelingen.keuzes import Gericht, Stand, Standgroep
+from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.source.records import Records
 

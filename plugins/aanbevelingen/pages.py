@@ -9,8 +9,9 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Mix, Onderdeel, mix_of
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
+from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import (
     ONDERDELEN,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, GesteldeVraag, Weerwoord, published_step
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Vervuld
+from plugins.aanbevelingen.onderdeel import GesteldeVraag, Weerwoord, published_step
 from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import parts_in

@@ -7,21 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel
-from plugins.aanbevelingen.bewijs import Bewijs, Stilte, bewijzen, stilte, zoekacties_naar, zonder_datum
-from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van, on_day, source_ids
+from plugins.aanbevelingen.bewijs import Stilte
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
 from plugins.source.dates import Datering, dutch_date, in_days
-from plugins.source.record import Verwijzing
 from plugins.source.records import Records
 
-GEVRAAGD, ANTWOORD = "aanbeveling gedaan", "antwoord van het college"
-VAN_COLLEGE, ANDER = "stuk van het college", "ander stuk of feit"
-SOORTEN = (GEVRAAGD, ANTWOORD, VAN_COLLEGE, ANDER)
-"""The kinds of what has a date, in the order of their signs."""
 LOOKS = {
     Look.UNSURE: "alleen maand of jaar bekend",
     Look.GAP: "geen nieuwer stuk gevonden",
@@ -34,39 +28,6 @@ LOOKS = {
 """What every look of a line means."""
 MEESTE_BANEN = 12
 """With more lanes than this there is no picture of all: each recommendation has its own."""
-
-
-class Moment(NamedTuple):
-    """Something with a date about a recommendation or part; `bewijzen` are its dated documents."""
-
-    datum: Datering
-    soort: str
-    wat: str
-    bronnen: tuple[str, ...]
-    bewijzen: tuple[Bewijs, ...] = ()
-
-
-class Belofte(NamedTuple):
-    """Promises of one day with one end; `tot` is None when nobody said until when."""
-
-    van: date
-    tot: date | None
-    look: Look
-    dagen_over_tijd: int
-    teksten: tuple[str, ...]
-    bronnen: tuple[str, ...]
-
-
-class Baan(NamedTuple):
-    """A recommendation or part in time."""
-
-    naam: str
-    adres: str
-    momenten: tuple[Moment, ...]
-    beloften: tuple[Belofte, ...]
-    stilte: Stilte
-    zoekacties: tuple[Zoekactie, ...]
-    zonder_datum: int
 
 
 class Rij(NamedTuple):
@@ -96,7 +57,9 @@ class Tijdbeeld:
 
 def tijdbeeld(aanbevelingen: Iterable[Aanbeveling], records: Records) -> Tijdbeeld | None:
     """The recommendations in time, a lane for each; None when there are none, or too many for a picture."""
-    lanes = [_baan(f"{item.nummer}. {item.titel}", item.adres, item, None, records) for item in aanbevelingen]
+    lanes = [
+        baan_van(f"{item.nummer}. {item.titel}", item.adres, item, None, records) for item in aanbevelingen
+    ]
     return _beeld("tijdbeeld", "aanbeveling", lanes, records)
 
 
@@ -117,77 +80,10 @@ def in_het_klein(beeld: Tijdbeeld | None) -> Tijdbeeld | None:
 def tijdbeeld_van(aanbeveling: Aanbeveling, records: Records) -> Tijdbeeld | None:
     """One recommendation in time, a lane for each of its parts; None when these are too many."""
     lanes = [
-        _baan(part.titel, f"{aanbeveling.adres}#{part.id}", aanbeveling, part, records)
+        baan_van(part.titel, f"{aanbeveling.adres}#{part.id}", aanbeveling, part, records)
         for part in aanbeveling.onderdelen
     ]
     return _beeld(f"tijdbeeld-{aanbeveling.id}", "onderdeel", lanes, records)
-
-
-def _baan(
-    naam: str, adres: str, aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records
-) -> Baan:
-    return Baan(
-        naam,
-        adres,
-        tuple(_momenten(aanbeveling, onderdeel, records)),
-        tuple(_beloften(aanbeveling, onderdeel, records.today)),
-        stilte(aanbeveling, onderdeel, records),
-        zoekacties_naar(aanbeveling, onderdeel, records),
-        zonder_datum(aanbeveling, onderdeel, records),
-    )
-
-
-def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Iterator[Moment]:
-    """Recommendation, answer and every dated document, the oldest first; one for a date and source."""
-    study, answer = records.of(Onderzoek)[aanbeveling.onderzoek], aanbeveling.reactie
-    asked = f"aanbeveling in het rapport {study.titel}"
-    found = [
-        Moment(_on(study.datum), GEVRAAGD, asked, _ids(study.bronnen)),
-        Moment(
-            _on(answer.datum),
-            ANTWOORD,
-            f"het college {answer.woord.label} {answer.waarover}",
-            _ids(answer.bronnen),
-        ),
-    ]
-    for bewijs in bewijzen(aanbeveling, onderdeel, records):
-        kind = VAN_COLLEGE if bewijs.van_college else ANDER
-        place = next((place for place, moment in enumerate(found) if _same(moment, bewijs)), None)
-        if place is None:
-            found.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
-            continue
-        moment = found[place]
-        found[place] = moment._replace(
-            soort=kind if moment.soort is ANDER else moment.soort,
-            wat=moment.wat if bewijs.wat in moment.wat else f"{moment.wat}; {bewijs.wat}",
-            bronnen=tuple(dict.fromkeys((*moment.bronnen, *bewijs.bronnen))),
-            bewijzen=(*moment.bewijzen, bewijs),
-        )
-    yield from sorted(found, key=lambda moment: moment.datum.latest or date.min)
-
-
-def _same(moment: Moment, bewijs: Bewijs) -> bool:
-    """Whether a document is of the same date as a moment, and of one of its sources."""
-    return moment.datum == bewijs.datum and bool({*moment.bronnen} & {*bewijs.bronnen})
-
-
-def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
-    """The promises of a part or of the whole, those of one day with one end together."""
-    groups: dict[tuple[date, date | None, Look, int], list[Toezegging]] = {}
-    for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
-        for promise in part.toezeggingen:
-            until = promise.nagekomen_op or aanbeveling.termijn(promise) or _last_year(promise)
-            late = 0 if part.stand.afgerond else aanbeveling.dagen_over_tijd(promise, today)
-            look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
-            groups.setdefault((promise.gedaan_op, until, look, late), []).append(promise)
-    for (since, until, look, late), promises in groups.items():
-        sources = dict.fromkeys(name for promise in promises for name in _ids(promise.bronnen))
-        yield Belofte(since, until, look, late, tuple(promise.tekst for promise in promises), tuple(sources))
-
-
-def _last_year(promise: Toezegging) -> date | None:
-    """The end of the last year of what comes back every year."""
-    return date(promise.jaarlijks.tot, 12, 31) if promise.jaarlijks and promise.jaarlijks.tot else None
 
 
 def _beeld(name: str, over: str, banen: list[Baan], records: Records) -> Tijdbeeld | None:
@@ -326,19 +222,19 @@ def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[R
     """The lines of the table, a lane at a time: everything that is drawn, and what is older."""
     for meeting in meetings:
         words = f"{meeting.soort.label}: {meeting.onderwerp}"
-        yield Rij(_on(meeting.datum), "", meeting.adres, words, "vergadering", _ids(meeting.bronnen))
+        yield Rij(on_day(meeting.datum), "", meeting.adres, words, "vergadering", source_ids(meeting.bronnen))
     for baan in banen:
         for moment in baan.momenten:
             yield Rij(moment.datum, baan.naam, baan.adres, moment.wat, moment.soort, moment.bronnen)
         for belofte in baan.beloften:
             words = f"{_in_woorden(belofte)}: {' '.join(belofte.teksten)}"
             kind = LOOKS[belofte.look]
-            yield Rij(_on(belofte.van), baan.naam, baan.adres, words, kind, belofte.bronnen)
+            yield Rij(on_day(belofte.van), baan.naam, baan.adres, words, kind, belofte.bronnen)
         for search in baan.zoekacties:
             last = search.datum == baan.stilte.tot and bool(baan.stilte.dagen)
             silent = f"geen nieuwer stuk gevonden; {baan.stilte.in_woorden}"
             yield Rij(
-                _on(search.datum),
+                on_day(search.datum),
                 baan.naam,
                 baan.adres,
                 silent if last else search.titel,
@@ -346,12 +242,3 @@ def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[R
                 (),
                 search,
             )
-
-
-def _ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:
-    return tuple(item.bron for item in named)
-
-
-def _on(day: date) -> Datering:
-    """A day as a dating."""
-    return Datering(day.year, day.month, day.day)

@@ -7,15 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import (
-    Aanbeveling,
-    Aanbevelingfeit,
-    Kanttekening,
-    Onderdeel,
-    Stuk,
-    Verloopstap,
-)
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Kanttekening, Stuk
 from plugins.aanbevelingen.keuzes import Stand
+from plugins.aanbevelingen.onderdeel import Onderdeel, Verloopstap
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.source.dates import Datering, dutch_date, quarter_ends
 from plugins.source.record import Verwijzing

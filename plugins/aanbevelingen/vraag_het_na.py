@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import termijn
 from plugins.aanbevelingen.keuzes import Gericht, Vraagsoort
+from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.bronnen.zoekactie import Plekuitkomst, uitslag
 from plugins.gemeente.gemeente import Gemeente

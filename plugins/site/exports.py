@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, published_step
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.dossiers import dossier_files
 from plugins.aanbevelingen.exports import recommendation_files
+from plugins.aanbevelingen.onderdeel import published_step
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
 from plugins.cijfers.cijferreeks import Cijferreeks

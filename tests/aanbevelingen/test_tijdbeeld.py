@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderdeel
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import bewijzen, stilte
+from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.tijdbeeld import LOOKS, in_het_klein, tijdbeeld, tijdbeeld_van
 from plugins.charts.request import Look, Span
 from plugins.site.load_records import load_records

@@ -1,0 +1,134 @@
+"""What has a date about a recommendation or a part: its documents, promises, silence and searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.bewijs import Bewijs, Stilte, bewijzen, stilte, zoekacties_naar, zonder_datum
+from plugins.aanbevelingen.onderdeel import Onderdeel
+from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.charts.request import Look
+from plugins.source.dates import Datering
+from plugins.source.record import Verwijzing
+from plugins.source.records import Records
+
+GEVRAAGD, ANTWOORD = "aanbeveling gedaan", "antwoord van het college"
+VAN_COLLEGE, ANDER = "stuk van het college", "ander stuk of feit"
+SOORTEN = (GEVRAAGD, ANTWOORD, VAN_COLLEGE, ANDER)
+"""The kinds of what has a date, in the order of their signs."""
+
+
+class Moment(NamedTuple):
+    """Something with a date about a recommendation or part; `bewijzen` are its dated documents."""
+
+    datum: Datering
+    soort: str
+    wat: str
+    bronnen: tuple[str, ...]
+    bewijzen: tuple[Bewijs, ...] = ()
+
+
+class Belofte(NamedTuple):
+    """Promises of one day with one end; `tot` is None when nobody said until when."""
+
+    van: date
+    tot: date | None
+    look: Look
+    dagen_over_tijd: int
+    teksten: tuple[str, ...]
+    bronnen: tuple[str, ...]
+
+
+class Baan(NamedTuple):
+    """A recommendation or part in time."""
+
+    naam: str
+    adres: str
+    momenten: tuple[Moment, ...]
+    beloften: tuple[Belofte, ...]
+    stilte: Stilte
+    zoekacties: tuple[Zoekactie, ...]
+    zonder_datum: int
+
+
+def baan_van(
+    naam: str, adres: str, aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records
+) -> Baan:
+    """A recommendation in time, or one of its parts when that is given."""
+    return Baan(
+        naam,
+        adres,
+        tuple(_momenten(aanbeveling, onderdeel, records)),
+        tuple(_beloften(aanbeveling, onderdeel, records.today)),
+        stilte(aanbeveling, onderdeel, records),
+        zoekacties_naar(aanbeveling, onderdeel, records),
+        zonder_datum(aanbeveling, onderdeel, records),
+    )
+
+
+def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Iterator[Moment]:
+    """Recommendation, answer and every dated document, the oldest first; one for a date and source."""
+    study, answer = records.of(Onderzoek)[aanbeveling.onderzoek], aanbeveling.reactie
+    asked = f"aanbeveling in het rapport {study.titel}"
+    found = [
+        Moment(on_day(study.datum), GEVRAAGD, asked, source_ids(study.bronnen)),
+        Moment(
+            on_day(answer.datum),
+            ANTWOORD,
+            f"het college {answer.woord.label} {answer.waarover}",
+            source_ids(answer.bronnen),
+        ),
+    ]
+    for bewijs in bewijzen(aanbeveling, onderdeel, records):
+        kind = VAN_COLLEGE if bewijs.van_college else ANDER
+        place = next((place for place, moment in enumerate(found) if _same(moment, bewijs)), None)
+        if place is None:
+            found.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
+            continue
+        moment = found[place]
+        found[place] = moment._replace(
+            soort=kind if moment.soort is ANDER else moment.soort,
+            wat=moment.wat if bewijs.wat in moment.wat else f"{moment.wat}; {bewijs.wat}",
+            bronnen=tuple(dict.fromkeys((*moment.bronnen, *bewijs.bronnen))),
+            bewijzen=(*moment.bewijzen, bewijs),
+        )
+    yield from sorted(found, key=lambda moment: moment.datum.latest or date.min)
+
+
+def _same(moment: Moment, bewijs: Bewijs) -> bool:
+    """Whether a document is of the same date as a moment, and of one of its sources."""
+    return moment.datum == bewijs.datum and bool({*moment.bronnen} & {*bewijs.bronnen})
+
+
+def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
+    """The promises of a part or of the whole, those of one day with one end together."""
+    groups: dict[tuple[date, date | None, Look, int], list[Toezegging]] = {}
+    for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
+        for promise in part.toezeggingen:
+            until = promise.nagekomen_op or aanbeveling.termijn(promise) or _last_year(promise)
+            late = 0 if part.stand.afgerond else aanbeveling.dagen_over_tijd(promise, today)
+            look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
+            groups.setdefault((promise.gedaan_op, until, look, late), []).append(promise)
+    for (since, until, look, late), promises in groups.items():
+        sources = dict.fromkeys(name for promise in promises for name in source_ids(promise.bronnen))
+        yield Belofte(since, until, look, late, tuple(promise.tekst for promise in promises), tuple(sources))
+
+
+def _last_year(promise: Toezegging) -> date | None:
+    """The end of the last year of what comes back every year."""
+    return date(promise.jaarlijks.tot, 12, 31) if promise.jaarlijks and promise.jaarlijks.tot else None
+
+
+def source_ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:
+    """The sources that are named, without their places."""
+    return tuple(item.bron for item in named)
+
+
+def on_day(day: date) -> Datering:
+    """A day as a dating."""
+    return Datering(day.year, day.month, day.day)
