@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 KEPT_DAYS = 30
 """What nobody asked for in so many days is removed."""
@@ -53,6 +56,24 @@ class Cache:
             for path in (self.folder / kind).glob("*"):  # type: ignore[operator]  # there is a folder
                 if path.stat().st_mtime < oldest:
                     path.unlink(missing_ok=True)
+
+
+class Latest(Generic[T]):
+    """The last thing that was made under each name, for as long as the process lives.
+
+    The preview reads all sources at each save; what was not changed is not made again.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, tuple[object, T]] = {}
+
+    def get(self, name: Hashable, made_of: object, make: Callable[[], T]) -> T:
+        """What `make` gives for ingredients equal to these; nobody may change it."""
+        if name in self._made and self._made[name][0] == made_of:
+            return self._made[name][1]
+        made = make()
+        self._made[name] = made_of, made
+        return made
 
 
 def content_hash(made_of: Iterable[str | bytes]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import KEPT_DAYS, Cache, code_hash, content_hash, write_if_changed, write_whole
+from plugins.cache import KEPT_DAYS, Cache, Latest, code_hash, content_hash, write_if_changed, write_whole
 
 
 def test_what_was_made_is_made_once(tmp_path: Path):
@@ -87,3 +87,15 @@ def test_hashes_tell_parts_code_and_versions_apart(tmp_path: Path):
     (tmp_path / "a.py").write_text("two")
     assert code_hash([tmp_path], ["pytest"]) != before
     assert len(content_hash(["a"])) == 40
+
+
+def test_what_was_made_last_is_made_again_only_of_other_ingredients():
+    latest, made = Latest[str](), []
+
+    def make() -> str:
+        made.append("made")
+        return f"text {len(made)}"
+
+    assert [latest.get("a", (b"1", 1), make), latest.get("a", (b"1", 1), make)] == ["text 1", "text 1"]
+    assert [latest.get("b", (b"1", 1), make), latest.get("a", (b"2", 1), make)] == ["text 2", "text 3"]
+    assert latest.get("a", (b"1", 1), make) == "text 4", "only the last one is kept"

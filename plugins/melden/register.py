@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
+from plugins.cache import Latest
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language
 from plugins.melden.meldroute import Meldroute
@@ -67,6 +69,9 @@ def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[d
     return f"{says(words)} {datum(check.van if known else check.op)}{look}."
 
 
+_FOUND = Latest[list[tuple[Keys, str]]]()
+
+
 def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
     """A telephone number in a text is one that a route has declared, digit by digit."""
     if not context.complete(Meldroute):
@@ -74,13 +79,23 @@ def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
     register = Register(_numbers(context.all(Meldroute)))
     for records in context.records.values():
         for record in records.values():
-            for path, text in _texts(record, ()):
-                for number in undeclared(text, register, record.folder in _REPORTING):
-                    message = (
-                        f"het nummer '{number}' is van geen enkele route; verbeter het, "
-                        "of zet het bij 'telefoon' van de route in data/meldroutes"
-                    )
-                    yield context.problem(record, path, message)
+            made_of = (record, register)
+            for path, number in _FOUND.get(record.bestand, made_of, partial(_undeclared, *made_of)):
+                message = (
+                    f"het nummer '{number}' is van geen enkele route; verbeter het, "
+                    "of zet het bij 'telefoon' van de route in data/meldroutes"
+                )
+                yield context.problem(record, path, message)
+
+
+def _undeclared(record: Record, register: Register) -> list[tuple[Keys, str]]:
+    """Every number in the texts of a record that is not in the register, with its place."""
+    reporting = record.folder in _REPORTING
+    return [
+        (path, number)
+        for path, text in _texts(record, ())
+        for number in undeclared(text, register, reporting)
+    ]
 
 
 def the_municipality_can_be_called(context: RuleContext) -> Iterator[Problem]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.cache import Latest
 from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
 from plugins.privacy.rules import RULES, names_in_file_names
 from plugins.privacy.soort import Soort
@@ -69,25 +71,38 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
             yield finding.message
 
 
+_FOUND = Latest[list[tuple[Finding, tuple[int, int]]]]()
+_IN_NAMES = Latest[list[Finding]]()
+
+
 def personal_data(root: Path, context: RuleContext, declared: Declared) -> Iterator[Problem]:
     """No source tells of a person unless that was declared: its bytes, comments and all, and its name."""
     used: set[Finding] = set()
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
-        for finding in findings_in_name(name):
+        for finding in _IN_NAMES.get(name, None, partial(_findings_in_name, name)):
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(masked_name(name), 0, 0, finding.message)
         if path.is_symlink() or not path.is_file() or not is_text(name):
             continue
         data, _ = read_bytes(path, name)
-        raw = decoded(data or b"")
-        text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
-        for finding in findings(text):
+        for finding, place in _FOUND.get(name, data, partial(_findings_in_file, name, data or b"")):
             if not declared.holds(finding.soort, finding.value):
-                yield Problem(name, *_place(raw, text, finding.start), finding.message)
+                yield Problem(name, *place, finding.message)
             elif name != FILE:
                 used.add(finding)
     yield from _exceptions_are_used(context, used)
+
+
+def _findings_in_name(name: str) -> list[Finding]:
+    return [*findings_in_name(name)]
+
+
+def _findings_in_file(name: str, data: bytes) -> list[tuple[Finding, tuple[int, int]]]:
+    """Everything in a file that tells of a person, with line and column."""
+    raw = decoded(data)
+    text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
+    return [(finding, _place(raw, text, finding.start)) for finding in findings(text)]
 
 
 def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Iterator[Problem]:

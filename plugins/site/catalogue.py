@@ -25,8 +25,8 @@ from plugins.melden.pages import reporting_pages, text_view, with_others
 from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
 from plugins.preventie.pages import programme_pages
 from plugins.site.a_to_z import a_to_z_pages
-from plugins.site.site import Site
 from plugins.source.records import Records
+from plugins.texts.read_text import ReadText
 from plugins.texts.text_file import TextFile
 
 HOOFDMENU = (
@@ -122,21 +122,23 @@ def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]
         yield from reporting_pages(records, language)
 
 
-def record_addresses(records: Records, languages: Iterable[Language] = ()) -> Iterator[str]:
-    """The addresses of all pages that follow from records."""
-    yield from (page.address for page in record_pages(records, dutch_and(languages, records)))
+def addresses_of(made: Iterable[Page], records: Records) -> Iterator[str]:
+    """The addresses of all pages that follow from records; `made` are those of `record_pages`."""
+    yield from (page.address for page in made)
     yield from (record.adres for kind in (Brief, Bron) for record in records.of(kind).values())
 
 
-def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
-    """Every page, by address, without the HTML of its text."""
-    records, spoken = site.records, dutch_and(site.languages, site.records)
-    written = [_text_page(text.file, records, spoken) for text in site.texts]
+def catalogue(
+    records: Records, texts: Iterable[ReadText], languages: tuple[Language, ...], made: Iterable[Page]
+) -> tuple[Page, ...]:
+    """Every page, by address, without the HTML of its text; `made` are the pages that follow from records."""
+    spoken = dutch_and(languages, records)
+    written = [_text_page(text.file, records, spoken) for text in texts]
     articles = sorted(
         (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
     )
-    expand = _expansions(records, articles, downloads)
-    pages = [*record_pages(records, spoken)]
+    expand = _expansions(records, articles)
+    pages = [*made]
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
     pages += letter_pages(records, _resting_on_sources(pages))
@@ -146,11 +148,19 @@ def catalogue(site: Site, downloads: Downloads) -> tuple[Page, ...]:
     for page in pages:
         expanded += a_to_z_pages(page, records, dutch) if page.template == "zoeken" else (page,)
     titles = {page.address: page.title for page in expanded if page.template not in WITHOUT_CRUMB}
-    ordered = sorted(with_others(expanded, site.languages), key=lambda page: page.address)
-    return tuple(
-        replace(page, kruimels=_crumbs(page, titles), downloads=tuple(downloads.get(page.address, ())))
-        for page in ordered
-    )
+    ordered = sorted(with_others(expanded, languages), key=lambda page: page.address)
+    return tuple(replace(page, kruimels=_crumbs(page, titles)) for page in ordered)
+
+
+def with_downloads(pages: Iterable[Page], downloads: Downloads) -> Iterator[Page]:
+    """The pages with the files that they offer, and the list of all files filled."""
+    for page in pages:
+        view = page.view
+        if isinstance(view, OpenDataView):
+            tables = tuple((reeks, downloads.get(reeks.adres, ())) for reeks, _ in view.tabellen)
+            addresses = ("/aanbevelingen/", "/bronnen/", page.address)
+            view = OpenDataView(tables, tuple(file for each in addresses for file in downloads.get(each, ())))
+        yield replace(page, view=view, downloads=tuple(downloads.get(page.address, ())))
 
 
 def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
@@ -204,28 +214,18 @@ def _home(records: Records, articles: Sequence[Page]) -> HomeView:
     )
 
 
-def _expansions(
-    records: Records, articles: list[Page], downloads: Downloads
-) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
+def _expansions(records: Records, articles: list[Page]) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
     """What becomes of a text by its template, where that needs more than its words."""
-    tables = tuple((reeks, downloads.get(reeks.adres, ())) for reeks in records.of(Cijferreeks).values())
+    tables = tuple((reeks, ()) for reeks in records.of(Cijferreeks).values())
 
     def one(view: View, page: Page) -> tuple[Page]:
         return (replace(page, view=view),)
-
-    def open_data(page: Page) -> tuple[Page]:
-        others = [
-            file
-            for address in ("/aanbevelingen/", "/bronnen/", page.address)
-            for file in downloads.get(address, ())
-        ]
-        return one(OpenDataView(tables, tuple(others)), page)
 
     return {
         "home": partial(one, _home(records, articles)),
         "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
         "standen": partial(one, StandenView()),
-        "open-data": open_data,
+        "open-data": partial(one, OpenDataView(tables, ())),
         "aanbevelingen": partial(overview_pages, records=records),
         "cijfers": partial(series_list_pages, records=records),
         "wijzigingen": partial(change_pages, records=records),

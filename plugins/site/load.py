@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
+from plugins.cache import Latest
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.language import Language
+from plugins.languages.language import Language, dutch_and
 from plugins.languages.loading import load_talen, words_of
 from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
-from plugins.pages.page import NOT_FOUND
+from plugins.pages.page import NOT_FOUND, Page
 from plugins.privacy.uitzonderingen import Uitzonderingen
-from plugins.site.catalogue import GENERATED_TEMPLATES, record_addresses
+from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of, catalogue, record_pages
 from plugins.site.collection import KINDS, address
 from plugins.site.load_records import declared_in, load_records
 from plugins.site.page_rules import page_problems
@@ -76,13 +78,17 @@ def load_site(
     problems += _templates_exist(files, theme)
     texts, unrendered = _render(files, {asset.address: asset.size for asset in assets if asset.size})
     problems += unrendered
+    made: tuple[Page, ...] = ()
     if records is not None:
-        problems += _addresses_are_free(files, records, languages)
+        made = tuple(record_pages(records, dutch_and(languages, records)))
+        problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(root)
     while True:
-        known = _known(records, files, shown, assets, languages, names)
-        found = problems + [problem for text in texts for problem in _text_problems(text, known)]
+        known = _known(records, files, shown, assets, languages, made, names)
+        found = [*problems]
+        for text in texts:
+            found += _FOUND.get(text.path, (text, known), partial(_text_problems, text, known))
         good = _without_bad_drafts(shown, found)
         if len(good) == len(shown):
             break
@@ -104,6 +110,7 @@ def load_site(
     site = Site(
         records,
         public,
+        catalogue(records, public, languages, made),
         tuple(assets),
         languages,
         known.register,
@@ -141,6 +148,7 @@ def _known(
     shown: Iterable[TextFile],
     assets: Iterable[AssetFile],
     languages: tuple[Language, ...],
+    made: Iterable[Page],
     names: Mapping[str, frozenset[str]],
 ) -> Known:
     """What a text may name and link to."""
@@ -148,7 +156,7 @@ def _known(
     waiting = frozenset(text.address for text in files) - addresses
     register = Register(frozenset())
     if records is not None:
-        addresses |= frozenset(record_addresses(records, languages))
+        addresses |= frozenset(addresses_of(made, records))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
         register = register_of(records, languages)
     pictures = frozenset(asset.address for asset in assets)
@@ -161,18 +169,26 @@ def _names(root: Path) -> Mapping[str, frozenset[str]]:
     return {folder.name: frozenset(path.stem for path in folder.glob("*.yaml")) for folder in folders}
 
 
+_RENDERED = Latest[ReadText]()
+_FOUND = Latest[list[Problem]]()
+
+
 def _render(
     files: Iterable[TextFile], sizes: Mapping[str, tuple[int, int]]
 ) -> tuple[list[ReadText], list[Problem]]:
     """Every text as HTML, but for those that no reader could follow either."""
     renderer = MarkdownRenderer(sizes)
+
+    def rendered(file: TextFile) -> ReadText:
+        return ReadText(file, renderer.render(file.text.body))
+
     texts: list[ReadText] = []
     problems: list[Problem] = []
     for file in files:
         over = list(over_the_limits(file))
         problems += over
         if not over:
-            texts.append(ReadText(file, renderer.render(file.text.body)))
+            texts.append(_RENDERED.get(file.path, (file, sizes), partial(rendered, file)))
     return texts, problems
 
 
@@ -209,10 +225,10 @@ def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
 
 
 def _addresses_are_free(
-    files: Iterable[TextFile], records: Records, languages: tuple[Language, ...]
+    files: Iterable[TextFile], records: Records, made: Iterable[Page]
 ) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record, nor of one that will."""
-    taken = {*record_addresses(records, languages), *(address(*waiting) for waiting in records.waiting)}
+    taken = {*addresses_of(made, records), *(address(*waiting) for waiting in records.waiting)}
     for text in files:
         if text.address in taken:
             message = f"{text.address} is al het adres van een bestand in data/; kies een andere naam"

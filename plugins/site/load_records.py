@@ -11,6 +11,7 @@ from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanpak import rules as aanpak
 from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen
+from plugins.cache import Latest
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -82,6 +83,18 @@ def load_records(
     return (None if stops(problems) else _collect(context, preview)), problems
 
 
+_MADE = Latest[tuple[Record | None, list[Problem]]]()
+
+
+def _make(kind: type[Record], document: Document, name: str) -> tuple[Record | None, list[Problem]]:
+    """The record of a document, a series with its counts rounded; and what is wrong with it."""
+    record, problems = make(kind, document, id=name, bestand=document.path)
+    if isinstance(record, Cijferreeks):
+        record, refused = rounded(record, document)
+        problems += refused
+    return record, problems
+
+
 def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> list[Problem]:
     """Read one file into the context; returns everything that is wrong with the file by itself."""
     name = path.relative_to(root).as_posix()
@@ -95,11 +108,8 @@ def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> l
         document, refused = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
         problems += refused
     context.documents[kind.folder, path.stem] = document
-    record, refused = make(kind, document, id=path.stem, bestand=name)
+    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document, path.stem))
     problems += refused
-    if isinstance(record, Cijferreeks):
-        record, refused = rounded(record, document)
-        problems += refused
     if record is not None:
         context.records[kind.folder][path.stem] = record
     return problems

@@ -10,7 +10,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanpak.begrip import Begrip
 from plugins.brieven.brief import Brief
 from plugins.pages.page import NOT_FOUND, Page
-from plugins.site.catalogue import HOOFDMENU, VOETMENU, catalogue
+from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.site.site import Site
 from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.texts.read_text import Finder
@@ -21,7 +21,7 @@ _ID = re.compile(r'\bid="([\w-]+)"')
 
 def page_problems(site: Site, theme: Path) -> list[Problem]:
     """Everything that is wrong with the pages that these sources make with the templates of `theme`."""
-    pages = {page.address: page for page in catalogue(site, {})}
+    pages = {page.address: page for page in site.pages}
     wanted = _links_of(theme)
     return [
         *_titles_are_unique(pages),

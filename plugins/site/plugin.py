@@ -26,7 +26,7 @@ from plugins.files.file import downloads_by_page
 from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
-from plugins.site.catalogue import catalogue
+from plugins.site.catalogue import with_downloads
 from plugins.site.exports import files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.site import Site
@@ -93,7 +93,7 @@ class SiteGenerator(Generator):
         theme, output = Path(self.theme), Path(self.output_path)
         address = self.settings["SITEURL"]
         files = tuple(site_files(self.site, self.charts, theme, address, self.cache, self.plugin.documents))
-        pages = catalogue(self.site, downloads_by_page(files))
+        pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
         self.plugin.pages = pages
         self.current.addresses = frozenset(page.address for page in pages)
         for page, html in zip(pages, styled(self._rendered(pages), theme, self.cache), strict=True):

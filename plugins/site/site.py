@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.languages.language import Language
+from plugins.pages.page import Page
 from plugins.privacy.uitzonderingen import Declared
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
@@ -19,6 +20,8 @@ class Site:
 
     records: Records
     texts: tuple[ReadText, ...]
+    pages: tuple[Page, ...]
+    """The catalogue: every page by address, without the files that it offers."""
     assets: tuple[AssetFile, ...]
     languages: tuple[Language, ...]
     register: Register

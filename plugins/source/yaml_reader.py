@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from plugins.cache import Latest
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
 from plugins.source.source_file import HIDDEN, Document, Keys, Place, decode
@@ -29,12 +30,20 @@ _COMMENT = re.compile(r"[ \t]+#")
 _CONCEPT = re.compile(r"^status:[ ]*concept[ ]*$", re.MULTILINE)
 
 
+_READ = Latest[tuple[Document | None, list[Problem]]]()
+
+
 def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """Read one YAML mapping, and all that is wrong with how it is written; None when nothing could be read.
 
     A value that is refused is named in the document's `refused`; a document that the parser could not read to
     its end is not `complete`. `first_line` is the line of the file on which `data` starts.
     """
+    document, problems = _READ.get(path, (data, first_line), lambda: _read(path, data, first_line))
+    return document, [*problems]
+
+
+def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, list[Problem]]:
     text, problems = decode(path, data)
     if text is None or problems:
         return None, problems

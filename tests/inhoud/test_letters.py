@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.brieven.brief import Brief
 from plugins.brieven.pages import BriefView
-from plugins.site.catalogue import catalogue
 from plugins.site.load import load_site
 from plugins.site.site import Site
 from tests.inhoud.conftest import newest_day
@@ -25,7 +24,7 @@ def site() -> Site:
 
 
 def test_every_paragraph_of_every_letter_is_used_by_a_page(site: Site):
-    letters = [page.view for page in catalogue(site, {}) if isinstance(page.view, BriefView)]
+    letters = [page.view for page in site.pages if isinstance(page.view, BriefView)]
     assert {view.brief.id for view in letters} == set(site.records.of(Brief))
     unused = [
         (view.brief.id, number) for view in letters for number, pages in view.gebruikt.items() if not pages
