@@ -15,7 +15,14 @@ from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van
 from plugins.bronnen.bron import Bron, alineas_in_words
-from plugins.bronnen.zoekactie import Gezocht, Plekuitkomst, Uitgezocht, laatste_zoekactie, uitslag
+from plugins.bronnen.zoekactie import (
+    Gezocht,
+    Plekuitkomst,
+    Uitgezocht,
+    feiten_tot,
+    laatste_zoekactie,
+    uitslag,
+)
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date, in_days
 from plugins.source.record import Verwijzing
@@ -38,7 +45,7 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
         "uitgever": name,
         "op": f"zoals het stond op {dutch_date(records.today)}",
         "samen": together,
-        "inleiding": f"{name}, {dutch_date(records.today)}. {standing} Openbare bronnen zijn nagekeken tot en met {dutch_date(records.one(Gemeente).feiten_tot)}.",
+        "inleiding": f"{name}, {dutch_date(records.today)}. {standing} In openbare bronnen is gezocht tot en met {dutch_date(feiten_tot(records))}.",
         "aanbevelingen": [_recommendation(item, records) for item in given],
     }
 
@@ -189,8 +196,7 @@ def _looked(found: Gezocht, records: Records) -> str:
 
 def _not_searched(records: Records) -> list[str]:
     """The places where the last search did not look."""
-    search = laatste_zoekactie(records)
-    return [plek.plek for plek in search.plekken_met(Plekuitkomst.NIET_GEZOCHT)] if search else []
+    return [plek.plek for plek in laatste_zoekactie(records).plekken_met(Plekuitkomst.NIET_GEZOCHT)]
 
 
 def _runs(stuk: Stuk, today: date) -> str:

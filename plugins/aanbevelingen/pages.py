@@ -41,8 +41,7 @@ from plugins.aanbevelingen.verloop import (
 from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
 from plugins.bronnen.pages import named_sources, searches_of, sources_of
-from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, laatste_zoekactie
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, feiten_tot, laatste_zoekactie
 from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
 from plugins.source.dates import dutch_date
 from plugins.source.records import Records
@@ -231,8 +230,13 @@ def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> 
 
 def _last_search(records: Records) -> tuple[Zoekactie, ...]:
     """The search that a list of parts rests on."""
-    last = laatste_zoekactie(records)
-    return (last,) if last else ()
+    return (laatste_zoekactie(records),)
+
+
+def _day_of(aanbeveling: Aanbeveling, records: Records) -> date:
+    """The last day on which the editors searched public sources or corrected a step of this recommendation."""
+    corrected = (correctie.datum for part in aanbeveling.onderdelen for correctie in part.correcties)
+    return max((feiten_tot(records), *corrected))
 
 
 def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
@@ -249,7 +253,7 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         aanbeveling.adres,
         f"{aanbeveling.aanduiding}: {aanbeveling.titel}{study}",
         " ".join(aanbeveling.in_het_kort),
-        records.one(Gemeente).feiten_tot,
+        _day_of(aanbeveling, records),
         AanbevelingView(
             aanbeveling, steps, documenten(aanbeveling), last, new, tijdbeeld_van(aanbeveling, records)
         ),
@@ -266,7 +270,7 @@ def _questions(aanbeveling: Aanbeveling, records: Records) -> Page:
         f"{aanbeveling.adres}{VRAAG_HET_NA}",
         f"Vraag het na: {aanbeveling.aanduiding.lower()}, {aanbeveling.titel}",
         "Per open punt een tekst voor een schriftelijke vraag en voor een Woo-verzoek, om over te nemen.",
-        records.one(Gemeente).feiten_tot,
+        _day_of(aanbeveling, records),
         VraagHetNaView(aanbeveling, open_punten(aanbeveling, records)),
         sources_of(aanbeveling, records),
         zoekacties=searches_of(aanbeveling, records),
@@ -284,7 +288,7 @@ def _study_pages(records: Records) -> Iterator[Page]:
             onderzoek.adres,
             f"Onderzoek: {onderzoek.titel}",
             onderzoek.hoofdvraag,
-            records.one(Gemeente).feiten_tot,
+            feiten_tot(records),
             OnderzoekView(onderzoek, overzicht),
             sources_of(onderzoek, records),
             zoekacties=searches_of(onderzoek, records),
@@ -297,7 +301,7 @@ def _study_pages(records: Records) -> Iterator[Page]:
 def _filtered_pages(records: Records) -> Iterator[Page]:
     """Every filtered overview, of one thing in common or of two; those per study are on the page of the study."""
     titles = {"gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
-    day = records.one(Gemeente).feiten_tot
+    day = feiten_tot(records)
     groups = overzichten(records)
     for groep, title in titles.items():
         for overzicht in groups[groep]:

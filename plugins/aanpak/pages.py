@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.bronnen.pages import searches_of, sources_of
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import feiten_tot
 from plugins.pages.page import Page, View, waiting_words
 from plugins.source.records import Records
 
@@ -26,7 +26,7 @@ def timeline_pages(records: Records) -> Iterator[Page]:
             tijdlijn.adres,
             tijdlijn.titel,
             tijdlijn.omschrijving,
-            records.one(Gemeente).feiten_tot,
+            feiten_tot(records),
             TijdlijnView(tijdlijn),
             sources_of(tijdlijn, records),
             zoekacties=searches_of(tijdlijn, records),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plugins.brieven.brief import Brief
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import feiten_tot
 from plugins.pages.page import Page, View, waiting_words
 from plugins.source.records import Records
 
@@ -42,7 +42,7 @@ def letter_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
             brief.adres,
             brief.titel,
             "Elke alinea samengevat in gewone woorden, met de pagina's van deze site die erop steunen.",
-            records.one(Gemeente).feiten_tot,
+            feiten_tot(records),
             BriefView(brief, records.of(Bron)[brief.bron], uses),
             sources_of(brief, records),
             origin=brief.bestand,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Gezocht, Zoekactie, parts_in
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot, parts_in
 from plugins.pages.page import Bronvermelding, Page, View, in_pages
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
@@ -86,7 +85,7 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
         summary = f"{bron.soort.label.capitalize()} van {bron.uitgever}, {dutch_date(bron.datum)}."
         uses = used.get(bron.id, [])
         view = BronView(bron, tuple(uses[:MOST_USES]), len(uses))
-        day = records.one(Gemeente).feiten_tot
+        day = feiten_tot(records)
         yield Page(bron.adres, title, summary, day, view, (Bronvermelding(bron),), origin=bron.bestand)
 
 

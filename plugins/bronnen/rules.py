@@ -28,6 +28,18 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
         seen.setdefault(key, record.bestand)
 
 
+def there_is_a_search(context: RuleContext) -> Iterator[Problem]:
+    """At least one search is public: its last day stands on every page."""
+    public = (name for name in context.ids[Zoekactie.folder] if not context.waits(Zoekactie.folder, name))
+    if next(public, None) is None:
+        yield Problem(
+            "data/zoekacties",
+            0,
+            0,
+            "er is geen zoekactie die openbaar is; schrijf op waar is gezocht, waar niet en tot welke dag",
+        )
+
+
 def searches_looked_for_it(context: RuleContext) -> Iterator[Problem]:
     """What says that a search looked for it names a question of that search that was not answered by it."""
     searches = {record.id: record for record in context.all(Zoekactie)}
@@ -102,6 +114,7 @@ def searches_are_honest(context: RuleContext) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     addresses_are_unique,
+    there_is_a_search,
     searches_are_honest,
     searches_looked_for_it,
     not_found_names_its_search,

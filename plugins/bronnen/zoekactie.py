@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import auto
 from typing import Annotated, Any, ClassVar, NamedTuple
 
@@ -73,7 +74,7 @@ class Zoekplek(Part):
     """One place where something could be searched, and what became of it."""
 
     plek: Tekst
-    """De plek: een site, een register, een soort stukken."""
+    """De plek: een site, een register, een soort stukken. Zonder hoofdletter, tenzij het een naam is: het staat ook midden in een zin."""
     uitkomst: Plekuitkomst
     """Of er is gezocht."""
     zoekwoorden: Teksten = ()
@@ -183,6 +184,11 @@ def uitslag(gezocht: Iterable[Gezocht], records: Records) -> Uitslag:
     return Uitslag(Uitgezocht.NIET_OPENBAAR_GEVONDEN, search, search.vraag(last.vraag))
 
 
-def laatste_zoekactie(records: Records) -> Zoekactie | None:
-    """The search that ended last; None when there was none."""
-    return next(iter(records.of(Zoekactie).values()), None)
+def laatste_zoekactie(records: Records) -> Zoekactie:
+    """The search that ended last; a rule sees to it that there is one."""
+    return next(iter(records.of(Zoekactie).values()))
+
+
+def feiten_tot(records: Records) -> date:
+    """The last day up to which public sources were searched: the day of what rests on records alone."""
+    return laatste_zoekactie(records).datum

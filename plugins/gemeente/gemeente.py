@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.record import (
-    Bronnen,
-    Getal,
-    JaNee,
-    MeldrouteId,
-    Record,
-    Tekst,
-    Teksten,
-    Url,
-    VerledenDatum,
-    site_of,
-)
+from plugins.source.record import Bronnen, Getal, JaNee, MeldrouteId, Record, Tekst, Teksten, Url, site_of
 
 
 class Gemeente(Record):
@@ -25,6 +15,9 @@ class Gemeente(Record):
 
     folder: ClassVar = ""
     noun: ClassVar = "gemeente"
+    vroeger: ClassVar[Mapping[str, str]] = {
+        "feiten_tot": "verwijder deze regel; de dag van de laatste zoekactie in data/zoekacties geldt nu"
+    }
 
     naam: Tekst
     """De naam van de gemeente, zonder 'gemeente' ervoor."""
@@ -49,8 +42,6 @@ class Gemeente(Record):
     twee keer die tijd wordt de site niet meer gebouwd."""
     brontermijn_maanden: Getal = Field(ge=1, le=240)
     """Na hoeveel maanden een bron van een nummer te oud is om de route als eerste te noemen of op te hangen."""
-    feiten_tot: VerledenDatum
-    """De dag tot welke de redactie openbare bronnen heeft nagekeken."""
     bronnen: Bronnen
     """De bronnen."""
 

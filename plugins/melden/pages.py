@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.bronnen.pages import searches_of, sources_of, sources_of_all
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import EMERGENCY, Meldroute, RouteSoort
@@ -173,7 +173,7 @@ def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
             branche.adres,
             f"{language.says('Signalen')}: {branche.naam}",
             branche.voor_wie,
-            records.one(Gemeente).feiten_tot,
+            feiten_tot(records),
             BrancheView(branche, language.of(Meldroute)),
             sources_of(branche, records),
             origin=branche.bestand,
@@ -184,7 +184,7 @@ def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
 
 def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
     every = tuple(stappen(language.of(Vraag)))
-    routes, day = language.of(Meldroute), records.one(Gemeente).feiten_tot
+    routes, day = language.of(Meldroute), feiten_tot(records)
     for stap in every:
         asked = [vraag for vraag, _ in stap.weg] + ([stap.vraag] if stap.vraag else [])
         kop = stap.vraag.vraag if stap.vraag else language.says("Deze routes passen bij uw antwoorden")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.bronnen.pages import searches_of, sources_of
-from plugins.gemeente.gemeente import Gemeente
+from plugins.bronnen.zoekactie import feiten_tot
 from plugins.pages.page import Page, View, waiting_words
 from plugins.preventie.programma import Programma
 from plugins.source.records import Records
@@ -26,7 +26,7 @@ def programme_pages(records: Records) -> Iterator[Page]:
             programma.adres,
             programma.naam,
             programma.samenvatting,
-            records.one(Gemeente).feiten_tot,
+            feiten_tot(records),
             ProgrammaView(programma),
             sources_of(programma, records),
             zoekacties=searches_of(programma, records),

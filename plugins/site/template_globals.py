@@ -26,7 +26,7 @@ from plugins.melden.pages import MELDMENU
 from plugins.melden.register import number_note
 from plugins.pages.page import Page, relative
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
-from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.dates import Datering, dutch_date, in_days, in_years
 from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import format_value
@@ -115,6 +115,7 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "peildag_adres": peildag_address,
         "sinds_adres": sinds_address,
         "dagen": in_days,
+        "verstreken": in_years,
         "nummer_noot": current.number_note,
         "uitslag": lambda gezocht: uitslag(gezocht, records),
         "laatste_zoekactie": lambda: laatste_zoekactie(records),

@@ -74,14 +74,18 @@ def test_a_search_among_the_changes_is_refused():
 
 
 @pytest.mark.parametrize(
-    "box", ['<div class="nood">{}</div>', '<div class="meldbalk">{}</div>', "<p>{}" + KEPT + "</p>"]
+    "box", ['<div class="nood"><span data-controle="bewaarde_kopie">{}</span></div>', "<p>{}" + KEPT + "</p>"]
 )
-def test_a_number_stands_with_how_it_was_checked_or_in_the_box_for_danger(box: str):
+def test_a_number_stands_with_how_it_was_checked(box: str):
     assert found(numbers_say_how_they_were_checked, box.format(CALL)) == []
 
 
-def test_a_bare_number_is_refused():
-    assert found(numbers_say_how_they_were_checked, f"<p>{CALL}</p><p>{KEPT}</p>") == [
+@pytest.mark.parametrize(
+    "bare",
+    [f"<p>{CALL}</p><p>{KEPT}</p>", f'<div class="nood">{CALL}</div>', f'<div class="meldbalk">{CALL}</div>'],
+)
+def test_a_bare_number_is_refused_in_the_box_and_the_bar_for_danger_too(bare: str):
+    assert found(numbers_say_how_they_were_checked, bare) == [
         "bij 'tel:08000000' staat niet hoe het is gecontroleerd; toon het met het onderdeel 'telefoonnummer'"
     ]
 

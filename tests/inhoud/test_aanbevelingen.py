@@ -77,6 +77,10 @@ def test_the_five_recommendations_can_be_followed_completely(real_site: Path):
     )
     assert "Loopt tot en met 2026, nog 34 dagen" in pages["2-jaarlijkse-uitvoeringsplannen"]
     assert "Geld. De wens van een analist" in pages["4-informatiepositie"]
+    assert "Bijgewerkt op 27 november 2026" in pages["2-jaarlijkse-uitvoeringsplannen"], (
+        "the day of a correction"
+    )
+    assert "Bijgewerkt op 23 november 2026" in pages["4-informatiepositie"], "the last day of the search"
 
 
 def test_the_overview_on_a_past_day_is_what_was_known_then_and_says_when_it_was_made(real_site: Path):

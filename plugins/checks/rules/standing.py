@@ -16,7 +16,6 @@ _MONTHS = (
 _SOURCE_DATE = re.compile(rf", (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})(?=;|, alinea|\s*$)")
 _SEARCH = re.compile(r"(?:^|/)zoekacties/[a-z0-9-]+/")
 _NOT_FOUND = re.compile(r"niet openbaar gevonden|not found in public sources", re.IGNORECASE)
-_BARE = {"nood", "meldbalk"}
 _CHECKED = re.compile(r"\b(?:gecontroleerd op|checked on)\b", re.IGNORECASE)
 
 
@@ -57,12 +56,12 @@ def searches_are_no_changes(page: Page) -> Iterator[str]:
 
 
 def numbers_say_how_they_were_checked(page: Page) -> Iterator[str]:
-    """With every number to dial stands how it was checked, but for the box and the bar for who is in danger."""
+    """With every number to dial stands how it was checked, the box and the bar for who is in danger included."""
     for link in page.tree.css("a[href^='tel:']"):
         parent = link.parent
-        if parent is None or _BARE & set((parent.attributes.get("class") or "").split()):
+        if parent is None or {"data-controle", "data-uitkomst"} & set(parent.attributes):
             continue
-        if parent.css_first("[data-controle]") is None and "data-uitkomst" not in parent.attributes:
+        if parent.css_first("[data-controle]") is None:
             number = link.attributes.get("href")
             yield f"bij '{number}' staat niet hoe het is gecontroleerd; toon het met het onderdeel 'telefoonnummer'"
 
