@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from io import BytesIO
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.cache import Cache
 from plugins.privacy.gate import findings
-from plugins.privacy.reading import as_read, said_by_markup, said_by_picture
+from plugins.privacy.reading import as_read, said_by_markup, said_by_pdf, said_by_picture
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source.phone_numbers import Register, plain
 from plugins.source.problem import Problem
@@ -122,10 +121,8 @@ class Other:
     def text(self) -> str:
         """All that is said in the file. Raises an error of its reader for a file that cannot be read."""
         suffix = self.path.rpartition(".")[2]
-        if suffix == "pdf":  # slow to read, so the text is kept whatever the rules are
-            return self._cache.get(
-                "pdf-text", [self.data], lambda: _from_pdf(self.data).encode(), ".txt"
-            ).decode()
+        if suffix == "pdf":
+            return said_by_pdf(self.data, self._cache)
         read = _READERS.get(suffix)
         return read(self.data) if read else ""
 
@@ -140,14 +137,6 @@ def _from_json(data: bytes) -> str:
 
 def _from_calendar(data: bytes) -> str:
     return data.decode().replace("\r\n ", "")
-
-
-def _from_pdf(data: bytes) -> str:
-    from pypdf import PdfReader  # slow to load, and what was read is kept
-
-    reader = PdfReader(BytesIO(data))
-    said = [str(value) for value in (reader.metadata or {}).values()]
-    return "\n".join([*said, *(page.extract_text() for page in reader.pages)])
 
 
 _READERS: Mapping[str, Callable[[bytes], str]] = {

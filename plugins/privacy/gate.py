@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.cache import Latest
+from plugins.cache import Cache, code_hash, content_hash
 from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
-from plugins.privacy.rules import RULES, names_in_file_names
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import FILE, Declared, Uitzonderingen, declared_by
+from plugins.source import phone_numbers
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import RuleContext
 from plugins.source.source_file import read_bytes
 
 FOLDERS = ("content", "data")
+CLEAN = "clean"
+"""The kind under which the cache remembers a source that tells of nobody."""
 _SHOWN = 2
 """So many letters and digits of a value stand in a message, for logs are read by others."""
 
@@ -50,6 +51,8 @@ def masked(value: str) -> str:
 
 def findings(text: str) -> Iterator[Finding]:
     """Everything in a text, as it is read by a person, that tells of one; declared or not."""
+    from plugins.privacy.rules import RULES  # slow to load, and what was found clean is remembered
+
     for soort, rule in RULES.items():
         for start, end in rule(text):
             yield Finding(soort, text[start:end], start)
@@ -57,6 +60,8 @@ def findings(text: str) -> Iterator[Finding]:
 
 def findings_in_name(path: str) -> Iterator[Finding]:
     """Everything in the name of a file that tells of a person, once per kind."""
+    from plugins.privacy.rules import names_in_file_names
+
     name = as_read(readable_name(path))
     found = {finding.soort: finding for finding in findings(name)}
     for start, end in names_in_file_names(name):
@@ -71,22 +76,30 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
             yield finding.message
 
 
-_FOUND = Latest[list[tuple[Finding, tuple[int, int]]]]()
-_IN_NAMES = Latest[list[Finding]]()
+def personal_data(
+    root: Path, context: RuleContext, declared: Declared, cache: Cache | None = None
+) -> Iterator[Problem]:
+    """No source tells of a person unless that was declared: its bytes, comments and all, and its name.
 
-
-def personal_data(root: Path, context: RuleContext, declared: Declared) -> Iterator[Problem]:
-    """No source tells of a person unless that was declared: its bytes, comments and all, and its name."""
+    A file in which nothing at all was found is remembered in the cache, and not looked at again while it stays the same.
+    """
+    cache = cache or Cache()
+    rules = code_hash([Path(__file__).parent, Path(phone_numbers.__file__)], ("python-stdnum",))
     used: set[Finding] = set()
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
-        for finding in _IN_NAMES.get(name, None, partial(_findings_in_name, name)):
+        told = is_text(name) and path.is_file() and not path.is_symlink()
+        data = (read_bytes(path, name)[0] if told else None) or b""
+        key = content_hash([rules, name, data])
+        if cache.read(CLEAN, key) is not None:
+            continue
+        in_name, in_text = list(findings_in_name(name)), list(_findings_in(name, data))
+        if not in_name and not in_text:
+            cache.write(CLEAN, key, b"")
+        for finding in in_name:
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(masked_name(name), 0, 0, finding.message)
-        if path.is_symlink() or not path.is_file() or not is_text(name):
-            continue
-        data, _ = read_bytes(path, name)
-        for finding, place in _FOUND.get(name, data, partial(_findings_in_file, name, data or b"")):
+        for finding, place in in_text:
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(name, *place, finding.message)
             elif name != FILE:
@@ -94,15 +107,12 @@ def personal_data(root: Path, context: RuleContext, declared: Declared) -> Itera
     yield from _exceptions_are_used(context, used)
 
 
-def _findings_in_name(name: str) -> list[Finding]:
-    return [*findings_in_name(name)]
-
-
-def _findings_in_file(name: str, data: bytes) -> list[tuple[Finding, tuple[int, int]]]:
-    """Everything in a file that tells of a person, with line and column."""
+def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, int]]]:
+    """Everything in a source that tells of a person, with its line and column."""
     raw = decoded(data)
     text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
-    return [(finding, _place(raw, text, finding.start)) for finding in findings(text)]
+    for finding in findings(text):
+        yield finding, _place(raw, text, finding.start)
 
 
 def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from plugins.cache import Cache
 from plugins.source.phone_numbers import plain
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|%([2-7][0-9a-fA-F])")
@@ -144,6 +146,19 @@ def said_by_picture(data: bytes) -> str:
     return "\n\n".join(
         value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in values
     )
+
+
+def said_by_pdf(data: bytes, cache: Cache) -> str:
+    """The words of a document and what it says of itself, read once and then kept. Raises an error of pypdf for a damaged one."""
+
+    def read() -> bytes:
+        from pypdf import PdfReader  # slow to load, and what was read is kept
+
+        reader = PdfReader(BytesIO(data))
+        said = [str(value) for value in (reader.metadata or {}).values()]
+        return "\n".join([*said, *(page.extract_text() for page in reader.pages)]).encode()
+
+    return cache.get("pdf-text", [version("pypdf"), data], read, ".txt").decode()
 
 
 def is_text(path: str) -> bool:

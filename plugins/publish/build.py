@@ -119,13 +119,19 @@ def check_sources(options: BuildOptions) -> list[Problem]:
 
 def _load(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     """The site and everything that is wrong with its sources, held against what was published last."""
+    from plugins.cache import Cache
     from plugins.site.load import load_site
     from plugins.source.published import read_published
 
     baseline = options.baseline or options.root / BASELINE
     published = read_published(baseline, required=options.baseline is not None)
     site, problems = load_site(
-        options.root, options.root / "theme", options.today, options.preview, published
+        options.root,
+        options.root / "theme",
+        options.today,
+        options.preview,
+        published,
+        Cache(options.root / ".cache"),
     )
     if not baseline.is_file():
         problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])

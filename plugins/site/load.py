@@ -14,7 +14,7 @@ from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
-from plugins.cache import Latest
+from plugins.cache import Cache, Latest
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
 from plugins.languages.loading import load_talen, words_of
@@ -57,16 +57,23 @@ REQUIRED = (
 
 
 def load_site(
-    root: Path, theme: Path, today: date, preview: bool = False, published: Published = NOTHING
+    root: Path,
+    theme: Path,
+    today: date,
+    preview: bool = False,
+    published: Published = NOTHING,
+    cache: Cache | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Read `root/data` and `root/content` against the templates of `theme`, as they are public on `today`.
 
     With `preview` what is not public yet is there too. What differs from what was `published` has to say why.
+    The cache holds what was read of documents, and which sources tell of nobody.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    records, problems = load_records(root, today, preview, published)
+    cache = cache or Cache()
+    records, problems = load_records(root, today, preview, published, cache)
     files, unreadable = read_texts(root)
-    assets, refused = read_assets(root)
+    assets, refused = read_assets(root, cache)
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
     if records is not None:

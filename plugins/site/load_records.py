@@ -11,7 +11,7 @@ from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanpak import rules as aanpak
 from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen
-from plugins.cache import Latest
+from plugins.cache import Cache, Latest
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -56,11 +56,11 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
 
 def load_records(
-    root: Path, today: date, preview: bool = False, published: Published = NOTHING
+    root: Path, today: date, preview: bool = False, published: Published = NOTHING, cache: Cache | None = None
 ) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
-    The records are None when a problem stops the build; all problems and warnings are listed in either case.
+    The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all problems and warnings are listed in either case.
     """
     context = RuleContext(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
@@ -79,7 +79,7 @@ def load_records(
         problems += rule(context)
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
-    problems = sorted({*problems, *personal_data(root, context, declared)})
+    problems = sorted({*problems, *personal_data(root, context, declared, cache)})
     return (None if stops(problems) else _collect(context, preview)), problems
 
 

@@ -157,7 +157,7 @@ def read_sources(pelican: Pelican) -> None:
     """Read the sources of the settings for today; raises SourcesRefused with all problems before anything is written."""
     settings = pelican.settings
     root, theme = Path(settings["PATH"]).parent, Path(settings["THEME"])
-    site, problems = load_site(root, theme, today_in_amsterdam())
+    site, problems = load_site(root, theme, today_in_amsterdam(), cache=Cache(Path(settings["CACHE_PATH"])))
     if site is None:
         raise SourcesRefused(problems)
     _STARTED.append(SitePlugin(site))

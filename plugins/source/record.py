@@ -53,9 +53,7 @@ Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 class Part(BaseModel):
     """A part of a record: frozen, and without room for unknown keys."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", protected_namespaces=(), defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), defer_build=True)
 
     vroeger: ClassVar[Mapping[str, str]] = {}
     """Keys that this part had in an earlier version, each with the clause that says what to write now."""

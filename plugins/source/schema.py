@@ -5,11 +5,15 @@ And the table of its fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+import inspect
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import choices_in, parts_of, reference_in
 from plugins.source.making import FILLED_IN, SHARED
@@ -48,11 +52,12 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
         described = definition.get("properties", {}).get(info.alias or name)
         if described is None:
             continue
-        described["title"] = (info.alias or name).replace("_", " ").capitalize()
         folder = reference_in(info)
-        described["description"] = description_of(info) + (
+        described["title"] = (info.alias or name).replace("_", " ").capitalize()
+        described["description"] = descriptions_of(model)[name] + (
             f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else ""
         )
+        definition["properties"][info.alias or name] = described = dict(sorted(described.items()))
         choices = choices_in(info.annotation)
         if choices is not None:
             described["markdownDescription"] = described["description"] + "".join(
@@ -84,9 +89,22 @@ def _moved(schema: Any) -> Any:
     return [_moved(item) for item in schema] if isinstance(schema, list) else schema
 
 
-def description_of(info: FieldInfo) -> str:
-    """What a field holds: the docstring below it in the model, on one line."""
-    return " ".join((info.description or "").split())
+@cache
+def descriptions_of(model: type[BaseModel]) -> Mapping[str, str]:
+    """What each field holds: the docstring below it in the model or in one that it builds on, on one line.
+
+    Pydantic can read them too, but would do so for every model at every start.
+    """
+    found = dict.fromkeys(model.model_fields, "")
+    for each in reversed(
+        [base for base in model.__mro__ if issubclass(base, BaseModel) and base is not BaseModel]
+    ):
+        (body,) = ast.parse(dedent(inspect.getsource(each))).body
+        for field, below in pairwise(body.body if isinstance(body, ast.ClassDef) else ()):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
+                    found[name] = " ".join(said.split())
+    return found
 
 
 def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
@@ -96,7 +114,7 @@ def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
         info = model.model_fields[name]
         choices = choices_in(info.annotation)
         folder = reference_in(info)
-        text = description_of(info)
+        text = descriptions_of(model)[name]
         if choices is not None:
             text += f" Kies uit: {', '.join(f'`{choice.value}`' for choice in choices)}."
         if folder:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
-from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from plugins.cache import Cache
+from plugins.privacy.reading import said_by_pdf
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.source_file import read_bytes
@@ -67,8 +68,11 @@ class AssetFile(NamedTuple):
     """What a reader of a document reads."""
 
 
-def read_assets(root: Path) -> tuple[list[AssetFile], list[Problem]]:
-    """Read the pictures and documents of `root/content`; returns the good ones and everything that is wrong."""
+def read_assets(root: Path, cache: Cache) -> tuple[list[AssetFile], list[Problem]]:
+    """Read the pictures and documents of `root/content`; returns the good ones and everything that is wrong.
+
+    The words of documents are kept in the cache.
+    """
     assets, problems = [], []
     for folder, suffixes in FOLDERS.items():
         for path in sorted((root / "content" / folder).rglob("*")):
@@ -86,7 +90,8 @@ def read_assets(root: Path) -> tuple[list[AssetFile], list[Problem]]:
                     raise ValueError(f"{kind}{near_or_choose(path.suffix, suffixes)}")
                 if not data:
                     raise ValueError("dit bestand is leeg; verwijder het of zet het goede bestand neer")
-                assets.append(_READERS[path.suffix](asset))
+                good = _READERS[path.suffix](asset)
+                assets.append(good._replace(words=_words(good, cache)) if path.suffix == ".pdf" else good)
             except ValueError as error:
                 problems.append(Problem(name, 0, 0, str(error)))
     return assets, problems
@@ -173,7 +178,7 @@ def _svg(asset: AssetFile) -> AssetFile:
 
 
 def _pdf(asset: AssetFile) -> AssetFile:
-    """A document that can be read, without the name of its maker and without anything that acts."""
+    """A whole document, without the name of its maker and without anything that acts."""
     data = asset.data
     if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2_000:]:
         raise ValueError("dit is geen heel PDF-bestand; sla het document opnieuw op")
@@ -189,10 +194,13 @@ def _pdf(asset: AssetFile) -> AssetFile:
         raise ValueError(
             "dit document noemt een maker; verwijder de eigenschappen van het document voordat u het plaatst"
         )
+    return asset
+
+
+def _words(document: AssetFile, cache: Cache) -> str:
+    """What a reader of a document reads; raises ValueError with a remedy when nobody can."""
     try:
-        reader = PdfReader(BytesIO(data))
-        about = [str(value) for value in (reader.metadata or {}).values()]
-        return asset._replace(words="\n".join([*about, *(page.extract_text() for page in reader.pages)]))
+        return said_by_pdf(document.data, cache)
     except Exception:  # whatever pypdf throws at a damaged file
         raise ValueError("dit document is niet te lezen; sla het opnieuw op als PDF") from None
 

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.cache import Cache
 from plugins.checks.checking import Inspector
+from plugins.privacy import gate
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.site.load_records import load_records
@@ -163,3 +164,27 @@ def test_the_address_of_the_town_hall_and_the_numbers_of_routes_are_declared_by_
     assert any(
         problem.startswith("content/pages/contact.md:12:28: hier staat een adres") for problem in problems
     )
+
+
+def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path: Path, monkeypatch):
+    cache = Cache(tmp_path / ".cache")
+    looked_at: list[str] = []
+    look = gate.findings
+    monkeypatch.setattr(gate, "findings", lambda text: looked_at.append(text) or look(text))
+
+    def problems() -> list[str]:
+        looked_at.clear()
+        return [str(problem) for problem in load_records(project, TODAY, cache=cache)[1]]
+
+    write("content/pages/over.md", "Title: Over\n\nHier staat 12-BB-34.\n")(project)
+    refused = [f"content/pages/over.md:3:12: hier staat een kenteken: '12-••-••'; {REMEDY}"]
+    assert problems() == refused
+    assert len(looked_at) > 50, "every source, by its name and its text"
+    assert problems() == refused, "what tells of somebody is said each time"
+    assert [text for text in looked_at if "12-BB-34" in text] == ["Title: Over\n\nHier staat 12-BB-34.\n"]
+    assert len(looked_at) == 2, "its name and its text"
+    assert not any(b"12-BB-34" in path.read_bytes() for path in cache.folder.rglob("*") if path.is_file())
+    write("content/pages/over.md", "Title: Over\n\nHier staat niets.\n")(project)
+    assert problems() == []
+    assert problems() == []
+    assert looked_at == []
