@@ -1,0 +1,103 @@
+"""Which texts of editors are hard to read, the first those that people in need read; advice, never a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.onderdeel import Gezegd
+from plugins.aanpak.begrip import Begrip
+from plugins.bronnen.bron import Bron
+from plugins.site.site import Site
+from plugins.texts.readability import Readability, abbreviations, readability
+
+NORMS = (("/melden/", 60.0), ("/", 45.0))
+"""The lowest score by address, the first that fits: of Douma's classes plain for who reports, fairly difficult for the rest."""
+SHORTEST = 30
+"""A text of fewer words has no score to judge by."""
+_LITERAL = ((Aanbeveling, "tekst"), (Gezegd, "woorden"))
+"""Fields with words of others, which nobody here can make easier."""
+
+
+class HardText(NamedTuple):
+    """A text that falls short of its norm, has a long sentence, or an abbreviation that the glossary lacks."""
+
+    path: str
+    address: str
+    norm: float
+    measured: Readability
+    unexplained: tuple[str, ...]
+
+    @property
+    def too_hard(self) -> bool:
+        """Whether the whole falls short of the norm for its place."""
+        return self.measured.score < self.norm
+
+
+def hard_texts(site: Site) -> list[HardText]:
+    """Every Dutch text that asks for attention: those about reporting first, then by what they lack of their norm.
+
+    The site counts no visitors, so nobody knows what is read most.
+    """
+    terms = site.records.of(Begrip).values()
+    explained = {word for term in terms for word in (term.naam, term.id.upper())}
+    found = [
+        HardText(path, address, _norm(address), measured, abbreviations(" ".join(paragraphs), explained))
+        for path, address, paragraphs in _texts(site)
+        if (measured := readability(paragraphs)) and measured.words >= SHORTEST
+    ]
+    return sorted(
+        (text for text in found if text.too_hard or text.measured.long or text.unexplained),
+        key=lambda text: (-text.norm, text.measured.score - text.norm, text.path),
+    )
+
+
+def hard_texts_in_words(texts: list[HardText]) -> str:
+    """The list as an editor reads it, a text with its sentences each."""
+    return (
+        "\n".join(line for text in texts for line in _lines(text)) or "Geen tekst is moeilijker dan de norm."
+    )
+
+
+def _lines(text: HardText) -> Iterator[str]:
+    measured = text.measured
+    verdict = "moeilijker dan de norm" if text.too_hard else "aan de norm"
+    yield f"{text.path}: score {measured.score:.0f}, norm {text.norm:.0f} ({verdict}); {measured.words} woorden"
+    if text.too_hard:
+        yield from (f"  moeilijk: {sentence}" for sentence in measured.hardest)
+    yield from (f"  lang ({len(sentence.split())} woorden): {sentence}" for sentence in measured.long)
+    if text.too_hard:
+        yield from (f"  lijdend: {sentence}" for sentence in measured.passive)
+    if text.unexplained:
+        yield f"  niet in data/begrippen/: {', '.join(text.unexplained)}"
+
+
+def _norm(address: str) -> float:
+    return next(norm for start, norm in NORMS if address.startswith(start))
+
+
+def _texts(site: Site) -> Iterator[tuple[str, str, list[str]]]:
+    """Path, address and paragraphs of every Dutch text of a page or record; sources are named in words of others."""
+    for text in site.texts:
+        if text.file.taal is None:
+            paragraphs = text.tree.css("p, li:not(:has(p)), dd:not(:has(p))")
+            yield text.path, text.file.address, [node.text() for node in paragraphs]
+    for record in site.records.all():
+        if not isinstance(record, Bron):
+            yield record.bestand, record.adres or "/", list(_typed(record))
+
+
+def _typed(value: object) -> Iterator[str]:
+    """Every string that was typed in a record, but for words of others."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if not any(isinstance(value, kind) and name == field for kind, field in _LITERAL):
+                yield from _typed(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _typed(item)
