@@ -42,6 +42,8 @@ class Belofte(NamedTuple):
     dagen_over_tijd: int
     teksten: tuple[str, ...]
     bronnen: tuple[str, ...]
+    elk_jaar: bool = False
+    """Whether `tot` is no date that was promised, but the end of the last year of what comes back."""
 
 
 class Baan(NamedTuple):
@@ -107,16 +109,19 @@ def _same(moment: Moment, bewijs: Bewijs) -> bool:
 
 def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
     """The promises of a part or of the whole, those of one day with one end together."""
-    groups: dict[tuple[date, date | None, Look, int], list[Toezegging]] = {}
+    groups: dict[tuple[date, date | None, Look, int, bool], list[Toezegging]] = {}
     for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
         for promise in part.toezeggingen:
-            until = promise.nagekomen_op or aanbeveling.termijn(promise) or _last_year(promise)
+            promised = promise.nagekomen_op or aanbeveling.termijn(promise)
+            until = promised or _last_year(promise)
             late = 0 if part.stand.afgerond else aanbeveling.dagen_over_tijd(promise, today)
             look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
-            groups.setdefault((promise.gedaan_op, until, look, late), []).append(promise)
-    for (since, until, look, late), promises in groups.items():
+            yearly = promised is None and until is not None
+            groups.setdefault((promise.gedaan_op, until, look, late, yearly), []).append(promise)
+    for (since, until, look, late, yearly), promises in groups.items():
         sources = dict.fromkeys(name for promise in promises for name in source_ids(promise.bronnen))
-        yield Belofte(since, until, look, late, tuple(promise.tekst for promise in promises), tuple(sources))
+        texts = tuple(promise.tekst for promise in promises)
+        yield Belofte(since, until, look, late, texts, tuple(sources), yearly)
 
 
 def _last_year(promise: Toezegging) -> date | None:

@@ -72,9 +72,10 @@ class Stand(Keuze):
 
 
 class Standgroep(Keuze):
-    """The states at one look: what runs, what waits, what is over, and what nobody knows."""
+    """The states at one look: what runs, what is being prepared, what waits, what is over, and what nobody knows."""
 
-    LOOPT = auto(), "Loopt", "In voorbereiding of in uitvoering, volgens het laatste stuk."
+    LOOPT = auto(), "Loopt", "In uitvoering, volgens het laatste stuk."
+    VOORBEREIDING = auto(), "Wordt voorbereid", "In voorbereiding, volgens het laatste stuk."
     WACHT = auto(), "Wacht", "Niet gestart, of er is eerst een besluit nodig."
     KLAAR = auto(), "Klaar", "Uitgevoerd, anders opgelost of afgewezen."
     ONBEKEND = auto(), "Onbekend", "Er is geen openbaar stuk bekend dat zegt hoe het hiermee staat."
@@ -83,7 +84,7 @@ class Standgroep(Keuze):
 _GROEPEN = {
     Stand.ONBEKEND: Standgroep.ONBEKEND,
     Stand.NIET_GESTART: Standgroep.WACHT,
-    Stand.IN_VOORBEREIDING: Standgroep.LOOPT,
+    Stand.IN_VOORBEREIDING: Standgroep.VOORBEREIDING,
     Stand.WACHT_OP_BESLUIT: Standgroep.WACHT,
     Stand.IN_UITVOERING: Standgroep.LOOPT,
     Stand.UITGEVOERD: Standgroep.KLAAR,

@@ -68,7 +68,7 @@ def regels(overzicht: Overzicht, records: Records) -> tuple[Regel, ...]:
 
 
 def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]:
-    """The parts at one look: what runs, what waits, what is over and what is unknown."""
+    """The parts at one look: what runs, what is being prepared, what waits, what is over and what is unknown."""
     every = tuple(given)
     return {
         groep: tuple(regel for regel in every if regel.onderdeel.stand.groep is groep) for groep in Standgroep
@@ -151,7 +151,7 @@ def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzich
     ]
     unknown = (
         "",
-        "Portefeuillehouder onbekend",
+        "Portefeuillehouder niet vermeld",
         "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling staat of "
         "daarnaar is gezocht.",
     )

@@ -19,7 +19,7 @@ from plugins.source.records import Records
 LOOKS = {
     Look.UNSURE: "alleen maand of jaar bekend",
     Look.GAP: "geen nieuwer stuk gevonden",
-    Look.PROMISE: "toezegging met termijn",
+    Look.PROMISE: "toezegging met termijn of looptijd",
     Look.OPEN: "toezegging zonder datum",
     Look.LATE: "toezegging over tijd",
     Look.MEETING: "vergadering van de raad",
@@ -213,7 +213,13 @@ def _in_woorden(belofte: Belofte) -> str:
     """Promises of one day in words: how many, since when and until when."""
     count = len(belofte.teksten)
     words = "toezegging" if count == 1 else f"{count} toezeggingen"
-    until = f" tot {dutch_date(belofte.tot)}" if belofte.tot else ", geen datum"
+    until = ", geen datum"
+    if belofte.tot:
+        until = (
+            f", elk jaar tot en met {belofte.tot.year}"
+            if belofte.elk_jaar
+            else f" tot {dutch_date(belofte.tot)}"
+        )
     late = f", {in_days(belofte.dagen_over_tijd)} over tijd" if belofte.dagen_over_tijd else ""
     return f"{words} van {dutch_date(belofte.van)}{until}{late}"
 

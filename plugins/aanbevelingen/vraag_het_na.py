@@ -73,7 +73,7 @@ def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst
         f"1. Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat blijkt?"
     ]
     asks += [
-        f"{number}. In de brief is toegezegd: {promise.tekst} Is dat gebeurd, en zo ja, wanneer en met welk stuk?"
+        f"{number}. In de brief is toegezegd of aangekondigd: {promise.tekst} Is dat gebeurd, en zo ja, wanneer en met welk stuk?"
         for number, promise in enumerate(part.toezeggingen, 2)
     ]
     asks.append(

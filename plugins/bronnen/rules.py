@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
@@ -10,8 +11,8 @@ from plugins.source.annotations import references
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
 
-NOT_FOUND = "niet openbaar gevonden"
-"""The words that need a search."""
+NOT_FOUND = re.compile(r"\b(?:niet|geen\b[^.;]*) openbaar gevonden", re.IGNORECASE)
+"""The words that need a search: 'niet openbaar gevonden', and 'geen cijfer openbaar gevonden'."""
 
 
 def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
@@ -77,7 +78,7 @@ def not_found_names_its_search(context: RuleContext) -> Iterator[Problem]:
             for path, part in parts_in(record):
                 for name, value in part:
                     texts = value if isinstance(value, tuple) else (value,)
-                    if any(isinstance(text, str) and NOT_FOUND in text.casefold() for text in texts):
+                    if any(isinstance(text, str) and NOT_FOUND.search(text) for text in texts):
                         yield context.problem(
                             record,
                             (*path, name),

@@ -59,7 +59,11 @@ class Routefeit(Keuze):
     HOORT_U_IETS_TERUG = auto(), "of u iets terughoort", "Of de melder iets hoort."
     BEREIKBAAR = auto(), "tijden", "Wanneer de route bereikbaar is."
     KOSTEN = auto(), "kosten", "Wat bellen kost."
-    SINDS = auto(), "sinds wanneer", "Sinds wanneer de route er voor Amersfoort is."
+    SINDS = (
+        auto(),
+        "sinds wanneer deze gemeente meedoet",
+        "Sinds wanneer de gemeente bij de route is aangesloten.",
+    )
 
 
 class RouteGezocht(Gezocht):

@@ -24,6 +24,19 @@ class Pijler(Keuze):
     WEERBAARHEID = auto(), "Weerbaarheid", "Inwoners en ondernemers sterker maken tegen criminelen."
 
 
+class Programmafeit(Keuze):
+    """What may be missing of a programme and can be looked for."""
+
+    SINDS = auto(), "sinds wanneer", "Sinds wanneer het er in deze gemeente is."
+
+
+class ProgrammaGezocht(Gezocht):
+    """Says that a search looked for something that is missing of a programme."""
+
+    over: Programmafeit | None = None
+    """Welk gegeven van het programma de vraag ook beantwoordt; weglaten als het iets anders is."""
+
+
 class Programma(Record):
     """What is done for whom, by whom, since when, and what is not publicly known about it."""
 
@@ -56,7 +69,7 @@ class Programma(Record):
     """Wie eraan meewerken."""
     sinds: Tekst | None = None
     """Sinds wanneer; weglaten als dat niet bekend is."""
-    gezocht: tuple[Gezocht, ...] = ()
+    gezocht: tuple[ProgrammaGezocht, ...] = ()
     """De zoekacties naar wat van dit programma ontbreekt."""
     niet_uitgezocht: Teksten = ()
     """Wat ontbreekt en waar nog niemand naar heeft gezocht."""
@@ -67,3 +80,8 @@ class Programma(Record):
     def order(self) -> tuple[object, ...]:
         """By `volgorde`."""
         return (self.volgorde, self.id)
+
+    @property
+    def gezocht_naar_sinds(self) -> tuple[Gezocht, ...]:
+        """The searches for since when it is there; without one nobody looked for that."""
+        return tuple(item for item in self.gezocht if item.over is Programmafeit.SINDS)

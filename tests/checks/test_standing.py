@@ -111,7 +111,15 @@ def test_what_was_not_found_names_its_search_or_explains_the_words(main: str):
     assert found(what_was_not_found_was_searched, main) == []
 
 
-@pytest.mark.parametrize("words", ["Niet openbaar gevonden.", "No number; not found in public sources."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Niet openbaar gevonden.",
+        "Na 2020 is geen cijfer openbaar gevonden.",
+        "No number; not found in public sources.",
+        "No figure was found in public sources.",
+    ],
+)
 def test_what_was_not_found_by_nobody_is_refused(words: str):
     assert found(what_was_not_found_was_searched, f"<p>{words}</p>") == [
         "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij 'zoekacties' of "

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.source.dates import dutch_date
+from plugins.source.dates import dutch_date, in_days
 from plugins.source.records import Records
 from tests.inhoud.conftest import newest_day
 from tests.reading import text_of
@@ -75,7 +75,8 @@ def test_the_five_recommendations_can_be_followed_completely(real_site: Path):
     assert (
         "heeft reeds een start gemaakt met de uitvoering hiervan" in pages["2-jaarlijkse-uitvoeringsplannen"]
     )
-    assert "Loopt tot en met 2026, nog 34 dagen" in pages["2-jaarlijkse-uitvoeringsplannen"]
+    left = in_days((date(2026, 12, 31) - newest_day()).days)
+    assert f"Loopt tot en met 2026, nog {left}" in pages["2-jaarlijkse-uitvoeringsplannen"]
     assert "Geld. De wens van een analist" in pages["4-informatiepositie"]
     assert "Bijgewerkt op 27 november 2026" in pages["2-jaarlijkse-uitvoeringsplannen"], (
         "the day of a correction"
@@ -93,6 +94,13 @@ def test_the_overview_on_a_past_day_is_what_was_known_then_and_says_when_it_was_
     )
     assert (days[0], days[-1]) == ("2023-06-30", "2026-09-30")
     assert "2023-07-04" in days
+
+
+def test_a_search_for_one_thing_is_no_search_for_another(real_site: Path):
+    programme = text_of(real_site / "preventie" / "jit" / "index.html")
+    assert "Sinds Nog niet uitgezocht" in programme, "only the meaning of its letters was looked for"
+    money = text_of(real_site / "aanbevelingen" / "1-formatie-en-bibob" / "index.html")
+    assert "Besteed Nog niet uitgezocht" in money, "only the amount that was granted was looked for"
 
 
 def test_no_page_was_updated_before_the_site_began(real_site: Path):

@@ -15,7 +15,9 @@ _MONTHS = (
 )
 _SOURCE_DATE = re.compile(rf", (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})(?=;|, alinea|\s*$)")
 _SEARCH = re.compile(r"(?:^|/)zoekacties/[a-z0-9-]+/")
-_NOT_FOUND = re.compile(r"niet openbaar gevonden|not found in public sources", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"\b(?:niet|geen\b[^.;]*) openbaar gevonden|\b(?:not|no\b[^.;]*) found in public sources", re.IGNORECASE
+)
 _CHECKED = re.compile(r"\b(?:gecontroleerd op|checked on)\b", re.IGNORECASE)
 
 
