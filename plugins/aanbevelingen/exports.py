@@ -102,7 +102,7 @@ def told(item: Aanbeveling, records: Records) -> Told:
     fields = {
         name: _plain(value)
         for name, value in fields_of(item).items()
-        if name not in ("id", "bestand", "status", "publiceren_op")
+        if name not in ("id", "bestand", "status", "publiceren_op", "aliassen")
     }
     return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
 

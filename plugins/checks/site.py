@@ -44,9 +44,9 @@ class Link(NamedTuple):
     fragment: str
 
 
-def link_from(page: str, href: str) -> Link:
-    """Where a link on a page leads to."""
-    path, _, fragment = href.partition("#")
+def link_from(page: str, href: str, base: str = "") -> Link:
+    """Where a link on a page leads to; `base` is the folder of the site on its server, such as `/map`."""
+    path, _, fragment = href.removeprefix(base).partition("#")
     if not path:
         return Link(href, page, fragment)
     found = normpath(path if path.startswith("/") else f"/{page.rpartition('/')[0]}/{path}").lstrip("/")
@@ -175,6 +175,8 @@ class Facts(NamedTuple):
     crumbs: bool
     active: tuple[int, ...]
     """How many of each kind in ACTIVE the page holds."""
+    noindex: bool
+    """Whether it asks search engines to pass it by: it stands at an address of before."""
     weight: int
     """Bytes of HTML and CSS after the quickest gzip."""
     wrong: tuple[str, ...]
@@ -190,7 +192,7 @@ class Facts(NamedTuple):
     @classmethod
     def from_json(cls, kept: bytes) -> Facts:
         """The facts that `to_json` gave."""
-        path, title, ids, links, others, outside, crumbs, active, weight, wrong = json.loads(kept)
+        path, title, ids, links, others, outside, crumbs, active, noindex, weight, wrong = json.loads(kept)
         links, others = (tuple(Link(*link) for link in each) for each in (links, others))
         return cls(
             path,
@@ -201,6 +203,7 @@ class Facts(NamedTuple):
             tuple(outside),
             crumbs,
             tuple(active),
+            noindex,
             weight,
             tuple(wrong),
         )
@@ -212,17 +215,26 @@ def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
         node.attributes.get("src") or "" for node in page.tree.css("[src]")
     ]
     crumbs = page.tree.css_first("nav.kruimels a") is not None
+    home = page.tree.css_first("a.merk") if page.path == NOT_FOUND else None  # it is shown at any depth
+    base = (home.attributes.get("href") or "").rstrip("/") if home else ""
     return Facts(
         page.path,
         page.title,
         tuple(page.ids),
         tuple(
-            link_from(page.path, href) for href in dict.fromkeys(page.hrefs) if not href.startswith(_OUTSIDE)
+            link_from(page.path, href, base)
+            for href in dict.fromkeys(page.hrefs)
+            if not href.startswith(_OUTSIDE)
         ),
-        tuple(link_from(page.path, href) for href in dict.fromkeys(fetched) if not href.startswith(_OUTSIDE)),
+        tuple(
+            link_from(page.path, href, base)
+            for href in dict.fromkeys(fetched)
+            if not href.startswith(_OUTSIDE)
+        ),
         tuple(dict.fromkeys(href for href in page.hrefs if href.startswith(_OUTSIDE))),
         crumbs,
         tuple(len(page.tree.css(selector)) for selector in ACTIVE.values()),
+        page.tree.css_first('meta[name="robots"][content="noindex"]') is not None,
         page.weight,
         wrong,
     )

@@ -106,15 +106,6 @@ def changes_are_explained(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(record, path, message)
 
 
-def series_stay(context: RuleContext) -> Iterator[Problem]:
-    """A series that the public saw does not vanish without a word."""
-    for name in context.published.cijferreeksen:
-        if name not in context.ids[Cijferreeks.folder]:
-            message = "deze reeks stond op de site en is er niet meer; anderen kunnen ernaar verwijzen"
-            path = f"data/cijferreeksen/{name}.yaml"
-            yield Problem(path, 0, 0, f"{message}. Zet haar terug", Ernst.WAARSCHUWING)
-
-
 def _value(record: Cijferreeks, jaar: int, kolom: str) -> Value | None:
     """The published value of a year and column; None where the site shows none."""
     if record.volledig:
@@ -169,5 +160,4 @@ RULES: tuple[Rule, ...] = (
     jumps_are_confirmed,
     corrections_fit,
     changes_are_explained,
-    series_stay,
 )

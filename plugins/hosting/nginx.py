@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.hosting.served import (
-    CACHED,
-    HEADERS,
-    NO_STYLES,
-    NOT_KEPT,
-    POLICY,
-    POLICY_NAME,
-    REDIRECTS,
-    Served,
-)
+from plugins.hosting.served import CACHED, HEADERS, NO_STYLES, NOT_KEPT, POLICY, POLICY_NAME, Served
 
 TREE = "/srv/ondermijning/output"
 """Where the published folder stands on the server."""
@@ -116,9 +107,12 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
         yield f'add_header {name} "{value}" always;'
     yield f'add_header {POLICY_NAME} "{POLICY.format("$toegestane_opmaak")}" always;'
     yield 'add_header Cache-Control "$bewaren" always;'
-    for asked, there in REDIRECTS.items():
+    for asked, there in site.redirects.items():
         yield f"location = {site.base}{asked} {{ return 301 {site.base}{there}; }}"
-    yield 'location ~ "/(_headers$|\\.(?!well-known/))" { return 404; }'
+    for asked in site.gone:
+        page = f"error_page 410 {site.base}{asked}index.html; " if asked.endswith("/") else ""
+        yield f"location = {site.base}{asked} {{ {page}return 410; }}"
+    yield 'location ~ "/(_headers$|_redirects$|\\.(?!well-known/))" { return 404; }'
 
 
 def _styles(site: Served) -> Iterator[tuple[str, str]]:

@@ -7,16 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plugins.hosting.nginx import TREE
-from plugins.hosting.served import (
-    CACHED,
-    HEADERS,
-    NO_STYLES,
-    NOT_KEPT,
-    POLICY,
-    POLICY_NAME,
-    REDIRECTS,
-    Served,
-)
+from plugins.hosting.served import CACHED, HEADERS, NO_STYLES, NOT_KEPT, POLICY, POLICY_NAME, Served
 
 MADE = "# Gemaakt door 'make publish'; niet met de hand wijzigen."
 
@@ -45,9 +36,18 @@ def htaccess_text(site: Served) -> str:
         lines.append(f'Header always set {name} "{value}"')
     lines.append(f'Header always set {POLICY_NAME} "{POLICY.format("%{opmaak}e")}"')
     lines.append('Header always set Cache-Control "%{bewaren}e"')
-    for asked, there in REDIRECTS.items():
+    for asked, there in site.redirects.items():
         lines.append(f'RedirectMatch 301 "^{re.escape(site.base + asked)}$" "{site.base}{there}"')
-    lines.append('RedirectMatch 404 "/(_headers$|\\.(?!well-known/))"')
+    for asked in site.gone:
+        lines.append(f'RedirectMatch 410 "^{re.escape(site.base + asked)}$"')
+        if asked.endswith("/"):
+            page = f"{site.base}{asked}index.html"
+            lines += [
+                f"<If \"%{{REQUEST_URI}} == '{site.base}{asked}'\">",
+                f"ErrorDocument 410 {page}",
+                "</If>",
+            ]
+    lines.append('RedirectMatch 404 "/(_headers$|_redirects$|\\.(?!well-known/))"')
     lines.append("RewriteEngine On")
     for suffix, coding in (("br", "br"), ("gz", "gzip")):
         lines += [
@@ -118,25 +118,31 @@ def caddy_text(site: Served) -> str:
         lines += [f'"{site.base}/{name}" "{allowed}"' for name in _asked_as(page)]
     lines += [f'default "{NO_STYLES}"', "}", "map {path} {bewaren} {"]
     lines += [f'~^{folder} "{NOT_KEPT}"' for folder in site.reporting]
-    lines += [f'default "{CACHED}"', "}", "header {"]
-    lines += [f'{name} "{value}"' for name, value in HEADERS.items()]
-    lines += [f'{POLICY_NAME} "{POLICY.format("{opmaak}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
-    lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in REDIRECTS.items()]
-    lines += ["@verborgen path_regexp /(_headers$|\\.(htaccess|ht|git))", "error @verborgen 404"]
+    every = [f'{name} "{value}"' for name, value in HEADERS.items()]
+    every += [f'{POLICY_NAME} "{POLICY.format("{opmaak}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
+    lines += [f'default "{CACHED}"', "}", "header {", *every]
+    lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in site.redirects.items()]
+    if site.gone:
+        lines += [
+            "@vervallen path " + " ".join(site.base + asked for asked in site.gone),
+            "error @vervallen 410",
+        ]
+    lines += ["@verborgen path_regexp /(_headers$|_redirects$|\\.(htaccess|ht|git))", "error @verborgen 404"]
+    lines += ["file_server {", "precompressed br gzip", "}", "handle_errors {"]
+    missing = [f'{name} "{value}"' for name, value in site.headers("404.html").items()]
+    lines += ["@weg expression {err.status_code} == 410", "handle @weg {", "header {", *every]
+    lines += ["rewrite * {http.request.orig_uri.path}index.html", "file_server", "}"]
     lines += [
-        "file_server {",
-        "precompressed br gzip",
-        "}",
-        "handle_errors {",
+        "handle {",
         f"rewrite * {site.base}/404.html",
-    ]
-    lines += [
         "header {",
-        *(f'{name} "{value}"' for name, value in site.headers("404.html").items()),
+        *missing,
         "-Server",
         "}",
+        "file_server",
+        "}",
     ]
-    lines += ["file_server", "}", "}", ""]
+    lines += ["}", "}", ""]
     return _nested(lines)
 
 
@@ -152,6 +158,16 @@ def headers_text(site: Served) -> str:
             f"/{file.removesuffix('index.html')}",
             *(f"  {name}: {value}" for name, value in own.items()),
         ]
+    return "\n".join([*lines, ""])
+
+
+def redirects_text(site: Served) -> str:
+    """`_redirects`, for hosts that read it: the page that stands at an earlier address gives way to it (`!`) where that is known.
+
+    GitLab Pages knows neither that sign nor 410, and shows the page, which says the same.
+    """
+    lines = [MADE, *(f"{asked} {there} 301!" for asked, there in site.redirects.items())]
+    lines += [f"{asked} {asked}index.html 410!" for asked in site.gone if asked.endswith("/")]
     return "\n".join([*lines, ""])
 
 

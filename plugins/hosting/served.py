@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,7 +39,10 @@ CACHED, NOT_KEPT = "no-cache", "no-store"
 REDIRECTS: Mapping[str, str] = {"/favicon.ico": "/favicon.svg", "/security.txt": "/.well-known/security.txt"}
 """Addresses that programs ask for by habit, and where that stands."""
 
-NOT_PUBLIC = ("/_headers", "/.htaccess")
+ADDRESSES = "open-data/adressen.json"
+"""Where the site says what became of its earlier addresses: `verhuisd`, to where, and `vervallen`."""
+
+NOT_PUBLIC = ("/_headers", "/_redirects", "/.htaccess")
 """Files for servers in the tree that are for no visitor."""
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
@@ -54,6 +58,15 @@ class Served:
     address: str
     files: tuple[str, ...]
     styles: Mapping[str, str]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where earlier addresses lead to."""
+    gone: tuple[str, ...] = ()
+    """The earlier addresses that are gone for good; a page there says why."""
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """Every address, from the root of the site, at which something else is shown."""
+        return {**REDIRECTS, **self.moved}
 
     @property
     def host(self) -> str:
@@ -84,7 +97,9 @@ def read_served(root: Path, address: str) -> Served:
     styles = {
         file: allowed_styles((root / file).read_text("utf-8")) for file in files if file.endswith(".html")
     }
-    return Served(address, tuple(files), styles)
+    there = root / ADDRESSES
+    told = json.loads(there.read_text("utf-8")) if there.is_file() else {"verhuisd": {}, "vervallen": {}}
+    return Served(address, tuple(files), styles, told["verhuisd"], tuple(told["vervallen"]))
 
 
 def allowed_styles(html: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.cache import Cache, write_if_changed
 from plugins.hosting.compressed import write_compressed
 from plugins.hosting.nginx import container_text, containerfile, nginx_text
-from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
+from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text, redirects_text
 from plugins.hosting.security_txt import PATH, security_txt
 from plugins.hosting.served import Served, read_served
 
@@ -23,6 +23,7 @@ def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> No
     site = read_served(root, address)
     write_if_changed(root / ".htaccess", htaccess_text(site).encode())
     write_if_changed(root / "_headers", headers_text(site).encode())
+    write_if_changed(root / "_redirects", redirects_text(site).encode())
     write_compressed(root, cache)
 
 

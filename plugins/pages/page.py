@@ -117,6 +117,8 @@ class Page:
     """The same page in other languages: code, name and address."""
     verouderd: bool = False
     """Whether it translates a Dutch text that has changed since."""
+    weg: bool = False
+    """Whether it stands at an address of before, to say where its page went; no list and no sitemap names it."""
 
     @property
     def template(self) -> str:
@@ -154,11 +156,14 @@ def in_pages(page: Page, items: Sequence[Any], size: int, further: View | None =
             yield replace(page, address=address, title=title, view=further or page.view, bladzijde=part)
 
 
-def relative(here: str, to: str) -> str:
-    """The address `to` as seen from the page at `here`, so that the site works in any folder of any server."""
+def relative(here: str, to: str, base: str = "") -> str:
+    """The address `to` as seen from the page at `here`, so that the site works in any folder of any server.
+
+    A server shows the page at NOT_FOUND at any depth, so that one needs the folder of the site, `base`, such as `/map`.
+    """
     path, separator, fragment = to.partition("#")
     if here == NOT_FOUND:
-        return to  # a server shows this page at any depth
+        return base + to
     if path == here or not path:
         return separator + fragment if fragment else "./"
     ours, theirs = here.split("/")[1:-1], path.split("/")[1:]

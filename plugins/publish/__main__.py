@@ -12,7 +12,7 @@ from plugins.publish.failures import explain
 from plugins.publish.swap import NotOurs, roll_back
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
-from plugins.source.published import NotAManifest
+from plugins.source.published import MANIFEST, NotAManifest
 
 ROOT = Path.cwd()
 
@@ -59,9 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
             case "hosting":
                 _tell_servers(output)
                 return 0
-        built = _build(options, given.opnieuw, given.formaat)
+        _build(options, given.opnieuw, given.formaat)
         if given.opdracht == "publish":
-            _keep_baseline(built)
+            _keep_baseline(output)
             _tell_servers(output)
         return 0
     except SourcesRefused as refused:
@@ -146,14 +146,12 @@ def _tell_servers(output: Path) -> None:
     print(f"Instellingen voor nginx, Apache en Caddy staan in {FOLDER}/; laat de server ze opnieuw lezen")
 
 
-def _keep_baseline(built: Built) -> None:
+def _keep_baseline(output: Path) -> None:
     """Note in the sources what was published, for the next site to be held against."""
-    if built.site is not None:
-        from plugins.cache import write_if_changed
-        from plugins.site.exports import published_json
+    from plugins.cache import write_if_changed
 
-        if write_if_changed(ROOT / BASELINE, published_json(built.site.records).encode()):
-            print(f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git")
+    if write_if_changed(ROOT / BASELINE, (output / MANIFEST).read_bytes()):
+        print(f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from plugins.melden.pages import reporting_pages, text_view, with_others
 from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
 from plugins.preventie.pages import programme_pages
 from plugins.site.a_to_z import a_to_z_pages
+from plugins.site.lasting import lasting_pages
+from plugins.site.site import Site
 from plugins.source.records import Records
 from plugins.texts.read_text import ReadText
 from plugins.texts.text_file import TextFile
@@ -161,6 +163,14 @@ def with_downloads(pages: Iterable[Page], downloads: Downloads) -> Iterator[Page
             addresses = ("/aanbevelingen/", "/bronnen/", page.address)
             view = OpenDataView(tables, tuple(file for each in addresses for file in downloads.get(each, ())))
         yield replace(page, view=view, downloads=tuple(downloads.get(page.address, ())))
+
+
+def with_earlier_addresses(site: Site) -> Site:
+    """The site with a page at every address of before, that says where its page went."""
+    titles = {page.address: page.title for page in site.pages if page.template not in WITHOUT_CRUMB}
+    pages = lasting_pages(site, {page.address: page for page in site.pages})
+    earlier = (replace(page, kruimels=_crumbs(page, titles)) for page in pages)
+    return replace(site, pages=(*site.pages, *earlier))
 
 
 def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:

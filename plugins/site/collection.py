@@ -15,6 +15,7 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
+from plugins.pages.vervallen import Vervallen
 from plugins.preventie.programma import Programma
 from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.source.record import Record
@@ -22,10 +23,18 @@ from plugins.source.record import Record
 KINDS: tuple[type[Record], ...] = (
     Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag, Zoekactie,
 )  # fmt: skip
-"""Every kind that is a folder of files under `data/`; the municipality and the exceptions for privacy are one file each."""
+"""Every kind that is a folder of files under `data/`."""
 
-ALL_KINDS: tuple[type[Record], ...] = (*KINDS, Gemeente, Uitzonderingen)
+SINGLE_FILES: tuple[type[Record], ...] = (Gemeente, Uitzonderingen, Vervallen)
+"""Every kind that is one file; only that of the municipality has to be there."""
+
+ALL_KINDS: tuple[type[Record], ...] = (*KINDS, *SINGLE_FILES)
 MODELS = {kind.folder: kind for kind in ALL_KINDS}
+
+
+def file_of(kind: type[Record]) -> str:
+    """The name of the only file of a kind in `data/`, without its suffix."""
+    return kind.folder or "gemeente"
 
 
 def address(folder: str, name: str) -> str:

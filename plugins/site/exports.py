@@ -6,26 +6,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.dossiers import dossier_files
 from plugins.aanbevelingen.exports import recommendation_files
-from plugins.aanbevelingen.onderdeel import published_step
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
-from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import bronnen_json, figure_files
 from plugins.files.feed import Entry, Feed, atom
 from plugins.files.file import File
-from plugins.files.json_text import json_text
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden.meldroute import Meldroute, published_number
 from plugins.melden.posters import poster_files
 from plugins.pages.page import NOT_FOUND, Page
+from plugins.site.journal import manifest, published_by
+from plugins.site.lasting import addresses_file, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.source.dates import dutch_date
-from plugins.source.published import MANIFEST, VERSIE
-from plugins.source.records import Records
-from plugins.tables.value import as_typed
+from plugins.source.problem import SourcesRefused
+from plugins.source.published import MANIFEST
 
 NEWS_FEED = "/nieuws/atom.xml"
 
@@ -41,9 +37,19 @@ def site_files(
         yield from poster_files(records, site.languages, address, theme, kept)
     yield from recommendation_files(records, address, kept)
     yield File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/")
-    manifest = published_json(records).encode()
-    yield File(f"/{MANIFEST}", manifest, "Wat er is gepubliceerd (JSON)", "/open-data/")
     yield _news_feed(site, address)
+
+
+def files_about_the_site(site: Site, pages: tuple[Page, ...], files: tuple[File, ...]) -> Iterator[File]:
+    """What is published, and what became of what was published before; raises SourcesRefused when data vanished."""
+    addresses = [page.address for page in pages if not page.weg]
+    lasting = what_became_of(site, addresses, [file.address for file in files])
+    lost = list(lost_addresses(site, lasting))
+    if lost:
+        raise SourcesRefused(lost)
+    yield addresses_file(lasting)
+    published = published_by(site, pages, files)
+    yield File(f"/{MANIFEST}", manifest(published).encode(), "Wat er is gepubliceerd (JSON)")
 
 
 def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
@@ -52,34 +58,13 @@ def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
         return
     root = ElementTree.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     for page in pages:
-        if page.address != NOT_FOUND:
+        if page.address != NOT_FOUND and not page.weg:
             url = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(url, "loc").text = address + page.address
             ElementTree.SubElement(url, "lastmod").text = page.date.isoformat()
     sitemap = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     yield File("/sitemap.xml", sitemap, "Sitemap")
     yield File("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n".encode(), "Robots")
-
-
-def published_json(records: Records) -> str:
-    """What this site publishes, for the next one to be held against: `plugins.source.published` reads it back."""
-    return json_text({
-        "versie": VERSIE,
-        "cijferreeksen": {reeks.id: _figures(reeks) for reeks in records.of(Cijferreeks).values()},
-        "aanbevelingen": {item.id: _steps(item) for item in records.of(Aanbeveling).values()},
-        "meldroutes": {route.id: published_number(route) for route in records.of(Meldroute).values()},
-    })  # fmt: skip
-
-
-def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:
-    values: dict[str, dict[str, str]] = {}
-    for row, column, value in reeks.tabel.cells():
-        values.setdefault(str(row.label), {})[column.key] = as_typed(value)
-    return values
-
-
-def _steps(item: Aanbeveling) -> dict[str, list[dict[str, str]]]:
-    return {part.id: [published_step(step) for step in part.verloop] for part in item.onderdelen}
 
 
 def _news_feed(site: Site, address: str) -> File:

@@ -23,9 +23,15 @@ from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.privacy.uitzonderingen import Uitzonderingen
-from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of, catalogue, record_pages
+from plugins.site.catalogue import (
+    GENERATED_TEMPLATES,
+    addresses_of,
+    catalogue,
+    record_pages,
+    with_earlier_addresses,
+)
 from plugins.site.collection import KINDS, address
-from plugins.site.load_records import declared_in, load_records
+from plugins.site.load_records import declared_in, load_records, under_new_names
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
 from plugins.site.theme import theme_problems
@@ -124,7 +130,9 @@ def load_site(
         declared,
         tuple(sorted(waiting)),
         tuple(problems),
+        under_new_names(published, lambda kind: records.of(kind).values()),
     )
+    site = with_earlier_addresses(site)
     found = page_problems(site, theme)
     return (None, sorted([*problems, *found])) if found else (site, problems)
 

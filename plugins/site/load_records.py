@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from plugins.aanbevelingen import rules as aanbevelingen
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanpak import rules as aanpak
 from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen
@@ -22,7 +24,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
-from plugins.site.collection import KINDS, MODELS
+from plugins.site.collection import KINDS, MODELS, SINGLE_FILES, file_of
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
 from plugins.source.making import make
@@ -49,8 +51,8 @@ ROOMS_WITH_RULES = (
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)
 """Every rule that spans fields or records."""
 
-SINGLE_FILES = ("gemeente.yaml", "uitzonderingen.yaml", "gepubliceerd.json")
-"""What may stand in `data/` itself: the municipality, exceptions for privacy, and what was published last."""
+IN_DATA = ("gepubliceerd.json", *(f"{file_of(kind)}.yaml" for kind in SINGLE_FILES))
+"""What may stand in `data/` itself: what was published last, and every kind that is one file."""
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
@@ -69,8 +71,9 @@ def load_records(
         for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
             context.ids[kind.folder].append(path.stem)
             problems += _load(kind, path, root, context)
-    problems += _load_gemeente(root, context)
-    problems += _load_uitzonderingen(root, context)
+    for kind in SINGLE_FILES:
+        problems += _load_single(kind, root, context)
+    context.published = under_new_names(published, context.all)
     for (folder, name), document in context.documents.items():
         problems += _dangling(MODELS[folder], document, context)
         if not context.waits(folder, name):
@@ -115,25 +118,31 @@ def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> l
     return problems
 
 
-def _load_gemeente(root: Path, context: RuleContext) -> Iterator[Problem]:
-    """The one file about the municipality is there and public."""
-    path = root / "data" / "gemeente.yaml"
-    context.records[Gemeente.folder] = {}
-    if not path.is_file():
-        yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md")
-        return
-    yield from _load(Gemeente, path, root, context)
-    if context.waits(Gemeente.folder, "gemeente"):
-        message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
-        yield Problem("data/gemeente.yaml", 0, 0, message)
-
-
-def _load_uitzonderingen(root: Path, context: RuleContext) -> Iterator[Problem]:
-    """The exceptions for privacy, when there are any."""
-    path = root / "data" / "uitzonderingen.yaml"
-    context.records[Uitzonderingen.folder] = {}
+def _load_single(kind: type[Record], root: Path, context: RuleContext) -> Iterator[Problem]:
+    """The one file of a kind is read when it is there; that of the municipality is there, and public."""
+    path = root / "data" / f"{file_of(kind)}.yaml"
+    context.records[kind.folder] = {}
     if path.is_file():
-        yield from _load(Uitzonderingen, path, root, context)
+        yield from _load(kind, path, root, context)
+        if kind is Gemeente and context.waits(kind.folder, path.stem):
+            message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
+            yield Problem("data/gemeente.yaml", 0, 0, message)
+    elif kind is Gemeente:
+        yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md")
+
+
+def under_new_names(published: Published, all_of: Callable[[type[Record]], Iterable[Record]]) -> Published:
+    """What was published, by the ids that records have now: a new name is no way around the rules for changes."""
+
+    def renamed(kind: type[Record], kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        names = {old: record.id for record in all_of(kind) for old in record.aliassen}
+        return {names.get(kind.address.format(name), name): value for name, value in kept.items()}
+
+    return published._replace(
+        cijferreeksen=renamed(Cijferreeks, published.cijferreeksen),
+        aanbevelingen=renamed(Aanbeveling, published.aanbevelingen),
+        meldroutes=renamed(Meldroute, published.meldroutes),
+    )
 
 
 def declared_in(
@@ -193,7 +202,7 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
             if len(parts) > 1 or parts[0] not in folders:
                 wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders), 20)}"
         elif len(parts) == 1:
-            if parts[0] not in SINGLE_FILES:
+            if parts[0] not in IN_DATA:
                 wrong = "dit bestand hoort in een van de mappen onder data/, of nergens"
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
             # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.

@@ -11,6 +11,7 @@ from plugins.aanpak.begrip import Begrip
 from plugins.brieven.brief import Brief
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
+from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.texts.read_text import Finder
@@ -27,6 +28,8 @@ def page_problems(site: Site, theme: Path) -> list[Problem]:
         *_titles_are_unique(pages),
         *_theme_finds_its_pages(pages, wanted),
         *_fragments_lead_somewhere(site, pages, theme),
+        *aliases_are_free(site, pages),
+        *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(site, {*(address for address, _, _ in wanted)}),
     ]
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -27,7 +28,7 @@ from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
 from plugins.site.catalogue import with_downloads
-from plugins.site.exports import files_for_robots, site_files
+from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.site import Site
 from plugins.site.styles import styled
@@ -84,7 +85,7 @@ class SiteGenerator(Generator):
         publishers = {bron.id: bron.uitgever for bron in records.of(Bron).values()}
         requests = [chart_request(reeks, publishers) for reeks in records.of(Cijferreeks).values()]
         self.charts = Charts(requests, self.cache)
-        self.current = CurrentPage()
+        self.current = CurrentPage(urlsplit(self.settings["SITEURL"]).path)
         self.env.globals.update(template_globals(records, self.current, self.charts))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
 
@@ -98,7 +99,11 @@ class SiteGenerator(Generator):
         self.current.addresses = frozenset(page.address for page in pages)
         for page, html in zip(pages, styled(self._rendered(pages), theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
-        for file in (*files, *files_for_robots(pages, address)):
+        for file in (
+            *files,
+            *files_about_the_site(self.site, pages, files),
+            *files_for_robots(pages, address),
+        ):
             write_if_changed(output / file.address.lstrip("/"), file.data)
         for asset in self.site.assets:
             write_if_changed(output / asset.address.lstrip("/"), asset.data)

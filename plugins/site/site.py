@@ -9,6 +9,7 @@ from plugins.pages.page import Page
 from plugins.privacy.uitzonderingen import Declared
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
+from plugins.source.published import NOTHING, Published
 from plugins.source.records import Records
 from plugins.texts.asset_file import AssetFile
 from plugins.texts.read_text import ReadText
@@ -32,3 +33,5 @@ class Site:
     """The paths of the sources that are not public yet."""
     warnings: tuple[Problem, ...]
     """What asks for attention without stopping the build."""
+    published: Published = NOTHING
+    """What an earlier site published."""

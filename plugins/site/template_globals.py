@@ -37,8 +37,10 @@ class CurrentPage:
 
     page: Page
 
-    def __init__(self, addresses: frozenset[str] = frozenset()) -> None:
-        self.addresses = addresses
+    def __init__(self, base: str = "") -> None:
+        self.base = base
+        """The folder of the site on its server, such as `/map`; empty for the root."""
+        self.addresses: frozenset[str] = frozenset()
         """The addresses of all pages, to know which exist in another language."""
 
     def link(self, address: str) -> str:
@@ -48,11 +50,11 @@ class CurrentPage:
             path, separator, fragment = address.partition("#")
             there = taal.adres(path)
             address = there + separator + fragment if there in self.addresses else address
-        return relative(self.page.address, address)
+        return relative(self.page.address, address, self.base)
 
     def relative(self, address: str) -> str:
         """An address of this site as seen from this page, in whatever language it is."""
-        return relative(self.page.address, address)
+        return relative(self.page.address, address, self.base)
 
     def t(self, dutch: str) -> str:
         """A word or sentence of a template in the language of the page."""

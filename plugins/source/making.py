@@ -18,7 +18,7 @@ _CHOICES = re.compile(r"'([^']*)'|(\d+)")
 FILLED_IN = ("id", "bestand")
 """Fields of a record that follow from the file itself and may not be typed in it."""
 
-SHARED = ("status", "publiceren_op")
+SHARED = ("status", "publiceren_op", "aliassen")
 """Fields that every kind of record has; they are listed after those of the kind itself."""
 
 
@@ -112,6 +112,9 @@ _FORMS = {
     r"^[a-z][a-z0-9_]*$": "gebruik kleine letters, cijfers en lage streepjes",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*$": (
         "gebruik kleine letters, cijfers, koppeltekens en schuine strepen ertussen"
+    ),
+    r"^/([a-z0-9-]+/)+$": (
+        "schrijf het adres vanaf het begin van de site, met / voor en achter, zoals /cijfers/oude-naam/"
     ),
 }
 """What to write instead, for each pattern that is not that of a key."""

@@ -28,15 +28,24 @@ What a route does not have is empty.
 """
 
 
+Adressen = Mapping[str, tuple[str, str]]
+"""Every address that was ever published, with the file that its page was made of, and its day or `aanwezig` while it is there.
+
+Both are empty for what is no page of a file by itself.
+"""
+
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Published(NamedTuple):
-    """The figures, the steps and the numbers of an earlier site; empty when there is none."""
+    """The figures, steps, numbers and addresses of an earlier site; empty when there is none."""
 
     cijferreeksen: Cijfers = _NONE
     aanbevelingen: Stappen = _NONE
     meldroutes: Nummers = _NONE
+    adressen: Adressen = _NONE
+    publicaties: tuple[Mapping[str, Any], ...] = ()
+    """What each publication changed, the oldest first; see `plugins.site.journal`."""
 
 
 NOTHING = Published()
@@ -75,4 +84,11 @@ def read_published(path: Path, required: bool = False) -> Published:
         name: {part: tuple(steps_of_part) for part, steps_of_part in parts.items()}
         for name, parts in kept["aanbevelingen"].items()
     }
-    return Published(kept["cijferreeksen"], steps, kept.get("meldroutes", {}))
+    addresses = {address: (file, day) for address, (file, day) in kept.get("adressen", {}).items()}
+    return Published(
+        kept["cijferreeksen"],
+        steps,
+        kept.get("meldroutes", {}),
+        addresses,
+        tuple(kept.get("publicaties", ())),
+    )

@@ -47,6 +47,8 @@ Teksten = tuple[Tekst, ...]
 Datum = Annotated[date, Strict(), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Getal = Annotated[int, Strict()]
 JaNee = Annotated[bool, Strict()]
+Adres = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_length=200)]
+"""The address of a page, from the root of the site."""
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 
@@ -139,6 +141,8 @@ class Record(Part):
     """Of dit openbaar is; een concept staat nergens op de site."""
     publiceren_op: Datum | None = Field(None, repr=False)
     """De dag waarop dit openbaar wordt; tot die dag staat het nergens op de site."""
+    aliassen: tuple[Adres, ...] = Field((), repr=False)
+    """Adressen waarop dit eerder stond; wie daar komt, wordt hierheen gestuurd."""
 
     @property
     def adres(self) -> str:

@@ -14,7 +14,7 @@ from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
-from plugins.source.record import Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
+from plugins.source.record import Adres, Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.rules import DAY_IN_NAME
 from plugins.source.source_file import outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
@@ -53,6 +53,8 @@ class Voorwerk(Part):
     """Of de pagina openbaar is; een concept staat nergens op de site."""
     publiceren_op: Datum | None = None
     """De dag waarop de pagina openbaar wordt; tot die dag staat zij nergens op de site."""
+    aliassen: tuple[Adres, ...] = ()
+    """Adressen waarop de pagina eerder stond; wie daar komt, wordt hierheen gestuurd."""
 
 
 class TextFile(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
-from plugins.site.exports import published_json
+from plugins.site.journal import published_records
 from plugins.site.load_records import load_records
 from plugins.source.published import NOTHING, Published
 from tests.projects import replace
@@ -20,14 +19,7 @@ def published(records_of: Path) -> Published:
     records, problems = load_records(records_of, TODAY)
     assert problems == []
     assert records is not None
-    kept = json.loads(published_json(records))
-    return Published(
-        kept["cijferreeksen"],
-        {
-            name: {part: tuple(steps) for part, steps in parts.items()}
-            for name, parts in kept["aanbevelingen"].items()
-        },
-    )
+    return published_records(records)._replace(meldroutes={})
 
 
 def after(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:

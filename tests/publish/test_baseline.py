@@ -87,7 +87,7 @@ def test_a_demonstration_without_a_reason_or_an_end_is_refused(given: object, me
 
 def test_after_publishing_the_sources_are_compared_and_fit(published: Path):
     kept = json.loads((published / BASELINE).read_text(encoding="utf-8"))
-    assert set(kept) == {"versie", "cijferreeksen", "aanbevelingen", "meldroutes"}
+    assert set(kept) == {"versie", "adressen", "cijferreeksen", "aanbevelingen", "meldroutes", "publicaties"}
     assert command(published, "check").stdout.strip() == "Geen problemen gevonden."
 
 

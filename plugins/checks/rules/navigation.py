@@ -12,7 +12,10 @@ REGISTER = "zoeken/"
 
 
 def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
-    """Every page can be reached by links from the home page, and shows the way back as a breadcrumb."""
+    """Every page can be reached by links from the home page, and shows the way back as a breadcrumb.
+
+    To what stands at an address of before, for old links from elsewhere, nothing leads.
+    """
     seen: set[str] = set()
     ahead = ["index.html"] if "index.html" in site.pages else []
     while ahead:
@@ -28,7 +31,7 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
     for page in site:
         if page.path in ("index.html", NOT_FOUND):
             continue
-        if page.path not in seen:
+        if page.path not in seen and not page.noindex:
             yield page.problem(
                 "vanaf de beginpagina leidt geen enkele link hierheen; zet er een op een overzicht"
             )
