@@ -1,4 +1,4 @@
-"""A page for every timeline."""
+"""A page for every timeline, and the card that leads to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.bronnen.pages import searches_of, sources_of
 from plugins.bronnen.zoekactie import feiten_tot
+from plugins.pages.hub import Kaart, Kaartgroep
 from plugins.pages.page import Page, View, waiting_words
 from plugins.source.records import Records
 
@@ -33,3 +34,10 @@ def timeline_pages(records: Records) -> Iterator[Page]:
             origin=tijdlijn.bestand,
             wacht=waiting_words(tijdlijn, records.today),
         )
+
+
+def timeline_cards(records: Records) -> Iterator[Kaartgroep]:
+    """All timelines, as cards."""
+    tijdlijnen = records.of(Tijdlijn).values()
+    kaarten = tuple(Kaart(each.titel, each.adres, each.omschrijving) for each in tijdlijnen)
+    yield Kaartgroep("Tijdlijnen", "", kaarten)

@@ -67,10 +67,9 @@ def letters_by_source(brieven: Iterable[Brief]) -> dict[str, Brief]:
     return {brief.bron: brief for brief in brieven}
 
 
-def paragraph_links(brief: Brief, bron: Bron, numbers: Iterable[int]) -> list[tuple[str, str]]:
-    """Address and words of each paragraph: `brief van 2 juni 2023, alinea 14` first, then only the number."""
-    first = f"{bron.soort.label} van {dutch_date(bron.datum)}, alinea "
-    return [
-        (f"{brief.adres}#alinea-{number}", f"{first if index == 0 else ''}{number}")
-        for index, number in enumerate(numbers)
-    ]
+def paragraph_link(brief: Brief, bron: Bron, number: int) -> tuple[str, str]:
+    """Address and words of a paragraph: `brief van 2 juni 2023, alinea 14`."""
+    return (
+        f"{brief.adres}#alinea-{number}",
+        f"{bron.soort.label} van {dutch_date(bron.datum)}, alinea {number}",
+    )

@@ -7,7 +7,18 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.source.record import Bronnen, Getal, JaNee, MeldrouteId, Record, Tekst, Teksten, Url, site_of
+from plugins.source.record import (
+    Bronnen,
+    CijferreeksId,
+    Getal,
+    JaNee,
+    MeldrouteId,
+    Record,
+    Tekst,
+    Teksten,
+    Url,
+    site_of,
+)
 
 
 class Gemeente(Record):
@@ -29,6 +40,8 @@ class Gemeente(Record):
     """true zodra de gemeente de site als eigen site heeft aangenomen."""
     meldroute: MeldrouteId
     """De meldroute met het algemene nummer van de gemeente."""
+    voorpagina_cijferreeks: CijferreeksId | None = None
+    """De cijferreeks op de voorpagina; weglaten als daar geen grafiek staat."""
     website: Url
     """De site van de gemeente."""
     bezoekadres: Teksten = Field(min_length=1)

@@ -53,10 +53,13 @@ NOTE_WORDS = frozenset((
 """What is said with a number, for translators."""
 
 
-def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str]) -> str:
+def number_note(
+    route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str], look: bool = True
+) -> str:
     """How a number was checked, said wherever the number stands: with what, of which day, and where to see for oneself.
 
-    `says` gives a word and `datum` a date in the language of the reader.
+    `says` gives a word and `datum` a date in the language of the reader; without `look` the place to see for oneself is
+    left out, for where a link to it stands beside the number.
     """
     check = route.gecontroleerd
     site = route.site or site_of(check.adres)
@@ -65,8 +68,8 @@ def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[d
     kind = "een bewaarde kopie" if check.hoe is Controlewijze.BEWAARDE_KOPIE else "een stuk"
     known = bool(check.van.jaar)
     words = f"Overgenomen uit {kind} van" if known else f"Overgenomen uit {kind} zonder datum, gelezen op"
-    look = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site else ""
-    return f"{says(words)} {datum(check.van if known else check.op)}{look}."
+    where = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site and look else ""
+    return f"{says(words)} {datum(check.van if known else check.op)}{where}."
 
 
 _FOUND = Latest[list[tuple[Keys, str]]]()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from plugins.bronnen.pages import searches_of, sources_of
 from plugins.bronnen.zoekactie import feiten_tot
+from plugins.pages.hub import Kaart, Kaartgroep
 from plugins.pages.page import Page, View, waiting_words
-from plugins.preventie.programma import Programma
+from plugins.preventie.programma import Pijler, Programma
 from plugins.source.records import Records
 
 
@@ -24,7 +25,7 @@ def programme_pages(records: Records) -> Iterator[Page]:
     for programma in records.of(Programma).values():
         yield Page(
             programma.adres,
-            programma.naam,
+            programma.in_woorden,
             programma.samenvatting,
             feiten_tot(records),
             ProgrammaView(programma),
@@ -33,3 +34,11 @@ def programme_pages(records: Records) -> Iterator[Page]:
             origin=programma.bestand,
             wacht=waiting_words(programma, records.today),
         )
+
+
+def programme_cards(records: Records) -> Iterator[Kaartgroep]:
+    """The programmes of every line of the approach, as cards."""
+    for pijler in Pijler:
+        programmas = (each for each in records.of(Programma).values() if each.pijler is pijler)
+        kaarten = tuple(Kaart(each.in_woorden, each.adres, each.samenvatting) for each in programmas)
+        yield Kaartgroep(pijler.label, pijler.betekenis, kaarten)

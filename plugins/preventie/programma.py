@@ -77,6 +77,18 @@ class Programma(Record):
     """De bronnen."""
 
     @property
+    def in_woorden(self) -> str:
+        """The name, with what it stands for: an abbreviation is never the only name."""
+        return (
+            f"{self.volledige_naam} ({self.naam})" if self.volledige_naam and self.is_afkorting else self.naam
+        )
+
+    @property
+    def is_afkorting(self) -> bool:
+        """Whether the name is only capitals, such as PGA."""
+        return self.naam.isupper()
+
+    @property
     def order(self) -> tuple[object, ...]:
         """By `volgorde`."""
         return (self.volgorde, self.id)

@@ -12,7 +12,7 @@ from plugins.aanbevelingen.keuzes import Standgroep
 from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, regels
 from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
-from plugins.aanpak.pages import timeline_pages
+from plugins.aanpak.pages import timeline_cards, timeline_pages
 from plugins.brieven.brief import Brief
 from plugins.brieven.pages import BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
@@ -20,10 +20,12 @@ from plugins.bronnen.pages import ZoekactiesView, named_sources, search_pages, s
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
+from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import DUTCH, Language, dutch_and
 from plugins.melden.pages import reporting_pages, text_view, with_others
+from plugins.pages.hub import Kaart, Kaartgroep, hub_of
 from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
-from plugins.preventie.pages import programme_pages
+from plugins.preventie.pages import programme_cards, programme_pages
 from plugins.site.a_to_z import a_to_z_pages
 from plugins.site.lasting import lasting_pages
 from plugins.site.site import Site
@@ -53,6 +55,17 @@ VOETMENU = (
 NEWS_PER_PAGE = 20
 NEWS_ON_HOME = 3
 
+
+def _no_cards(records: Records) -> Iterator[Kaartgroep]:
+    yield from ()
+
+
+CARDS_OF_RECORDS: Mapping[str, Callable[[Records], Iterator[Kaartgroep]]] = {
+    "/aanpak/": timeline_cards,
+    "/preventie/": programme_cards,
+}
+"""What lies below a hub besides the texts of editors, by the address of the hub."""
+
 Downloads = Mapping[str, Sequence[Download]]
 """The files for reuse by the address of the page that offers them."""
 
@@ -78,6 +91,7 @@ class HomeView(View):
     niet_uitgezocht: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
     plannen: tuple[Stuk, ...]
+    reeks: Cijferreeks | None
     nieuws: tuple[Page, ...]
 
 
@@ -96,7 +110,7 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
 
 
 FOR_TEXTS = frozenset((
-    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "keuzehulp", "melden", "nieuws"),
+    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "hub", "keuzehulp", "melden", "nieuws"),
     *("open-data", "signalen", "standen", "wijzigingen", "zoekacties", "zoeken"),
 ))  # fmt: skip
 """Templates with a view of their own that a text may ask for."""
@@ -131,7 +145,7 @@ def addresses_of(made: Iterable[Page], records: Records) -> Iterator[str]:
 
 
 def catalogue(
-    records: Records, texts: Iterable[ReadText], languages: tuple[Language, ...], made: Iterable[Page]
+    records: Records, texts: Sequence[ReadText], languages: tuple[Language, ...], made: Iterable[Page]
 ) -> tuple[Page, ...]:
     """Every page, by address, without the HTML of its text; `made` are the pages that follow from records."""
     spoken = dutch_and(languages, records)
@@ -139,7 +153,8 @@ def catalogue(
     articles = sorted(
         (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
     )
-    expand = _expansions(records, articles)
+    cards = _cards_below(texts, written)
+    expand = _expansions(records, articles, cards)
     pages = [*made]
     for page in written:
         pages += expand[page.template](page) if page.template in expand else [page]
@@ -171,6 +186,17 @@ def with_earlier_addresses(site: Site) -> Site:
     pages = lasting_pages(site, {page.address: page for page in site.pages})
     earlier = (replace(page, kruimels=_crumbs(page, titles)) for page in pages)
     return replace(site, pages=(*site.pages, *earlier))
+
+
+def _cards_below(texts: Iterable[ReadText], written: Iterable[Page]) -> Mapping[str, Sequence[Kaart]]:
+    """A card for every Dutch text that lies right below another page, by the address of that page."""
+    places = {text.file.address: text.file.voorwerk.volgorde for text in texts}
+    cards: dict[str, list[Kaart]] = {}
+    for page in sorted(written, key=lambda page: (places[page.address], page.title)):
+        if page.taal is None and page.address != "/":
+            above = page.address.rpartition("/")[0].rpartition("/")[0] + "/"
+            cards.setdefault(above, []).append(Kaart(page.title, page.address, page.summary))
+    return cards
 
 
 def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
@@ -220,22 +246,30 @@ def _home(records: Records, articles: Sequence[Page]) -> HomeView:
         tuple(regel for regel in lines if regel.stilte.tot is None),
         in_het_klein(tijdbeeld(every.aanbevelingen, records)),
         tuple(plans.values()),
+        records.of(Cijferreeks).get(records.one(Gemeente).voorpagina_cijferreeks or ""),
         tuple(articles[:NEWS_ON_HOME]),
     )
 
 
-def _expansions(records: Records, articles: list[Page]) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
+def _expansions(
+    records: Records, articles: list[Page], cards: Mapping[str, Sequence[Kaart]]
+) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
     """What becomes of a text by its template, where that needs more than its words."""
     tables = tuple((reeks, ()) for reeks in records.of(Cijferreeks).values())
 
     def one(view: View, page: Page) -> tuple[Page]:
         return (replace(page, view=view),)
 
+    def hub(page: Page) -> tuple[Page]:
+        below = Kaartgroep("Lees verder", "", tuple(cards.get(page.address, ())))
+        return one(hub_of([below, *CARDS_OF_RECORDS.get(page.address, _no_cards)(records)]), page)
+
     return {
         "home": partial(one, _home(records, articles)),
         "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
         "standen": partial(one, StandenView()),
         "open-data": partial(one, OpenDataView(tables, ())),
+        "hub": hub,
         "aanbevelingen": partial(overview_pages, records=records),
         "cijfers": partial(series_list_pages, records=records),
         "wijzigingen": partial(change_pages, records=records),

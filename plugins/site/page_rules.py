@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanpak.begrip import Begrip
 from plugins.brieven.brief import Brief
+from plugins.pages.hub import HubView
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
@@ -30,7 +31,7 @@ def page_problems(site: Site, theme: Path) -> list[Problem]:
         *_fragments_lead_somewhere(site, pages, theme),
         *aliases_are_free(site, pages),
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
-        *_every_text_can_be_reached(site, {*(address for address, _, _ in wanted)}),
+        *_every_text_can_be_reached(site, {*(address for address, _, _ in wanted), *_on_cards(pages)}),
     ]
 
 
@@ -108,6 +109,13 @@ def _ids_of_records(site: Site, page: Page) -> set[str]:
             letters = (one for one in site.records.of(Brief).values() if one.adres == page.address)
             return {alinea.anker for one in letters for alinea in one.alineas}
     return set()
+
+
+def _on_cards(pages: dict[str, Page]) -> Iterator[str]:
+    """The addresses to which a card on top of a part of the site leads."""
+    for page in pages.values():
+        if isinstance(page.view, HubView):
+            yield from (kaart.adres for groep in page.view.groepen for kaart in groep.kaarten)
 
 
 def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem]:

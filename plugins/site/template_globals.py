@@ -13,7 +13,7 @@ from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
 from plugins.aanbevelingen.overzicht import stand_address
 from plugins.aanbevelingen.pages import peildag_address, sinds_address
-from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
+from plugins.brieven.brief import Brief, letters_by_source
 from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.bronnen.zoekactie import laatste_zoekactie, uitslag
 from plugins.charts.charts import Charts
@@ -24,7 +24,7 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
 from plugins.melden.register import number_note
-from plugins.pages.page import Page, relative
+from plugins.pages.page import Bronvermelding, Page, relative
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.source.dates import Datering, dutch_date, in_days, in_years
 from plugins.source.record import parse_verwijzing
@@ -35,13 +35,30 @@ from plugins.tables.value import format_value
 class CurrentPage:
     """The page that is being rendered, for what templates say and link to; set `page` before each rendering."""
 
-    page: Page
-
     def __init__(self, base: str = "") -> None:
         self.base = base
         """The folder of the site on its server, such as `/map`; empty for the root."""
         self.addresses: frozenset[str] = frozenset()
         """The addresses of all pages, to know which exist in another language."""
+
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self._page
+
+    @page.setter
+    def page(self, page: Page) -> None:
+        self._page = page
+        self._named = {named.bron.id: named for named in page.bronnen}
+
+    def note(self, bron: Bron) -> int:
+        """The number of a source in the list of the page; one that is not in it yet is added at the end."""
+        self._named.setdefault(bron.id, Bronvermelding(bron))
+        return list(self._named).index(bron.id) + 1
+
+    def named_sources(self) -> tuple[Bronvermelding, ...]:
+        """The sources of the page and, once the text is rendered, all others that a note of it leads to."""
+        return tuple(self._named.values())
 
     def link(self, address: str) -> str:
         """An address of this site as seen from this page; in another language that of the same page there, if it exists."""
@@ -78,9 +95,9 @@ class CurrentPage:
         turned = self.page.taal is not None and self.page.taal.bestand.richting == "rtl"
         return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
 
-    def number_note(self, route: Meldroute) -> str:
-        """How a number was checked, in the language of the page."""
-        return number_note(route, self.t, self.datum)
+    def number_note(self, route: Meldroute, look: bool = True) -> str:
+        """How a number was checked and, with `look`, where to see for oneself, in the language of the page."""
+        return number_note(route, self.t, self.datum, look)
 
 
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
@@ -109,7 +126,8 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
             (bronnen[bron], alineas) for bron, alineas in map(parse_verwijzing, named)
         ],
         "alineas_in_woorden": alineas_in_words,
-        "alinea_links": lambda bron, alineas: paragraph_links(letters[bron.id], bron, alineas),
+        "noot": current.note,
+        "genoemde_bronnen": current.named_sources,
         "brief_van": lambda bron: letters.get(bron.id),
         "eerste_route": lambda soort: next((route for route in routes if route.soort == soort), None),
         "adres": lambda record: record.adres,

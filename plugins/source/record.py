@@ -165,6 +165,7 @@ class Reference(NamedTuple):
 
 
 BronId = Annotated[str, Reference("bronnen")]
+CijferreeksId = Annotated[str, Reference("cijferreeksen")]
 MeldrouteId = Annotated[str, Reference("meldroutes")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.brieven.brief import Brief, letters_by_source, paragraph_links
+from plugins.brieven.brief import Brief, letters_by_source, paragraph_link
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -105,5 +105,5 @@ def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Direct
     wrong = wrong_reference(Verwijzing(bron.id, (number,)), bron, brief)
     if wrong:
         raise ValueError(wrong)
-    ((address, said),) = paragraph_links(brief, bron, [number])
+    address, said = paragraph_link(brief, bron, number)
     return Directive("bron", brief, tekst or said, anker=address.removeprefix(brief.adres))

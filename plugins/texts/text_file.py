@@ -14,7 +14,7 @@ from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
-from plugins.source.record import Adres, Datum, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
+from plugins.source.record import Adres, Datum, Getal, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
 from plugins.source.rules import DAY_IN_NAME
 from plugins.source.source_file import outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
@@ -45,6 +45,8 @@ class Voorwerk(Part):
     """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     template: Sleutel = Field("page", alias="Template")
     """Het sjabloon; weglaten voor een gewone pagina."""
+    volgorde: Getal = Field(99, ge=1, le=99)
+    """De plaats van de kaart op de pagina erboven; weglaten voor achteraan."""
     geplaatst: Datum | None = None
     """Bij nieuws: de dag waarop het bericht op de site kwam."""
     vertaald_van: str | None = None

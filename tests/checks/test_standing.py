@@ -17,7 +17,8 @@ from plugins.checks.site import Page
 from plugins.source.phone_numbers import Register
 
 Rule = Callable[[Page], Iterable[str]]
-SOURCE = '<span class="bronregel">Bron: <a href="bronnen/b/">Gemeente</a>, {}</span>'
+NOTE = '<span class="bronregel"><a href="#bron-b">1</a></span>'
+LISTED = '<ol><li id="bron-b">Brief, Gemeente (<time datetime="{}">toen</time>)</li></ol>'
 SILENT = '<span data-stil-sinds="2023-12-31">Al ten minste 2 jaar en 10 maanden stil</span>'
 SEARCH = '<a href="../over/zoekacties/2026-11/#analist">gezocht tot en met 23 november 2026</a>'
 KEPT = '<small data-controle="bewaarde_kopie">Overgenomen uit een bewaarde kopie van 3 maart 2015.</small>'
@@ -33,10 +34,10 @@ def found(rule: Rule, main: str) -> list[str]:
 @pytest.mark.parametrize(
     "main",
     [
-        f"<section>{SILENT}{SOURCE.format('2023')}</section>",
-        f"<section>{SILENT}{SOURCE.format('2 juni 2023, alinea 14')}</section>",
-        f"<section>{SILENT}</section><section>{SOURCE.format('24 december 2025')}</section>",
-        f"<table><tr><td>{SILENT}</td></tr><tr><td>{SOURCE.format('24 december 2025')}</td></tr></table>",
+        f"<section>{SILENT}{NOTE}</section>{LISTED.format('2023')}",
+        f"<section>{SILENT}{NOTE}</section>{LISTED.format('2023-06-02')}",
+        f"<section>{SILENT}</section><section>{NOTE}</section>{LISTED.format('2025-12-24')}",
+        f"<table><tr><td>{SILENT}</td></tr><tr><td>{NOTE}</td></tr></table>{LISTED.format('2025-12-24')}",
         f'<section>{SILENT}<ol class="tijdlijn"><li><time datetime="2023-06-02">2 juni</time></li></ol></section>',
     ],
 )
@@ -47,10 +48,10 @@ def test_a_silence_with_nothing_newer_in_its_section_or_row_is_good(main: str):
 @pytest.mark.parametrize(
     ("main", "newest"),
     [
-        (f"<section>{SILENT}{SOURCE.format('24 december 2025')}</section>", "2025-12-24"),
-        (f"<section>{SILENT}{SOURCE.format('december 2025')}</section>", "2025-12-01"),
-        (f"<section>{SILENT}{SOURCE.format('2024, alinea 2 en 3')}</section>", "2024-01-01"),
-        (f"<p>{SILENT}</p><section>{SOURCE.format('2 juni 2024')}</section>", "2024-06-02"),
+        (f"<section>{SILENT}{NOTE}</section>{LISTED.format('2025-12-24')}", "2025-12-24"),
+        (f"<section>{SILENT}{NOTE}</section>{LISTED.format('2025-12')}", "2025-12-01"),
+        (f"<section>{SILENT}{NOTE}</section>{LISTED.format('2024')}", "2024-01-01"),
+        (f"<p>{SILENT}</p><section>{NOTE}</section>{LISTED.format('2024-06-02')}", "2024-06-02"),
         (
             f'<section>{SILENT}<ol class="tijdlijn"><li><time datetime="2024-06-02">x</time></li></ol></section>',
             "2024-06-02",

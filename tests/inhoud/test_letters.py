@@ -45,7 +45,7 @@ def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_the_paragraph_leads_b
 def test_a_document_that_nobody_saw_says_so_on_its_own_page(real_site: Path):
     page = (real_site / "bronnen" / "collegebericht-2020" / "index.html").read_text(encoding="utf-8")
     assert "<strong>Niet gezien.</strong>" in page
-    assert "brief van 2 juni 2023, alinea 15</a>" in page
+    assert ">alinea 15</a>" in page
 
 
 @pytest.mark.parametrize(

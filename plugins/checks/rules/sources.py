@@ -12,7 +12,7 @@ _SOURCE = re.compile(r"(bronnen|brief)/[a-z0-9-]+/(#.*)?$")
 
 def facts_name_sources(page: Page) -> Iterator[str]:
     """A page says when it was last changed, and a page with facts names its sources."""
-    if page.tree.css_first("main time[datetime]") is None:
+    if page.tree.css_first("main p time[datetime]") is None:
         yield "de datum ontbreekt; laat zien wanneer de pagina is bijgewerkt"
     if page.path == NOT_FOUND or page.tree.css_first("main[data-feiten]") is None:
         return

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from plugins.checks.site import Page
 
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-_SOURCE_DATE = re.compile(rf", (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})(?=;|, alinea|\s*$)")
 _SEARCH = re.compile(r"(?:^|/)zoekacties/[a-z0-9-]+/")
 _NOT_FOUND = re.compile(
     r"\b(?:niet|geen\b[^.;]*) openbaar gevonden|\b(?:not|no\b[^.;]*) found in public sources", re.IGNORECASE
@@ -26,7 +20,7 @@ def nothing_is_newer_than_the_silence(page: Page) -> Iterator[str]:
     for label in page.tree.css("[data-stil-sinds]"):
         since = label.attributes["data-stil-sinds"] or ""
         place = _around(label)
-        newest = max((day for node in place.css(".bronregel") for day in _dates(node.text())), default="")
+        newest = max(_sources(page, place), default="")
         steps = (node.attributes.get("datetime") or "" for node in place.css("ol.tijdlijn time"))
         newest = max((newest, *steps))
         if newest > since:
@@ -43,10 +37,12 @@ def _around(node: Any) -> Any:
     return node
 
 
-def _dates(words: str) -> Iterator[str]:
-    """The dates of sources in a line that names them, each as the first day that it can mean: `2023-06-02`, `2023-01-01`."""
-    for day, month, year in _SOURCE_DATE.findall(words):
-        yield date(int(year), _MONTHS.index(month) + 1 if month else 1, int(day or 1)).isoformat()
+def _sources(page: Page, place: Any) -> Iterator[str]:
+    """The first day that the date of each source can mean to which a note leads: `2023-06-02`, `2023-01-01`."""
+    for note in place.css(".bronregel a[href^='#']"):
+        when = page.tree.css_first(f"[id='{note.attributes['href'][1:]}'] time")
+        if when is not None:
+            yield f"{when.attributes['datetime']}-01-01"[:10]
 
 
 def searches_are_no_changes(page: Page) -> Iterator[str]:
