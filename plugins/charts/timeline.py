@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from plugins.charts.layout import MEASURES
 from plugins.charts.measure import text_width, wrap
 from plugins.charts.palette import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
 from plugins.charts.render import Caption, finished
 from plugins.charts.request import SMAL, Dated, Lane, Look, Span, TimelineRequest
-from plugins.charts.theme import THEME, built_in_fonts
+from plugins.charts.theme import LABEL, THEME, built_in_fonts
 
 SIDE, NAMES, STEP, BRACKET = 20, 200, 12, 8
 """The margin at both sides, the room for names on a wide page, and how far apart signs and brackets are."""
@@ -268,13 +269,13 @@ def _specification(layout: TimelineLayout) -> dict[str, Any]:
     given = {name: alt.ExprRef(f"datum.{name}") for name in names}
     line = {"stroke": given["stroke"], "strokeDash": given["dash"], "strokeWidth": given["wide"]}
     sign = {"shape": given["shape"], "stroke": given["stroke"], "fill": given["fill"], "opacity": 1}
-    where = {"x": x, "x2": "last:T", "y": y, "y2": "y2:Q"}
+    where = {"x": x, "x2": alt.X2("last:T"), "y": y, "y2": alt.Y2("y2:Q")}
     drawn = [
         alt.Chart(alt.NamedData("tracks")).mark_rule(aria=False, **line).encode(**where),
-        alt.Chart(alt.NamedData("rules")).mark_rule(**line).encode(**where, description="label:N"),
+        alt.Chart(alt.NamedData("rules")).mark_rule(**line).encode(**where, description=LABEL),
         alt.Chart(alt.NamedData("points"))
         .mark_point(**sign, size=64, strokeWidth=2)
-        .encode(x=x, y=y, description="label:N"),
+        .encode(x=x, y=y, description=LABEL),
         alt.Chart(alt.NamedData("samples"))
         .mark_point(**sign, aria=False, size=alt.ExprRef("datum.size || 64"), strokeWidth=given["wide"])
         .encode(x=pixels, y=y),
@@ -287,11 +288,10 @@ def _specification(layout: TimelineLayout) -> dict[str, Any]:
             align=given["align"],
             fontWeight=given["weight"],
         )
-        .encode(x=pixels, y=y, text="text:N"),
+        .encode(x=pixels, y=y, text=alt.Text("text:N")),
     ]
     sides = {"left": layout.left, "top": 6, "right": SIDE, "bottom": 2 * letter + 4}
-    with alt.theme.enable(THEME):
-        chart = alt.layer(*drawn).properties(
-            width=layout.plot, height=layout.height, autosize="none", padding=sides
-        )
+    size = {"width": layout.plot, "height": layout.height}
+    with debug_mode(False), alt.theme.enable(THEME):
+        chart = alt.LayerChart(layer=drawn, autosize="none", padding=sides, **size)
         return {**chart.to_dict(validate=False), "datasets": layout.rows()}
