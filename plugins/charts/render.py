@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _PATH = re.compile(r"[MLAZhv0-9e.,\s-]*")
 _HALO = {"stroke": GROUND, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
 """Around texts over the plot, so that grid lines do not run through them."""
-TITLES = 400
+TITLES = 100
 """Beyond this many marks none has a title: nobody can point at them, and the page must stay light."""
 
 

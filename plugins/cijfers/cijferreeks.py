@@ -29,6 +29,11 @@ from plugins.tables.value import Value, parse_value
 TOTAAL = "totaal"
 """The key of the total in a row."""
 
+MOST = 250
+"""So many figures fit on a page, in its table and both its charts."""
+MOST_IN_LIST = 80
+"""So many figures fit in a small chart in a list."""
+
 Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
 """A text that has to fit inside a chart."""
 Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -61,6 +66,13 @@ class Cel(Part):
     """De bronnen van dit cijfer, als die afwijken van de bronnen van de rij."""
     noot: Tekst | None = None
     """Een opmerking bij dit cijfer alleen."""
+
+
+class Jaarcel(Cel):
+    """What is particular to one cell of a row that stands in a CSV."""
+
+    jaar: Getal = Field(ge=1900, le=2100)
+    """Het jaar van de rij."""
 
 
 class Rij(Part):
@@ -204,6 +216,8 @@ class Cijferreeks(Record):
     rijen: tuple[Rij, ...] = Field((), min_length=1, max_length=200)
     """Een regel per jaar: jaar, een waarde per kolom, en waar nodig bronnen, noot en cellen. Verplicht als er
     geen 'csv' is."""
+    cellen: tuple[Jaarcel, ...] = ()
+    """Alleen bij rijen in een CSV-bestand: bronnen en opmerkingen die bij één cijfer horen."""
     breuken: tuple[Breuk, ...] = ()
     """Jaren waarin de telling veranderde."""
     annotaties: tuple[Annotatie, ...] = Field((), max_length=6)
@@ -237,7 +251,13 @@ class Cijferreeks(Record):
             *(Column(kolom.id, kolom.naam, deel_van=kolom.deel_van) for kolom in self.kolommen),
             *((Column(TOTAAL, "Totaal", totaal=True),) if self.totaal is not Totaal.GEEN else ()),
         )
-        return Table(columns, tuple(_row(rij, columns) for rij in self.rijen))
+        return Table(columns, tuple(self._row(rij, columns) for rij in self.rijen))
+
+    def _row(self, rij: Rij, columns: tuple[Column, ...]) -> Row:
+        values = tuple(rij.waarden[column.key] for column in columns)
+        cells = (*rij.cellen, *(cel for cel in self.cellen if cel.jaar == rij.jaar))
+        notes = tuple(CellNote(cel.kolom, cel.bronnen, cel.noot) for cel in cells)
+        return Row(rij.jaar, values, rij.bronnen, rij.noot, notes)
 
     @cached_property
     def tabel(self) -> Table:
@@ -259,13 +279,17 @@ class Cijferreeks(Record):
         return self.model_copy(update={"rijen": rows, "correcties": tuple(correcties)})
 
     @property
+    def aantal(self) -> int:
+        """How many figures it has."""
+        return len(self.rijen) * len(self.sleutels)
+
+    @property
+    def past_in_lijst(self) -> bool:
+        """Whether a list can show a small chart of it: eight of those fit in the weight of a page."""
+        return self.aantal <= MOST_IN_LIST
+
+    @property
     def periode(self) -> str:
         """The first and the last year."""
         first, last = self.tabel.rows[0].label, self.tabel.rows[-1].label
         return str(first) if first == last else f"{first}-{last}"
-
-
-def _row(rij: Rij, columns: tuple[Column, ...]) -> Row:
-    values = tuple(rij.waarden[column.key] for column in columns)
-    notes = tuple(CellNote(cel.kolom, cel.bronnen, cel.noot) for cel in rij.cellen)
-    return Row(rij.jaar, values, rij.bronnen, rij.noot, notes)

@@ -129,6 +129,9 @@ def _texts_without_counts(record: Cijferreeks, document: Document) -> Iterator[P
         texts |= {(ROWS, index, "cellen", at, "noot"): cel.noot for at, cel in enumerate(rij.cellen)}
         for path, text in texts.items():
             yield from _repeated(record, document, path, text, counts)
+    counts = {value.number for rij in record.rijen for value in rij.waarden.values()}
+    for at, cel in enumerate(record.cellen):
+        yield from _repeated(record, document, ("cellen", at, "noot"), cel.noot, counts)
     for index, correctie in enumerate(record.correcties):
         counts = {correctie.oud.number, correctie.nieuw.number}
         yield from _repeated(record, document, ("correcties", index, "reden"), correctie.reden, counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks, Rij
+from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cel, Cijferreeks, Rij
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
@@ -49,21 +49,48 @@ def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
 
 
 def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
-    """What is said of one cell names a column of the series, once in a row, and says something."""
+    """What is said of one cell names a year and a column of the series, once, and says something."""
     for record in context.all(Cijferreeks):
-        for index, rij in enumerate(record.rijen):
-            for at, cel in enumerate(rij.cellen):
-                path = ("rijen", index, "cellen", at)
-                if cel.kolom not in record.sleutels:
-                    message = f"onbekende kolom '{cel.kolom}'{near_or_choose(cel.kolom, record.sleutels)}"
-                    yield context.problem(record, (*path, "kolom"), message)
-                if cel.kolom in [other.kolom for other in rij.cellen[:at]]:
-                    message = (
-                        f"'{cel.kolom}' staat al eerder in deze rij; zet alles over die kolom bij elkaar"
-                    )
-                    yield context.problem(record, (*path, "kolom"), message)
-                if not cel.bronnen and cel.noot is None:
-                    yield context.problem(record, path, "hier staat niets bij; voeg 'noot' of 'bronnen' toe")
+        seen: set[tuple[int, str]] = set()
+        years = [rij.jaar for rij in record.rijen]
+        for path, year, cel in _cells(record):
+            if year not in years:
+                message = (
+                    f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}"
+                )
+                yield context.problem(record, (*path, "jaar"), message)
+            if cel.kolom not in record.sleutels:
+                message = f"onbekende kolom '{cel.kolom}'{near_or_choose(cel.kolom, record.sleutels)}"
+                yield context.problem(record, (*path, "kolom"), message)
+            if (year, cel.kolom) in seen:
+                message = f"'{cel.kolom}' staat al eerder in deze rij; zet alles over die kolom bij elkaar"
+                yield context.problem(record, (*path, "kolom"), message)
+            seen.add((year, cel.kolom))
+            if not cel.bronnen and cel.noot is None:
+                yield context.problem(record, path, "hier staat niets bij; voeg 'noot' of 'bronnen' toe")
+        if record.cellen and record.csv is None:
+            message = "dit hoort bij de rij zelf; zet 'cellen' in de rij van dat jaar, zonder 'jaar'"
+            yield context.document(record).key_problem(("cellen",), message)
+
+
+def _cells(record: Cijferreeks) -> Iterator[tuple[Keys, int, Cel]]:
+    """What is said of single cells, with its place and its year."""
+    for index, rij in enumerate(record.rijen):
+        for at, cel in enumerate(rij.cellen):
+            yield ("rijen", index, "cellen", at), rij.jaar, cel
+    for at, jaarcel in enumerate(record.cellen):
+        yield ("cellen", at), jaarcel.jaar, jaarcel
+
+
+def figures_fit_on_a_page(context: RuleContext) -> Iterator[Problem]:
+    """A series has no more figures than its page can carry to a phone at once."""
+    for record in context.all(Cijferreeks):
+        if record.aantal > MOST:
+            message = (
+                f"deze reeks heeft {record.aantal} cijfers; {MOST} is het meeste voor één pagina. Maak er twee"
+                " reeksen van, elk met een deel van de jaren of van de kolommen"
+            )
+            yield context.problem(record, ("rijen",), message)
 
 
 def columns_are_unique(context: RuleContext) -> Iterator[Problem]:
@@ -136,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     rows_fit_their_columns,
     values_have_their_decimals,
     cell_notes_fit,
+    figures_fit_on_a_page,
     columns_are_unique,
     remarks_lie_inside,
     targets_can_be_drawn,

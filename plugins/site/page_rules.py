@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
 from plugins.aanpak.begrip import Begrip
-from plugins.brieven.brief import Brief
+from plugins.brieven.pages import BriefView
+from plugins.bronnen.pages import ZoekactieView
 from plugins.pages.hub import HubView
 from plugins.pages.page import NOT_FOUND, Page
+from plugins.site.a_to_z import ZoekenView
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
@@ -76,7 +78,6 @@ def _theme_finds_its_pages(pages: dict[str, Page], wanted: list[tuple[str, str, 
 
 def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], theme: Path) -> Iterator[Problem]:
     """A link to a place on another page leads to a heading or part that is there."""
-    texts = {text.file.address: text for text in site.texts}
     for text in site.texts:
         finder = Finder(text)
         for node in text.tree.css("a[href*='#']"):
@@ -85,30 +86,50 @@ def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], theme: Path) -
             page = pages.get(address)
             if page is None or not fragment:
                 continue
-            template = theme / "templates" / f"{page.template}.html"
-            ids = {"inhoud", *_ID.findall(template.read_text(encoding="utf-8")), *_ids_of_records(site, page)}
-            if address in texts:
-                ids |= {str(node.attributes["id"]) for node in texts[address].tree.css("[id]")}
-            if fragment not in ids:
+            places = places_on(page, site, theme)
+            if fragment not in places:
                 choice = (
-                    did_you_mean(fragment, ids)
+                    did_you_mean(fragment, places)
                     or "; verwijder het deel vanaf #, of noem een kop van die pagina"
                 )
                 yield finder.problem(f"'#{fragment}' staat niet op {address}{choice}", f"]({target}", target)
 
 
-def _ids_of_records(site: Site, page: Page) -> set[str]:
-    """The places on a page that follow from records."""
-    match page.template:
-        case "begrippen":
-            return set(site.records.of(Begrip))
-        case "aanbeveling":
-            found = (one for one in site.records.of(Aanbeveling).values() if one.adres == page.address)
-            return {onderdeel.id for one in found for onderdeel in one.onderdelen}
-        case "brief":
-            letters = (one for one in site.records.of(Brief).values() if one.adres == page.address)
-            return {alinea.anker for one in letters for alinea in one.alineas}
-    return set()
+def places_on(page: Page, site: Site, theme: Path) -> set[str]:
+    """Every place on a page that a link may name: those of its template, of its records and of its text."""
+    template = (theme / "templates" / f"{page.template}.html").read_text(encoding="utf-8")
+    places = {"inhoud", *_ID.findall(template), *_ids_of_records(page)} - {""}
+    if page.template == "begrippen":
+        places.update(site.records.of(Begrip))
+    for text in site.texts:
+        if text.file.address == page.address:
+            places.update(str(node.attributes["id"]) for node in text.tree.css("[id]"))
+    return places
+
+
+def _ids_of_records(page: Page) -> Iterator[str]:
+    """The places on a page that follow from its records."""
+    yield from (f"bron-{named.bron.id}" for named in page.bronnen)
+    match page.view:
+        case AanbevelingView() as view:
+            for part in view.aanbeveling.onderdelen:
+                yield part.id
+                for number, promise in enumerate(part.toezeggingen, 1):
+                    place = f"toezegging-{part.id}-{number}"
+                    yield place
+                    yield from (f"{place}-{moved.gemeld_op.isoformat()}" for moved in promise.verschoven)
+            for number, condition in enumerate(view.aanbeveling.voorwaarden, 1):
+                yield f"voorwaarde-{condition.id or number}"
+            yield from (change.anker for steps in view.stappen.values() for change in steps)
+            yield from (document.anker for given in view.documenten.values() for document in given)
+        case VraagHetNaView() as view:
+            yield from (point.onderdeel.id for point in view.open_punten)
+        case BriefView() as view:
+            yield from (alinea.anker for alinea in view.brief.alineas)
+        case ZoekactieView() as view:
+            yield from (vraag.id for vraag in view.zoekactie.vragen)
+        case ZoekenView() as view:
+            yield from (f"letter-{letter}" for letter in view.letters)
 
 
 def _on_cards(pages: dict[str, Page]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_a_drawing_holds_a_dutch_mark_for_each_figure_and_nothing_that_is_not_on
         svg = drawn(name, width)
         root = parsed(svg)
         elements = list(root.iter())
-        assert len(labels(svg)) == asked.known
+        assert len(labels(svg)) == (asked.known if asked.known <= TITLES else 0)
         assert {element.tag for element in elements} <= ELEMENTS
         assert {attribute for element in elements for attribute in element.attrib} <= ATTRIBUTES
         assert [element.get("role") for element in elements] == ["img", *[None] * (len(elements) - 1)]

@@ -342,3 +342,64 @@ def test_the_same_number_with_other_decimals_is_no_change(tmp_path: Path):
     rows = "decimalen: 1\nrijen:\n  - {jaar: 2020, a: 48, b: 3.5}\n"
     seen = Published({"eigen": {"2020": {"a": "48.0", "b": "3.5"}}})
     assert load(tmp_path, {"eigen.yaml": PUBLIC + rows}, seen)[1] == []
+
+
+CSV = "jaar,a,b\n2020,13,27\n2021,14,28\n"
+
+
+def test_rows_of_a_csv_have_notes_and_sources_of_single_cells_in_the_series(tmp_path: Path):
+    cells = "csv: {}\ncellen: [{jaar: 2021, kolom: b, noot: Ruim 28., bronnen: [voorbeeld-bron]}]\n"
+    records, problems = load(tmp_path, {"eigen.yaml": PUBLIC + cells, "eigen.csv": CSV})
+    assert problems == []
+    reeks = records.of(Cijferreeks)["eigen"]
+    assert reeks_csv(reeks).splitlines()[-2:] == [
+        "2021,a,14,exact,voorbeeld-bron,",
+        "2021,b,28,exact,voorbeeld-bron,Ruim 28.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            "csv: {}\ncellen: [{jaar: 2022, kolom: b, noot: X.}, {jaar: 2021, kolom: c, noot: X.}]\n",
+            [
+                "eigen.yaml:17:17: 2022 is geen jaar van deze reeks; kies een jaar van 2020 tot en met 2021",
+                "eigen.yaml:17:64: onbekende kolom 'c'. Kies uit: a, b",
+            ],
+        ),
+        (
+            "rijen:\n  - {jaar: 2021, a: 13, b: 27}\ncellen: [{jaar: 2021, kolom: b, noot: X.}]\n",
+            [
+                "eigen.yaml:18:1: dit hoort bij de rij zelf; zet 'cellen' in de rij van dat jaar, zonder 'jaar'"
+            ],
+        ),
+    ],
+)
+def test_a_note_on_a_cell_of_a_csv_names_a_year_and_a_column_of_the_series(
+    tmp_path: Path, rows: str, said: list[str]
+):
+    files = {"eigen.yaml": PUBLIC + rows} | ({"eigen.csv": CSV} if "csv" in rows else {})
+    assert load(tmp_path, files)[1] == said
+
+
+def test_a_count_that_is_rounded_does_not_stand_in_the_note_of_a_cell_of_a_csv(tmp_path: Path):
+    cells = "csv: {}\ncellen: [{jaar: 2021, kolom: b, noot: Het waren er 28.}]\n"
+    assert load(tmp_path, {"eigen.yaml": HEAD + cells, "eigen.csv": CSV})[1] == [
+        "eigen.yaml:18:39: hier staat 28, een aantal dat op de site wordt afgerond; laat het getal weg uit deze tekst"
+    ]
+
+
+def test_a_series_with_more_figures_than_a_page_can_carry_is_refused_and_its_halves_are_not(tmp_path: Path):
+    def rows(first: int, last: int) -> str:
+        return "rijen:\n" + "".join(f"  - {{jaar: {year}, a: 13, b: 27}}\n" for year in range(first, last))
+
+    assert load(tmp_path / "a", {"eigen.yaml": PUBLIC + rows(1900, 2026)})[1] == [
+        "eigen.yaml:17:3: deze reeks heeft 252 cijfers; 250 is het meeste voor één pagina. Maak er twee reeksen van,"
+        " elk met een deel van de jaren of van de kolommen"
+    ]
+    halves = {
+        "eigen.yaml": PUBLIC + rows(1900, 1963),
+        "later.yaml": PUBLIC.replace("titel: V", "titel: Latere v") + rows(1963, 2026),
+    }
+    assert load(tmp_path / "b", halves)[1] == []

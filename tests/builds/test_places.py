@@ -1,0 +1,30 @@
+"""The places on a page that a link may name are those of the page that is built, no more and no fewer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from plugins.site.catalogue import catalogue
+from plugins.site.load import load_site
+from plugins.site.page_rules import places_on
+from tests.projects import TODAY
+
+MADE_BY_A_PART = {"aanbevelingen": {"tijd"}, "aanbeveling": {"tijd"}}
+"""Places that a template has only when there is something to show."""
+
+
+def test_every_place_of_every_page_may_be_linked_to(built_project: Path):
+    theme = built_project / "theme"
+    site, problems = load_site(built_project, theme, TODAY)
+    assert site is not None, problems
+    seen: set[str] = set()
+    for page in catalogue(site, {}):
+        html = LexborHTMLParser((built_project / "output" / page.save_as).read_bytes())
+        built = {str(node.attributes["id"]) for node in html.css("[id]:not(svg [id])")}
+        known = places_on(page, site, theme)
+        assert known - MADE_BY_A_PART.get(page.template, set()) <= built <= known, page.address
+        seen |= built
+    assert {"letter-V", "routes", "inhoud"} < seen
+    assert {place.partition("-")[0] for place in seen} >= {"toezegging", "verloop", "stuk", "voorwaarde"}
