@@ -6,12 +6,10 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from plugins.source.problem import Problem
 
 HEADERS: Mapping[str, str] = {
     "Strict-Transport-Security": "max-age=31536000",
@@ -26,7 +24,10 @@ HEADERS: Mapping[str, str] = {
 """What every answer carries. HSTS holds for this name alone: whether it may hold for names below is up to their owner."""
 
 POLICY = "default-src 'none'; img-src 'self'; style-src {}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-"""The Content-Security-Policy; in style-src stand the hashes of the styles in the page itself."""
+"""The Content-Security-Policy; in style-src stand the hashes of the styles in the page itself.
+
+What it would block is refused in every build, by `plugins/checks/rules/third_parties.py`.
+"""
 POLICY_NAME = "Content-Security-Policy"
 
 NO_STYLES = "'none'"
@@ -46,9 +47,6 @@ NOT_PUBLIC = ("/_headers", "/_redirects", "/.htaccess")
 """Files for servers in the tree that are for no visitor."""
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-_NEEDS_MORE = re.compile(
-    r"""<script(?![^>]*type="application/ld\+json")|<[a-z][^<>]*\s(style|on[a-z]+)=["']"""
-)
 
 
 @dataclass(frozen=True)
@@ -106,18 +104,3 @@ def allowed_styles(html: str) -> str:
     """What style-src has to allow for a page: the hash of each style in it."""
     digests = (hashlib.sha256(style.encode()).digest() for style in dict.fromkeys(_STYLE.findall(html)))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests) or NO_STYLES
-
-
-def policy_problems(root: Path) -> Iterator[Problem]:
-    """A page has nothing that its Content-Security-Policy would block: no script, no handler, no `style` of one element."""
-    for path in sorted(root.rglob("*.html")):
-        found = _NEEDS_MORE.search(path.read_text(encoding="utf-8"))
-        if found:
-            what = f"kenmerk '{found[1]}'" if found[1] else "<script>"
-            yield Problem(
-                path.relative_to(root).as_posix(),
-                0,
-                0,
-                f"{what} wordt door het beveiligingsbeleid (Content-Security-Policy) van de server tegengehouden; "
-                "haal het uit het sjabloon en zet opmaak in theme/css",
-            )

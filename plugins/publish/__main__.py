@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.publish.build import BASELINE, NO_ADDRESS, BuildOptions, Built, build_site, check_sources
 from plugins.publish.failures import explain
-from plugins.publish.swap import NotOurs, roll_back
+from plugins.publish.swap import NotOurs, alone, recover, roll_back
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
 from plugins.source.published import MANIFEST, NotAManifest
@@ -52,15 +52,17 @@ def main(arguments: list[str] | None = None) -> int:
             case "check":
                 return _check(options, given.formaat)
             case "rollback":
-                roll_back(output)
+                with alone(output, ROOT / ".cache"):
+                    recover(output)
+                    roll_back(output)
                 print(f"De vorige site staat weer in {output.name}/; nog een keer zet de nieuwe terug.")
                 _tell_servers(output)
                 return 0
             case "hosting":
                 _tell_servers(output)
                 return 0
-        _build(options, given.opnieuw, given.formaat)
-        if given.opdracht == "publish":
+        built = _build(options, given.opnieuw, given.formaat)
+        if given.opdracht == "publish" and built.pages:
             _keep_baseline(output)
             _tell_servers(output)
         return 0

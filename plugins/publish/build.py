@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.publish.fingerprint import fingerprint, is_made_of, remember
+from plugins.publish.fingerprint import MadeOf
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
 from plugins.source.problem import Problem, SourcesRefused, stops, warning
 
@@ -69,6 +69,16 @@ class BuildOptions:
     public: bool = False
     """Whether this is the public site: it has an address, and the site before it is kept to go back to."""
 
+    @property
+    def held_against(self) -> Path:
+        """What was published last."""
+        return self.baseline or self.root / BASELINE
+
+    @property
+    def chosen(self) -> str:
+        """What makes another site of the same sources."""
+        return f"{self.today} {self.conf.name} {self.preview} {self.documents} {self.public}"
+
 
 @dataclass(frozen=True)
 class Built:
@@ -95,8 +105,8 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
         with stages.stage("vergelijken"):
             recover(output)
             check_ours(output)
-            made_of = fingerprint(options.root, options.today, options.conf, options.preview)
-            unchanged = not again and is_made_of(output, made_of, cache)
+            made_of = MadeOf.now(options.root, options.held_against, options.chosen)
+            unchanged = not again and made_of.stands_in(output, cache)
         if unchanged:
             return Built(0, stages)
         try:
@@ -106,7 +116,7 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
             raise
         with stages.stage("op zijn plaats zetten"):
             put_in_place(output, keep=options.public)
-            remember(output, made_of, cache)
+            made_of.remember(output, cache)
     return built
 
 
@@ -123,7 +133,7 @@ def _load(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     from plugins.site.load import load_site
     from plugins.source.published import read_published
 
-    baseline = options.baseline or options.root / BASELINE
+    baseline = options.held_against
     published = read_published(baseline, required=options.baseline is not None)
     site, problems = load_site(
         options.root,
@@ -193,15 +203,11 @@ def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> lis
 
 
 def _make_ready(new: Path, settings: Mapping[str, Any], root: Path) -> None:
-    """Give the finished site what its server needs; raises SourcesRefused when a page needs more than its policy allows."""
+    """Give the finished site what its server needs."""
     from plugins.cache import Cache
     from plugins.hosting.security_txt import SETTING
-    from plugins.hosting.served import policy_problems
     from plugins.hosting.write import write_into_tree
 
-    blocked = list(policy_problems(new))
-    if blocked:
-        raise SourcesRefused(blocked)
     write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(root / ".cache"))
 
 

@@ -8,40 +8,59 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from plugins.cache import write_whole
 from plugins.publish.swap import FINISHED, note_file
+from plugins.source.published import MANIFEST
 
 SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 
 
-def fingerprint(root: Path, today: date, conf: Path, preview: bool) -> str:
-    """A hash of the content of every source, the day, the settings file and whether it is a preview."""
-    total = hashlib.sha256(f"{today.isoformat()} {conf.name} {preview}".encode())
-    for path in _files(root):
-        total.update(f"\0{os.path.relpath(path, root)}\0".encode())
-        total.update(hashlib.sha256(Path(path).read_bytes()).digest())
-    return total.hexdigest()
+class MadeOf(NamedTuple):
+    """What a site is made of: a hash of its sources, and one of what it was held against."""
+
+    sources: str
+    held_against: str
+
+    @classmethod
+    def now(cls, root: Path, baseline: Path, chosen: str) -> MadeOf:
+        """The content of every source below `root` but the baseline, with what was `chosen`, as they are now."""
+        total = hashlib.sha256(chosen.encode())
+        for path in _files(root):
+            if path != str(baseline):
+                total.update(f"\0{os.path.relpath(path, root)}\0".encode())
+                total.update(hashlib.sha256(Path(path).read_bytes()).digest())
+        return cls(total.hexdigest(), _hash_of(baseline))
+
+    def stands_in(self, output: Path, cache: Path) -> bool:
+        """Whether the site in `output` is the one that was last made there, of exactly these sources.
+
+        It may be held against itself since: that is what `make publish` leaves behind.
+        """
+        try:
+            sources, held_against, *standing = note_file(output, cache, ".txt").read_text("ascii").split()
+            unchanged = sources == self.sources and standing == _standing(output).split()
+        except (OSError, ValueError):
+            return False
+        return unchanged and self.held_against in (held_against, _hash_of(output / MANIFEST))
+
+    def remember(self, output: Path, cache: Path) -> None:
+        """Note what the site in `output` was made of; a note that cannot be written costs a build, and nothing else."""
+        with suppress(OSError):
+            write_whole(note_file(output, cache, ".txt"), " ".join((*self, _standing(output))).encode())
 
 
-def is_made_of(output: Path, made: str, cache: Path) -> bool:
-    """Whether the site that stands in `output` is the one that was last made there, of exactly these sources."""
-    try:
-        noted = note_file(output, cache, ".txt").read_text(encoding="ascii")
-        return noted == f"{made} {_standing(output)}"
-    except OSError:
-        return False
-
-
-def remember(output: Path, made: str, cache: Path) -> None:
-    """Note what the site in `output` was made of."""
-    note_file(output, cache, ".txt").write_text(f"{made} {_standing(output)}", encoding="ascii")
+def _hash_of(path: Path) -> str:
+    """A hash of a file, or a word for one that is not there."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "none"
 
 
 def _standing(output: Path) -> str:
-    """What tells one finished site from another that was put in its place."""
+    """Two numbers that tell one finished site from another that was put in its place."""
     about = (output / FINISHED[0]).stat()
     return f"{about.st_mtime_ns} {about.st_ino}"
 

@@ -6,23 +6,28 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARKER = ".gemaakt"
-"""The file that shows that a directory is half written by us; a finished site has none of our bookkeeping."""
+"""The file that shows that a directory is half written or half removed by us; a whole site has none of our bookkeeping."""
 
 FINISHED = ("404.html", "open-data/gepubliceerd.json")
-"""The files that show that a directory is a site made here, and so may be replaced."""
+"""The files that every site made here has."""
 
 
 class NotOurs(Exception):
     """A directory was not made here, or another build holds it, so it is not touched."""
 
 
+def is_whole(directory: Path) -> bool:
+    """Whether a directory is a site that was made here, and whole."""
+    return not (directory / MARKER).exists() and all((directory / name).is_file() for name in FINISHED)
+
+
 def is_ours(directory: Path) -> bool:
-    """Whether a directory was made here: a whole site, or one that is half written."""
-    return (directory / MARKER).is_file() or all((directory / name).is_file() for name in FINISHED)
+    """Whether a directory was made here, whole or half, and so may be replaced."""
+    return (directory / MARKER).is_file() or is_whole(directory)
 
 
 def check_ours(directory: Path) -> None:
@@ -40,18 +45,19 @@ def check_ours(directory: Path) -> None:
 def recover(output: Path) -> None:
     """Put back the old site when a run was killed between two renames, and clear what runs left."""
     old = _aside(output, "oud")
-    if not output.exists() and is_ours(old):
+    if not output.exists() and is_whole(old):
         old.rename(output)
     for left in (old, _aside(output, "nieuw")):
-        if left.is_dir() and not left.is_symlink() and is_ours(left):
-            shutil.rmtree(left)
+        if is_ours(left) and not left.is_symlink():
+            _remove(left)
 
 
 def new_directory(output: Path) -> Path:
     """An empty directory for the next site beside the public one, so that a rename puts it in place."""
     new = _aside(output, "nieuw")
-    check_ours(new)
-    shutil.rmtree(new, ignore_errors=True)
+    for word in ("nieuw", "oud", "vorige"):
+        check_ours(_aside(output, word))
+    _remove(new)
     new.mkdir(parents=True)
     (new / MARKER).touch()  # from now on: a killed build leaves it half written
     return new
@@ -64,16 +70,16 @@ def put_in_place(output: Path, keep: bool = False) -> None:
     if output.exists():
         output.rename(old)
     new.rename(output)
-    if keep and is_ours(old):
-        shutil.rmtree(previous, ignore_errors=True)
+    if keep and is_whole(old):
+        _remove(previous)
         old.rename(previous)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
 
 
 def roll_back(output: Path) -> None:
     """Let the public site and the one that was published before it change places; raises NotOurs when there is none."""
     previous, old = _aside(output, "vorige"), _aside(output, "oud")
-    if not is_ours(previous) or not is_ours(output):
+    if not is_whole(previous) or not is_whole(output):
         raise NotOurs(
             f"er is geen vorige site om terug te zetten naast {output.name}/; die is er pas na een tweede "
             "'make publish'"
@@ -85,7 +91,20 @@ def roll_back(output: Path) -> None:
 
 def remove_new(output: Path) -> None:
     """Remove the new directory of a build that failed."""
-    shutil.rmtree(_aside(output, "nieuw"), ignore_errors=True)
+    _remove(_aside(output, "nieuw"))
+
+
+def _remove(directory: Path) -> None:
+    """Remove a directory of ours, its marker last, so that a run that is killed halfway leaves no half site unmarked."""
+    with suppress(OSError):
+        (directory / MARKER).touch()
+        for path in directory.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != MARKER:
+                path.unlink()
+        (directory / MARKER).unlink()
+        directory.rmdir()
 
 
 def note_file(output: Path, cache: Path, suffix: str) -> Path:

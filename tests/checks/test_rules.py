@@ -55,6 +55,16 @@ BAD = [
     ('<a href="#weg">x</a>', "link naar '#weg': '#weg' staat niet op een/index.html"),
     ("<p id='b'></p>", "id 'b' staat er 2 keer; maak elke id uniek"),
     ("<script>1</script>", "<script> mag niet op een pagina staan; verwijder het"),
+    ("<link rel='manifest' href='/een/'>", "<link> mag niet op een pagina staan; verwijder het"),
+    ('<a href="/een/" ping="/x">x</a>', "kenmerk 'ping' op <a> mag niet op een pagina staan; verwijder het"),
+    (
+        '<img src="data:image/png;base64,x" alt="x">',
+        "een beeld staat als 'data:' in de pagina zelf; zet het als bestand op deze site",
+    ),
+    (
+        '<svg role="img"><title>x</title><use href="https://elders.invalid/a.svg#b"/></svg>',
+        "'https://elders.invalid/a.svg#b' komt van een derde partij; zet het bestand op deze site",
+    ),
     ("<form></form>", "<form> mag niet op een pagina staan; verwijder het"),
     ("<iframe></iframe>", "<iframe> mag niet op een pagina staan; verwijder het"),
     ('<p style="color:red">x</p>', "kenmerk 'style' op <p> mag niet op een pagina staan; verwijder het"),

@@ -14,16 +14,7 @@ from plugins.cache import Cache
 from plugins.hosting.nginx import container_text, containerfile, nginx_text
 from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
 from plugins.hosting.security_txt import security_problems, security_txt
-from plugins.hosting.served import (
-    HEADERS,
-    NO_STYLES,
-    POLICY,
-    POLICY_NAME,
-    REDIRECTS,
-    Served,
-    policy_problems,
-    read_served,
-)
+from plugins.hosting.served import HEADERS, NO_STYLES, POLICY, POLICY_NAME, REDIRECTS, Served, read_served
 from plugins.hosting.write import write_into_tree
 
 ADDRESS = "https://ondermijning.voorbeeld.nl"
@@ -219,23 +210,6 @@ def test_compressed_files_hold_the_same_bytes_and_stand_only_where_they_are_smal
         path.relative_to(root).as_posix()
         for path in first.keys() - packed - {root / ".htaccess", root / "_headers", root / "_redirects"}
     ))  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("<script>1</script>", "<script>"),
-        ('<p style="color:red">', "kenmerk 'style'"),
-        ('<p class="x" onclick="1">', "kenmerk 'onclick'"),
-    ],
-)
-def test_a_page_that_needs_more_than_its_policy_allows_is_refused(root: Path, text: str, what: str):
-    assert list(policy_problems(root)) == []
-    (root / "over/index.html").write_text(f"<!doctype html>{text}", encoding="utf-8")
-    assert [str(problem) for problem in policy_problems(root)] == [
-        f"over/index.html: {what} wordt door het beveiligingsbeleid (Content-Security-Policy) van de server "
-        "tegengehouden; haal het uit het sjabloon en zet opmaak in theme/css"
-    ]
 
 
 def test_security_txt_says_what_was_given_and_is_absent_without_a_contact():

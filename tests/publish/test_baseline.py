@@ -11,7 +11,7 @@ import pytest
 
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
-from tests.projects import TODAY, copy_of, run
+from tests.projects import TODAY, copy_of, digest, run
 
 BASELINE = "data/gepubliceerd.json"
 MISSING = (
@@ -89,6 +89,13 @@ def test_after_publishing_the_sources_are_compared_and_fit(published: Path):
     kept = json.loads((published / BASELINE).read_text(encoding="utf-8"))
     assert set(kept) == {"versie", "adressen", "cijferreeksen", "aanbevelingen", "meldroutes", "publicaties"}
     assert command(published, "check").stdout.strip() == "Geen problemen gevonden."
+
+
+def test_publishing_again_with_nothing_changed_builds_nothing(published: Path):
+    before = digest(published / "output"), digest(published / "hosting")
+    done = command(published, "publish", "--zonder-documenten")
+    assert done.stdout.splitlines()[0] == "Er is niets veranderd; de site staat in output/index.html"
+    assert before == (digest(published / "output"), digest(published / "hosting"))
 
 
 def test_a_figure_that_changes_without_a_correction_is_refused_also_without_an_output(published: Path):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,10 +26,10 @@ from plugins.publish.swap import (
 )
 
 
-def site(output: Path, **files: str) -> None:
+def site(output: Path, keep: bool = True, **files: str) -> None:
     """Make a site of some files and put it in place, as a build does; in a name `_` stands for a folder."""
     fill(new_directory(output), files)
-    put_in_place(output, keep=True)
+    put_in_place(output, keep)
 
 
 def fill(new: Path, files: dict[str, str]) -> None:
@@ -78,22 +82,88 @@ def test_a_link_in_an_old_site_is_removed_and_not_followed(output: Path, tmp_pat
     assert (elsewhere / "van-een-ander").read_text(encoding="utf-8") == "x"
 
 
-@pytest.mark.parametrize("moment", ["writing", "after the first rename", "after the second rename"])
-def test_a_run_that_is_killed_leaves_the_old_site_or_the_new_one(output: Path, moment: str):
-    site(output, index="1")
-    new = new_directory(output)
-    fill(new, {"index": "2"})
-    old = output.with_name(".output.oud")
-    if moment != "writing":
-        output.rename(old)
-    if moment == "after the second rename":
-        (new / MARKER).unlink()
-        new.rename(output)
-    recover(output)
-    assert standing(output) == {"index": "2" if moment == "after the second rename" else "1"}
-    assert {path.name for path in output.parent.iterdir()} == {"output"}
-    site(output, index="3")
-    assert standing(output) == {"index": "3"}
+class Killed(BaseException):
+    """Stops a run as a kill would: nothing that catches errors sees it."""
+
+
+class Steps:
+    """Counts what is asked of the disk, and stops before a step by its number."""
+
+    def __init__(self) -> None:
+        self.last, self.number = -1, 0
+        sys.addaudithook(self._step)  # it cannot be taken away, so it does nothing while `last` is negative
+
+    def _step(self, event: str, _: object) -> None:
+        if self.last >= 0 and event in (
+            "open",
+            "os.rename",
+            "os.remove",
+            "os.rmdir",
+            "os.mkdir",
+            "shutil.rmtree",
+        ):
+            self.number += 1
+            if self.number > self.last:
+                raise Killed
+
+    def killed(self, run: Callable[[], object], step: int) -> bool:
+        """Whether a run was stopped before this step; it was not when it had fewer."""
+        self.last, self.number = step, 0
+        try:
+            run()
+        except Killed:
+            return True
+        finally:
+            self.last = -1
+        return False
+
+
+STEPS = Steps()
+
+
+def killed_everywhere(
+    output: Path, run: Callable[[], object], number: int, keep: bool = True
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each step before which a run can be killed, with what stands in public after that; of so many sites before it."""
+    for step in count():
+        shutil.rmtree(output.parent, ignore_errors=True)
+        for each in range(1, number + 1):
+            site(output, keep=keep, index=f"{each}", a_b=f"{each}", a_c=f"{each}")
+        if not STEPS.killed(run, step):
+            return
+        yield step, standing(output)
+
+
+def whole(number: int) -> dict[str, str]:
+    return dict.fromkeys(("a/b", "a/c", "index"), f"{number}")
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_run_that_is_killed_before_any_step_leaves_the_old_site_or_the_new_one(output: Path, keep: bool):
+    def run() -> None:
+        recover(output)
+        site(output, keep=keep, index="4", a_b="4", a_c="4")
+
+    steps = 0
+    for _, public in killed_everywhere(output, run, 3, keep):
+        steps += 1
+        assert public in (whole(3), whole(4), {}), "or for a moment nothing, between two renames"
+        recover(output)
+        assert standing(output) in (whole(3), whole(4))
+        assert is_ours(output)
+        site(output, keep=True, index="5", a_b="5", a_c="5")
+        assert standing(output) == whole(5)
+        roll_back(output)
+        assert standing(output) in (whole(3), whole(4)), "never half of a site"
+        assert {path.name for path in output.parent.iterdir()} == {"output", ".output.vorige"}
+    assert steps > 15
+
+
+def test_a_way_back_that_is_killed_before_any_step_leaves_a_whole_site(output: Path):
+    for _, public in killed_everywhere(output, lambda: roll_back(output), 2):
+        assert public in (whole(1), whole(2), {})
+        recover(output)
+        assert standing(output) in (whole(1), whole(2))
 
 
 def test_a_build_that_fails_leaves_nothing_behind(output: Path):
@@ -104,8 +174,9 @@ def test_a_build_that_fails_leaves_nothing_behind(output: Path):
     assert [path.name for path in output.parent.iterdir()] == ["output"]
 
 
-def test_what_somebody_else_put_where_the_next_site_is_made_stays(output: Path):
-    theirs = output.with_name(".output.nieuw")
+@pytest.mark.parametrize("word", ["nieuw", "oud", "vorige"])
+def test_what_somebody_else_put_where_sites_are_kept_stays(output: Path, word: str):
+    theirs = output.with_name(f".output.{word}")
     theirs.mkdir(parents=True)
     (theirs / "van-mij").write_text("x", encoding="utf-8")
     recover(output)
