@@ -8,7 +8,7 @@ site:
 check:
 	@$(IN) site -m plugins.publish check
 serve:
-	@$(IN) site -m plugins.publish serve
+	@$(IN) site -m plugins.preview
 rollback:
 	@$(IN) site -m plugins.publish rollback
 hosting:

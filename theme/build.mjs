@@ -1,5 +1,5 @@
 // Bundles the theme's CSS once and purges it per sheet: reads {"sheets": {name: tokens}} from standard input,
-// writes {name: css} to standard output. Tokens are every element, class and id that the pages of a sheet use.
+// writes {name: css} to standard output. Tokens are every element, class and id that the pages of a sheet use; "*" keeps all.
 import { bundle, transform } from 'lightningcss';
 import { PurgeCSS } from 'purgecss';
 
@@ -28,5 +28,5 @@ const { sheets } = JSON.parse(input);
 const whole = bundle({ filename: 'css/site.css' }).code.toString();
 const used = await purge(whole, Object.values(sheets).join(' '));
 const made = {};
-for (const [name, tokens] of Object.entries(sheets)) made[name] = NOTICE + minify(await purge(used, tokens));
+for (const [name, tokens] of Object.entries(sheets)) made[name] = NOTICE + minify(tokens === '*' ? whole : await purge(used, tokens));
 process.stdout.write(JSON.stringify(made));

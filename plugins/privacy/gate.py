@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +77,10 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
             yield finding.message
 
 
+Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]]]
+"""What was found in the name of a source, and in the source itself with its line and column."""
+
+
 def personal_data(
     root: Path, context: RuleContext, declared: Declared, cache: Cache | None = None
 ) -> Iterator[Problem]:
@@ -84,18 +89,12 @@ def personal_data(
     A file in which nothing at all was found is remembered in the cache, and not looked at again while it stays the same.
     """
     cache = cache or Cache()
-    rules = code_hash([Path(__file__).parent, Path(phone_numbers.__file__)], ("python-stdnum",))
     used: set[Finding] = set()
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
         told = is_text(name) and path.is_file() and not path.is_symlink()
         data = (read_bytes(path, name)[0] if told else None) or b""
-        key = content_hash([rules, name, data])
-        if cache.read(CLEAN, key) is not None:
-            continue
-        in_name, in_text = list(findings_in_name(name)), list(_findings_in(name, data))
-        if not in_name and not in_text:
-            cache.write(CLEAN, key, b"")
+        in_name, in_text = _look_once(name, data, cache)
         for finding in in_name:
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(masked_name(name), 0, 0, finding.message)
@@ -105,6 +104,23 @@ def personal_data(
             elif name != FILE:
                 used.add(finding)
     yield from _exceptions_are_used(context, used)
+
+
+def _look_once(name: str, data: bytes, cache: Cache) -> Looked:
+    """Everything in a source that tells of a person; one in which nothing was found before is not looked at."""
+    key = content_hash([_rules(), name, data])
+    if cache.read(CLEAN, key) is not None:
+        return [], []
+    in_name, in_text = list(findings_in_name(name)), list(_findings_in(name, data))
+    if not in_name and not in_text:
+        cache.write(CLEAN, key, b"")
+    return in_name, in_text
+
+
+@lru_cache(maxsize=1)
+def _rules() -> str:
+    """A hash of all that decides what tells of a person; the code of a process does not change."""
+    return code_hash([Path(__file__).parent, Path(phone_numbers.__file__)], ("python-stdnum",))
 
 
 def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, int]]]:

@@ -1,4 +1,4 @@
-"""The command for people: `python -m plugins.publish site|check|serve|publish|rollback|hosting|schema`."""
+"""The command for people: `python -m plugins.publish site|check|publish|rollback|hosting|schema`."""
 
 from __future__ import annotations
 
@@ -40,10 +40,6 @@ def main(arguments: list[str] | None = None) -> int:
     )
     try:
         match given.opdracht:
-            case "serve":
-                from plugins.publish.preview import serve
-
-                return serve(ROOT, given.poort, given.vandaag)
             case "schema":
                 from plugins.publish.reference import write_reference
 
@@ -84,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "opdracht",
         nargs="?",
         default="site",
-        choices=("site", "check", "publish", "rollback", "hosting", "serve", "schema"),
+        choices=("site", "check", "publish", "rollback", "hosting", "schema"),
     )
     parser.add_argument("--vandaag", type=date.fromisoformat, help="de dag van de site, zoals 2026-11-23")
     parser.add_argument(
@@ -103,7 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--zonder-documenten", action="store_true", help="teken geen dossiers en affiches; alleen om te meten"
     )
-    parser.add_argument("--poort", type=int, default=8000, help="bij serve: de poort op 127.0.0.1")
     return parser
 
 

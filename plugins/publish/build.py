@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.publish.fingerprint import MadeOf
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
-from plugins.source.problem import Problem, SourcesRefused, stops, warning
+from plugins.source.problem import Ernst, Problem, SourcesRefused, stops, warning
 
 if TYPE_CHECKING:  # what only a build needs is imported when something changed
+    from plugins.pages.page import Page
     from plugins.site.site import Site
 
 BASELINE = "data/gepubliceerd.json"
@@ -124,10 +125,10 @@ def check_sources(options: BuildOptions) -> list[Problem]:
     """Every problem of settings, data and content; nothing is written."""
     from plugins.publish.settings import load_settings
 
-    return sorted({*load_settings(options.root, options.conf, {})[1], *_load(options)[1]})
+    return sorted({*load_settings(options.root, options.conf, {})[1], *load_sources(options)[1]})
 
 
-def _load(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
+def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     """The site and everything that is wrong with its sources, held against what was published last."""
     from plugins.cache import Cache
     from plugins.site.load import load_site
@@ -156,7 +157,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         from plugins.publish.settings import load_settings, setting_problem
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
-        site, problems = _load(options)
+        site, problems = load_sources(options)
         new = new_directory(options.output)
         settings, wrong = load_settings(options.root, options.conf, {"OUTPUT_PATH": str(new)})
         if options.public and settings and not settings["SITEURL"]:
@@ -179,8 +180,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         finally:
             plugin.disconnect()
     with stages.stage("resultaat controleren"):
-        origins = {page.save_as: page.origin for page in plugin.pages if page.origin}
-        pages, found = _check_output(new, site, origins, options.root)
+        pages, found = _check_output(new, site, plugin.pages, options.root)
         if stops(found):
             raise SourcesRefused(found)
     if options.public:
@@ -211,14 +211,22 @@ def _make_ready(new: Path, settings: Mapping[str, Any], root: Path) -> None:
     write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(root / ".cache"))
 
 
-def _check_output(new: Path, site: Site, origins: Mapping[str, str], root: Path) -> tuple[int, list[Problem]]:
-    """Look at the finished site as a stranger would; the number of pages and everything that is wrong."""
+def _check_output(new: Path, site: Site, made: Iterable[Page], root: Path) -> tuple[int, list[Problem]]:
+    """Look at the finished site as a stranger would; the number of pages and everything that is wrong.
+
+    What is wrong with a page that the public does not see yet stops nothing.
+    """
     from plugins.cache import Cache
     from plugins.checks.checking import check_site, write_findings
 
     cache = Cache(root / ".cache")
     finished, problems = check_site(new, site.register, cache, site.declared)
     problems = problems or write_findings(new, finished, site.register, cache, site.declared)
+    waiting = {page.save_as for page in made if page.wacht}
+    problems = [
+        each._replace(ernst=Ernst.WAARSCHUWING) if each.path in waiting else each for each in problems
+    ]
+    origins = {page.save_as: page.origin for page in made if page.origin}
     return len(finished.pages), sorted(_at_origin(problem, origins, root) for problem in problems)
 
 

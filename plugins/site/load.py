@@ -6,6 +6,7 @@ The whole site, or every problem at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -93,12 +94,14 @@ def load_site(
     problems += unrendered
     made: tuple[Page, ...] = ()
     if records is not None:
-        made = tuple(record_pages(records, dutch_and(languages, records)))
+        made_of = (records, dutch_and(languages, records))
+        made = _PAGES.get("", made_of, lambda: tuple(record_pages(*made_of)))
         problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(root)
     while True:
         known = _known(records, files, shown, assets, languages, made, names)
+        known = _KNOWN.get("", known, partial(replace, known))
         found = [*problems]
         for text in texts:
             found += _FOUND.get(text.path, (text, known), partial(_text_problems, text, known))
@@ -186,6 +189,9 @@ def _names(root: Path) -> Mapping[str, frozenset[str]]:
 
 _RENDERED = Latest[ReadText]()
 _FOUND = Latest[list[Problem]]()
+_PAGES = Latest[tuple[Page, ...]]()
+_KNOWN = Latest[Known]()
+"""An equal one is the same one, so that comparing it with every text costs nothing."""
 
 
 def _render(

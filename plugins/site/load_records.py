@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,16 +75,24 @@ def load_records(
     for kind in SINGLE_FILES:
         problems += _load_single(kind, root, context)
     context.published = under_new_names(published, context.all)
-    for (folder, name), document in context.documents.items():
-        problems += _dangling(MODELS[folder], document, context)
-        if not context.waits(folder, name):
-            problems += _not_public_yet(MODELS[folder], document, context, preview)
-    for rule in RULES:
-        problems += rule(context)
+    problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
     problems = sorted({*problems, *personal_data(root, context, declared, cache)})
     return (None if stops(problems) else _collect(context, preview)), problems
+
+
+_JUDGED = Latest[list[Problem]]()
+
+
+def _judge(context: RuleContext, preview: bool) -> Iterator[Problem]:
+    """Everything that is wrong with the records together."""
+    for (folder, name), document in context.documents.items():
+        yield from _dangling(MODELS[folder], document, context)
+        if not context.waits(folder, name):
+            yield from _not_public_yet(MODELS[folder], document, context, preview)
+    for rule in RULES:
+        yield from rule(context)
 
 
 _MADE = Latest[tuple[Record | None, list[Problem]]]()

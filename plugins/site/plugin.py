@@ -88,6 +88,8 @@ class SiteGenerator(Generator):
         self.current = CurrentPage(urlsplit(self.settings["SITEURL"]).path)
         self.env.globals.update(template_globals(records, self.current, self.charts))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
+        self.current.addresses = frozenset(page.address for page in self.site.pages)
+        self.texts = {text.file.address: text.rendered for text in self.site.texts}
 
     def generate_output(self, writer: Writer) -> None:
         """Render every page, put its CSS in, and write pages and files."""
@@ -96,8 +98,8 @@ class SiteGenerator(Generator):
         files = tuple(site_files(self.site, self.charts, theme, address, self.cache, self.plugin.documents))
         pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
         self.plugin.pages = pages
-        self.current.addresses = frozenset(page.address for page in pages)
-        for page, html in zip(pages, styled(self._rendered(pages), theme, self.cache), strict=True):
+        rendered = [self.render(page) for page in pages]
+        for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
         for file in (
             *files,
@@ -108,21 +110,17 @@ class SiteGenerator(Generator):
         for asset in self.site.assets:
             write_if_changed(output / asset.address.lstrip("/"), asset.data)
 
-    def _rendered(self, pages: tuple[Page, ...]) -> list[str]:
-        """The HTML of every page, without its CSS."""
-        texts = {text.file.address: text.rendered for text in self.site.texts}
-        rendered = []
-        for page in pages:
-            self.current.page = page
-            text = texts.get(page.address)
-            shown: Mapping[str, Any] = {"page": page, "view": page.view}
-            if text is not None and text.html:
-                html = text.filled(self._show, self.current.link, self.current.t)
-                body = Markup(html)  # noqa: S704 - it was checked against a fixed list
-                shown = {**shown, "page": replace(page, body=body, inhoud=text.headings)}
-            template: Template = self.get_template(page.template)
-            rendered.append(template.render({**self.context, **shown}))
-        return rendered
+    def render(self, page: Page) -> str:
+        """The HTML of a page, without its CSS."""
+        self.current.page = page
+        text = self.texts.get(page.address)
+        shown: Mapping[str, Any] = {"page": page, "view": page.view}
+        if text is not None and text.html:
+            html = text.filled(self._show, self.current.link, self.current.t)
+            body = Markup(html)  # noqa: S704 - it was checked against a fixed list
+            shown = {**shown, "page": replace(page, body=body, inhoud=text.headings)}
+        template: Template = self.get_template(page.template)
+        return template.render({**self.context, **shown})
 
     def _show(self, slot: Slot) -> str:
         """The HTML of one directive, from a small template of the theme."""

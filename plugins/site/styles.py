@@ -42,14 +42,35 @@ def styled(pages: Iterable[str], theme: Path, cache: Cache) -> list[str]:
     ]
 
 
+def styled_for_preview(html: str, theme: Path, cache: Cache) -> str:
+    """A page with its own CSS when that was made before, and else with all of the theme's: it looks the same."""
+    if PLACEHOLDER not in html:
+        return html
+    kept = cache.read(KIND, content_hash([_base(theme), _text(_tokens(html))]), ".css")
+    css = whole_sheet(theme, cache) if kept is None else kept.decode()
+    return html.replace(PLACEHOLDER, f"<style>{css}</style>", 1)
+
+
+def whole_sheet(theme: Path, cache: Cache) -> str:
+    """All CSS of the theme; raises StylesFailed."""
+    everything = "*"
+    key = content_hash([_base(theme), everything])
+    return cache.get(KIND, [key], lambda: _run_node({key: everything}, theme)[key].encode(), ".css").decode()
+
+
+def _base(theme: Path) -> str:
+    """A hash of all that CSS is made of besides the page."""
+    parts = [theme / "build.mjs", theme / "package-lock.json", *sorted((theme / "css").glob("*.css"))]
+    return content_hash(path.read_bytes() for path in parts)
+
+
 def _tokens(html: str) -> Tokens:
     return frozenset(_ELEMENT.findall(html)).union(*(names.split() for names in set(_CLASSES.findall(html))))
 
 
 def _sheets(wanted: Iterable[Tokens], theme: Path, cache: Cache) -> Mapping[Tokens, str]:
     """The CSS for each set of tokens; pages that use the same things share a sheet."""
-    parts = [theme / "build.mjs", theme / "package-lock.json", *sorted((theme / "css").glob("*.css"))]
-    base = content_hash(path.read_bytes() for path in parts)
+    base = _base(theme)
     keys = {tokens: content_hash([base, _text(tokens)]) for tokens in wanted}
     kept = {tokens: cache.read(KIND, key, ".css") for tokens, key in keys.items()}
     missing = {keys[tokens]: _text(tokens) for tokens, css in kept.items() if css is None}

@@ -11,6 +11,7 @@ from tests.bench.building import building
 from tests.bench.drawing import drawing
 from tests.bench.growing import growing
 from tests.bench.measuring import passes
+from tests.bench.previewing import previewing
 
 
 def trying(_folder: Path) -> list[bool]:
@@ -19,7 +20,7 @@ def trying(_folder: Path) -> list[bool]:
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {
-    group.__name__: group for group in (building, drawing, growing, trying)
+    group.__name__: group for group in (building, drawing, growing, previewing, trying)
 }
 
 

@@ -20,12 +20,12 @@ def growing(folder: Path) -> list[bool]:
 
     def pages(number: int) -> float:
         grown = copy_of(first, folder / "pages")
-        _add_pages(grown, number)
+        add_pages(grown, number)
         return _once([*SITE, "--opnieuw"], grown)
 
     def checked(number: int) -> float:
         grown = project_with(number, folder / "checked", first)
-        _add_pages(grown, 3 * number)
+        add_pages(grown, 3 * number)
         return _once(CHECK, grown)
 
     def recommendations(number: int) -> float:
@@ -45,7 +45,7 @@ def _once(command: list[str], project: Path) -> float:
     return took
 
 
-def _add_pages(project: Path, number: int) -> None:
+def add_pages(project: Path, number: int) -> None:
     """Add so many pages, all of which can be reached."""
     pages = project / "content" / "pages"
     source = (pages / "over.md").read_text(encoding="utf-8")

@@ -1,0 +1,208 @@
+"""What the preview answers at each address: pages with a bar, mistakes as a page, the last good version."""
+
+from __future__ import annotations
+
+import mimetypes
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.cache import Cache, content_hash
+from plugins.pages.page import NOT_FOUND
+from plugins.preview.server import EVENTS, Answer
+from plugins.preview.version import Rendering, Version, failure
+from plugins.preview.whole import from_json
+from plugins.site.styles import StylesFailed, whole_sheet
+from plugins.source.dates import today_in_amsterdam
+from plugins.source.problem import Problem, count_problems, did_you_mean, stops
+
+GOOD = "/_laatste-goede"
+"""Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
+OWN = "/_voorbeeld"
+_HERE = Path(__file__).parent / "templates"
+_HTML = "text/html; charset=utf-8"
+_END = "</body>"
+
+
+class Shown(NamedTuple):
+    """A problem as the page of mistakes shows it."""
+
+    problem: Problem
+    place: str
+    line: tuple[str, str, str]
+    """The line itself: what stands before the word with the mistake, that word, and the rest."""
+    link: str
+    """An address that opens the file in the editor; empty when there is no such file."""
+
+
+class Preview:
+    """The version that the sources make now, and the last one that could be shown."""
+
+    def __init__(self, root: Path, today: date | None, read_at: str) -> None:
+        self.root, self._today = root, today
+        self._number, self._changed = 0, threading.Condition()
+        self.good: Version | None = None
+        self._templates = Environment(
+            loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self.read(read_at)
+
+    @property
+    def today(self) -> date:
+        """The day for which the site is shown."""
+        return self._today or today_in_amsterdam()
+
+    def read(self, read_at: str) -> None:
+        """Read the sources again, and tell the pages that are open; `read_at` is the time of day."""
+        files = self.good.rendering.files if self.good and self.good.rendering else ()
+        self.current = Version(self.root, self.today, read_at, files)
+        if self.current.rendering is not None:
+            self.good = self.current
+        self._tell()
+
+    def checked(self, version: Version, said: bytes, at: str) -> None:
+        """Take over what a build of the whole site said of a version, unless there is a newer one."""
+        if version is self.current:
+            try:
+                found = from_json(said)
+            except ValueError:
+                found = [Problem("de hele site", 0, 0, "de bouw is afgebroken; sla nog eens op")]
+            version.checked([each for each in found if each not in version.problems], at)
+            self._tell()
+
+    def summary(self) -> str:
+        """What the terminal says of the current version."""
+        return f"{self.current.read_at} {count_problems(self.current.problems)}"
+
+    def wait(self, number: int, seconds: float) -> int:
+        """Wait until the version is another than `number`, at most so long; the number of the version."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._number != number, seconds)
+            return self._number
+
+    def answer(self, address: str) -> Answer:
+        """What stands at an address now."""
+        if address.startswith(f"{OWN}/"):
+            return self._own(address.removeprefix(f"{OWN}/"))
+        version, asked, prefix = self.current, address, ""
+        if address.startswith(f"{GOOD}/"):
+            asked = address.removeprefix(GOOD)
+            if version.rendering is not None or self.good is None:
+                return _redirect(asked)
+            version, prefix = self.good, GOOD
+        rendering = version.rendering
+        if rendering is None:
+            return self._mistakes(version.problems, asked)
+        data = rendering.data(asked)
+        if data is not None:
+            return Answer(200, _kind(asked), data)
+        if asked not in rendering.pages and f"{asked.removesuffix('index.html')}/" in rendering.pages:
+            return _redirect(f"{prefix}{asked}/")
+        if asked.endswith("/index.html"):
+            return _redirect(prefix + asked.removesuffix("index.html"))
+        return self._page(version, rendering, asked)
+
+    def _page(self, version: Version, rendering: Rendering, address: str) -> Answer:
+        """A page with its bar; for an address that does not exist, the page that says so."""
+        known = address in rendering.pages
+        near = "" if known else did_you_mean(address, rendering.pages)
+        shown = address if known else NOT_FOUND
+        try:
+            html = rendering.html(shown)
+        except Exception as error:  # a template or a chart that cannot be drawn
+            return self._mistakes([*version.problems, failure(error)], address)
+        origin = rendering.pages[shown].origin if known else ""
+        bar = self._render(
+            "balk.html",
+            version=version,
+            current=self.current,
+            near=near,
+            known=known,
+            origin=origin,
+            editor=_editor_link(self.root / origin, 0, 0) if origin else "",
+            warnings=[*self._shown(version.problems)],
+            found=[*self._shown(version.found)],
+            stopped=stops(version.found),
+            waiting=rendering.site.waiting,
+            labels=rendering.waiting(),
+            good=GOOD,
+        )
+        mark = content_hash([html, str(known)])
+        page = html.replace(_END, self._followed(bar, mark) + _END, 1)
+        return Answer(200 if known else 404, _HTML, page.encode(), mark=mark, bar=bar)
+
+    def _mistakes(self, problems: Iterable[Problem], address: str) -> Answer:
+        """Every problem as a page, with the lines themselves."""
+        listed = sorted(set(problems), key=lambda problem: (not stops([problem]), problem))
+        body = self._render(
+            "fouten.html",
+            problems=[*self._shown(listed)],
+            count=count_problems(listed),
+            good=f"{GOOD}{address}" if self.good else "",
+            good_at=self.good.read_at if self.good else "",
+            css=self._sheet(),
+        )
+        mark = content_hash([body])
+        return Answer(500, _HTML, body.replace(_END, self._followed("", mark) + _END).encode(), mark=mark)
+
+    def _followed(self, bar: str, mark: str) -> str:
+        return self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)
+
+    def _shown(self, problems: Iterable[Problem]) -> Iterator[Shown]:
+        for problem in problems:
+            path = self.root / problem.path
+            place = ":".join(str(part) for part in problem[:3] if part)
+            line, link = ("", "", ""), ""
+            if path.is_file():
+                link = _editor_link(path, problem.line, problem.column)
+                lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+                if 0 < problem.line <= len(lines):
+                    line = _parted(lines[problem.line - 1], max(problem.column - 1, 0))
+            yield Shown(problem, place, line, link)
+
+    def _sheet(self) -> str:
+        try:
+            return whole_sheet(self.root / "theme", Cache(self.root / ".cache"))
+        except (StylesFailed, OSError):
+            return ""  # what is wrong with the theme may be what this page has to tell
+
+    def _own(self, name: str) -> Answer:
+        path = _HERE / name
+        if name not in ("voorbeeld.js", "voorbeeld.css"):
+            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+        return Answer(200, _kind(name), path.read_bytes())
+
+    def _render(self, template: str, **shown: Any) -> str:
+        return self._templates.get_template(template).render(shown)
+
+    def _tell(self) -> None:
+        with self._changed:
+            self._number += 1
+            self._changed.notify_all()
+
+
+def _parted(line: str, start: int) -> tuple[str, str, str]:
+    """A line in three: before a place, the word that begins there, and the rest."""
+    end = start + len((line[start:].split(maxsplit=1) or [""])[0])
+    return line[:start], line[start:end], line[end:]
+
+
+def _editor_link(path: Path, line: int, column: int) -> str:
+    """An address that opens a file in the editor, at a line."""
+    place = f":{line}:{column}" if line else ""
+    return f"vscode://file/{quote(path.resolve().as_posix().lstrip('/'))}{place}"
+
+
+def _kind(address: str) -> str:
+    kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+    return f"{kind}; charset=utf-8" if text else kind
+
+
+def _redirect(address: str) -> Answer:
+    return Answer(302, "text/plain; charset=utf-8", b"", quote(address), mark=address)

@@ -1,0 +1,130 @@
+"""The server on 127.0.0.1: one answer for each address, and events for a page that stays open."""
+
+from __future__ import annotations
+
+import json
+import os
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple, Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
+
+EVENTS = "/_voorbeeld/gebeurtenissen"
+HEARTBEAT = 15.0
+"""Seconds after which an open page is told that the server is still there."""
+
+
+class Answer(NamedTuple):
+    """What a browser gets; `mark` and `bar` are those of a page that stays open."""
+
+    status: int
+    kind: str
+    body: bytes
+    location: str = ""
+    mark: str = ""
+    bar: str = ""
+
+
+class Answering(Protocol):
+    """Who knows the answers."""
+
+    def answer(self, address: str) -> Answer:
+        """What stands at an address now."""
+
+    def wait(self, number: int, seconds: float) -> int:
+        """Wait until the version is another than `number`, at most so long; the number of the version."""
+
+
+def plain_page(title: str, text: str) -> Answer:
+    """A page for when there is no site yet to take the style of; the browser asks again each second."""
+    head = f'<meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>{escape(title)}</title>'
+    body = f"<h1>{escape(title)}</h1><pre>{escape(text)}</pre>"
+    html = f'<!doctype html><html lang="nl">{head}<body style="font-family:sans-serif;margin:2rem">{body}'
+    return Answer(503, "text/html; charset=utf-8", html.encode())
+
+
+LOADING = plain_page("Het voorbeeld wordt geladen", "Dit duurt enkele seconden.")
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Shows one answer everywhere until there is a preview to follow."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(self, port: int) -> None:
+        self.shown: Answer | None = LOADING
+        self.preview: Answering | None = None
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    def show(self, answer: Answer) -> None:
+        """Give this answer to every question."""
+        self.shown = answer
+
+    def follow(self, preview: Answering) -> None:
+        """Let the preview answer."""
+        self.preview, self.shown = preview, None
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer; only to this machine, for another site could let its name lead here."""
+        try:
+            host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+        except ValueError:
+            host = None
+        if host not in ("127.0.0.1", "localhost"):
+            self._send(Answer(403, "text/plain; charset=utf-8", b"Alleen op deze computer."))
+            return
+        asked = urlsplit(self.path)
+        preview = self.server.preview
+        try:
+            if self.server.shown is not None or preview is None:
+                self._send(self.server.shown or LOADING)
+            elif asked.path == EVENTS:
+                query = parse_qs(asked.query)
+                self._events(preview, query.get("adres", ["/"])[0], query.get("merk", [""])[0])
+            else:
+                self._send(preview.answer(unquote(asked.path)))
+        except (BrokenPipeError, ConnectionResetError, ConnectionAbortedError):
+            pass  # the page was closed
+
+    def do_HEAD(self) -> None:
+        """Answer without the body."""
+        self.do_GET()
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Cache-Control", "no-store")
+        if answer.location:
+            self.send_header("Location", answer.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    def _events(self, preview: Answering, address: str, mark: str) -> None:
+        """Tell an open page when it has to be asked for again, and what its bar says, until it is closed."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        number, bar = preview.wait(-1, 0), ""
+        while self.server.shown is None:
+            answer = preview.answer(address)
+            if answer.mark != mark:
+                self._tell("event: ververs\ndata: 1")
+                return
+            self._tell(f"data: {json.dumps(answer.bar)}" if answer.bar != bar else ": nog hier")
+            bar = answer.bar
+            number = preview.wait(number, HEARTBEAT)
+
+    def _tell(self, lines: str) -> None:
+        self.wfile.write(f"retry: 300\n{lines}\n\n".encode())
+        self.wfile.flush()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the terminal for what editors need to read."""

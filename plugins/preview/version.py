@@ -1,0 +1,120 @@
+"""One version of the site in memory: its sources read and checked, its pages rendered when they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.files.file import File, downloads_by_page
+from plugins.pages.page import Page, waiting_words
+from plugins.publish.build import BuildOptions, load_sources
+from plugins.publish.failures import explain
+from plugins.publish.settings import load_settings
+from plugins.site.catalogue import with_downloads
+from plugins.site.exports import files_for_robots, site_files
+from plugins.site.plugin import SiteGenerator, SitePlugin
+from plugins.site.site import Site
+from plugins.site.styles import styled_for_preview
+from plugins.source.problem import Problem, stops
+
+OUTPUT = Path(".cache") / "preview"
+"""Where the whole site is built in the background, below the root."""
+
+
+class Rendering:
+    """The pages of one site, each rendered once, and the files that it offers."""
+
+    def __init__(self, site: Site, settings: dict[str, Any], files: Sequence[File]) -> None:
+        self.site, self.files = site, files
+        self._generator = SiteGenerator(
+            context=settings.copy(),
+            settings=settings,
+            path=settings["PATH"],
+            theme=settings["THEME"],
+            output_path=settings["OUTPUT_PATH"],
+        )
+        self._generator.plugin = SitePlugin(site)
+        self._generator.generate_context()
+        self.pages: Mapping[str, Page] = {
+            page.address: page for page in with_downloads(site.pages, downloads_by_page(files))
+        }
+        static = Path(settings["THEME"]) / "static"
+        self._data = {
+            **{f"/{path.relative_to(static).as_posix()}": path.read_bytes() for path in static.rglob("*.*")},
+            **{file.address: file.data for file in files},
+            **{asset.address: asset.data for asset in site.assets},
+        }
+        self._rendered: dict[str, str] = {}
+        self._lock = threading.Lock()
+
+    def html(self, address: str) -> str:
+        """The page at an address, with CSS; raises what rendering raises."""
+        with self._lock:  # templates ask which page is being rendered
+            if address not in self._rendered:
+                html = self._generator.render(self.pages[address])
+                theme, cache = Path(self._generator.theme), self._generator.cache
+                self._rendered[address] = styled_for_preview(html, theme, cache)
+            return self._rendered[address]
+
+    def data(self, address: str) -> bytes | None:
+        """The bytes of a file that is no page."""
+        return self._data.get(address)
+
+    def waiting(self) -> dict[str, str]:
+        """Why the public does not see a page, or a place on one, yet: by its address."""
+        records = self.site.records
+        hidden = [records.folder(folder).get(name) for folder, name in records.waiting]
+        said = {
+            record.adres: waiting_words(record, records.today) for record in hidden if record and record.adres
+        }
+        return said | {page.address: page.wacht for page in self.pages.values() if page.wacht}
+
+    def made_files(self) -> tuple[File, ...]:
+        """Every file for reuse and for robots, PDF too; at once when a build has drawn them."""
+        generator = self._generator
+        theme, address = Path(generator.theme), generator.settings["SITEURL"]
+        files = site_files(self.site, generator.charts, theme, address, generator.cache, documents=True)
+        return (*files, *files_for_robots(self.site.pages, address))
+
+
+class Version:
+    """What the sources said at one moment: a site, or the problems that stand in its way."""
+
+    def __init__(self, root: Path, today: date, read_at: str, files: Sequence[File] = ()) -> None:
+        """Read the sources of `root`; `files` are those of an earlier version, offered until new ones are made."""
+        self.root, self.read_at = root, read_at
+        self.checked_at = ""
+        """When the whole site was built and checked; empty while only the sources were."""
+        self.found: tuple[Problem, ...] = ()
+        """What the check of the finished pages found."""
+        self.problems, self.rendering, self._settings = self._read(today, files)
+
+    def _read(
+        self, today: date, files: Sequence[File]
+    ) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
+        conf, output = self.root / "pelicanconf.py", self.root / OUTPUT
+        settings, wrong = load_settings(self.root, conf, {"OUTPUT_PATH": str(output)})
+        site, found = load_sources(BuildOptions(self.root, conf, today, output, preview=True))
+        problems = sorted({*found, *wrong})
+        if site is None or stops(problems):
+            return problems, None, settings
+        try:
+            return problems, Rendering(site, settings, files), settings
+        except Exception as error:  # a chart or a template of an editor of the theme
+            return [*problems, failure(error)], None, settings
+
+    def checked(self, found: Sequence[Problem], at: str) -> None:
+        """Take over what a build of the whole site found, and offer the files that it made."""
+        if self.rendering is not None:
+            if not stops(found):
+                files = self.rendering.made_files()
+                self.rendering = Rendering(self.rendering.site, self._settings, files)
+            self.found, self.checked_at = tuple(found), at
+
+
+def failure(error: Exception) -> Problem:
+    """What went wrong while rendering, as a problem of the theme as a whole."""
+    return Problem("theme", 0, 0, explain(error))

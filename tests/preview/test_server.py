@@ -1,0 +1,138 @@
+"""The server of the preview: for this machine alone, with events for pages that are open; and the command that keeps it running."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.preview.server import Answer, PreviewServer, plain_page
+from tests.projects import ROOT, run
+
+HTML = "text/html; charset=utf-8"
+
+
+class Saved:
+    """Answers that a test can change, as a save would."""
+
+    def __init__(self) -> None:
+        self.number, self.changed = 0, threading.Condition()
+        self.page = Answer(200, HTML, b"first", mark="1", bar="first bar")
+
+    def answer(self, address: str) -> Answer:
+        return self.page
+
+    def wait(self, number: int, seconds: float) -> int:
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != number, seconds)
+            return self.number
+
+    def save(self, page: Answer) -> None:
+        with self.changed:
+            self.page = page
+            self.number += 1
+            self.changed.notify_all()
+
+
+@pytest.fixture
+def server() -> Iterator[PreviewServer]:
+    served = PreviewServer(0)
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    yield served
+    served.shutdown()
+
+
+@contextmanager
+def asked(server: PreviewServer, address: str, **headers: str) -> Iterator[http.client.HTTPResponse]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    connection.request("GET", address, headers=headers)
+    yield connection.getresponse()
+    connection.close()
+
+
+def event(response: http.client.HTTPResponse) -> list[str]:
+    """The lines of the next event."""
+    lines = []
+    while line := response.readline().decode().strip():
+        lines.append(line)
+    return lines
+
+
+def test_until_there_is_a_site_every_address_says_so_and_asks_again(server: PreviewServer):
+    with asked(server, "/melden/") as response:
+        assert response.status == 503
+        page = response.read().decode()
+    assert "<h1>Het voorbeeld wordt geladen</h1>" in page
+    assert '<meta http-equiv="refresh" content="1">' in page
+    server.show(plain_page("De generator start niet", "<fout>"))
+    with asked(server, "/melden/") as response:
+        assert "<pre>&lt;fout&gt;</pre>" in response.read().decode()
+
+
+def test_another_site_cannot_ask_by_letting_its_name_lead_here(server: PreviewServer):
+    server.follow(Saved())
+    for host in ("voorbeeld.nl", "127.0.0.1.voorbeeld.nl", "[::1", ""):
+        with asked(server, "/", Host=host) as response:
+            assert (response.status, response.read()) == (403, b"Alleen op deze computer."), host
+    with asked(server, "/", Host="localhost:8000") as response:
+        assert response.read() == b"first"
+
+
+def test_an_open_page_hears_of_its_bar_and_of_its_change(server: PreviewServer):
+    saved = Saved()
+    server.follow(saved)
+    with asked(server, "/_voorbeeld/gebeurtenissen?adres=/over/&merk=1") as response:
+        assert response.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+        assert event(response) == ["retry: 300", f"data: {json.dumps('first bar')}"]
+        saved.save(saved.page._replace(bar="second bar"))
+        assert event(response) == ["retry: 300", f"data: {json.dumps('second bar')}"]
+        saved.save(saved.page._replace(mark="2"))
+        assert event(response) == ["retry: 300", "event: ververs", "data: 1"]
+        assert response.readline() == b"", "the page asks again by itself"
+
+
+def test_a_port_in_use_is_said_with_what_to_do(tmp_path: Path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run(tmp_path, "plugins.preview", "--poort", str(port))
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"poort {port} is al in gebruik; sluit het andere voorbeeld, of kies een andere met --poort\n"
+    )
+
+
+def test_the_command_reads_changed_plugins_anew_and_ends_with_who_started_it(own_project: Path):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "plugins.preview", "--werkt", "--poort", str(port)]
+    (own_project / "plugins").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=own_project, env=environment, **pipes) as process:
+        assert "Geen problemen gevonden." in process.stdout.readline()
+        wait_until_watching(own_project, process)
+        assert process.returncode == 75, "the code of the generator was changed"
+    with subprocess.Popen(command, cwd=own_project, env=environment, **pipes) as process:
+        process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def wait_until_watching(project: Path, process: subprocess.Popen[str]) -> None:
+    """Save a module again and again until the process, which may not watch yet, ends of it."""
+    for number in range(300):
+        (project / "plugins" / "eigen.py").write_text(f"# {number}\n", encoding="utf-8")
+        try:
+            process.wait(0.2)
+        except subprocess.TimeoutExpired:
+            continue
+        return
