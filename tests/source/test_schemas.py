@@ -20,7 +20,7 @@ from plugins.source.yaml_reader import read_mapping
 from tests.projects import ROOT, VOORBEELD
 from tests.records import GOOD
 
-BROKEN = GOOD.parent / "broken"
+BROKEN = ROOT / "tests" / "records" / "broken"
 FOLDERS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
 
 

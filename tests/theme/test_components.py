@@ -6,62 +6,26 @@ import shutil
 from html.parser import HTMLParser
 
 import pytest
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
-from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.overzicht import alle, in_groepen, overzichten, regels
-from plugins.aanbevelingen.tijdbeeld import tijdbeeld_van
-from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
 from plugins.cache import Cache
-from plugins.charts.charts import Charts
-from plugins.cijfers.chart import chart_request
-from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.pages.page import Page, TextView, parts_of
-from plugins.site.load_records import load_records
-from plugins.site.template_globals import CurrentPage, template_globals
+from plugins.site.components import INDEX, Example, Showroom, examples
 from tests.conftest import ROOT
-from tests.records import TODAY
+from tests.records import GOOD
 
-TEMPLATES = ROOT / "theme" / "templates"
-GOOD = ROOT / "tests" / "records" / "good"
-COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
-EXAMPLES = [
-    pytest.param(component.stem, example, id=f"{component.stem}, {example['naam']}")
-    for component in COMPONENTS
-    if component.with_suffix(".yaml").is_file()
-    for example in yaml.safe_load(component.with_suffix(".yaml").read_text(encoding="utf-8"))
-]
+THEME = ROOT / "theme"
+COMPONENTS = sorted((THEME / "templates" / "components").glob("*.html"))
 HOSTILE = "<b>Voorbeeld</b>"
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """The words that templates use, on a page of records in which every name carries markup."""
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Showroom:
+    """A showroom of records in which every name carries markup."""
     folder = tmp_path_factory.mktemp("records")
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     for file in folder.rglob("*.yaml"):
         file.write_text(file.read_text(encoding="utf-8").replace("Voorbeeld", HOSTILE), encoding="utf-8")
-    records, problems = load_records(folder, TODAY)
-    assert records is not None, problems
-    charts = Charts(map(chart_request, records.of(Cijferreeks).values()), Cache(folder / "cache"))
-    here = CurrentPage()
-    here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", TODAY, TextView())
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update(template_globals(records, here, charts))
-    environment.globals.update(
-        parts_of=parts_of,
-        alle=lambda _: alle(records),
-        overzichten=lambda _: overzichten(records),
-        wijzigingen_van=wijzigingen_van,
-        stappen_van=lambda item: [change for change in wijzigingen_van(item) if change.stap],
-        documenten_van=documenten,
-        tijdbeeld_van=lambda item: tijdbeeld_van(item, records),
-        regels=lambda overzicht: regels(overzicht, records),
-        in_groepen=in_groepen,
-        standen=tuple(Stand),
-    )
-    return environment
+    return Showroom(THEME, Cache(folder / "cache"), folder)
 
 
 class Tags(HTMLParser):
@@ -85,20 +49,16 @@ class Tags(HTMLParser):
 
 def test_every_component_has_examples():
     assert [component.name for component in COMPONENTS if not component.with_suffix(".yaml").is_file()] == []
-    assert {path.stem for path in (TEMPLATES / "components").glob("*.yaml")} == {
-        component.stem for component in COMPONENTS
-    }
+    assert {example.component for example in examples(THEME)} == {component.stem for component in COMPONENTS}
 
 
-@pytest.mark.parametrize(("component", "example"), EXAMPLES)
-def test_a_component_shows_its_example_and_markup_as_text(
-    component: str, example: dict[str, object], environment: Environment
-):
-    html = environment.from_string(
-        f"{{% from 'components/{component}.html' import {component} %}}{example['aanroep']}"
-    ).render()
-    assert bool(html.strip()) == bool(example["toont"])
-    for expected in example["toont"]:
+@pytest.mark.parametrize(
+    "example", [pytest.param(each, id=f"{each.component}, {each.name}") for each in examples(THEME)]
+)
+def test_a_component_shows_its_example_and_markup_as_text(example: Example, hostile: Showroom):
+    html = hostile.drawn(example.template)
+    assert bool(html.strip()) == bool(example.shows)
+    for expected in example.shows:
         assert expected in html
     assert "<b>" not in html
     tags = Tags()
@@ -106,8 +66,16 @@ def test_a_component_shows_its_example_and_markup_as_text(
     assert tags.open == []
 
 
-def test_markup_in_a_record_reaches_the_components(environment: Environment):
-    html = environment.from_string(
+def test_markup_in_a_record_reaches_the_components(hostile: Showroom):
+    html = hostile.drawn(
         "{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}"
-    ).render()
+    )
     assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html
+
+
+def test_a_page_shows_every_component_with_every_example(hostile: Showroom):
+    pages = hostile.pages()
+    for example in examples(THEME):
+        assert f'<h2 id="{example.component}">' in pages[INDEX]
+        assert f"<h3>{escape(example.name)}</h3>" in pages[INDEX]
+        assert (f'src="{example.file}"' in pages[INDEX]) == (example.file in pages) == bool(example.shows)

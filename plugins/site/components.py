@@ -1,0 +1,123 @@
+"""The components of the theme with the examples that stand beside them, as pages for who works on the theme; never public."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from plugins.aanbevelingen.keuzes import Stand
+from plugins.aanbevelingen.overzicht import alle, in_groepen, overzichten, regels
+from plugins.aanbevelingen.tijdbeeld import tijdbeeld_van
+from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
+from plugins.cache import Cache
+from plugins.charts.charts import Charts
+from plugins.cijfers.chart import chart_request
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.pages.page import Page, TextView, parts_of
+from plugins.site.load_records import load_records
+from plugins.site.styles import styled
+from plugins.site.template_globals import CurrentPage, template_globals
+from plugins.source.problem import SourcesRefused
+from plugins.source.records import Records
+
+DAY = date(2026, 11, 23)
+"""The day for which the example records were written."""
+INDEX = "index.html"
+
+
+class Example(NamedTuple):
+    """One state of a component: how a template calls it, and what then has to be seen."""
+
+    component: str
+    name: str
+    call: str
+    shows: tuple[str, ...]
+    """Pieces of what it shows; empty when it shows nothing."""
+    number: int
+
+    @property
+    def file(self) -> str:
+        """The name of its page."""
+        return f"{self.component}-{self.number}.html"
+
+    @property
+    def template(self) -> str:
+        """A template that shows this example and nothing else."""
+        name = self.component
+        return f"{{% from 'components/{name}.html' import {name} %}}{self.call}"
+
+
+def examples(theme: Path) -> list[Example]:
+    """Every example of every component, in the order of their names."""
+    found = []
+    for file in sorted((theme / "templates" / "components").glob("*.yaml")):
+        for number, each in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1):
+            found.append(Example(file.stem, each["naam"], each["aanroep"], tuple(each["toont"]), number))
+    return found
+
+
+class Showroom:
+    """Draws examples from a folder of records, by default the made-up ones of the theme."""
+
+    def __init__(self, theme: Path, cache: Cache, records: Path | None = None) -> None:
+        self._theme, self._cache = theme, cache
+        self._folder = records or theme / "examples"
+
+    @cached_property
+    def records(self) -> Records:
+        """The records that examples name; raises SourcesRefused when they are not good."""
+        records, problems = load_records(self._folder, DAY)
+        if records is None:
+            raise SourcesRefused(problems)
+        return records
+
+    @cached_property
+    def _environment(self) -> Environment:
+        """What real pages give a component, and the few things that their views would."""
+        records, here = self.records, CurrentPage()
+        here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", DAY, TextView())
+        charts = Charts(map(chart_request, records.of(Cijferreeks).values()), self._cache)
+        environment = Environment(
+            loader=FileSystemLoader([self._theme / "templates", self._theme / "examples"]),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        environment.globals.update(template_globals(records, here, charts))
+        environment.globals.update(
+            parts_of=parts_of,
+            alle=lambda _: alle(records),
+            overzichten=lambda _: overzichten(records),
+            wijzigingen_van=wijzigingen_van,
+            stappen_van=lambda item: [change for change in wijzigingen_van(item) if change.stap],
+            documenten_van=documenten,
+            tijdbeeld_van=lambda item: tijdbeeld_van(item, records),
+            regels=lambda overzicht: regels(overzicht, records),
+            in_groepen=in_groepen,
+            standen=tuple(Stand),
+        )
+        return environment
+
+    def drawn(self, template: str) -> str:
+        """What a template shows."""
+        return self._environment.from_string(template).render()
+
+    def pages(self) -> Mapping[str, str]:
+        """A page for each example that shows something, and one that shows them all, by file name."""
+        shown = [example for example in examples(self._theme) if example.shows]
+        page = self._environment.get_template("example.html")
+        drawn = [page.render(example=each, shown=Markup(self.drawn(each.template))) for each in shown]  # noqa: S704
+        groups = [
+            (component, list(of_it))
+            for component, of_it in groupby(examples(self._theme), lambda each: each.component)
+        ]
+        index = self._environment.get_template("components.html").render(groups=groups)
+        names = [INDEX, *(each.file for each in shown)]
+        return dict(zip(names, styled([index, *drawn], self._theme, self._cache), strict=True))
