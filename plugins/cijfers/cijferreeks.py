@@ -264,6 +264,11 @@ class Cijferreeks(Record):
         """The published table, one row per year; only for a series that passed its rules."""
         return without_totals(self.brontabel) if self.totaal is Totaal.WEGLATEN else self.brontabel
 
+    def bronnen_van(self, row: Row) -> tuple[str, ...]:
+        """The sources of a row: its own, else those of the series; none where not one of its values is known."""
+        known = any(value.known for value in row.values)
+        return row.bronnen or (self.bronnen if known else ())
+
     @property
     def afrondingsnoot(self) -> str | None:
         """What a reader is told about the rounding; None when the source published the figures like this."""

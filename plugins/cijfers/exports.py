@@ -20,7 +20,7 @@ HEADER = ("jaar", "reeks", "waarde", "soort", "bronnen", "noot")
 def csv_rows(reeks: Cijferreeks) -> Iterator[tuple[object, ...]]:
     """A row per year and column, in the order of HEADER; `waarde` is None where it is unknown."""
     for row, column, value in reeks.tabel.cells():
-        sources = row.cell_note(column.key).bronnen or row.bronnen or reeks.bronnen
+        sources = row.cell_note(column.key).bronnen or reeks.bronnen_van(row)
         remarks = " ".join(_remarks(reeks, row, column.key))
         yield row.label, column.key, value.number, kind(value, reeks), " ".join(sources), remarks
 
@@ -83,7 +83,7 @@ def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
             "soort": kind(value, reeks),
             **{name: given for name, given in particular.items() if given},
         }
-    return {"jaar": row.label, **cells, "bronnen": list(row.bronnen or reeks.bronnen), "noot": row.noot}
+    return {"jaar": row.label, **cells, "bronnen": list(reeks.bronnen_van(row)), "noot": row.noot}
 
 
 def _correction(correctie: Correctie) -> dict[str, object]:

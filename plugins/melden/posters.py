@@ -59,7 +59,7 @@ def poster_data(
         )
     )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
-    emergency = language.of(Meldroute).get(EMERGENCY)
+    emergency = language.of(Meldroute).get(EMERGENCY) if record.id != EMERGENCY else None
     bronnen = (
         dict.fromkeys(named.bron for route in routes for named in route.bronnen)
         if isinstance(record, Meldroute)
@@ -74,7 +74,8 @@ def poster_data(
         else list(record.waarvoor),
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
         "routes": [_route(route, language) for route in routes],
-        "gevaar": emergency.telefoon if emergency and emergency.id != record.id else "",
+        "gevaar": emergency.telefoon if emergency else "",
+        "gevaar_noot": number_note(emergency, language.says, language.datum) if emergency else "",
         "qr": url or dialled,
         "qr_belt": not url,
         "url": url,

@@ -320,6 +320,19 @@ def test_notes_and_sources_of_one_cell_reach_the_table_and_the_downloads(tmp_pat
     }  # fmt: skip
 
 
+def test_a_row_of_which_nothing_is_known_names_no_source(tmp_path: Path):
+    rows = "rijen:\n  - {jaar: 2020, a: onbekend, b: onbekend}\n  - {jaar: 2021, a: onbekend, b: 27}\n"
+    records, problems = load(tmp_path, {"eigen.yaml": PUBLIC + rows})
+    assert problems == []
+    reeks = records.of(Cijferreeks)["eigen"]
+    assert reeks_csv(reeks).splitlines()[1:] == [
+        "2020,a,,onbekend,,",
+        "2020,b,,onbekend,,",
+        "2021,a,,onbekend,voorbeeld-bron,",
+        "2021,b,27,exact,voorbeeld-bron,",
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "place"),
     [

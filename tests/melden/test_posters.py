@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from plugins.cache import Cache
 from plugins.files.pdf import PdfFailed
 from plugins.languages.language import dutch_and
+from plugins.melden.meldroute import EMERGENCY
 from plugins.melden.posters import draw_poster, poster_data, poster_files
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
@@ -69,6 +71,8 @@ def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_d
     numbers = [number for route in routes for number in (route.telefoon,) if number]
     assert all(number in text for number in numbers[:3])
     assert "112" in text
+    if name != EMERGENCY:
+        assert re.search(r"Ga zelf niet kijken\. (?:Overgenomen uit een|Gecontroleerd op) ", text)
     image = picture(data)
     found = [code.text for code in zxingcpp.read_barcodes(image)]
     assert found == [tel for route in routes for _, tel in route.nummers][:1]
