@@ -51,14 +51,24 @@ def charts(tmp_path_factory: pytest.TempPathFactory) -> Charts:
     return Charts(map(request, given), Cache(tmp_path_factory.mktemp("charts")))
 
 
-def test_a_chart_in_the_cache_is_read_without_a_drawing_library(tmp_path: Path):
-    first, again = run(tmp_path).split(" ", 2), run(tmp_path).split(" ", 2)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The drawings and files that a process of its own kept in a folder, and what it said."""
+    folder = tmp_path_factory.mktemp("kept")
+    return folder, run(folder)
+
+
+def test_a_chart_in_the_cache_is_read_without_a_drawing_library(kept: tuple[Path, str]):
+    folder, said = kept
+    first, again = said.split(" ", 2), run(folder).split(" ", 2)
     assert first[2] == "['altair', 'vl_convert']\n"
     assert again[2] == "[]\n"
     assert first[:2] == again[:2]
 
 
-def test_drawings_and_files_are_the_same_with_other_fonts_and_another_environment(tmp_path: Path):
+def test_drawings_and_files_are_the_same_with_other_fonts_and_another_environment(
+    kept: tuple[Path, str], tmp_path: Path
+):
     listed = ["fc-list", ":", "file"]
     here = (
         subprocess.run(listed, capture_output=True, text=True, check=False).stdout
@@ -71,7 +81,6 @@ def test_drawings_and_files_are_the_same_with_other_fonts_and_another_environmen
         shutil.copy(line.rstrip(": "), fonts / f"LiberationSans{number}.ttf")
     config = tmp_path / "fonts.conf"
     config.write_text(f'<?xml version="1.0"?><fontconfig><dir>{fonts}</dir></fontconfig>')
-    run(tmp_path / "one")
     elsewhere = {
         "HOME": str(tmp_path),
         "LANG": "tr_TR.UTF-8",
@@ -79,8 +88,8 @@ def test_drawings_and_files_are_the_same_with_other_fonts_and_another_environmen
         "PYTHONHASHSEED": "7",
     }
     run(tmp_path / "two", FONTCONFIG_FILE=str(config), FONTCONFIG_PATH=str(tmp_path), **elsewhere)
-    assert digest(tmp_path / "one") == digest(tmp_path / "two")
-    assert len(digest(tmp_path / "one")) == len(WIDTHS) + len(ENDINGS)
+    assert digest(kept[0]) == digest(tmp_path / "two")
+    assert len(digest(kept[0])) == len(WIDTHS) + len(ENDINGS)
 
 
 def test_drawing_leaves_the_environment_as_it_was(charts: Charts):

@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from plugins.charts.render import specification_text
 from plugins.charts.request import BESTAND, WIDTHS
 from plugins.charts.specification import KINDS, specification
-from plugins.cijfers.cijferreeks import Cijferreeks, Grafieksoort
+from plugins.cijfers.cijferreeks import Grafieksoort
 from tests.charts.series import EDGES, GAP, column, reeks, request
 
 VEGA_LITE = Draft7Validator(altair.LayerChart._rootschema or {})
@@ -23,12 +23,13 @@ def test_every_kind_that_an_editor_may_choose_has_a_function():
     assert set(KINDS) == {kind.value for kind in Grafieksoort}
 
 
-@pytest.mark.parametrize("given", EDGES.values(), ids=EDGES)
-def test_a_specification_is_valid_vega_lite(given: Cijferreeks):
+@pytest.mark.parametrize("name", ["six columns", "grouped with gaps", "stacked", "target, break and remarks"])
+def test_a_specification_is_valid_vega_lite(name: str):
+    """What a build makes without validation; the schema asks nothing of the rows of the data, so two of each are enough."""
     for width in (*WIDTHS, BESTAND):
-        chart = specification(request(given), width)
-        assert [error.message for error in VEGA_LITE.iter_errors(chart)] == []
-        altair.Chart.from_dict(chart)
+        chart = specification(request(EDGES[name]), width)
+        few = {layer: rows[:2] for layer, rows in chart["datasets"].items()}
+        assert [error.message for error in VEGA_LITE.iter_errors({**chart, "datasets": few})] == []
 
 
 def test_what_is_not_vega_lite_is_not_valid_here_either():
