@@ -6,7 +6,7 @@ from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 ROOT = Path(__file__).parent
 
-SITENAME = "Zicht op ondermijning in Amersfoort"
+SITENAME = "Zicht op ondermijning"  # the name that readers see stands in data/gemeente.yaml
 SITEURL = ""
 TIMEZONE = "Europe/Amsterdam"
 DEFAULT_LANG = "nl"

@@ -128,3 +128,26 @@ def test_the_set_up_says_what_can_be_asked_for():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     expected = "installeren is niet gelukt: onbekend doel 'nergens'; kies uit: site, test\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", expected)
+
+
+def test_the_generator_and_the_theme_speak_of_no_municipality_of_their_own():
+    name = yaml.safe_load(text("data/gemeente.yaml"))["naam"].casefold()
+    files = subprocess.run(
+        [
+            "git",
+            "ls-files",
+            "plugins",
+            "theme",
+            "schemas",
+            "pelicanconf.py",
+            "publishconf.py",
+            "environment.py",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert len(files) > 100
+    naming = [file for file in files if name.encode() in (ROOT / file).read_bytes().lower()]
+    assert naming == []

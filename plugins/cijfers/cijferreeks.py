@@ -177,7 +177,7 @@ class Cijferreeks(Record):
     decimalen: Getal = Field(0, ge=0, le=3)
     """Het aantal cijfers achter de komma."""
     gebied: Tekst
-    """Waarover de cijfers gaan: Nederland, Amersfoort."""
+    """Waarover de cijfers gaan: Nederland, of de naam van een gemeente."""
     definitie: Tekst
     """Wat er precies wordt geteld."""
     kanttekening: Tekst

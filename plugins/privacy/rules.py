@@ -150,7 +150,7 @@ _PARTICLE = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|von|el|al|ben|bin|la|le)[ -
 _WORD = r"[A-Z][a-zß-öø-ÿ'’]+(?:-[A-Z][a-zß-öø-ÿ'’]+)*"
 _INITIALS = r"(?:(?:[A-Z][a-z]?\. ?){1,6})"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
-_NO_NAME = _any("Meld Bel Slachtoffer Nederland Amersfoort Politie Justitie Anoniem")
+_NO_NAME = _any("Meld Bel Slachtoffer Nederland Politie Justitie Anoniem")
 _NAME = re.compile(
     rf"(?<![^\W_])(?:{_TITLE}(?:{_GAP}|: ?){_INITIALS}?{_SURNAME}(?: {_SURNAME}){{0,3}}"
     rf"|{_ROLE}(?:{_GAP}|: ?| ?\()"
