@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from plugins.privacy.reading import as_read, decoded, is_text, readable_name, sa
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import FILE, Declared, Uitzonderingen, declared_by
 from plugins.source import phone_numbers
+from plugins.source.phone_numbers import Register, tel_address, undeclared
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import RuleContext
 from plugins.source.source_file import read_bytes
@@ -19,6 +21,9 @@ from plugins.source.source_file import read_bytes
 FOLDERS = ("content", "data")
 CLEAN = "clean"
 """The kind under which the cache remembers a source that tells of nobody."""
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+"""A comment in YAML or in front matter."""
+_DATE_IN_NAME = re.compile(r"\d{1,2} \d{1,2} (?:19|20)\d\d")
 _SHOWN = 2
 """So many letters and digits of a value stand in a message, for logs are read by others."""
 
@@ -77,8 +82,8 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
             yield finding.message
 
 
-Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]]]
-"""What was found in the name of a source, and in the source itself with its line and column."""
+Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]], list[Problem]]
+"""What was found in the name of a source, in the source itself with its line and column, and hidden telephone numbers."""
 
 
 def personal_data(
@@ -86,15 +91,20 @@ def personal_data(
 ) -> Iterator[Problem]:
     """No source tells of a person unless that was declared: its bytes, comments and all, and its name.
 
-    A file in which nothing at all was found is remembered in the cache, and not looked at again while it stays the same.
+    Telephone numbers other than mobile ones are judged by the rules of texts and records, which know the words around
+    them; here only in comments and names of files, which those rules do not see. A file in which nothing at all was found
+    is remembered in the cache, and not looked at again while it stays the same.
     """
     cache = cache or Cache()
+    declared_numbers = (tel_address(value) for soort, value in declared.values if soort is Soort.MOBIEL)
+    register = Register(frozenset(declared_numbers))
     used: set[Finding] = set()
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
         told = is_text(name) and path.is_file() and not path.is_symlink()
         data = (read_bytes(path, name)[0] if told else None) or b""
-        in_name, in_text = _look_once(name, data, cache)
+        in_name, in_text, numbers = _look_once(name, data, register, cache)
+        yield from numbers
         for finding in in_name:
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(masked_name(name), 0, 0, finding.message)
@@ -106,21 +116,27 @@ def personal_data(
     yield from _exceptions_are_used(context, used)
 
 
-def _look_once(name: str, data: bytes, cache: Cache) -> Looked:
+def _look_once(name: str, data: bytes, register: Register, cache: Cache) -> Looked:
     """Everything in a source that tells of a person; one in which nothing was found before is not looked at."""
-    key = content_hash([_rules(), name, data])
+    key = content_hash([_rules(), " ".join(sorted(register.numbers)), name, data])
     if cache.read(CLEAN, key) is not None:
-        return [], []
-    in_name, in_text = list(findings_in_name(name)), list(_findings_in(name, data))
-    if not in_name and not in_text:
+        return [], [], []
+    looked = (
+        list(findings_in_name(name)),
+        list(_findings_in(name, data)),
+        list(_hidden_numbers(name, data, register)),
+    )
+    if not any(looked):
         cache.write(CLEAN, key, b"")
-    return in_name, in_text
+    return looked
 
 
 @lru_cache(maxsize=1)
 def _rules() -> str:
     """A hash of all that decides what tells of a person; the code of a process does not change."""
-    return code_hash([Path(__file__).parent, Path(phone_numbers.__file__)], ("python-stdnum",))
+    return code_hash(
+        [Path(__file__).parent, Path(phone_numbers.__file__)], ("python-stdnum", "phonenumberslite")
+    )
 
 
 def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, int]]]:
@@ -129,6 +145,23 @@ def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, i
     text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
     for finding in findings(text):
         yield finding, _place(raw, text, finding.start)
+
+
+def _hidden_numbers(name: str, data: bytes, register: Register) -> Iterator[Problem]:
+    """A telephone number in a comment or in the name of a file is one of the register."""
+    message = (
+        "hier staat het telefoonnummer '{}', dat niet in het register (data/meldroutes) staat; haal het weg"
+    )
+    for number in undeclared(as_read(readable_name(name)), register):
+        if not _DATE_IN_NAME.fullmatch(number):
+            yield Problem(masked_name(name), 0, 0, message.format(masked(number)))
+    raw = decoded(data) if name.endswith((".yaml", ".md")) else ""
+    text = as_read(raw)
+    end = text.find("\n---", 3) if name.endswith(".md") else len(text)
+    for comment in _COMMENT.finditer(text, 0, max(end, 0)):
+        for number in undeclared(comment[0], register):
+            place = _place(raw, text, comment.start() + max(comment[0].find(number), 0))
+            yield Problem(name, *place, message.format(masked(number)))
 
 
 def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Iterator[Problem]:

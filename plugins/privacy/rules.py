@@ -37,8 +37,16 @@ _NINE_DIGITS = re.compile(
 _AMOUNT_BEFORE = re.compile(r"(?:€|\$|\beuro?|\bf) ?\Z", re.IGNORECASE)
 _COUNTED = (
     "euro dollar miljoen miljard kilo kg gram liter ton m2 meter km keer stuks inwoners mensen"
-    " personen bezoekers huishoudens woningen bedrijven meldingen transacties"
+    " personen bezoekers huishoudens woningen bedrijven meldingen transacties euro's eur kwh uur voertuigen bezoeken berichten"
 )
+_AMOUNTS = re.compile(
+    rf"\b{_any('bedrag omzet kosten budget begroting subsidie baten lasten uitgaven opbrengst aantal totaal som winst')}"
+    r"(?:en)?\b[^\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""A word that makes nine digits in three groups of three, as large numbers are written, an amount."""
+_SAYS_BSN = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*|rsin)\b", re.IGNORECASE)
+_LARGE_NUMBER = re.compile(r"\d{3}[ .]\d{3}[ .]\d{3}")
 _AMOUNT_AFTER = re.compile(rf" ?(?:€|{_any(_COUNTED)}\b)", re.IGNORECASE)
 _BSN_IN_ADDRESS = re.compile(
     r"(?:bsn|burgerservicenummer|sofi(?:nummer)?)\W{0,3}(\d{9})(?!\d)", re.IGNORECASE
@@ -175,7 +183,13 @@ def bsn_numbers(text: str) -> Iterator[Span]:
     """No burgerservicenummer: nine digits, in groups or not, that pass the elfproef and are no amount."""
     for found in _NINE_DIGITS.finditer(without_addresses(text)):
         amount = _AMOUNT_BEFORE.search(text, max(0, found.start() - 6), found.start())
-        if not amount and not _AMOUNT_AFTER.match(text, found.end()) and bsn.is_valid(found[0]):
+        if amount or _AMOUNT_AFTER.match(text, found.end()) or not bsn.is_valid(found[0]):
+            continue
+        before = text[max(0, found.start() - 80) : found.start()]
+        counted = (
+            _LARGE_NUMBER.fullmatch(found[0]) and _AMOUNTS.search(before) and not _SAYS_BSN.search(before)
+        )
+        if not counted:
             yield found.span()
     for found in _BSN_IN_ADDRESS.finditer(text):
         if bsn.is_valid(found[1]):

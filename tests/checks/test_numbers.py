@@ -123,6 +123,7 @@ def test_a_file_in_which_any_digit_of_any_number_is_wrong_is_refused(built_site:
 
 FOREIGN = [
     "Bel 0800-7001.",
+    "Op 033-0000123, na tienen.",
     "Bel 0800 70 01.",
     "Bel 0800.7001.",
     "Bel (0800) 7001.",

@@ -158,3 +158,22 @@ def samples(soort: Soort, number: int) -> list[str]:
     """So many samples of a kind."""
     chance = random.Random(f"{soort} {number}")
     return [MADE[soort](chance) for _ in range(number)]
+
+
+def landlines(number: int) -> list[str]:
+    """So many telephone numbers of houses in Amersfoort that nobody has, some with letters that look like digits."""
+    chance = random.Random(f"vast {number}")
+    return [_landline(chance) for _ in range(number)]
+
+
+def _landline(chance: random.Random) -> str:
+    digits = f"0000{chance.randrange(1_000):03}"
+    grouped = chance.choice(
+        [digits, f"{digits[:3]} {digits[3:5]} {digits[5:]}", f"{digits[:3]} {digits[3:]}"]
+    )
+    plain = chance.choice(["033-", "033 ", "(033) ", "+31 33 ", "033"]) + grouped
+    return (
+        plain.replace("0", chance.choice(["O", "o"]), 1)
+        if chance.random() < 0.3 and plain[0] == "0"
+        else plain
+    )

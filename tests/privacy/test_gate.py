@@ -188,3 +188,30 @@ def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path
     assert problems() == []
     assert problems() == []
     assert looked_at == []
+
+
+def test_a_hidden_telephone_number_has_its_place_and_gives_nothing_away(project: Path):
+    write(
+        "content/pages/over.md", "---\nTitle: Over\nDate: 2026-01-01  # bel &#48;33-0000123\n---\n\n# 12\n"
+    )(project)
+    write("content/documenten/bel-O33-0000123.pdf", b"")(project)
+    wrong = "dat niet in het register (data/meldroutes) staat; haal het weg"
+    assert said(project) == [
+        f"content/documenten/be•-•••-•••••••.pdf: hier staat het telefoonnummer 'O3• •••••••', {wrong}",
+        f"content/pages/over.md:3:25: hier staat het telefoonnummer '03•-•••••••', {wrong}",
+    ]
+
+
+def test_a_comment_may_name_a_number_of_the_register_and_a_day(tmp_path: Path):
+    made_up(tmp_path)
+    path, number = next(
+        (path, line.split('"')[1])
+        for path in sorted((tmp_path / "data" / "meldroutes").glob("*.yaml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("telefoon:")
+    )
+    path.write_text(
+        f"# {number}, nagebeld op 02-06-2023\n{path.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    problems = [str(problem) for problem in load_records(tmp_path, TODAY)[1]]
+    assert [problem for problem in problems if "telefoonnummer" in problem] == []

@@ -21,7 +21,7 @@ from plugins.privacy.uitzonderingen import NOTHING
 from plugins.source.phone_numbers import Register
 from plugins.source.records import RuleContext
 from tests.conftest import THOROUGH, TODAY
-from tests.privacy.samples import samples
+from tests.privacy.samples import landlines, samples
 
 NUMBER = 200 if THOROUGH else 25
 LEAST = 0.99
@@ -74,6 +74,44 @@ def test_personal_data_is_refused_in_the_name_of_a_file(soort: Soort, tmp_path: 
         path.parent.mkdir(parents=True)
         path.write_text("Tekst\n", encoding="utf-8")
         if not any(soort.label in problem.message for problem in gate(tmp_path / str(index))):
+            missed.append(path.name)
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+COMMENTS: dict[str, tuple[str, str]] = {
+    "comment in YAML": ("data/bronnen/{}.yaml", "titel: Voorbeeld # bel {}\n"),
+    "line of comment in YAML": ("data/bronnen/{}.yaml", "# {}, na tienen\ntitel: Voorbeeld\n"),
+    "comment in front matter": ("content/pages/{}.md", "---\n# {}\nTitle: Titel\n---\n\nTekst\n"),
+}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("place", COMMENTS)
+def test_telephone_numbers_of_houses_are_refused_in_comments(place: str, tmp_path: Path):
+    name, text = COMMENTS[place]
+    planted = landlines(NUMBER)
+    for index, value in enumerate(planted):
+        path = tmp_path / name.format(f"voorbeeld-{index}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("{}", value), encoding="utf-8")
+    refused = {problem.path for problem in gate(tmp_path) if "het telefoonnummer" in problem.message}
+    missed = [
+        value for index, value in enumerate(planted) if name.format(f"voorbeeld-{index}") not in refused
+    ]
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "name", ["data/bronnen/bel-{}.yaml", "content/nieuws/2026-01-01-{}.md", "content/documenten/{}.pdf"]
+)
+def test_telephone_numbers_of_houses_are_refused_in_names_of_files(name: str, tmp_path: Path):
+    missed = []
+    for index, value in enumerate(landlines(NUMBER)):
+        path = tmp_path / str(index) / name.format(value.replace(" ", "-"))
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"")
+        if not any("het telefoonnummer" in problem.message for problem in gate(tmp_path / str(index))):
             missed.append(path.name)
     assert len(missed) <= NUMBER * (1 - LEAST), missed
 
