@@ -2,13 +2,15 @@
 PYTHON ?= python3
 IN = $(PYTHON) environment.py
 
-.PHONY: site test check serve publish rollback hosting schema lint bench clean
+.PHONY: site test check serve zorg publish rollback hosting schema lint bench clean
 site:
 	@$(IN) site -m plugins.publish site
 check:
 	@$(IN) site -m plugins.publish check
 serve:
 	@$(IN) site -m plugins.preview
+zorg:
+	@$(IN) site -m plugins.care
 rollback:
 	@$(IN) site -m plugins.publish rollback
 hosting:

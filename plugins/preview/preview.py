@@ -13,14 +13,18 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.cache import Cache, content_hash
+from plugins.care.calendar import care_calendar
+from plugins.care.care import Care
 from plugins.pages.page import NOT_FOUND
 from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
 from plugins.site.styles import StylesFailed, whole_sheet
-from plugins.source.dates import today_in_amsterdam
+from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 
+CARE = "/_redactie/"
+"""What needs care."""
 GOOD = "/_laatste-goede"
 """Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
 OWN = "/_voorbeeld"
@@ -50,6 +54,7 @@ class Preview:
         self._templates = Environment(
             loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
+        self._templates.filters["datum"] = dutch_date
         self.read(read_at)
 
     @property
@@ -98,6 +103,8 @@ class Preview:
         rendering = version.rendering
         if rendering is None:
             return self._mistakes(version.problems, asked)
+        if asked.startswith(CARE):
+            return self._care(version.care(), asked.removeprefix(CARE))
         data = rendering.data(asked)
         if data is not None:
             return Answer(200, _kind(asked), data)
@@ -131,6 +138,7 @@ class Preview:
             waiting=rendering.site.waiting,
             labels=rendering.waiting(),
             good=GOOD,
+            care=CARE,
         )
         mark = content_hash([html, str(known)])
         page = html.replace(_END, self._followed(bar, mark) + _END, 1)
@@ -149,6 +157,23 @@ class Preview:
         )
         mark = content_hash([body])
         return Answer(500, _HTML, body.replace(_END, self._followed("", mark) + _END).encode(), mark=mark)
+
+    def _care(self, found: list[Care], name: str) -> Answer:
+        """What needs care as a page, or as a calendar: `agenda.ics` for all, `<owner>.ics` for one."""
+        owners = sorted({each.beheerder for each in found})
+        if name == "":
+            files = {each.bestand: _editor_link(self.root / each.bestand, 0, 0) for each in found}
+            body = self._render(
+                "redactie.html", found=found, owners=owners, files=files, today=self.today, css=self._sheet()
+            )
+            mark = content_hash([body])
+            page = body.replace(_END, self._followed("", mark) + _END)
+            return Answer(200, _HTML, page.encode(), mark=mark)
+        owner = name.removesuffix(".ics")
+        if name != "agenda.ics" and owner not in owners:
+            return Answer(404, "text/plain; charset=utf-8", b"Deze agenda bestaat niet.")
+        mine = [each for each in found if name == "agenda.ics" or each.beheerder == owner]
+        return Answer(200, "text/calendar; charset=utf-8", care_calendar(mine))
 
     def _followed(self, bar: str, mark: str) -> str:
         return self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)

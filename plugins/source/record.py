@@ -44,6 +44,8 @@ Tekst = Annotated[
     AfterValidator(without_directives),
 ]
 Teksten = tuple[Tekst, ...]
+Beheerder = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=80)]
+"""Who looks after something, as a role; it is no text for readers, and so nobody translates it."""
 Datum = Annotated[date, Strict(), Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Getal = Annotated[int, Strict()]
 JaNee = Annotated[bool, Strict()]
@@ -137,6 +139,8 @@ class Record(Part):
     """De naam van het bestand zonder .yaml; nooit zelf te typen."""
     bestand: str = Field(repr=False)
     """Het pad van het bestand; nooit zelf te typen."""
+    beheerder: Beheerder | None = Field(None, repr=False)
+    """Wie dit bijhoudt, als rol, zoals 'communicatie'; staat nergens op de site, wel in 'make zorg'."""
     status: Status = Field(Status.GEPUBLICEERD, repr=False)
     """Of dit openbaar is; een concept staat nergens op de site."""
     publiceren_op: Datum | None = Field(None, repr=False)

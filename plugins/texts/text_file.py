@@ -14,7 +14,18 @@ from plugins.bronnen.zoekactie import Zoekacties
 from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
-from plugins.source.record import Adres, Datum, Getal, Part, Sleutel, Status, Tekst, Verwijzingen, is_public
+from plugins.source.record import (
+    Adres,
+    Beheerder,
+    Datum,
+    Getal,
+    Part,
+    Sleutel,
+    Status,
+    Tekst,
+    Verwijzingen,
+    is_public,
+)
 from plugins.source.rules import DAY_IN_NAME
 from plugins.source.source_file import outside, read_bytes
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
@@ -51,6 +62,8 @@ class Voorwerk(Part):
     """Bij nieuws: de dag waarop het bericht op de site kwam."""
     vertaald_van: str | None = None
     """Bij een vertaling: de vingerafdruk van de Nederlandse tekst; 'make check' noemt haar."""
+    beheerder: Beheerder | None = None
+    """Wie de pagina bijhoudt, als rol, zoals 'communicatie'; staat nergens op de site, wel in 'make zorg'."""
     status: Status = Status.GEPUBLICEERD
     """Of de pagina openbaar is; een concept staat nergens op de site."""
     publiceren_op: Datum | None = None

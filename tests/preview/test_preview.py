@@ -125,6 +125,20 @@ def test_what_waits_is_listed_with_the_words_that_mark_it_in_lists(preview: Prev
     assert "Alleen in dit voorbeeld te zien" in said(preview, "/melden/kanarie/")
 
 
+def test_what_needs_care_is_a_page_of_the_preview_and_a_calendar(preview: Preview):
+    replace("data/meldroutes/voorbeeldlijn.yaml", "naam:", "beheerder: team melden\nnaam:")(preview.root)
+    preview.read("09:01:00")
+    page = said(preview, "/_redactie/")
+    assert (
+        '<a class="nl-link" href="/melden/voorbeeldlijn/">Voorbeeldlijn: nooit met de pagina op internet'
+        in page
+    )
+    assert 'href="team%20melden.ics">team melden</a>' in page
+    assert preview.answer("/_redactie/agenda.ics").kind == "text/calendar; charset=utf-8"
+    assert b"BEGIN:VCALENDAR" in preview.answer("/_redactie/team melden.ics").body
+    assert preview.answer("/_redactie/iemand.ics").status == 404
+
+
 def test_an_address_that_does_not_exist_is_answered_in_the_style_of_the_site(preview: Preview):
     answer = preview.answer("/meldenn/")
     assert answer.status == 404

@@ -1,0 +1,71 @@
+"""The command for people: `python -m plugins.care` says what needs care, the first what fell due first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from plugins.care.calendar import care_calendar
+from plugins.care.care import Care, care
+from plugins.publish.build import BuildOptions, load_sources
+from plugins.publish.settings import load_settings
+from plugins.site.hard_texts import hard_texts, hard_texts_in_words
+from plugins.source.dates import dutch_date, today_in_amsterdam
+from plugins.source.problem import format_problems
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print or write what needs care; returns 1 when the sources cannot be read."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.care", description="Toon wat aandacht vraagt.")
+    parser.add_argument("--vandaag", type=date.fromisoformat, help="de dag van de lijst, zoals 2026-11-23")
+    parser.add_argument(
+        "--tot", type=date.fromisoformat, help="tot en met welke dag; standaard 60 dagen vooruit"
+    )
+    parser.add_argument("--beheerder", help="alleen wat deze beheerder bijhoudt")
+    parser.add_argument("--agenda", type=Path, help="schrijf de dagen als agenda (ICS) in dit bestand")
+    parser.add_argument(
+        "--leesbaarheid", action="store_true", help="alleen de moeilijke teksten, met hun zinnen"
+    )
+    given = parser.parse_args(arguments)
+    root, today = Path.cwd(), given.vandaag or today_in_amsterdam()
+    conf = root / "publishconf.py"
+    site, problems = load_sources(BuildOptions(root, conf, today, root / "output", preview=True))
+    if site is None:
+        print(format_problems(problems))
+        print("Verbeter eerst deze fouten.", file=sys.stderr)
+        return 1
+    if given.leesbaarheid:
+        print(hard_texts_in_words(hard_texts(site)))
+        return 0
+    settings, _ = load_settings(root, conf, {})
+    found = care(site, settings, given.tot)
+    if given.beheerder:
+        found = [each for each in found if each.beheerder == given.beheerder]
+    if given.agenda:
+        given.agenda.write_bytes(care_calendar(found))
+        print(f"De agenda staat in {given.agenda}")
+    else:
+        print("\n".join(lines(found, today)))
+    return 0
+
+
+def lines(found: Iterable[Care], today: date) -> Iterator[str]:
+    """The list as a terminal shows it, with how many are over their day."""
+    listed = list(found)
+    for each in listed:
+        when = (
+            "" if each.dag is None else f"{'sinds' if each.dag <= today else 'op'} {dutch_date(each.dag)}, "
+        )
+        yield f"{each.onderwerp}: {each.wat}"
+        yield f"    {when}{each.beheerder}: {each.doe}"
+        yield f"    {each.bestand}"
+    late = sum(each.dag is not None and each.dag <= today for each in listed)
+    count = "1 ding vraagt" if len(listed) == 1 else f"{len(listed)} dingen vragen"
+    yield f"{count} aandacht, waarvan {late} over hun dag." if listed else "Niets vraagt aandacht."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

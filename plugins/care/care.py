@@ -1,0 +1,244 @@
+"""What needs care on the day of the site: one pure function; each rule is a generator whose docstring is the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.in_woorden import termijn
+from plugins.aanbevelingen.overzicht import alle, regels
+from plugins.bronnen.bron import Bron
+from plugins.bronnen.pages import sources_of_all
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.gemeente.gemeente import Gemeente
+from plugins.hosting.security_txt import SETTING
+from plugins.melden.meldroute import Meldroute
+from plugins.site.hard_texts import hard_texts
+from plugins.site.site import Site
+from plugins.source.dates import dutch_date, months_after
+from plugins.source.record import Record
+
+AHEAD = timedelta(days=60)
+"""So long before its day something is listed."""
+SEARCH_MONTHS = 6
+STATEMENT_MONTHS = 12
+SILENT_DAYS = 365
+MOST_WORDS = 1_200
+"""A page with more words is a page that few read to the end."""
+NOBODY = "niemand genoemd"
+COMMAND = "python3 environment.py site -m plugins.records"
+
+_WORD = re.compile(r"\w+")
+_STATEMENTS = ("/toegankelijkheid/", "/privacy/")
+
+
+class Care(NamedTuple):
+    """One thing that needs care; `dag` is the day on which it falls due, None when it can be done at any time."""
+
+    dag: date | None
+    onderwerp: str
+    """The kind of care, the same for all that a rule finds: a heading."""
+    wat: str
+    doe: str
+    """The next action."""
+    bestand: str
+    beheerder: str
+    adres: str = ""
+    """Where readers meet it."""
+
+
+def care(site: Site, settings: Mapping[str, Any], until: date | None = None) -> list[Care]:
+    """Everything that needs care by the day `until`, by default some weeks ahead; what fell due first comes first.
+
+    `settings` are those of the public site. What has no day comes last.
+    """
+    last = until or site.records.today + AHEAD
+    found = (each for rule in RULES for each in rule(site, settings))
+    due = [each for each in found if each.dag is None or each.dag <= last]
+    return sorted(due, key=lambda each: each.dag or date.max)  # then in the order of the rules
+
+
+def _of(record: Record, dag: date | None, onderwerp: str, wat: str, doe: str, adres: str = "") -> Care:
+    owner = record.beheerder or NOBODY
+    return Care(
+        dag, onderwerp, wat, doe, record.bestand, owner, adres or (record.adres if record.address else "")
+    )
+
+
+def routes_are_checked_live(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """The number and address of every route were compared with the page on the internet, within the term."""
+    term = site.records.one(Gemeente).controletermijn_maanden
+    for route in site.records.of(Meldroute).values():
+        check = route.gecontroleerd
+        doe = f"bekijk de pagina, en leg het vast: {COMMAND} gecontroleerd {route.id} --live"
+        if not check.live:
+            yield _of(
+                route, None, "Nummers", f"{route.naam}: nooit met de pagina op internet vergeleken", doe
+            )
+        else:
+            day = months_after(check.op, term)
+            yield _of(route, day, "Nummers", f"{route.naam}: vergeleken op {dutch_date(check.op)}", doe)
+
+
+def promises_are_followed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """What was promised for a day is looked up after that day."""
+    for item in site.records.of(Aanbeveling).values():
+        for part in item.onderdelen:
+            for promise in part.toezeggingen:
+                day = item.termijn(promise)
+                if day is not None and promise.nagekomen_op is None:
+                    found = termijn(item, promise, site.records).uitslag
+                    known = f" ({found.in_woorden.lower()})" if found else ""
+                    wat = f"{item.aanduiding}, {part.titel}: {promise.tekst}{known}"
+                    doe = "zoek of het is gedaan; vul 'nagekomen_op' in met de bron, of noem de zoekactie bij 'gezocht'"
+                    yield _of(item, day, "Toezeggingen", wat, doe, f"{item.adres}#{part.id}")
+
+
+def silence_is_asked_about(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """A part of which nothing new was found for a year is asked about."""
+    for regel in regels(alle(site.records), site.records):
+        silence = regel.stilte
+        if silence.dagen is not None and silence.dagen > SILENT_DAYS and silence.nieuwste:
+            last = silence.nieuwste.datum.latest or site.records.today
+            wat = f"{regel.aanbeveling.aanduiding}, {regel.onderdeel.titel}: {silence.in_woorden}"
+            doe = "vraag het na; de vragen staan klaar op de pagina van de aanbeveling"
+            day = last + timedelta(days=SILENT_DAYS)
+            yield _of(regel.aanbeveling, day, "Stilte", wat, doe, regel.adres)
+
+
+def nothing_is_left_unsearched(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """For every part of a recommendation and every promise somebody searched; otherwise it is 'nog niet uitgezocht'."""
+    for item in site.records.of(Aanbeveling).values():
+        for part in item.onderdelen:
+            promised = [
+                promise
+                for promise in part.toezeggingen
+                if not promise.nagekomen_op and not promise.gezocht and not item.termijn(promise)
+            ]
+            doe = "zoek het uit, leg de zoekactie vast en noem haar bij 'gezocht'"
+            where = f"{item.adres}#{part.id}"
+            if not part.gezocht and not part.stand.afgerond:
+                wat = f"{item.aanduiding}, {part.titel}: nog niet uitgezocht"
+                yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
+            for promise in promised:
+                wat = f"{item.aanduiding}, {part.titel}: of dit is nagekomen: {promise.tekst}"
+                yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
+
+
+def searches_are_repeated(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """A search is done again after half a year."""
+    for search in site.records.of(Zoekactie).values():
+        day = months_after(search.datum, SEARCH_MONTHS)
+        wat = f"{search.titel}: gezocht tot en met {dutch_date(search.datum)}"
+        yield _of(search, day, "Zoekacties", wat, "zoek opnieuw, en leg het vast als nieuwe zoekactie")
+
+
+def figures_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """When new figures were expected, somebody looks for them."""
+    for reeks in site.records.of(Cijferreeks).values():
+        expected = reeks.volgende_update
+        if expected is not None and expected.latest is not None:
+            wat = f"{reeks.titel}: nieuwe cijfers verwacht in of op {dutch_date(expected)}"
+            doe = "voeg ze toe met hun bron, en vul 'bijgewerkt' en 'volgende_update' opnieuw in"
+            yield _of(reeks, expected.latest, "Cijfers", wat, doe)
+
+
+def sources_are_used(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """Every source is named by a record or a text."""
+    named = {item.bron.id for item in sources_of_all(site.records.all(), site.records)}
+    named |= {item.bron for text in site.texts for item in text.file.voorwerk.bronnen}
+    for bron in site.records.of(Bron).values():
+        if bron.id not in named:
+            doe = "noem haar waar zij iets zegt, of verwijder het bestand"
+            yield _of(bron, None, "Bronnen", f"{bron.titel}: geen pagina noemt deze bron", doe)
+
+
+def translations_keep_up(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """A translation follows the Dutch text that it was made of."""
+    doe = "werk de vertaling bij en zet vertaald_van zoals 'make check' zegt"
+    for text in site.texts:
+        if text.file.verouderd:
+            wat = f"{text.file.voorwerk.title}: de Nederlandse tekst is veranderd"
+            owner = text.file.voorwerk.beheerder or NOBODY
+            yield Care(None, "Vertalingen", wat, doe, text.file.path, owner, text.file.address)
+    for language in site.languages:
+        for folder, name in language.verouderd:
+            record = site.records.folder(folder)[name]
+            wat = f"{record.noun} {name} in het {language.bestand.naam_nederlands}: de Nederlandse tekst is veranderd"
+            path = f"content/talen/{language.code}/{folder}/{name}.yaml"
+            yield Care(None, "Vertalingen", wat, doe, path, record.beheerder or NOBODY, record.adres)
+
+
+def statements_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """What the site says of accessibility and privacy is read again every year."""
+    for text in site.texts:
+        if text.file.address in _STATEMENTS:
+            day = months_after(text.file.voorwerk.date, STATEMENT_MONTHS)
+            wat = f"{text.file.voorwerk.title}: bijgewerkt op {dutch_date(text.file.voorwerk.date)}"
+            doe = "lees de verklaring na, werk haar bij en zet de dag bij 'Date'"
+            owner = text.file.voorwerk.beheerder or NOBODY
+            yield Care(day, "Verklaringen", wat, doe, text.file.path, owner, text.file.address)
+
+
+def security_txt_does_not_expire(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """Whoever finds a hole can reach somebody: security.txt is there and does not expire."""
+    given = settings.get(SETTING) or {}
+    path, owner = "publishconf.py", NOBODY
+    try:
+        until = date.fromisoformat(str(given.get("verloopt")))
+    except ValueError:
+        wat = "security.txt: er is nog geen contact voor meldingen van kwetsbaarheden"
+        yield Care(None, "Verklaringen", wat, f"vul {SETTING} in, zie docs/beheer.md", path, owner)
+        return
+    doe = "controleer het contact en kies een nieuwe dag bij 'verloopt', hooguit een jaar vooruit"
+    yield Care(until, "Verklaringen", f"security.txt verloopt op {dutch_date(until)}", doe, path, owner)
+
+
+def texts_are_readable(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """A text is as easy to read as its place asks."""
+    owners = {record.bestand: record.beheerder for record in site.records.all()}
+    owners |= {text.file.path: text.file.voorwerk.beheerder for text in site.texts}
+    for text in hard_texts(site):
+        if text.too_hard:
+            wat = f"{text.address}: leesbaarheid {text.measured.score:.0f}, de norm is {text.norm:.0f}"
+            hard = text.measured.hardest[:1]
+            doe = f"maak de zinnen korter, om te beginnen: '{hard[0]}'" if hard else "maak de zinnen korter"
+            yield Care(
+                None, "Leesbaarheid", wat, doe, text.path, owners.get(text.path) or NOBODY, text.address
+            )
+
+
+def pages_are_short(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
+    """A text is short enough to be read to its end."""
+    for text in site.texts:
+        count = len(_WORD.findall(text.file.text.body))
+        if count > MOST_WORDS:
+            wat = (
+                f"{text.file.voorwerk.title}: {count} woorden; meer dan {MOST_WORDS} leest bijna niemand uit"
+            )
+            owner = text.file.voorwerk.beheerder or NOBODY
+            yield Care(
+                None, "Lengte", wat, "schrap, of splits de pagina", text.file.path, owner, text.file.address
+            )
+
+
+Rule = Callable[[Site, Mapping[str, Any]], Iterable[Care]]
+
+RULES: tuple[Rule, ...] = (
+    routes_are_checked_live,
+    promises_are_followed,
+    silence_is_asked_about,
+    nothing_is_left_unsearched,
+    searches_are_repeated,
+    figures_are_renewed,
+    sources_are_used,
+    translations_keep_up,
+    statements_are_renewed,
+    security_txt_does_not_expire,
+    texts_are_readable,
+    pages_are_short,
+)
