@@ -74,7 +74,8 @@ class Zoekplek(Part):
     """One place where something could be searched, and what became of it."""
 
     plek: Tekst
-    """De plek: een site, een register, een soort stukken. Zonder hoofdletter, tenzij het een naam is: het staat ook midden in een zin."""
+    """De plek: een site, een register, een soort stukken. Zonder hoofdletter, tenzij het een naam is, en met
+    uitleg pas na een komma: wat ervoor staat, komt midden in een zin."""
     uitkomst: Plekuitkomst
     """Of er is gezocht."""
     zoekwoorden: Teksten = ()
@@ -87,6 +88,11 @@ class Zoekplek(Part):
     """Wat een lezer erbij moet weten."""
     bronnen: Verwijzingen = ()
     """De bronnen die zeggen wat er op deze plek staat."""
+
+    @property
+    def naam(self) -> str:
+        """The place by its name: what stands before the first comma."""
+        return self.plek.partition(",")[0]
 
 
 class Zoekvraag(Part):

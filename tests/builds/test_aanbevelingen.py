@@ -89,12 +89,10 @@ def test_a_year_later_only_what_should_change_has_changed(built_site: Path, own_
     )
     site = built(own_project, today=date(2027, 11, 23))
     before, after = (
-        {
-            path.relative_to(folder).as_posix(): text_of(path)
-            for path in (folder / "aanbevelingen").rglob("index.html")
-        }
+        {path.relative_to(folder).as_posix(): text_of(path) for path in folder.rglob("*.html")}
         for folder in (built_site, site)
     )
+    assert set(before) <= set(after)
     added = {name for name in after if name not in before}
     assert {name.split("/")[1] for name in added} == {"stand-op"}, "the ends of quarters that have been"
     recommendation = "aanbevelingen/voorbeeld-aanbeveling/index.html"
@@ -113,7 +111,7 @@ def test_a_year_later_only_what_should_change_has_changed(built_site: Path, own_
         r"|Alle eerdere dagen|Stand op \d+ \w+ \d{4}|(?:\b20\d\d ){3,}"  # the last is the axis of a picture in time
     )
     for name, told in before.items():
-        if "stand-op" not in name and "sinds" not in name:
+        if "stand-op" not in name and "sinds" not in name and not name.startswith("controleer-het-zelf/"):
             assert moving.sub("", told) == moving.sub("", after[name]), name
 
 

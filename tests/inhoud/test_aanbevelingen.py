@@ -59,10 +59,14 @@ def test_the_five_recommendations_can_be_followed_completely(real_site: Path):
             "Toezeggingen",
             "Weerwoord",
             "Vraag het na",
-            "Niet gezocht: Notubiz, met de stukken en vergaderingen van de raad; financien.amersfoort.nl",
+            "Niet gezocht: Notubiz; financien.amersfoort.nl; het internet zoals het nu is.",
             "Dossier (PDF)",
         ):
             assert heading in page, (name, heading)
+    for name in ("index.html", "aanbevelingen/index.html"):
+        assert "Niet gezocht: Notubiz; financien.amersfoort.nl; het internet zoals het nu is." in text_of(
+            real_site / name
+        )
     assert "Het college onderschrijft de constatering" in pages["1-formatie-en-bibob"]
     for name in ("1-formatie-en-bibob", "3-regie-en-gegevensdeling", "4-informatiepositie"):
         for step in ("Gevraagd", "Af te wegen", "Toegekend", "Besteed"):
