@@ -75,6 +75,11 @@ def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]
     }
 
 
+def niet_uitgezocht(given: Iterable[Regel]) -> tuple[Regel, ...]:
+    """The parts that nobody looked for."""
+    return tuple(regel for regel in given if regel.stilte.tot is None)
+
+
 def stand_address(stand: Stand) -> str:
     """The address of the overview of one state."""
     return f"{ROOT}stand/{stand.value.replace('_', '-')}/"

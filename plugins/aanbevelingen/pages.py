@@ -21,6 +21,7 @@ from plugins.aanbevelingen.overzicht import (
     alle,
     combinaties,
     in_groepen,
+    niet_uitgezocht,
     overzichten,
     regels,
 )
@@ -95,6 +96,7 @@ class AanbevelingenView(View):
 
     overzicht: Overzicht
     in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
+    niet_uitgezocht: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
     groepen: Mapping[str, tuple[Overzicht, ...]]
     combinaties: tuple[Overzicht, ...]
@@ -203,9 +205,11 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
     """The overview of all, whose text an editor wrote, with the parts of its table."""
     overzicht = alle(records)
     meetings = sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True)
+    lines = regels(overzicht, records)
     view = AanbevelingenView(
         overzicht,
-        in_groepen(regels(overzicht, records)),
+        in_groepen(lines),
+        niet_uitgezocht(lines),
         tijdbeeld(overzicht.aanbevelingen, records),
         overzichten(records),
         tuple(combinaties(records)),

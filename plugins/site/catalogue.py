@@ -9,7 +9,7 @@ from functools import partial
 
 from plugins.aanbevelingen.aanbeveling import Stuk
 from plugins.aanbevelingen.keuzes import Standgroep
-from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, regels
+from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, niet_uitgezocht, regels
 from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
 from plugins.aanpak.pages import timeline_cards, timeline_pages
@@ -243,7 +243,7 @@ def _home(records: Records, articles: Sequence[Page]) -> HomeView:
     return HomeView(
         every,
         in_groepen(lines),
-        tuple(regel for regel in lines if regel.stilte.tot is None),
+        niet_uitgezocht(lines),
         in_het_klein(tijdbeeld(every.aanbevelingen, records)),
         tuple(plans.values()),
         records.of(Cijferreeks).get(records.one(Gemeente).voorpagina_cijferreeks or ""),
