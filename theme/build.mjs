@@ -9,7 +9,7 @@ const OPTIONS = {
   keyframes: true,
   fontFace: true,
   // Selectors that ask for a value of these stay; PurgeCSS would look for the value among the tokens, and drop them.
-  dynamicAttributes: ['open', 'aria-current', 'hidden', 'href', 'rel', 'dir', 'data-uitgezocht'],
+  dynamicAttributes: ['open', 'aria-current', 'hidden', 'aria-pressed', 'href', 'rel', 'dir', 'data-uitgezocht'],
   defaultExtractor: (text) => text.match(/[A-Za-z0-9_-]+/g) ?? [],
   // Without this PurgeCSS drops rules that start with a pseudo-class, the whole focus ring among them.
   safelist: { standard: [/^:/] },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from plugins.bronnen.zoekactie import Zoekacties
-from plugins.source.record import Bronnen, Record, Tekst
+from plugins.source.record import Bronnen, Record, Tekst, Zoekwoorden
 
 
 class Begrip(Record):
@@ -21,6 +21,8 @@ class Begrip(Record):
     """Waar de afkorting voor staat; weglaten als dat niet bekend is."""
     uitleg: Tekst
     """Wat het is, in een of enkele zinnen."""
+    zoekwoorden: Zoekwoorden = ()
+    """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     zoekacties: Zoekacties = ()
     """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     bronnen: Bronnen

@@ -146,6 +146,7 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
     "ics": _from_calendar,
     "csv": bytes.decode,
     "txt": bytes.decode,
+    "js": bytes.decode,
     "png": said_by_picture,
     "jpg": said_by_picture,
 }
@@ -153,8 +154,8 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
 
 ACTIVE: Mapping[str, str] = {
     "scripts": "script:not([type='application/ld+json'])",
-    "formulieren": "form, input, button, select, textarea",
-    "cookies": "script:not([type='application/ld+json']), meta[http-equiv]",
+    "formulieren": "form:not([role='search']), textarea, select",
+    "cookies": "script:not([type='application/ld+json']):not([src]), meta[http-equiv]",
     "vreemd": "iframe, object, embed, video, audio, [src*='//'], [srcset*='//'], image[href*='//'], link[rel='stylesheet'], link[rel='preconnect'], link[rel='dns-prefetch'], link[rel='prefetch']",
 }
 """What could act on a visitor or tell another site of the visit, as selectors."""

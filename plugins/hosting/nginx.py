@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.hosting.served import CACHED, HEADERS, NO_STYLES, NOT_KEPT, POLICY, POLICY_NAME, Served
+from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, Served
 
 TREE = "/srv/ondermijning/output"
 """Where the published folder stands on the server."""
@@ -25,7 +25,7 @@ def nginx_text(site: Served) -> str:
         "# Zet nergens anders add_header: een location met een eigen add_header verliest alle koppen van de server.",
         "map_hash_bucket_size 256;",
         "map_hash_max_size 8192;",
-        *_map("$uri", "$toegestane_opmaak", NO_STYLES, _styles(site)),
+        *_map("$uri", "$toegestaan", NOTHING_OWN, _allowed(site)),
         *_map("$uri", "$bewaren", CACHED, ((f'"~^{folder}"', NOT_KEPT) for folder in site.reporting)),
         *_map("$request_uri", "$in_logboek", "1", ((f'"~^{folder.rstrip("/")}(/|\\?|$)"', "0") for folder in site.reporting)),
         "log_format zonder_adressen '[$time_local] \"$request_method $uri\" $status $body_bytes_sent';",
@@ -105,7 +105,7 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
         yield f'location ~ "\\.{suffix}$" {{ types {{}} default_type {kind}; }}'
     for name, value in HEADERS.items():
         yield f'add_header {name} "{value}" always;'
-    yield f'add_header {POLICY_NAME} "{POLICY.format("$toegestane_opmaak")}" always;'
+    yield f'add_header {POLICY_NAME} "{POLICY.format("$toegestaan")}" always;'
     yield 'add_header Cache-Control "$bewaren" always;'
     for asked, there in site.redirects.items():
         yield f"location = {site.base}{asked} {{ return 301 {site.base}{there}; }}"
@@ -115,9 +115,9 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
     yield 'location ~ "/(_headers$|_redirects$|\\.(?!well-known/))" { return 404; }'
 
 
-def _styles(site: Served) -> Iterator[tuple[str, str]]:
-    """What style-src allows for each page, by its path on the server."""
-    for page, allowed in site.styles.items():
+def _allowed(site: Served) -> Iterator[tuple[str, str]]:
+    """What the policy allows each page, by its path on the server."""
+    for page, allowed in site.allowed.items():
         yield f'"{site.base}/{page}"', allowed
 
 

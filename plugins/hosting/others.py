@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plugins.hosting.nginx import TREE
-from plugins.hosting.served import CACHED, HEADERS, NO_STYLES, NOT_KEPT, POLICY, POLICY_NAME, Served
+from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, Served
 
 MADE = "# Gemaakt door 'make publish'; niet met de hand wijzigen."
 
@@ -24,17 +24,17 @@ def htaccess_text(site: Served) -> str:
         f"ErrorDocument 404 {site.base}/404.html",
     ]
     lines += ["AddDefaultCharset utf-8", "FileETag MTime Size"]
-    lines.append(f'SetEnvIf Request_URI "^" "opmaak={NO_STYLES}" bewaren={CACHED}')
+    lines.append(f'SetEnvIf Request_URI "^" "toegestaan={NOTHING_OWN}" bewaren={CACHED}')
     for allowed, pages in sorted(_pages_by_style(site).items()):
         paths = "|".join(re.escape(page.removesuffix("index.html")) for page in pages)
         lines.append(
-            f'SetEnvIf Request_URI "^{re.escape(site.base)}/({paths})(index\\.html)?(\\.br|\\.gz)?$" "opmaak={allowed}"'
+            f'SetEnvIf Request_URI "^{re.escape(site.base)}/({paths})(index\\.html)?(\\.br|\\.gz)?$" "toegestaan={allowed}"'
         )
     for folder in site.reporting:
         lines.append(f'SetEnvIf Request_URI "^{re.escape(folder)}" bewaren={NOT_KEPT}')
     for name, value in HEADERS.items():
         lines.append(f'Header always set {name} "{value}"')
-    lines.append(f'Header always set {POLICY_NAME} "{POLICY.format("%{opmaak}e")}"')
+    lines.append(f'Header always set {POLICY_NAME} "{POLICY.format("%{toegestaan}e")}"')
     lines.append('Header always set Cache-Control "%{bewaren}e"')
     for asked, there in site.redirects.items():
         lines.append(f'RedirectMatch 301 "^{re.escape(site.base + asked)}$" "{site.base}{there}"')
@@ -113,13 +113,13 @@ def caddy_text(site: Served) -> str:
         "request>client_ip delete",
         "request>remote_port delete",
     ]
-    lines += ["request>headers delete", "}", "}", "}", "map {path} {opmaak} {"]
-    for page, allowed in site.styles.items():
+    lines += ["request>headers delete", "}", "}", "}", "map {path} {toegestaan} {"]
+    for page, allowed in site.allowed.items():
         lines += [f'"{site.base}/{name}" "{allowed}"' for name in _asked_as(page)]
-    lines += [f'default "{NO_STYLES}"', "}", "map {path} {bewaren} {"]
+    lines += [f'default "{NOTHING_OWN}"', "}", "map {path} {bewaren} {"]
     lines += [f'~^{folder} "{NOT_KEPT}"' for folder in site.reporting]
     every = [f'{name} "{value}"' for name, value in HEADERS.items()]
-    every += [f'{POLICY_NAME} "{POLICY.format("{opmaak}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
+    every += [f'{POLICY_NAME} "{POLICY.format("{toegestaan}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
     lines += [f'default "{CACHED}"', "}", "header {", *every]
     lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in site.redirects.items()]
     if site.gone:
@@ -173,7 +173,7 @@ def redirects_text(site: Served) -> str:
 
 def _pages_by_style(site: Served) -> dict[str, list[str]]:
     pages: dict[str, list[str]] = defaultdict(list)
-    for page, allowed in site.styles.items():
+    for page, allowed in site.allowed.items():
         pages[allowed].append(page)
     return pages
 

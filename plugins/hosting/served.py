@@ -23,14 +23,18 @@ HEADERS: Mapping[str, str] = {
 }
 """What every answer carries. HSTS holds for this name alone: whether it may hold for names below is up to their owner."""
 
-POLICY = "default-src 'none'; img-src 'self'; style-src {}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-"""The Content-Security-Policy; in style-src stand the hashes of the styles in the page itself.
+POLICY = (
+    "default-src 'none'; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; {}"
+)
+"""The Content-Security-Policy, but for what a page itself needs.
 
 What it would block is refused in every build, by `plugins/checks/rules/third_parties.py`.
 """
 POLICY_NAME = "Content-Security-Policy"
 
-NO_STYLES = "'none'"
+OWN = "form-action {}; script-src {}; style-src {}"
+"""What differs by page: whether it has a form or a script of this site, and the hashes of the styles in it."""
+NOTHING_OWN = OWN.format("'none'", "'none'", "'none'")
 
 REPORTING = ("/melden/", "/en/report/")
 """Whoever reads here must leave no trace: browsers keep no copy, and servers write no line in their log."""
@@ -51,11 +55,11 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Served:
-    """A finished site at its public address: its files by path, with what style-src allows for each page."""
+    """A finished site at its public address: its files by path, with what the policy allows each page by OWN."""
 
     address: str
     files: tuple[str, ...]
-    styles: Mapping[str, str]
+    allowed: Mapping[str, str]
     moved: Mapping[str, str] = field(default_factory=dict)
     """Where earlier addresses lead to."""
     gone: tuple[str, ...] = ()
@@ -84,7 +88,7 @@ class Served:
     def headers(self, file: str) -> dict[str, str]:
         """Every header that belongs to a file, named by its path from the root of the site."""
         kept = NOT_KEPT if f"/{file}".startswith(REPORTING) else CACHED
-        policy = POLICY.format(self.styles.get(file, NO_STYLES))
+        policy = POLICY.format(self.allowed.get(file, NOTHING_OWN))
         return {**HEADERS, POLICY_NAME: policy, "Cache-Control": kept}
 
 
@@ -92,15 +96,15 @@ def read_served(root: Path, address: str) -> Served:
     """What is served of the finished site below `root` at a public address; files for servers are left out."""
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     files = [file for file in files if f"/{file}" not in NOT_PUBLIC and not file.endswith((".br", ".gz"))]
-    styles = {
-        file: allowed_styles((root / file).read_text("utf-8")) for file in files if file.endswith(".html")
-    }
+    allowed = {file: allowed_on((root / file).read_text("utf-8")) for file in files if file.endswith(".html")}
     there = root / ADDRESSES
     told = json.loads(there.read_text("utf-8")) if there.is_file() else {"verhuisd": {}, "vervallen": {}}
-    return Served(address, tuple(files), styles, told["verhuisd"], tuple(told["vervallen"]))
+    return Served(address, tuple(files), allowed, told["verhuisd"], tuple(told["vervallen"]))
 
 
-def allowed_styles(html: str) -> str:
-    """What style-src has to allow for a page: the hash of each style in it."""
+def allowed_on(html: str) -> str:
+    """What the policy has to allow on a page, no more than what is in it; nothing may be fetched or sent by a script."""
     digests = (hashlib.sha256(style.encode()).digest() for style in dict.fromkeys(_STYLE.findall(html)))
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests) or NO_STYLES
+    styles = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    own = ("'self'" if part in html else "'none'" for part in ("<form", "<script src="))
+    return OWN.format(*own, styles or "'none'")

@@ -13,7 +13,19 @@ from plugins.bronnen.zoekactie import Gezocht
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.gecontroleerd import Gecontroleerd
 from plugins.source.phone_numbers import Telefoon, tel_address
-from plugins.source.record import Bronnen, Feit, Getal, Keuze, Part, Record, Tekst, Teksten, Url, site_of
+from plugins.source.record import (
+    Bronnen,
+    Feit,
+    Getal,
+    Keuze,
+    Part,
+    Record,
+    Tekst,
+    Teksten,
+    Url,
+    Zoekwoorden,
+    site_of,
+)
 
 EMERGENCY = "alarmnummer-112"
 """The id of the route for immediate danger."""
@@ -106,6 +118,8 @@ class Meldroute(Record):
     """De plaats in het overzicht; de meest dringende eerst."""
     samenvatting: Tekst
     """Een korte zin: wanneer kiest u deze route?"""
+    zoekwoorden: Zoekwoorden = ()
+    """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     voor_wie: Tekst
     """Wie hier kan melden."""
     waarvoor: Teksten = Field(min_length=1)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.source.record import Feit, Getal, MeldrouteId, Record, Tekst
+from plugins.source.record import Feit, Getal, MeldrouteId, Record, Tekst, Zoekwoorden
 
 
 class Signalen(Record):
@@ -21,6 +21,8 @@ class Signalen(Record):
     """De branche of groep, zoals 'Verhuurders'."""
     voor_wie: Tekst
     """Voor wie deze pagina is, in een zin."""
+    zoekwoorden: Zoekwoorden = ()
+    """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     volgorde: Getal = Field(ge=1, le=99)
     """De plaats in het overzicht."""
     signalen: tuple[Feit, ...] = Field(min_length=1)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from plugins.bronnen.zoekactie import Gezocht
-from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Tekst, Teksten
+from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Tekst, Teksten, Zoekwoorden
 
 
 class Pijler(Keuze):
@@ -57,6 +57,8 @@ class Programma(Record):
     """De plaats op de overzichtspagina."""
     samenvatting: Tekst
     """Een zin voor het overzicht."""
+    zoekwoorden: Zoekwoorden = ()
+    """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     doelgroep: Tekst | None = None
     """Voor wie; weglaten als dat niet bekend is."""
     doel: Tekst

@@ -13,8 +13,11 @@ TOGETHER = 250
 """Up to this many entries stand on one page."""
 
 PER_PAGE = 200
-LEFT_OUT = frozenset(("peildag", "bron", "stap"))
-"""Templates whose pages are found in another way; as titles in an alphabet they would only be noise."""
+ADDRESS = "/zoeken/"
+DOUBLES = frozenset(("onderdelen", "overzicht", "peildag", "sinds", "stap"))
+"""Templates of pages that show again what others say: past days, what changed since then, filters, steps of the finder."""
+LEFT_OUT = DOUBLES | {"bron"}
+"""Templates whose pages would only be noise in an alphabet."""
 
 Entries = list[tuple[str, str]]
 """Title and address of each page or term."""

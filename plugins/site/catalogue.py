@@ -45,7 +45,7 @@ VOETMENU = (
     ("Over deze site", "/over/"),
     ("Begrippen", "/begrippen/"),
     ("Bronnen", "/bronnen/"),
-    ("Zoeken van A tot Z", "/zoeken/"),
+    ("Zoeken", "/zoeken/"),
     ("Open data", "/open-data/"),
     ("Privacy", "/privacy/"),
     ("Toegankelijkheid", "/toegankelijkheid/"),

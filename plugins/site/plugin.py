@@ -30,6 +30,7 @@ from plugins.pages.page import Page
 from plugins.site.catalogue import with_downloads
 from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
+from plugins.site.search import search_index
 from plugins.site.site import Site
 from plugins.site.styles import styled
 from plugins.site.template_globals import CurrentPage, template_globals
@@ -99,10 +100,12 @@ class SiteGenerator(Generator):
         pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
         self.plugin.pages = pages
         rendered = [self.render(page) for page in pages]
+        index = search_index(self.site, pages, rendered)
         for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
         for file in (
             *files,
+            index,
             *files_about_the_site(self.site, pages, files),
             *files_for_robots(pages, address),
         ):

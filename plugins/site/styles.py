@@ -18,7 +18,7 @@ KIND = "css"
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ATTRIBUTES = frozenset((
-    *("href", "rel", "lang", "open", "aria-current", "role", "scope", "data-k", "hidden", "dir"),
+    *("href", "rel", "lang", "open", "aria-current", "role", "scope", "data-k", "hidden", "dir", "aria-pressed"),
     *("html", "body", "main", "svg"),
 ))  # fmt: skip
 """What a selector may ask for besides classes and the elements of the page."""

@@ -109,6 +109,7 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
 
 _FORMS = {
     r"^[a-z]$": "schrijf één kleine letter van a tot en met z",
+    r"^[a-zà-ÿ0-9]+([ '-][a-zà-ÿ0-9]+)*$": "schrijf woorden in kleine letters, met één spatie ertussen",
     r"^[a-z][a-z0-9_]*$": "gebruik kleine letters, cijfers en lage streepjes",
     r"^[a-z0-9-]+(/[a-z0-9-]+)*$": (
         "gebruik kleine letters, cijfers, koppeltekens en schuine strepen ertussen"

@@ -51,6 +51,9 @@ Getal = Annotated[int, Strict()]
 JaNee = Annotated[bool, Strict()]
 Adres = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_length=200)]
 """The address of a page, from the root of the site."""
+Zoekwoord = Annotated[str, StringConstraints(pattern=r"^[a-zà-ÿ0-9]+([ '-][a-zà-ÿ0-9]+)*$", max_length=40)]
+Zoekwoorden = tuple[Zoekwoord, ...]
+"""Words that people type and that the texts of a page do not use; no text for readers, so never translated."""
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 

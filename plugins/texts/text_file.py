@@ -24,6 +24,7 @@ from plugins.source.record import (
     Status,
     Tekst,
     Verwijzingen,
+    Zoekwoorden,
     is_public,
 )
 from plugins.source.rules import DAY_IN_NAME
@@ -50,6 +51,8 @@ class Voorwerk(Part):
     """De dag waarop de pagina het laatst is bijgewerkt; bij nieuws de dag van de gebeurtenis."""
     summary: Tekst = Field(alias="Summary", max_length=300)
     """Een of twee zinnen voor lijsten en zoekmachines."""
+    zoekwoorden: Zoekwoorden = ()
+    """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     bronnen: Verwijzingen = ()
     """De bronnen van de pagina."""
     zoekacties: Zoekacties = ()

@@ -66,6 +66,21 @@ BAD = [
         "'https://elders.invalid/a.svg#b' komt van een derde partij; zet het bestand op deze site",
     ),
     ("<form></form>", "<form> mag niet op een pagina staan; verwijder het"),
+    ('<script src="zoeken.js" defer></script>', "<script> mag niet op een pagina staan; verwijder het"),
+    ('<form role="search" action="/een/"></form>', "<form> mag niet op een pagina staan; verwijder het"),
+    (
+        '<form role="search" action="/zoeken/" method="post"></form>',
+        "<form> mag niet op een pagina staan; verwijder het",
+    ),
+    (
+        '<form role="search" action="/zoeken/"><input type="email"></form>',
+        "<input> mag niet op een pagina staan; verwijder het",
+    ),
+    ('<button type="button">x</button>', "<button> mag niet op een pagina staan; verwijder het"),
+    (
+        '<a class="verlaat" href="https://nu.nl/" rel="noreferrer">x</a><form role="search" action="/zoeken/"></form>',
+        "<form> mag niet op een pagina staan; verwijder het",
+    ),
     ("<iframe></iframe>", "<iframe> mag niet op een pagina staan; verwijder het"),
     ('<p style="color:red">x</p>', "kenmerk 'style' op <p> mag niet op een pagina staan; verwijder het"),
     ('<p onclick="x">x</p>', "kenmerk 'onclick' mag niet op een pagina staan; verwijder het"),
@@ -148,6 +163,36 @@ def test_a_page_that_is_too_heavy_is_found(tmp_path: Path):
 
     heavy = "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyz ", k=40_000))
     assert any("de pagina weegt" in problem for problem in site(tmp_path, f"<p>{heavy}</p>"))
+
+
+KEPT = "een script bewaart hier niets, haalt niets op en verstuurt niets"
+
+
+@pytest.mark.parametrize(
+    ("name", "script", "expected"),
+    [
+        ("een/x.js", "1", "dit script hoort niet op de site; verwijder het"),
+        ("zoeken/meer.mjs", "1", "dit script hoort niet op de site; verwijder het"),
+        ("zoeken/zoeken.js", "localStorage.q = 1", f"het zoekscript gebruikt 'localStorage'; {KEPT}"),
+        ("zoeken/zoeken.js", "fetch('/x')", f"het zoekscript gebruikt 'fetch'; {KEPT}"),
+        ("zoeken/zoeken.js", "new Image().src = q", f"het zoekscript gebruikt 'src'; {KEPT}"),
+        ("zoeken/zoeken.js", "a = 'https://x'", f"het zoekscript gebruikt 'https:'; {KEPT}"),
+        ("zoeken/zoeken.js", "element.append(field.value);\n", ""),
+        ("zoeken/zoekindex.js", 'zoekindex={"a":"cookie"};\n', ""),
+        (
+            "zoeken/zoekindex.js",
+            'zoekindex={"a":1};alert({});\n',
+            "de zoekindex is meer dan gegevens; bouw de site opnieuw met 'make site'",
+        ),
+    ],
+)
+def test_a_script_is_one_of_the_search_page_and_keeps_and_sends_nothing(
+    tmp_path: Path, name: str, script: str, expected: str
+):
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text(script, encoding="utf-8")
+    assert site(tmp_path) == ([f"{name}: {expected}"] if expected else [])
 
 
 def test_every_rule_file_is_in_the_list():

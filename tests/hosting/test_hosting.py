@@ -14,7 +14,16 @@ from plugins.cache import Cache
 from plugins.hosting.nginx import container_text, containerfile, nginx_text
 from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
 from plugins.hosting.security_txt import security_problems, security_txt
-from plugins.hosting.served import HEADERS, NO_STYLES, POLICY, POLICY_NAME, REDIRECTS, Served, read_served
+from plugins.hosting.served import (
+    HEADERS,
+    NOTHING_OWN,
+    OWN,
+    POLICY,
+    POLICY_NAME,
+    REDIRECTS,
+    Served,
+    read_served,
+)
 from plugins.hosting.write import write_into_tree
 
 ADDRESS = "https://ondermijning.voorbeeld.nl"
@@ -36,6 +45,8 @@ def root(tmp_path: Path) -> Path:
         "melden/veilig/index.html": page("p{color:blue}", "Veilig. "),
         "en/report/index.html": page("p{color:blue}", "Report. "),
         "over/index.html": "<!doctype html><title>x</title><p>Kaal.",
+        "zoeken/index.html": '<!doctype html><script src="zoeken.js" defer></script><form role="search"></form>',
+        "zoeken/zoeken.js": "'use strict';\n" * 50,
         "cijfers/mma-meldingen.csv": "jaar;aantal\n" * 99,
         "cijfers/mma-meldingen.png": "beeld",
         "favicon.svg": "<svg/>",
@@ -70,7 +81,7 @@ def apache_headers(text: str, path: str) -> dict[str, str]:
     variables: dict[str, str] = {}
     for pattern, given in re.findall(r'^SetEnvIf Request_URI "(.*?)" (.*)$', text, re.MULTILINE):
         if re.search(pattern, path):
-            variables.update(re.findall(r"(\w+)=((?:'[^'\"]*'\s?)+|[\w-]+)", given))
+            variables.update(re.findall(r"(?:^|[\" ])(\w+)=([\w-]+(?: [^\"]+)?)", given))
     found = re.findall(r'^Header always set (\S+) "(.*)"$', text, re.MULTILINE)
     return {key: re.sub(r"%\{(\w+)\}e", lambda name: variables[name[1]], value) for key, value in found}
 
@@ -114,19 +125,29 @@ def test_every_server_gives_every_file_the_headers_of_the_table(site: Served):
         assert host_headers(headers_text(site), f"/{short}") == wanted
 
 
-def test_a_policy_allows_the_styles_of_its_own_page_and_nothing_else(root: Path):
+def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
     site = read_served(root, ADDRESS)
-    assert site.styles == {
-        "404.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
-        "en/report/index.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
-        "index.html": "'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
-        "melden/index.html": "'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
-        "melden/veilig/index.html": "'sha256-O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U='",
-        "over/index.html": NO_STYLES,
+    red, blue = (
+        OWN.format("'none'", "'none'", f"'sha256-{digest}='")
+        for digest in (
+            "p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64",
+            "O3MD3BNalwJODrH2e1G/rVFeOlpBK2DGxBAnY1kvk5U",
+        )
+    )
+    assert site.allowed == {
+        "404.html": blue,
+        "en/report/index.html": blue,
+        "index.html": red,
+        "melden/index.html": red,
+        "melden/veilig/index.html": blue,
+        "over/index.html": NOTHING_OWN,
+        "zoeken/index.html": "form-action 'self'; script-src 'self'; style-src 'none'",
     }
-    assert site.headers("cijfers/mma-meldingen.csv")[POLICY_NAME] == POLICY.format("'none'")
-    assert "unsafe" not in POLICY
+    assert NOTHING_OWN == "form-action 'none'; script-src 'none'; style-src 'none'"
+    assert site.headers("cijfers/mma-meldingen.csv")[POLICY_NAME] == POLICY.format(NOTHING_OWN)
+    assert "unsafe" not in POLICY + OWN
     assert POLICY.startswith("default-src 'none'; ")
+    assert "connect-src" not in POLICY + OWN, "so that a script can fetch and send nothing"
 
 
 def test_where_people_report_no_copy_and_no_line_in_a_log_is_kept(site: Served):
@@ -196,6 +217,7 @@ def test_compressed_files_hold_the_same_bytes_and_stand_only_where_they_are_smal
     packed = {path for path in first if path.suffix in (".br", ".gz")}
     assert {path.relative_to(root).as_posix() for path in packed if path.suffix == ".br"} >= {
         "index.html.br",
+        "zoeken/zoeken.js.br",
         "cijfers/mma-meldingen.csv.br",
     }
     assert not (root / "favicon.svg.gz").exists()

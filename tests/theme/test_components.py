@@ -36,7 +36,7 @@ class Tags(HTMLParser):
         self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag not in {"br", "img"}:
+        if tag not in {"br", "img", "input"}:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:

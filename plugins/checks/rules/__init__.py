@@ -27,7 +27,7 @@ from plugins.checks.rules.standing import (
     what_was_not_found_was_searched,
 )
 from plugins.checks.rules.tables import tables_can_be_read_aloud
-from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
+from plugins.checks.rules.third_parties import nothing_active_nothing_foreign, scripts_keep_and_send_nothing
 from plugins.checks.rules.titles import titles_are_unique
 from plugins.checks.rules.weight import pages_are_light
 from plugins.checks.site import Other, Page, Site
@@ -51,6 +51,7 @@ PAGE_RULES: tuple[Callable[[Page], Iterable[str]], ...] = (
     pages_are_light,
 )
 FILE_RULES: tuple[Callable[[Other], Iterable[str]], ...] = (
+    scripts_keep_and_send_nothing,
     numbers_in_files_are_declared,
     files_tell_of_nobody,
 )

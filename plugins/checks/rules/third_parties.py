@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
-from plugins.checks.site import Page
+from selectolax.lexbor import LexborNode
+
+from plugins.checks.site import Other, Page, link_from
 
 _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),
-    *("input", "button", "video", "audio", "meta[http-equiv]", "link[rel='stylesheet']", "link[rel='preconnect']"),
+    *("input", "button", "select", "textarea", "video", "audio", "meta[http-equiv]", "link[rel='stylesheet']", "link[rel='preconnect']"),
     *("link[rel='dns-prefetch']", "link[rel='prefetch']", "link[rel='preload']", "link[rel='modulepreload']"),
-    "link[rel='manifest']",
 ))  # fmt: skip
 """What the Content-Security-Policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
+_SEARCH_PAGE = "zoeken/index.html"
+_SEARCH_SCRIPTS = ("zoekindex.js", "zoeken.js")
+_ONLY_DATA = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
+_REACHES_OUT = re.compile(
+    r"\b(?:cookie|localStorage|sessionStorage|indexedDB|caches|fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource"
+    r"|RTCPeerConnection|Worker|serviceWorker|import|eval|Function|innerHTML|outerHTML|insertAdjacentHTML|open|src"
+    r"|setTimeout|setInterval)\b|https?:"
+)
 _HANDLER = re.compile(
     r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]"""
 )  # starts with letters, so that the search is quick; what stands before is looked at after
@@ -21,8 +31,10 @@ _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE
 
 
 def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
-    """A page runs nothing, loads nothing from elsewhere, tells other sites nothing, and needs no more than its policy allows."""
+    """A page runs nothing but the search, loads nothing from elsewhere, tells nobody, and needs no more than its policy."""
     for node in page.tree.css(_FORBIDDEN):
+        if _is_search(page, node):
+            continue
         yield f"<{node.tag}> mag niet op een pagina staan; verwijder het"
     for node in page.tree.css("[ping]"):
         yield f"kenmerk 'ping' op <{node.tag}> mag niet op een pagina staan; verwijder het"
@@ -51,3 +63,39 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
                 yield f"link naar '{href}' zegt niet dat men deze site verlaat; maak haar met het onderdeel 'uit'"
         elif not href.startswith("tel:"):
             yield f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site"
+
+
+def _is_search(page: Page, node: LexborNode) -> bool:
+    """Whether an element belongs to searching: a script of the search page, or a form that leads there."""
+    if node.tag == "script":
+        alone = set(node.attributes) <= {"src", "defer"} and not node.text()
+        return page.path == _SEARCH_PAGE and alone and node.attributes.get("src") in _SEARCH_SCRIPTS
+    form: LexborNode | None = node
+    while form is not None and form.tag != "form":
+        form = form.parent
+    if form is None:
+        return page.path == _SEARCH_PAGE and node.tag == "button" and node.attributes.get("type") == "button"
+    there = link_from(page.path, form.attributes.get("action") or "").file
+    asks = (
+        form.attributes.get("role") == "search" and "method" not in form.attributes and there == _SEARCH_PAGE
+    )
+    reporting = page.tree.css_first("a.verlaat") is not None
+    typed = node.tag != "input" or node.attributes.get("type") == "search"
+    return asks and typed and not reporting and "formaction" not in node.attributes
+
+
+def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
+    """A script is one of the two of the search page: data alone, or code that cannot store, send, fetch or make markup."""
+    if not other.path.endswith((".js", ".mjs", ".wasm")):
+        return
+    name = other.path.removeprefix("zoeken/")
+    if name not in _SEARCH_SCRIPTS:
+        yield "dit script hoort niet op de site; verwijder het"
+    elif name == _SEARCH_SCRIPTS[0]:
+        data = _ONLY_DATA.fullmatch(other.text)
+        try:
+            json.loads(data[1] if data else "")
+        except json.JSONDecodeError:
+            yield "de zoekindex is meer dan gegevens; bouw de site opnieuw met 'make site'"
+    elif found := _REACHES_OUT.search(other.text):
+        yield f"het zoekscript gebruikt '{found[0]}'; een script bewaart hier niets, haalt niets op en verstuurt niets"

@@ -1,0 +1,104 @@
+"""Searching in a real browser: on the search page, from the header of another page, and without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import WithHeaders, served
+from tests.browser.test_pages import load_axe, violations
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """Every address that the page asked for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def with_policy(built_site: Path) -> Iterator[str]:
+    """The address of the site behind a server that gives each page its headers."""
+    with served(built_site, WithHeaders) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, with_policy: str, asked: list[str]) -> Iterator[Page]:
+    """A phone; a line in its console, a cookie or anything stored is a failure."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=with_policy)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    assert said == []
+    assert context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    context.close()
+
+
+def test_what_is_typed_is_found_at_once_and_goes_nowhere(page: Page, asked: list[str]):
+    page.goto("/zoeken/", wait_until="networkidle")
+    before = len(asked)
+    page.get_by_label("Wat zoekt u?").fill("wietplantaasje")
+    assert page.locator("#geteld").inner_text() == "1 pagina voor “wietplantaasje”"
+    assert page.get_by_role("link", name="Ik wil iets melden").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "geteld"
+    assert len(asked) == before
+    assert page.url.endswith("/zoeken/")
+    page.locator("#gevonden a").first.click()
+    assert page.url.endswith("/melden/voorbeeldlijn/")
+
+
+def test_kinds_choose_among_what_was_found_and_more_is_shown_when_asked(page: Page):
+    page.goto("/zoeken/")
+    page.get_by_label("Wat zoekt u?").fill("voorbeeld")
+    assert page.locator("#gevonden > li").count() == 10
+    page.get_by_role("button", name="Toon meer").click()
+    assert page.locator("#gevonden > li").count() > 10
+    assert page.evaluate("document.activeElement === document.querySelectorAll('#gevonden a')[10]")
+    page.get_by_role("button", name="Cijfers (").click()
+    assert {label.inner_text() for label in page.locator("#gevonden .label").all()} == {"Cijfers"}
+    assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+    load_axe(page)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_found_says_what_else_can_be_done(page: Page):
+    page.goto("/zoeken/")
+    page.get_by_label("Wat zoekt u?").fill("qqqqqq")
+    assert page.locator("#geteld").inner_text() == (
+        "Niets gevonden voor “qqqqqq”. Probeer een ander woord, of kijk in de lijst van A tot Z."
+    )
+    assert not page.get_by_role("link", name="Ik wil iets melden").is_visible()
+
+
+def test_the_field_in_the_header_leads_to_the_search_page_which_clears_the_address(page: Page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("/cijfers/")
+    page.get_by_label("Zoeken").fill("papierwinkel")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/")
+    assert page.locator("#gevonden a").first.inner_text().startswith("Voorbeeldwet")
+    page.goto("/melden/")
+    assert page.locator("input").count() == 0, "on a page about reporting nothing can be typed"
+    assert page.get_by_role("link", name="Zoeken").first.is_visible()
+
+
+def test_without_script_the_form_leads_to_the_list_by_letter(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/zoeken/")
+    page.get_by_label("Wat zoekt u?").fill("voorbeeld")
+    page.get_by_role("button", name="Zoek").click()
+    assert page.url.rstrip("?").partition("#")[0].rstrip("?") == f"{address}/zoeken/", "no word is sent"
+    assert page.url.endswith("#van-a-tot-z")
+    assert not page.locator("#uitslag").is_visible()
+    page.get_by_role("navigation", name="Letters").get_by_role("link", name="V", exact=True).click()
+    assert page.locator("#letter-V").is_visible()
+    context.close()

@@ -1,0 +1,47 @@
+"""Questions as people type them find the right page of the real site among the first three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.projects import ROOT
+from tests.site.test_search import found_for, index_of
+
+QUESTIONS: list[list[str]] = yaml.safe_load(
+    (ROOT / "tests" / "inhoud" / "zoekvragen.yaml").read_text(encoding="utf-8")
+)
+
+
+def test_of_forty_questions_at_least_thirty_eight_find_the_right_page_among_the_first_three(real_site: Path):
+    assert len(QUESTIONS) == 40
+    answers = found_for(real_site, [question for question, *_ in QUESTIONS])
+    missed = {
+        question: found[:3]
+        for (question, *right), (found, _) in zip(QUESTIONS, answers, strict=True)
+        if not set(right) & set(found[:3])
+    }
+    assert len(missed) <= 2, missed
+
+
+@pytest.mark.parametrize(
+    "question", ["wietplantage", "drugslab", "witwassen", "tip geven", "afpersing", "bedreigd"]
+)
+def test_who_types_the_words_of_a_report_is_shown_where_to_report(question: str, real_site: Path):
+    assert [asks for _, asks in found_for(real_site, [question])] == [True]
+
+
+def test_who_looks_for_something_else_is_not(real_site: Path):
+    others = ["rekenkamer", "hoeveel meldingen waren er in 2025", "aanbeveling 3", "privacy", "open data"]
+    assert [asks for _, asks in found_for(real_site, others)] == [False] * len(others)
+
+
+def test_every_page_that_a_question_should_find_is_in_the_index(real_site: Path):
+    known = {f"/{page[0][3:]}" for page in index_of(real_site)["paginas"]}
+    assert {page for _, *right in QUESTIONS for page in right} <= known
+
+
+def test_the_index_is_light(real_site: Path):
+    assert (real_site / "zoeken" / "zoekindex.js").stat().st_size < 160_000
