@@ -55,7 +55,7 @@ _OTHER_KINDS = {"bronnen": "Bronnen", "brief": "Bronnen", "begrippen": "Begrippe
 
 
 class Entry(NamedTuple):
-    """A page or a term as it is looked for and shown; `language` is the code of another language than Dutch."""
+    """A page or a term as it is looked for and shown; `language` is a code, empty for Dutch."""
 
     address: str
     title: str
@@ -69,7 +69,7 @@ class Entry(NamedTuple):
 
 
 def search_index(site: Site, pages: Iterable[Page], html: Iterable[str]) -> File:
-    """The index as a script that holds nothing but data, so that it can be read where a page may fetch nothing."""
+    """The index as a script of data alone, so that it can be read where a page may fetch nothing."""
     entries = [*_terms(site.records), *_pages(site, zip(pages, html, strict=True))]
     kinds = [*dict.fromkeys(entry.kind for entry in entries)]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -117,7 +117,8 @@ def _pages(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[Entry]:
     menu = {address.strip("/"): title for title, address in HOOFDMENU}
     search_words = _search_words(site)
     for page, html in pages:
-        if page.address in (ADDRESS, NOT_FOUND) or page.template in DOUBLES or not page.is_first:
+        left_out = page.weg or page.address in (ADDRESS, NOT_FOUND) or page.template in DOUBLES
+        if left_out or not page.is_first:
             continue
         main = LexborHTMLParser(html).css_first("main")
         if main is None:

@@ -14,6 +14,7 @@ _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),
     *("input", "button", "select", "textarea", "video", "audio", "meta[http-equiv]", "link[rel='stylesheet']", "link[rel='preconnect']"),
     *("link[rel='dns-prefetch']", "link[rel='prefetch']", "link[rel='preload']", "link[rel='modulepreload']"),
+    "link[rel='manifest']:not([href$='site.webmanifest'])",
 ))  # fmt: skip
 """What the Content-Security-Policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
 _SEARCH_PAGE = "zoeken/index.html"
