@@ -21,6 +21,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import combinaties, overzichten
 from plugins.aanbevelingen.verloop import tussen, wijzigingen
 from plugins.bronnen.zoekactie import Zoekactie
+from plugins.files.feed import NO_ADDRESS
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
 from tests.projects import TODAY, VOORBEELD, all_of, built, remove, replace
@@ -163,6 +164,7 @@ def test_every_feed_is_well_formed_and_every_entry_has_an_identity_of_its_own(bu
         assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identity) for identity in ids)
         updated = [entry.findtext(f"{ATOM}updated") or "" for entry in feed.iter(f"{ATOM}entry")]
         assert updated == sorted(updated, reverse=True), path
+        assert feed.findtext(f"{ATOM}subtitle") == NO_ADDRESS, "there is no public address yet"
 
 
 def test_the_calendar_holds_the_meetings_and_the_dates_that_count_now(built_site: Path):

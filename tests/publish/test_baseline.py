@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.files.feed import NO_ADDRESS
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
 from tests.projects import TODAY, copy_of, digest, run
@@ -111,6 +112,19 @@ def test_a_figure_that_changes_without_a_correction_is_refused_also_without_an_o
         (published / BASELINE).write_text(before, encoding="utf-8")
     assert done.returncode == 1
     assert "op de site stond voor 2023 987654, en dat is nu 24201; voeg een correctie toe" in done.stdout
+
+
+def test_feeds_and_the_calendar_of_a_published_site_have_absolute_addresses(published: Path):
+    feeds = sorted((published / "output").rglob("atom.xml"))
+    assert feeds
+    for path in feeds:
+        text = path.read_text(encoding="utf-8")
+        hrefs = re.findall(r'<link href="([^"]*)"', text)
+        assert hrefs
+        assert [href for href in hrefs if not href.startswith("https://voorbeeld.example/")] == [], path
+        assert NO_ADDRESS not in text
+    calendar = (published / "output" / "aanbevelingen" / "agenda.ics").read_text(encoding="utf-8")
+    assert "https://voorbeeld.example/" in calendar.replace("\r\n ", "")
 
 
 def test_a_published_site_has_a_sitemap_with_dates_and_nothing_of_our_bookkeeping(published: Path):
