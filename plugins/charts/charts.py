@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
@@ -48,37 +48,35 @@ class Charts:
         """The drawing of a timeline for a page, at one of WIDTHS."""
 
         def make() -> bytes:
-            from plugins.charts.timeline import timeline_svg  # with Altair, as below
+            from plugins.charts import render  # with Altair, as below
 
-            return timeline_svg(request, width).encode()
+            return render.timeline_drawing(request, width).encode()
 
-        asked = (repr(request), width, "svg")
-        if asked not in self._drawn:
-            self._drawn[asked] = self._cache.get("charts", (self._code, *asked), make, ".svg")
-        return self._drawn[asked].decode()
+        return self._kept(repr(request), width, "svg", make).decode()
 
     def file(self, series_id: str, ending: str) -> bytes | None:
         """The chart as a file on its own, one of ENDINGS, with heading, caveat, source and colours in it; None when it is not worth drawing."""
         return None if series_id in self._words else self._draw(series_id, BESTAND, ending)
 
     def _draw(self, series_id: str, width: str, ending: str) -> bytes:
-        request, asked = self._requests[series_id], (series_id, width, ending)
+        request = self._requests[series_id]
 
         def make() -> bytes:
             from plugins.charts import render  # Altair and vl-convert take half a second to import
 
-            if ending == "vl.json":
-                return render.specification_text(request, width).encode()
             if ending == "png":
                 return render.png(self._draw(series_id, width, "svg").decode())
-            text = (
-                render.specification_text(request, width)
-                if width != BESTAND
-                else self._draw(series_id, width, "vl.json").decode()
-            )
-            return render.drawing(request, width, text).encode()
+            if ending == "svg" and width == BESTAND:
+                text = self._draw(series_id, width, "vl.json").decode()
+            else:
+                text = render.specification_text(request, width)
+            return (render.drawing(request, width, text) if ending == "svg" else text).encode()
 
+        return self._kept(repr(request), width, ending, make)
+
+    def _kept(self, request: str, width: str, ending: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes that `make` gives, kept in memory and in the cache by everything they are made of."""
+        asked = (request, width, ending)
         if asked not in self._drawn:
-            made_of = (self._code, repr(request), width, ending)
-            self._drawn[asked] = self._cache.get("charts", made_of, make, f".{ending}")
+            self._drawn[asked] = self._cache.get("charts", (self._code, *asked), make, f".{ending}")
         return self._drawn[asked]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from plugins.charts.layout import ARROW, Measures, Plot, Rule, Scale, Sign, Text, height_of_stack
+from plugins.charts.layout import ARROW, Plot, Rule, Sign, Text
 from plugins.charts.measure import Box, crosses, overlap
 from plugins.charts.palette import COLUMN_COLOURS, GROUND, TEXT
 from plugins.charts.request import KLEIN, ChartRequest, Target
@@ -19,56 +19,45 @@ CLEARANCE = 3.0
 class Labels:
     """The labels of one chart and the room they leave: boxes and lines that no further text may touch."""
 
-    request: ChartRequest
-    width: str
-    measures: Measures
-    scale: Scale
     plot: Plot
-    radius: float
+    width: str
     bounds: Box
     boxes: list[Box] = field(default_factory=list)
     segments: list[Box] = field(default_factory=list)
 
+    @property
+    def request(self) -> ChartRequest:
+        """What the chart shows."""
+        return self.plot.request
+
+    @property
+    def letter(self) -> float:
+        """The size of the letters."""
+        return self.plot.measures.letter
+
     def take_marks(self) -> list[Sign]:
         """Take the room of the marks, the lines through them and the numbers at the axis; returns the open triangles of lower bounds."""
-        plot, request, arrows = self.plot, self.request, []
-        for place, column in enumerate(request.columns):
+        plot, arrows, reach = self.plot, [], self.plot.radius + 2
+        for place, column in enumerate(self.request.columns):
             before: tuple[float, float] | None = None
-            for row, (_, value) in enumerate(request.table.series(column.key)):
-                here = self.mark(place, row) if value.known else None
+            for row, (_, value) in enumerate(self.request.table.series(column.key)):
+                here = plot.mark(row, place) if value.known else None
                 if here:
-                    left, high, right = (
-                        here[0] - self.radius - 2,
-                        here[1] - self.radius - 2,
-                        here[0] + self.radius + 2,
-                    )
-                    low = here[1] + self.radius + 2
-                    if request.kind == "staaf":
-                        left, right = plot.bar(row, 0 if request.stacked else place)
-                        left, high, right, low = left - 1, here[1] - 2, right + 1, plot.height
+                    x, y = here
+                    left, high, right, low = x - reach, y - reach, x + reach, y + reach
+                    if self.request.kind == "staaf":
+                        left, right = plot.bar(row, place)
+                        left, high, right, low = left - 1, y - 2, right + 1, plot.height
+                    elif before:
+                        self.segments.append((*before, *here))
                     self.boxes.append((left, high - ARROW * value.at_least, right, low))
                     if value.at_least:
-                        arrows.append(
-                            Sign(here[0], high - 5, GROUND, COLUMN_COLOURS[place], "triangle-up", 44)
-                        )
-                    if before and request.kind == "lijn":
-                        self.segments.append((*before, *here))
+                        arrows.append(Sign(x, high - 5, GROUND, COLUMN_COLOURS[place], "triangle-up", 44))
                 before = here
-        ticks = self.scale.ticks if self.measures.lines else ()
-        texts = ((self.scale.tick(tick), plot.y(float(tick)) + 5) for tick in ticks)
-        self.boxes.extend(Text(-8, y, text, self.measures.letter, "right").box for text, y in texts)
+        for tick in plot.scale.ticks if plot.measures.lines else ():
+            text = Text(-8, plot.y(float(tick)) + 5, plot.scale.tick(tick), self.letter, "right")
+            self.boxes.append(text.box)
         return arrows
-
-    def mark(self, place: int, row: int) -> tuple[float, float]:
-        """The point of a column and a row, or the middle of the upper edge of its bar."""
-        cells = self.request.table.rows[row].values
-        height = sum(
-            float(value.number or 0)
-            for value in (cells[: place + 1] if self.request.stacked else cells[place : place + 1])
-        )
-        if self.request.kind == "lijn":
-            return self.plot.x(row), self.plot.y(height)
-        return sum(self.plot.bar(row, 0 if self.request.stacked else place)) / 2, self.plot.y(height)
 
     def free(self, box: Box) -> bool:
         """Whether a box lies inside the bounds and touches nothing."""
@@ -94,18 +83,16 @@ class Labels:
     def unknown(self) -> list[Text]:
         """A question mark at the axis, or on its stack, where a figure is not publicly known: neither a zero nor nothing."""
         signs: list[Text] = []
-        for row, cells in enumerate(self.request.table.rows):
+        plot, request = self.plot, self.request
+        for row, cells in enumerate(request.table.rows):
             missing = [place for place, value in enumerate(cells.values) if not value.known]
-            one = Text(
-                self.plot.x(row), self.plot.height - 5, "?", self.measures.letter, "center", TEXT, "bold"
-            )
-            apart, room = 11.0, self.plot.step
-            together = self.request.kind == "lijn" and len(missing) == len(cells.values)
+            base = plot.y(request.edges(row)[-1]) if request.stacked else plot.height
+            one = Text(plot.x(row), base - 5, "?", self.letter, "center", TEXT, "bold")
+            apart, room = 11.0, plot.step
+            together = request.stacked or (request.kind == "lijn" and len(missing) == len(cells.values))
             middles = [one.x + apart * (number - (len(missing) - 1) / 2) for number in range(len(missing))]
-            if self.request.stacked:
-                together, one = True, one._replace(y=self.plot.y(height_of_stack(self.request, row)) - 5)
-            elif self.request.kind == "staaf":
-                middles = [sum(self.plot.bar(row, place)) / 2 for place in missing]
+            if request.kind == "staaf" and not request.stacked:
+                middles = [plot.mark(row, place)[0] for place in missing]
                 apart = min((after - before for before, after in pairwise(middles)), default=room)
                 room = apart * len(middles)
             if together or (len(missing) > 1 and min(apart, room / len(middles)) < one.box[2] - one.box[0]):
@@ -131,12 +118,12 @@ class Labels:
 
     def target_text(self, target: Target) -> str:
         """What is written at a target line."""
-        return f"{target.text}: {self.scale.short(target.value)}"
+        return f"{target.text}: {self.plot.scale.short(target.value)}"
 
     def target(self, target: Target) -> Text | None:
         """The text at a target line, where it is free of marks: at its right end, its left end or its middle."""
         colour = self.colour(self.request.place(target.column))
-        text = Text(0, 0, self.target_text(target), self.measures.letter, colour=colour)
+        text = Text(0, 0, self.target_text(target), self.letter, colour=colour)
         y, room = self.plot.y(float(target.value.number or 0)), self.plot.width - text.box[2]
         heights = (y - 6, y + 6 + 0.75 * text.size)
         return self.place(text._replace(x=x, y=y) for x in (room - 4, 4.0, room / 2) for y in heights)
@@ -147,7 +134,7 @@ class Labels:
         cells = [cell for cell in self._cells() if not (without_last and cell[2] == last)]
         cells.sort(key=lambda cell: not cell[0])
         if self.request.kind == "lijn":
-            return self._placed(cells)[: self.measures.figures]
+            return self._placed(cells)[: self.plot.measures.figures]
         attempt = replace(self, boxes=list(self.boxes))._placed(cells)
         if len(attempt) == len(cells):
             return attempt
@@ -181,8 +168,8 @@ class Labels:
     def _positions(self, place: int, row: int) -> Iterator[Text]:
         """Where the figure of a mark may stand, the best place first."""
         value, last = self.request.table.rows[row].values[place], len(self.plot.years) - 1
-        (x, y), arrow, letter = self.mark(place, row), ARROW * value.at_least, self.measures.letter
-        text = Text(x, y - 5 - arrow, self.scale.short(value), letter, "center", self.colour(place))
+        (x, y), arrow, letter = self.plot.mark(row, place), ARROW * value.at_least, self.letter
+        text = Text(x, y - 5 - arrow, self.plot.scale.short(value), letter, "center", self.colour(place))
         if self.request.kind == "staaf":
             left, right = self.plot.bar(row, place)
             yield text
@@ -195,7 +182,7 @@ class Labels:
         dip = len(near) == 2 and all(
             number is not None and value.number is not None and value.number < number for number in near
         )
-        above, below = text.y - self.radius, y + self.radius + 5 + 0.75 * letter
+        above, below = text.y - self.plot.radius, y + self.plot.radius + 5 + 0.75 * letter
         half = (text.box[2] - text.box[0]) / 2
         # Further off only where there is one line, so that nobody takes a figure for another line's.
         steps: list[tuple[int, tuple[float, ...]]] = [(0, (0, 0.3)), (0, (0.6,))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from plugins.charts.measure import Box, text_width
@@ -34,8 +35,6 @@ MEASURES = {
     SMAL: Measures(280, 180, 13, 4, 8, 78, 3.6),
     KLEIN: Measures(300, 62, 15, 0, 2, 0, 3.6),
 }
-
-
 ARROW = 13.0
 """The room of the open triangle above the mark of a value that may be higher."""
 
@@ -76,11 +75,12 @@ class Sign(NamedTuple):
 
     x: float
     y: float
-    fill: str
+    fill: str | None
     colour: str | None
-    """Of its rim."""
+    """Of its rim, as the width."""
     shape: str
     size: float
+    width: float = 2
 
 
 @dataclass(frozen=True)
@@ -131,13 +131,40 @@ def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
 class Plot:
     """The rectangle in which marks stand: years from left to right in bands, values from the bottom up."""
 
+    request: ChartRequest
+    measures: Measures
     width: float
-    height: float
-    years: tuple[int, ...]
-    top: float
-    """The value at the upper edge."""
-    bars: int
-    """How many bars stand side by side in a year."""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The year of every row."""
+        return tuple(row.label for row in self.request.table.rows)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The scale of the values."""
+        return scale_for(self._highest, self.measures.lines or 1, self.request.decimals)
+
+    @cached_property
+    def top(self) -> float:
+        """The value at the upper edge: room enough for a figure above the highest mark."""
+        above: float = 2
+        if self.measures.lines:
+            above = self.measures.letter + (18 if self.request.remarks else 12)
+        above += ARROW if any(value.at_least for _, _, value in self.request.table.cells()) else 0
+        return float(self._highest) * self.height / (self.height - above)
+
+    @cached_property
+    def _highest(self) -> Decimal:
+        """The highest figure, stack or target."""
+        rows = [[value.number or Decimal(0) for value in row.values] for row in self.request.table.rows]
+        heights = [sum(row, Decimal(0)) if self.request.stacked else max(row) for row in rows]
+        return max([*heights, *(target.value.number or Decimal(0) for target in self.request.targets)])
+
+    @property
+    def height(self) -> float:
+        """The height of the rectangle."""
+        return self.measures.height
 
     @property
     def step(self) -> float:
@@ -145,9 +172,19 @@ class Plot:
         return self.width / len(self.years)
 
     @property
+    def bars(self) -> int:
+        """How many marks stand side by side in a year."""
+        return len(self.request.columns) if self.request.kind == "staaf" and not self.request.stacked else 1
+
+    @property
     def gap(self) -> float:
         """The share of that room that stays empty between the bars of two years."""
         return round(max(0.28, 1 - 64 * self.bars / self.step), 4)
+
+    @property
+    def radius(self) -> float:
+        """That of a point."""
+        return min(self.measures.radius, max(0.8, self.step * 0.3))
 
     def x(self, row: int) -> float:
         """The middle of a year."""
@@ -158,34 +195,37 @@ class Plot:
         return self.height * (1 - value / self.top)
 
     def bar(self, row: int, place: int) -> tuple[float, float]:
-        """The left and right side of a bar; places count from zero."""
+        """The left and right side of the bar of a column, both counted from zero."""
         wide = self.step * (1 - self.gap) / self.bars
-        left = self.x(row) + wide * (place - self.bars / 2)
+        left = self.x(row) + wide * ((place if self.bars > 1 else 0) - self.bars / 2)
         return left, left + wide
 
-    def years_shown(self, letter: float) -> list[int]:
+    def mark(self, row: int, place: int) -> tuple[float, float]:
+        """The point of a column, or the middle of the upper edge of its bar."""
+        x = self.x(row) if self.request.kind == "lijn" else sum(self.bar(row, place)) / 2
+        return x, self.y(self.request.edges(row)[place])
+
+    def years_shown(self) -> list[int]:
         """The years that are written under the plot: all, every second one up to the last, or the round ones."""
-        room = text_width("2000", letter) + 8
+        room = text_width("2000", self.measures.letter) + 8
         stride = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200) if n * self.step >= room or n == 200)
         return [year for year in self.years if (year if stride > 2 else self.years[-1] - year) % stride == 0]
 
 
-def height_of_stack(request: ChartRequest, row: int) -> float:
-    """The height of a stack: all of it that is known."""
-    return sum(float(value.number or 0) for value in request.table.rows[row].values)
+@dataclass
+class Frame:
+    """How much of a drawing is around its plot, and every text, rule and sign that is no mark of the data."""
 
-
-def scale_of(request: ChartRequest, measures: Measures) -> tuple[Scale, float]:
-    """The scale of a chart, and the value at the upper edge of its plot: room enough for a figure above the highest mark."""
-    numbers = [value.number for _, _, value in request.table.cells() if value.number is not None]
-    if request.stacked:
-        numbers = [
-            sum((value.number or Decimal(0) for value in row.values), Decimal(0))
-            for row in request.table.rows
-        ]
-    high = max([*numbers, *(target.value.number or Decimal(0) for target in request.targets)])
-    above: float = measures.letter + (18 if request.remarks else 12) if measures.lines else 2
-    above += ARROW if any(value.at_least for _, _, value in request.table.cells()) else 0
-    return scale_for(high, measures.lines or 1, request.decimals), float(high) * measures.height / (
-        measures.height - above
-    )
+    width: float
+    """Of the plot, as the height."""
+    height: float
+    left: float
+    right: float
+    top: float = 10
+    bottom: float = 0
+    labels: list[Text] = field(default_factory=list)
+    """Texts inside the plot."""
+    texts: list[Text] = field(default_factory=list)
+    """Texts around the plot."""
+    rules: list[Rule] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plugins.charts.layout import Measures, Rule, Scale, Sign, Text
+from plugins.charts.layout import Frame, Plot, Rule, Sign, Text
 from plugins.charts.measure import text_width, wrap
 from plugins.charts.palette import AXIS, COLUMN_COLOURS, DASHES, SHAPES, TEXT
-from plugins.charts.request import ChartRequest
 
 GAP = 16
 """Between the end of a line and its name."""
@@ -42,25 +41,25 @@ class EndNames(NamedTuple):
         ]
 
 
-def end_names(request: ChartRequest, measures: Measures, scale: Scale, top: float) -> EndNames | None:
+def end_names(plot: Plot) -> EndNames | None:
     """The names that can stand at the last marks, with the last figure of a line; None when they cannot all stand there."""
+    request, measures = plot.request, plot.measures
     last, letter, line = request.table.rows[-1].values, measures.letter, measures.letter * 1.15
     at_ends = request.several and measures.names and (request.kind == "lijn" or request.stacked)
     if not at_ends or not all(value.known for value in last):
         return None
-    numbers = [float(value.number or 0) for value in last]
-    ends = [
-        sum(numbers[:place]) + number / 2 if request.stacked else number
-        for place, number in enumerate(numbers)
-    ]
+    ends = request.edges(len(plot.years) - 1)
+    if request.stacked:
+        ends = [end - float(value.number or 0) / 2 for end, value in zip(ends, last, strict=True)]
     # A no-break space keeps the figure with the last word of the name.
-    figures = ["" if request.stacked else f" {scale.short(value)}".replace(" ", "\xa0") for value in last]
+    figures = [
+        "" if request.stacked else f" {plot.scale.short(value)}".replace(" ", "\xa0") for value in last
+    ]
     names = [column.naam + figure for column, figure in zip(request.columns, figures, strict=True)]
     blocks = [wrap(name, measures.names, letter, bold=True) for name in names]
-    wanted = [measures.height * (1 - end / top) for end in ends]
-    middles = spread(
-        wanted, [len(block) * line + 4 for block in blocks], -letter, measures.height + letter / 2
-    )
+    wanted = [plot.y(end) for end in ends]
+    heights = [len(block) * line + 4 for block in blocks]
+    middles = spread(wanted, heights, -letter, plot.height + letter / 2)
     width = max(text_width(text, letter, bold=True) for block in blocks for text in block)
     too_far = any(abs(middle - want) > 3 * line for middle, want in zip(middles, wanted, strict=True))
     too_long = max(map(len, blocks)) > 2 + (letter > 13) or width > measures.names
@@ -74,60 +73,55 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
     """
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])
 
+    def push(middles: Sequence[float], edge: float, places: Sequence[int], way: int) -> list[float]:
+        """Push each block off the edge that the block before it leaves: down with way 1, up with -1."""
+        pushed = list(middles)
+        for place in places:
+            nearest = edge + way * heights[place] / 2
+            pushed[place] = max(pushed[place] * way, nearest * way) * way
+            edge = pushed[place] + way * heights[place] / 2
+        return pushed
+
     def down(middles: Sequence[float]) -> list[float]:
-        found, edge = list(middles), low
-        for place in order:
-            found[place] = max(found[place], edge + heights[place] / 2)
-            edge = found[place] + heights[place] / 2
-        return found
+        return push(middles, low, order, 1)
 
     def up(middles: Sequence[float]) -> list[float]:
-        found, edge = list(middles), high
-        for place in reversed(order):
-            found[place] = min(found[place], edge - heights[place] / 2)
-            edge = found[place] - heights[place] / 2
-        return found
+        return push(middles, high, order[::-1], -1)
 
     return [(one + other) / 2 for one, other in zip(up(down(wanted)), down(up(wanted)), strict=True)]
 
 
-def legend(
-    request: ChartRequest, measures: Measures, named: bool, targets: Sequence[str]
-) -> tuple[list[Text], list[Rule], list[Sign], float]:
-    """A sign and a name for each column when they are not `named` elsewhere, a dashed sample for each target, and the height of all; from the top left corner of the drawing."""
+def legend(frame: Frame, plot: Plot, named: bool, targets: Sequence[str]) -> None:
+    """Write above all that stands there a sign and a name for each column when they are not `named` elsewhere, and a dashed sample for each target."""
+    request, letter, lines = plot.request, plot.measures.letter, plot.request.kind == "lijn"
+    samples: list[tuple[float, float, int | None]] = []
     texts: list[Text] = []
-    rules: list[Rule] = []
-    signs: list[Sign] = []
-    letter, x, y = measures.letter, 0.0, measures.letter * 0.85
+    x, y = 0.0, letter * 0.85
     columns = [] if named else [(place, column.naam) for place, column in enumerate(request.columns)]
     for place, name in [*columns, *((None, text) for text in targets)]:
-        sample = 14 if place is not None and request.kind == "staaf" else SAMPLE
-        block = wrap(name, measures.width - sample - 6, letter)
-        wide = sample + 6 + max(text_width(line, letter) for line in block)
-        if x and x + wide > measures.width:
+        wide = 14 if place is not None and not lines else SAMPLE
+        block = wrap(name, plot.measures.width - wide - 6, letter)
+        room = wide + 6 + max(text_width(line, letter) for line in block)
+        if x and x + room > plot.measures.width:
             x, y = 0.0, y + letter * 1.45
-        middle = y - 0.33 * letter
+        samples.append((x, y - 0.33 * letter, place))
+        rows = enumerate(block)
+        texts += [Text(x + wide + 6, y + number * letter * 1.2, line, letter) for number, line in rows]
+        x, y = x + room + 22, y + (len(block) - 1) * letter * 1.2
+    frame.top += y + letter * 0.58 + 4 if texts else 0
+    left, top = -frame.left, -frame.top
+    frame.texts += [text._replace(x=text.x + left, y=text.y + top) for text in texts]
+    for x, y, place in samples:
+        x, y = x + left, y + top
         if place is None:
-            rules.append(Rule(x, middle, x + sample, middle, TEXT, (6, 4), 1.5))
+            frame.rules.append(Rule(x, y, x + SAMPLE, y, TEXT, (6, 4), 1.5))
+            continue
+        colour = COLUMN_COLOURS[place]
+        if lines:
+            frame.rules.append(Rule(x, y, x + SAMPLE, y, colour, DASHES[place], 2.5))
+            frame.signs.append(Sign(x + SAMPLE / 2, y, colour, colour, SHAPES[place], 64))
         else:
-            colour, lines = COLUMN_COLOURS[place], request.kind == "lijn"
-            signs.append(
-                Sign(
-                    x + sample / 2,
-                    middle,
-                    colour,
-                    colour if lines else None,
-                    SHAPES[place] if lines else "square",
-                    64 if lines else 144,
-                )
-            )
-            if lines:
-                rules.append(Rule(x, middle, x + sample, middle, COLUMN_COLOURS[place], DASHES[place], 2.5))
-        texts += [
-            Text(x + sample + 6, y + number * letter * 1.2, line, letter) for number, line in enumerate(block)
-        ]
-        x, y = x + wide + 22, y + (len(block) - 1) * letter * 1.2
-    return texts, rules, signs, y + letter * 0.58 if texts else 0.0
+            frame.signs.append(Sign(x + 7, y, colour, None, "square", 144))
 
 
 class Flag(NamedTuple):
@@ -139,20 +133,17 @@ class Flag(NamedTuple):
     dash: tuple[int, ...] = (1, 0)
 
 
-def raised(
-    flags: Sequence[Flag], left: float, right: float, letter: float
-) -> tuple[list[Text], list[Rule], float]:
-    """The texts and lines of flags, and how high they reach.
+def raise_flags(frame: Frame, flags: Sequence[Flag], letter: float) -> None:
+    """Write the texts and lines of flags above the plot.
 
     A text stands to the right of its line, or to the left where it would leave the drawing; texts that would meet stand
     above each other, those whose text the line of another would cross above that other.
     """
-    texts: list[Text] = []
-    rules: list[Rule] = []
+    right = frame.width + frame.right
     taken: list[tuple[float, float, float]] = []
     ahead = []
     for flag in flags:
-        block = wrap(flag.text, min(200.0, (right - left) * 0.42), letter)
+        block = wrap(flag.text, min(200.0, (right + frame.left) * 0.42), letter)
         wide = max((text_width(line, letter) for line in block), default=0.0)
         start = flag.x - 5 - wide if flag.x + 5 + wide > right else flag.x + 5
         ahead.append((start, start + wide, flag, block))
@@ -162,9 +153,9 @@ def raised(
         ahead.remove(chosen)
         base = max((high for low, far, high in taken if start - 6 < far and end + 6 > low), default=4.0)
         align, x = ("right", flag.x - 5) if start < flag.x else ("left", flag.x + 5)
-        lines = enumerate(reversed(block))
-        texts += [Text(x, -base - number * letter * 1.2 - 2, line, letter, align) for number, line in lines]
+        for number, line in enumerate(reversed(block)):
+            frame.texts.append(Text(x, -base - number * letter * 1.2 - 2, line, letter, align))
         high = base + len(block) * letter * 1.2 + 2 if block else 0.0
         taken += [(start, end, high)] if block else []
-        rules.append(Rule(flag.x, 4 - high if block else 0, flag.x, flag.down, AXIS, flag.dash))
-    return texts, rules, max((high for _, _, high in taken), default=0.0)
+        frame.rules.append(Rule(flag.x, 4 - high if block else 0, flag.x, flag.down, AXIS, flag.dash))
+    frame.top = max((high for _, _, high in taken), default=0.0) + 8 if flags else 10.0

@@ -16,9 +16,10 @@ from PIL import Image
 
 from plugins.charts.descriptions import chart_description, chart_title, short_description
 from plugins.charts.palette import COLUMN_COLOURS, FILLS, GROUND, HATCHES, STROKES
-from plugins.charts.request import BESTAND, KLEIN, ChartRequest
+from plugins.charts.request import BESTAND, KLEIN, ChartRequest, TimelineRequest
 from plugins.charts.specification import specification
 from plugins.charts.theme import FONTS, built_in_fonts
+from plugins.charts.timeline import timeline
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
@@ -71,8 +72,16 @@ def drawing(request: ChartRequest, width: str, text: str) -> str:
     hatched = request.kind == "staaf"
     caption = Caption(request.id, width, chart_title(request), description, request.known, hatched)
     with built_in_fonts():
-        drawn = vl_convert.vegalite_to_svg(text)
-    return finished(drawn, caption)
+        return finished(vl_convert.vegalite_to_svg(text), caption)
+
+
+def timeline_drawing(request: TimelineRequest, width: str) -> str:
+    """A timeline as SVG for a page, at one of WIDTHS."""
+    lanes = timeline(request, width)
+    marks = len(lanes["datasets"]["lines"]) + len(lanes["datasets"]["points"])
+    caption = Caption(request.id, width, request.title, request.description, marks)
+    with built_in_fonts():
+        return finished(vl_convert.vegalite_to_svg(lanes), caption)
 
 
 def png(svg: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from plugins.tables.table import Column, Table
@@ -60,6 +61,11 @@ class ChartRequest:
     def known(self) -> int:
         """How many figures there are to draw."""
         return sum(value.known for _, _, value in self.table.cells())
+
+    def edges(self, row: int) -> list[float]:
+        """The value at the upper edge of each mark of a row, unknown ones as zero: in a stack all below it counts too."""
+        numbers = [float(value.number or 0) for value in self.table.rows[row].values]
+        return list(accumulate(numbers)) if self.stacked else numbers
 
     def place(self, key: str | None) -> int | None:
         """The place of a column, counted from zero; None for no column."""

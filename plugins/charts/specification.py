@@ -9,6 +9,7 @@ from altair.utils.schemapi import debug_mode
 
 from plugins.charts.chart_layout import ChartLayout, chart_layout
 from plugins.charts.descriptions import mark_label
+from plugins.charts.layout import Frame
 from plugins.charts.palette import COLUMN_COLOURS, DASHES, GROUND, SHAPES
 from plugins.charts.request import ChartRequest
 from plugins.charts.theme import LABEL, THEME
@@ -33,9 +34,9 @@ def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
         "kolom:N", legend=None, scale=alt.Scale(**column, range=[list(dash) for dash in DASHES[:several]])
     )
     shape = alt.Shape("kolom:N", legend=None, scale=alt.Scale(**column, range=list(SHAPES[:several])))
-    lines = figures.mark_line(aria=False, strokeWidth=2.5 if layout.radius > 2 else 1.5)
+    lines = figures.mark_line(aria=False, strokeWidth=2.5 if layout.plot.radius > 2 else 1.5)
     points = figures.mark_point(
-        opacity=1, size=round(4 * layout.radius**2, 2), strokeWidth=2 if layout.radius > 2 else 0.5
+        opacity=1, size=round(4 * layout.plot.radius**2, 2), strokeWidth=2 if layout.plot.radius > 2 else 0.5
     )
     return [
         lines.encode(stroke=stroke, strokeDash=dash),
@@ -71,43 +72,45 @@ KINDS = {"lijn": line_chart, "staaf": bar_chart}
 def specification(request: ChartRequest, width: str) -> dict[str, Any]:
     """The Vega-Lite specification of a chart at one of WIDTHS or as BESTAND: published figures only, every known one a mark."""
     layout = chart_layout(request, width)
-    datasets = {
-        "figures": cells(request),
-        "rules": [rule._asdict() for rule in layout.rules],
-        "signs": [sign._asdict() for sign in layout.signs],
-        "texts": [text._asdict() for text in layout.texts],
-        "labels": [text._asdict() for text in layout.labels],
+    with debug_mode(False):  # the tests hold the whole against the schema
+        return framed(KINDS[request.kind](request, layout), layout, figures=cells(request))
+
+
+def framed(marks: list[alt.Chart], frame: Frame, **rows: Rows) -> dict[str, Any]:
+    """Marks, with the rows of their data, between the rules behind them and the signs and texts before them."""
+    layers = [rules("rules"), *marks, signs("signs"), _texts("texts"), _texts("labels")]
+    for name in ("rules", "signs", "texts", "labels"):
+        rows[name] = [item._asdict() for item in getattr(frame, name)]
+    sides = {"left": frame.left, "top": frame.top, "right": frame.right, "bottom": frame.bottom}
+    size = {"width": frame.width, "height": frame.height}
+    with alt.theme.enable(THEME):
+        chart = alt.LayerChart(layer=layers, autosize="none", padding=sides, **size).to_dict(validate=False)
+    return {**chart, "datasets": rows}
+
+
+def rules(name: str, labelled: bool = False) -> alt.Chart:
+    """Straight lines as the data says; with a label each is a mark of its own."""
+    encoding = {
+        "x2": alt.X2("x2"),
+        "y2": alt.Y2("y2"),
+        "stroke": STROKE,
+        **({"description": LABEL} if labelled else {}),
     }
-    with debug_mode(False), alt.theme.enable(THEME):
-        chart = framed(KINDS[request.kind](request, layout), layout).to_dict(validate=False)
-    return {**chart, "datasets": datasets}
+    dash, wide = alt.StrokeDash("dash:N", scale=None), alt.StrokeWidth("width:Q", scale=None)
+    return _placed(name).mark_rule(aria=labelled).encode(**encoding, strokeDash=dash, strokeWidth=wide)
 
 
-def framed(marks: list[alt.Chart], layout: ChartLayout) -> alt.LayerChart:
-    """Marks with the rules behind them and the signs and texts before them, in a drawing of the size of the layout."""
-    rules = _placed("rules").mark_rule(aria=False)
-    signs = _placed("signs").mark_point(aria=False, opacity=1, strokeWidth=2)
-    layers = [
-        rules.encode(
-            x2=alt.X2("x2"),
-            y2=alt.Y2("y2"),
-            stroke=STROKE,
-            strokeDash=alt.StrokeDash("dash:N", scale=None),
-            strokeWidth=alt.StrokeWidth("width:Q", scale=None),
-        ),
-        *marks,
-        signs.encode(
-            shape=alt.Shape("shape:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=STROKE,
-            size=SIZE,
-        ),
-        _texts("texts"),
-        _texts("labels"),
-    ]
-    sides = {"left": layout.left, "top": layout.top, "right": layout.right, "bottom": layout.bottom}
-    size = {"width": layout.plot.width, "height": layout.plot.height}
-    return alt.LayerChart(layer=layers, autosize="none", padding=sides, **size)
+def signs(name: str, labelled: bool = False) -> alt.Chart:
+    """Signs as the data says; with a label each is a mark of its own."""
+    shape, fill = alt.Shape("shape:N", scale=None), alt.Fill("fill:N", scale=None)
+    encoding = {
+        "shape": shape,
+        "fill": fill,
+        "stroke": STROKE,
+        **({"description": LABEL} if labelled else {}),
+    }
+    wide = alt.StrokeWidth("width:Q", scale=None)
+    return _placed(name).mark_point(aria=labelled, opacity=1).encode(**encoding, size=SIZE, strokeWidth=wide)
 
 
 def cells(request: ChartRequest) -> Rows:
@@ -131,7 +134,7 @@ def cells(request: ChartRequest) -> Rows:
 def _years(layout: ChartLayout, ticks: bool) -> alt.X:
     """The years from left to right in bands, those of the layout written under them."""
     gap = layout.plot.gap
-    letter = layout.measures.letter
+    letter = layout.plot.measures.letter
     axis = alt.Axis(
         values=[str(year) for year in layout.years],
         ticks=ticks,
@@ -146,10 +149,12 @@ def _years(layout: ChartLayout, ticks: bool) -> alt.X:
 
 def _values(layout: ChartLayout, stack: str | None = None) -> alt.Y:
     """The values from zero up, with a line at each round number, written in Dutch."""
-    scale, letter = layout.scale, layout.measures.letter
+    scale, letter = layout.plot.scale, layout.plot.measures.letter
     text = f"datum.value ? format(datum.value / {scale.divisor}, ',.{scale.tick_decimals}f') : '0'"
-    ticks = [float(tick) for tick in scale.ticks] if layout.measures.lines else [0]
-    axis = alt.Axis(values=ticks, labels=bool(layout.measures.lines), labelExpr=text, labelFontSize=letter)
+    ticks = [float(tick) for tick in scale.ticks] if layout.plot.measures.lines else [0]
+    axis = alt.Axis(
+        values=ticks, labels=bool(layout.plot.measures.lines), labelExpr=text, labelFontSize=letter
+    )
     return alt.Y(
         "waarde:Q",
         title=None,

@@ -52,9 +52,9 @@ def series(draw: st.DrawFn) -> Cijferreeks:
 
 def all_texts(layout: ChartLayout) -> list[Text]:
     """Everything that is written, the numbers and years of the axes included."""
-    plot, letter = layout.plot, layout.measures.letter
-    ticks = layout.scale.ticks if layout.measures.lines else ()
-    axis = [Text(-8, plot.y(float(tick)) + 5, layout.scale.tick(tick), letter, "right") for tick in ticks]
+    plot, letter = layout.plot, layout.plot.measures.letter
+    ticks = plot.scale.ticks if plot.measures.lines else ()
+    axis = [Text(-8, plot.y(float(tick)) + 5, plot.scale.tick(tick), letter, "right") for tick in ticks]
     years = [(plot.x(plot.years.index(year)), str(year)) for year in layout.years]
     return [
         *layout.labels,
@@ -74,7 +74,7 @@ def faults(asked: ChartRequest, width: str) -> list[tuple[str, ...]]:
         for other in texts[:place]
         if overlap(one.box, other.box)
     ]
-    marks = Labels(asked, width, layout.measures, layout.scale, plot, layout.radius, (0, 0, 0, 0))
+    marks = Labels(plot, width, (0, 0, 0, 0))
     marks.take_marks()
     boxes = marks.boxes if asked.kind == "staaf" else marks.boxes[: asked.known]
     for text in layout.labels:

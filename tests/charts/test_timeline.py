@@ -6,8 +6,9 @@ import gzip
 import re
 from datetime import date, timedelta
 
+from plugins.charts.render import timeline_drawing
 from plugins.charts.request import BREED, SMAL, WIDTHS, Dated, Lane, Look, Span, TimelineRequest
-from plugins.charts.timeline import LATE, timeline, timeline_svg
+from plugins.charts.timeline import LATE, timeline
 from tests.charts.test_specification import VEGA_LITE
 
 FIRST = date(2023, 6, 2)
@@ -56,7 +57,7 @@ def test_a_timeline_is_valid_vega_lite_at_every_width():
 def test_every_sign_and_line_between_the_two_days_is_a_mark_with_its_label():
     expected = {item.label for lane in LANES for item in (*lane.points, *lane.spans)} - {"te vroeg"}
     for width in WIDTHS:
-        svg = timeline_svg(REQUEST, width)
+        svg = timeline_drawing(REQUEST, width)
         assert set(re.findall(r"<title>([^<]+)</title>", svg)) == expected | {"Gezocht", "Raad"}
         assert {"2023", "2024", "2025", "2026"} <= set(re.findall(r">(\d{4})</text>", svg))
         assert {"3. Niets", "3 jaar stil", "stuk", "zo ziet gap eruit"} <= set(
@@ -74,30 +75,31 @@ def test_signs_that_would_hide_each_other_stand_above_each_other():
 
 def test_a_day_that_is_not_known_has_an_open_sign_over_the_middle_of_its_year():
     points = rows("points")
-    assert (points["ergens in 2024"]["first"], points["ergens in 2024"]["fill"]) == ("2024-07-01", "#ffffff")
-    assert points["punt 1"]["fill"] == points["punt 1"]["stroke"] == points["ergens in 2024"]["stroke"]
+    assert (points["ergens in 2024"]["day"], points["ergens in 2024"]["fill"]) == ("2024-07-01", "#ffffff")
+    assert points["punt 1"]["fill"] == points["punt 1"]["colour"] == points["ergens in 2024"]["colour"]
 
 
 def test_a_gap_is_dotted_what_is_late_is_thick_and_what_goes_on_has_no_end():
-    lines = rows("rules")
-    looks = {label: (row["stroke"] == LATE, row["dash"], row["wide"]) for label, row in lines.items()}
-    assert looks["Lang niets gevonden"] == (False, [2, 4], 2.5)
-    assert looks["Toegezegd voor 2024"] == (False, [1, 0], 1.5)
-    assert looks["Toegezegd voor 2025, over tijd"] == (True, [1, 0], 3)
-    assert lines["Toegezegd voor 2030"]["last"] == "2026-12-31"
-    tracks = timeline(REQUEST, BREED)["datasets"]["tracks"]
-    ends = {label: sum(row["y"] == line["y"] and row["first"] == row["last"] for row in tracks) for label, line in lines.items()}  # fmt: skip
+    lines = rows("lines")
+    looks = {label: (row["colour"] == LATE, row["dash"], row["width"]) for label, row in lines.items()}
+    assert looks["Lang niets gevonden"] == (False, (2, 4), 2.5)
+    assert looks["Toegezegd voor 2024"] == (False, (1, 0), 1.5)
+    assert looks["Toegezegd voor 2025, over tijd"] == (True, (1, 0), 3)
+    plot = timeline(REQUEST, BREED)
+    assert lines["Toegezegd voor 2030"]["x2"] == plot["width"]
+    tracks = plot["datasets"]["rules"]
+    ends = {label: sum(row["y"] == line["y"] and row["x"] == row["x2"] for row in tracks) for label, line in lines.items()}  # fmt: skip
     assert ends["Toegezegd voor 2024"] == 2
     assert ends["Toegezegd voor 2030"] == ends["Toegezegd zonder datum"] == 1
 
 
 def test_a_line_through_all_lanes_does_not_run_through_their_names_on_a_narrow_page():
     wide, narrow = (
-        [row for row in timeline(REQUEST, width)["datasets"]["rules"] if row["label"] == "Raad"] for width in (BREED, SMAL)
+        [row for row in timeline(REQUEST, width)["datasets"]["lines"] if row["label"] == "Raad"] for width in (BREED, SMAL)
     )  # fmt: skip
     assert (len(wide), len(narrow)) == (1, 3)
 
 
 def test_a_timeline_of_nothing_can_be_drawn():
     empty = TimelineRequest("leeg", "Leeg", "Leeg.", date(2023, 1, 1), date(2023, 1, 1), (), (), ())
-    assert "<title" in timeline_svg(empty, BREED)
+    assert "<title" in timeline_drawing(empty, BREED)
