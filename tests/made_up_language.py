@@ -61,6 +61,7 @@ def write_language(root: Path) -> Path:
             "duizendteken": "٬",
             "decimaalteken": "٫",
             "woorden": {word: said(word) for word in words_to_translate(ROOT / "theme")},
+            "site_naam": said("Zicht op Verzonnen"),
         },
     )
     for kind in (kind.folder for kind in KINDS if kind.translated):

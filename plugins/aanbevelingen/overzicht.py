@@ -13,8 +13,14 @@ from plugins.aanbevelingen.bewijs import Stilte, stilte
 from plugins.aanbevelingen.keuzes import Gericht, Stand, Standgroep
 from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.bronnen.pages import named_sources
+from plugins.pages.page import Bronvermelding
 from plugins.source.records import Records
 
+PER_PAGE = 50
+"""So many recommendations or parts stand on one page of a list."""
+MOST_SOURCES = 25
+"""A list with more sources than this names them with each recommendation only."""
 ROOT = "/aanbevelingen/"
 ONDERDELEN = f"{ROOT}onderdelen/"
 
@@ -176,3 +182,9 @@ def slug(name: str) -> str:
     """A name as a part of an address: small letters without accents, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "naamloos"
+
+
+def sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bronvermelding, ...]:
+    """The main sources of a number of recommendations, when they are few enough to name together."""
+    named = named_sources((each for item in aanbevelingen for each in item.bronnen), records)
+    return named if len(named) <= MOST_SOURCES else ()

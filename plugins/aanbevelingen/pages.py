@@ -1,21 +1,18 @@
-"""The pages to follow recommendations by: overviews, what changed, meetings, and how it stood on a past day."""
+"""The pages of recommendations: one each, ready questions, studies, and overviews."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
-from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
-from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
+from plugins.aanbevelingen.history_pages import history_pages
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import (
     ONDERDELEN,
-    ROOT,
+    PER_PAGE,
     Overzicht,
     Regel,
     alle,
@@ -24,6 +21,7 @@ from plugins.aanbevelingen.overzicht import (
     niet_uitgezocht,
     overzichten,
     regels,
+    sources_of_list,
 )
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, tijdbeeld, tijdbeeld_van
 from plugins.aanbevelingen.vergadering import Vergadering
@@ -35,28 +33,17 @@ from plugins.aanbevelingen.verloop import (
     laatste_vergadering,
     peildagen,
     tussen,
-    vorige_vergadering,
-    wijzigingen,
     wijzigingen_van,
 )
 from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
-from plugins.bronnen.pages import named_sources, searches_of, sources_of
+from plugins.bronnen.pages import searches_of, sources_of
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, feiten_tot, laatste_zoekactie
-from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
-from plugins.source.dates import dutch_date
+from plugins.pages.page import Page, View, in_pages, waiting_words
 from plugins.source.records import Records
 
-PER_PAGE = 50
-CHANGES_PER_PAGE = 30
-MOST_SOURCES = 25
-"""A list with more sources than this names them with each recommendation only."""
 SHOWN_DAYS = 8
 """So many meetings and past days are named on the overview of all."""
-
-WIJZIGINGEN = f"{ROOT}wijzigingen/"
-STAND_OP = f"{ROOT}stand-op/"
-SINDS = f"{ROOT}sinds/"
 
 
 @dataclass(frozen=True)
@@ -120,73 +107,12 @@ class OnderdelenView(View):
 
 
 @dataclass(frozen=True)
-class WijzigingenView(View):
-    """All changes by date; they are the items of the page's part of the list."""
-
-
-@dataclass(frozen=True)
-class SindsView(View):
-    """What changed after a day: how much, the newest of it, the meeting of that day, and the day before it to look from."""
-
-    dag: date
-    aantal: int
-    nieuwste: tuple[Wijziging, ...]
-    vergadering: Vergadering | None
-    eerder: date | None
-
-
-@dataclass(frozen=True)
 class StandenView(View):
-    """What the states mean, who says so, and what is said of what is missing."""
+    """What the states mean and how many parts are in each, who says so, and what is said of what is missing."""
 
-    standen: tuple[Stand, ...] = tuple(Stand)
+    standen: tuple[tuple[Stand, int], ...]
     beoordelaars: tuple[Beoordelaar, ...] = tuple(Beoordelaar)
     uitgezocht: tuple[Uitgezocht, ...] = tuple(Uitgezocht)
-
-
-@dataclass(frozen=True)
-class PeildagenView(View):
-    """The past days that can be looked at, each with the meeting of that day."""
-
-    peildagen: tuple[tuple[date, Vergadering | None], ...]
-
-
-class Toen(NamedTuple):
-    """A part as it stood at the end of a past day."""
-
-    aanbeveling: Aanbeveling
-    onderdeel: Onderdeel
-    stand: Stand
-
-
-@dataclass(frozen=True)
-class PeildagView(View):
-    """The overview as it stood at the end of a day; the items of the list are the parts with their state then."""
-
-    dag: date
-    mix: Mix
-    vergadering: Vergadering | None
-
-
-@dataclass(frozen=True)
-class VergaderingView(View):
-    """A meeting; the items of the list are the changes since the meeting before."""
-
-    vergadering: Vergadering
-    vorige: Vergadering | None
-    laatste: bool
-    daarna: tuple[Wijziging, ...]
-    komt_nog: bool
-
-
-def peildag_address(day: date) -> str:
-    """The address of the overview as it stood on a day."""
-    return f"{STAND_OP}{day.isoformat()}/"
-
-
-def sinds_address(day: date) -> str:
-    """The address of what changed after a day."""
-    return f"{SINDS}{day.isoformat()}/"
 
 
 def recommendation_pages(records: Records) -> Iterator[Page]:
@@ -196,9 +122,7 @@ def recommendation_pages(records: Records) -> Iterator[Page]:
         yield _questions(aanbeveling, records)
     yield from _study_pages(records)
     yield from _filtered_pages(records)
-    yield from _past_pages(records)
-    yield from _since_pages(records)
-    yield from _meeting_pages(records)
+    yield from history_pages(records)
 
 
 def overview_pages(page: Page, records: Records) -> Iterator[Page]:
@@ -218,18 +142,6 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
         peildagen(records)[:SHOWN_DAYS],
     )
     yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
-
-
-def change_pages(page: Page, records: Records) -> Iterator[Page]:
-    """The list of all changes, whose text an editor wrote, with its parts."""
-    changes = wijzigingen(records.of(Aanbeveling).values())
-    yield from in_pages(replace(page, view=WijzigingenView()), changes, CHANGES_PER_PAGE)
-
-
-def _sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bronvermelding, ...]:
-    """The main sources of a number of recommendations, when they are few enough to name together."""
-    named = named_sources((each for item in aanbevelingen for each in item.bronnen), records)
-    return named if len(named) <= MOST_SOURCES else ()
 
 
 def _last_search(records: Records) -> tuple[Zoekactie, ...]:
@@ -263,6 +175,7 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         ),
         sources_of(aanbeveling, records),
         zoekacties=searches_of(aanbeveling, records),
+        kort=aanbeveling.aanduiding,
         origin=aanbeveling.bestand,
         wacht=waiting_words(aanbeveling, records.today),
     )
@@ -315,7 +228,7 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
                 overzicht.uitleg,
                 day,
                 OverzichtView(overzicht),
-                _sources_of_list(overzicht.aanbevelingen, records),
+                sources_of_list(overzicht.aanbevelingen, records),
                 zoekacties=_last_search(records),
             )
             yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
@@ -333,75 +246,18 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
             overzicht.uitleg,
             day,
             OnderdelenView(overzicht),
-            _sources_of_list(overzicht.aanbevelingen, records),
+            sources_of_list(overzicht.aanbevelingen, records),
             zoekacties=_last_search(records),
         )
         yield from in_pages(page, regels(overzicht, records), PER_PAGE)
 
 
-def _past_pages(records: Records) -> Iterator[Page]:
-    """The overview as it stood at the end of every past quarter and at every past meeting, and the list of those days."""
-    days = peildagen(records)
-    if not days:
-        return
-    meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
-    summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
-    listed = PeildagenView(tuple((day, meetings.get(day)) for day in days))
-    yield Page(STAND_OP, "Hoe het eerder stond", summary, records.today, listed, achteraf=True)
-    for day in days:
-        items = [item for item in records.of(Aanbeveling).values() if item.reactie.datum <= day]
-        stood = tuple(Toen(item, part, part.stand_op(day)) for item in items for part in item.onderdelen)
-        page = Page(
-            peildag_address(day),
-            f"Stand op {dutch_date(day)}",
-            f"Zo stonden de onderdelen aan het eind van {dutch_date(day)}, "
-            "volgens de stappen met een datum tot en met die dag.",
-            records.today,
-            PeildagView(day, mix_of(toen.stand for toen in stood), meetings.get(day)),
-            _sources_of_list(items, records),
-            achteraf=True,
+def standen_view(records: Records) -> StandenView:
+    """What the page on the states shows."""
+    return StandenView(
+        tuple(
+            (overzicht.stand, len(overzicht.onderdelen))
+            for overzicht in overzichten(records)["stand"]
+            if overzicht.stand
         )
-        yield from in_pages(page, stood, PER_PAGE)
-
-
-def _since_pages(records: Records) -> Iterator[Page]:
-    """What changed after every day on which something changed; the newest changes, and where all are."""
-    changes = wijzigingen(records.of(Aanbeveling).values())
-    sources = _sources_of_list(records.of(Aanbeveling).values(), records)
-    meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
-    until = tuple(change for change in changes if change.datum <= records.today)  # the newest first
-    changed = [change.datum for change in reversed(until)]
-    days = dagen_met_wijzigingen(records)
-    for day, earlier in zip_longest(days, days[1:]):
-        count = len(changed) - bisect_right(changed, day)
-        yield Page(
-            sinds_address(day),
-            f"Wat er veranderde sinds {dutch_date(day)}",
-            f"Elke wijziging na {dutch_date(day)}, volgens openbare stukken, de nieuwste eerst.",
-            records.today,
-            SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day), earlier),
-            sources,
-            achteraf=True,
-        )
-
-
-def _meeting_pages(records: Records) -> Iterator[Page]:
-    """What changed since the meeting before, for every meeting; for the last one also what changed after it."""
-    changes = wijzigingen(records.of(Aanbeveling).values())
-    last = laatste_vergadering(records)
-    for meeting in records.of(Vergadering).values():
-        before = vorige_vergadering(meeting, records)
-        until = min(meeting.datum, records.today)
-        after = tussen(changes, meeting.datum, records.today)[:CHANGES_PER_PAGE] if meeting is last else ()
-        page = Page(
-            meeting.adres,
-            f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}",
-            meeting.onderwerp,
-            records.today,
-            VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),
-            named_sources(meeting.bronnen, records),
-            achteraf=True,
-            origin=meeting.bestand,
-        )
-        since = tussen(changes, before.datum if before else None, until)
-        yield from in_pages(page, since, CHANGES_PER_PAGE)
+    )

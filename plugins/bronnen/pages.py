@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot, parts_in
@@ -95,6 +96,16 @@ def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
         records.of(Bron).values(), key=lambda bron: (bron.uitgever.casefold(), bron.datum, bron.id)
     )
     yield from in_pages(replace(page, view=BronnenView()), ordered, PER_PAGE)
+
+
+def per_letter(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
+    """Sources by the first letter of who issued them, in the order in which they come; what is no letter stands under `0-9`."""
+    return [(letter, list(found)) for letter, found in groupby(bronnen, key=_first_letter)]
+
+
+def _first_letter(bron: Bron) -> str:
+    first = bron.uitgever[:1].upper()
+    return first if first.isascii() and first.isalpha() else "0-9"
 
 
 def sources_of(record: Record, records: Records) -> tuple[Bronvermelding, ...]:

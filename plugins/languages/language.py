@@ -55,6 +55,8 @@ class TaalBestand(Part):
     """De naam van de taal in de taal zelf."""
     naam_nederlands: Tekst
     """De naam van de taal in het Nederlands."""
+    site_naam: Tekst | None = None
+    """De naam van deze site in de taal; weglaten om de Nederlandse te laten staan."""
     richting: Literal["ltr", "rtl"] = "ltr"
     """De schrijfrichting: ltr van links naar rechts, rtl van rechts naar links."""
     adres: Adres

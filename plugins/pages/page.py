@@ -97,6 +97,8 @@ class Page:
     """The searches on which it rests that something was not found."""
     achteraf: bool = False
     """Whether it tells of a past day and was put together afterwards, on `date`."""
+    kort: str = ""
+    """The name in a breadcrumb, where the title is long."""
     kop: str = ""
     """The heading, where it differs from the title."""
     body: Markup = field(default_factory=Markup)
@@ -124,6 +126,11 @@ class Page:
     def template(self) -> str:
         """The name of the template that shows the page."""
         return self.view.template
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this is a list that holds nothing now: nothing leads to it, and it says so to whoever comes by its address."""
+        return self.bladzijde is not None and not self.bladzijde.items
 
     @property
     def is_first(self) -> bool:

@@ -61,6 +61,8 @@ class Programma(Record):
     """Woorden waarmee mensen dit zoeken en die er niet staan, in kleine letters."""
     doelgroep: Tekst | None = None
     """Voor wie; weglaten als dat niet bekend is."""
+    aanmelden: Tekst | None = None
+    """Hoe iemand erbij komt; weglaten als dat niet bekend is."""
     doel: Tekst
     """Wat het moet bereiken."""
     hoe: tuple[Feit, ...] = ()

@@ -8,9 +8,11 @@ from datetime import date
 from functools import partial
 
 from plugins.aanbevelingen.aanbeveling import Stuk
+from plugins.aanbevelingen.history_pages import change_pages
+from plugins.aanbevelingen.in_woorden import looptijd
 from plugins.aanbevelingen.keuzes import Standgroep
 from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, niet_uitgezocht, regels
-from plugins.aanbevelingen.pages import StandenView, change_pages, overview_pages, recommendation_pages
+from plugins.aanbevelingen.pages import overview_pages, recommendation_pages, standen_view
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
 from plugins.aanpak.pages import timeline_cards, timeline_pages
 from plugins.brieven.brief import Brief
@@ -84,13 +86,16 @@ class NieuwsView(View):
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """The home page: what of the recommendations runs, waits and is unknown, what nobody looked for, and the latest news."""
+    """The home page: what of the recommendations runs, waits and is unknown, what nobody looked for, and the latest news.
+
+    `plannen` are the plans by the words for how long they run.
+    """
 
     overzicht: Overzicht
     in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
     niet_uitgezocht: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
-    plannen: tuple[Stuk, ...]
+    plannen: Mapping[str, Sequence[Stuk]]
     reeks: Cijferreeks | None
     nieuws: tuple[Page, ...]
 
@@ -164,7 +169,9 @@ def catalogue(
     expanded: list[Page] = []
     for page in pages:
         expanded += a_to_z_pages(page, records, dutch) if page.template == "zoeken" else (page,)
-    titles = {page.address: page.title for page in expanded if page.template not in WITHOUT_CRUMB}
+    titles = {
+        page.address: page.kort or page.title for page in expanded if page.template not in WITHOUT_CRUMB
+    }
     ordered = sorted(with_others(expanded, languages), key=lambda page: page.address)
     return tuple(replace(page, kruimels=_crumbs(page, titles)) for page in ordered)
 
@@ -182,7 +189,9 @@ def with_downloads(pages: Iterable[Page], downloads: Downloads) -> Iterator[Page
 
 def with_earlier_addresses(site: Site) -> Site:
     """The site with a page at every address of before, that says where its page went."""
-    titles = {page.address: page.title for page in site.pages if page.template not in WITHOUT_CRUMB}
+    titles = {
+        page.address: page.kort or page.title for page in site.pages if page.template not in WITHOUT_CRUMB
+    }
     pages = lasting_pages(site, {page.address: page for page in site.pages})
     earlier = (replace(page, kruimels=_crumbs(page, titles)) for page in pages)
     return replace(site, pages=(*site.pages, *earlier))
@@ -239,13 +248,16 @@ def _home(records: Records, articles: Sequence[Page]) -> HomeView:
     """What the home page shows of the recommendations and of the news."""
     every = alle(records)
     lines = regels(every, records)
-    plans = {stuk.titel: stuk for item in every.aanbevelingen for stuk in item.stukken if stuk.loopt_tot}
+    running = {stuk.titel: stuk for item in every.aanbevelingen for stuk in item.stukken if stuk.loopt_tot}
+    plans: dict[str, list[Stuk]] = {}
+    for stuk in running.values():
+        plans.setdefault(looptijd(stuk, records.today), []).append(stuk)
     return HomeView(
         every,
         in_groepen(lines),
         niet_uitgezocht(lines),
         in_het_klein(tijdbeeld(every.aanbevelingen, records)),
-        tuple(plans.values()),
+        plans,
         records.of(Cijferreeks).get(records.one(Gemeente).voorpagina_cijferreeks or ""),
         tuple(articles[:NEWS_ON_HOME]),
     )
@@ -267,7 +279,7 @@ def _expansions(
     return {
         "home": partial(one, _home(records, articles)),
         "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
-        "standen": partial(one, StandenView()),
+        "standen": partial(one, standen_view(records)),
         "open-data": partial(one, OpenDataView(tables, ())),
         "hub": hub,
         "aanbevelingen": partial(overview_pages, records=records),

@@ -58,7 +58,7 @@ def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
         return
     root = ElementTree.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     for page in pages:
-        if page.address != NOT_FOUND and not page.weg:
+        if page.address != NOT_FOUND and not page.weg and not page.is_empty:
             url = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(url, "loc").text = address + page.address
             ElementTree.SubElement(url, "lastmod").text = page.date.isoformat()

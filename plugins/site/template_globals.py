@@ -10,11 +10,12 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.bewijs import stilte
+from plugins.aanbevelingen.history_pages import peildag_address, per_maand, sinds_address
 from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
 from plugins.aanbevelingen.overzicht import stand_address
-from plugins.aanbevelingen.pages import peildag_address, sinds_address
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.bronnen.bron import Bron, alineas_in_words
+from plugins.bronnen.pages import per_letter
 from plugins.bronnen.zoekactie import laatste_zoekactie, uitslag
 from plugins.charts.charts import Charts
 from plugins.charts.descriptions import chart_title
@@ -134,6 +135,8 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,
         "sinds_adres": sinds_address,
+        "per_maand": per_maand,
+        "per_letter": per_letter,
         "dagen": in_days,
         "verstreken": in_years,
         "nummer_noot": current.number_note,

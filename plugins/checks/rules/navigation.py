@@ -14,7 +14,7 @@ REGISTER = "zoeken/"
 def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
     """Every page can be reached by links from the home page, and shows the way back as a breadcrumb.
 
-    To what stands at an address of before, for old links from elsewhere, nothing leads.
+    To what stands at an address of before, for old links from elsewhere, and to a list that is empty nothing leads.
     """
     seen: set[str] = set()
     ahead = ["index.html"] if "index.html" in site.pages else []
