@@ -1,0 +1,107 @@
+"""Pages are short on a phone, fit every width, can be touched, and stay where they are while they load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.conftest import served
+from tests.browser.test_pages import one_page_per_template
+
+SCREEN = 740
+SCREENS = {
+    "": 3,
+    "melden/": 6,
+    "aanpak/": 4,
+    "aanbevelingen/1-formatie-en-bibob/": 7,
+    "aanbevelingen/2-jaarlijkse-uitvoeringsplannen/": 7,
+    "aanbevelingen/3-regie-en-gegevensdeling/": 7,
+    "aanbevelingen/4-informatiepositie/": 7,
+    "aanbevelingen/5-raadsinformatiebijeenkomst/": 7,
+}
+"""At most so many screens of a phone of 360 by 740 pixels, by the address of the page."""
+WIDTHS = range(320, 1401, 20)
+SMALLEST = 24
+CALL = 44
+
+TOO_SMALL = """
+([smallest, call]) => [...document.querySelectorAll('a[href], summary, button, input, select')].filter(link => {
+  const box = link.getBoundingClientRect();
+  if (!box.width || link.closest('.verborgen, .spring') || getComputedStyle(link).visibility === 'hidden') return false;
+  const wanted = link.matches('.bel, .balkbel, .verlaat, .keuzes a, .tegels a') ? call : smallest;
+  if (box.height >= wanted && box.width >= Math.min(wanted, 24)) return false;
+  if (wanted === call) return true;
+  const around = link.closest('p, li, dd, td, th, small, figcaption, h1, h2, h3, q');  // a link in a sentence is excepted
+  return !around || around.textContent.trim() === link.textContent.trim();
+}).map(link => `${link.textContent.trim()} (${link.getAttribute('href')}): ${Math.round(link.getBoundingClientRect().width)} by ${Math.round(link.getBoundingClientRect().height)}`)
+"""
+SHIFTS = """
+() => new Promise(done => {
+  let moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => moved += entry.value)).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(moved), 100);
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone of 360 by 740 pixels."""
+    context = browser.new_context(viewport={"width": 360, "height": SCREEN})
+    yield context
+    context.close()
+
+
+def test_the_pages_that_people_come_for_are_short_on_a_phone(real_site: Path, phone: BrowserContext):
+    page = phone.new_page()
+    screens = {}
+    with served(real_site) as address:
+        for path in SCREENS:
+            page.goto(f"{address}/{path}")
+            screens[path] = page.evaluate("document.documentElement.scrollHeight") / SCREEN
+    page.close()
+    assert {path: round(long, 2) for path, long in screens.items() if long > SCREENS[path]} == {}
+
+
+def test_a_page_of_every_template_fits_every_width(built_site: Path, address: str, phone: BrowserContext):
+    page = phone.new_page()
+    wrong = []
+    for template, path in one_page_per_template(built_site).items():
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.querySelectorAll('main details').forEach(item => item.open = true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": SCREEN})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wrong.append(f"{template}: scrolls sideways at {width}")
+    page.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_that_can_be_touched_is_large_enough(
+    width: int, built_site: Path, address: str, phone: BrowserContext
+):
+    page = phone.new_page()
+    page.set_viewport_size({"width": width, "height": SCREEN})
+    wrong = []
+    for template, path in one_page_per_template(built_site).items():
+        page.goto(f"{address}/{path}")
+        wrong += [f"{template}: {found}" for found in page.evaluate(TOO_SMALL, [SMALLEST, CALL])]
+    page.close()
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_loads(width: int, built_site: Path, address: str, phone: BrowserContext):
+    page = phone.new_page()
+    page.set_viewport_size({"width": width, "height": SCREEN})
+    moved = {}
+    for template, path in one_page_per_template(built_site).items():
+        page.goto(f"{address}/{path}")
+        if shift := page.evaluate(SHIFTS):
+            moved[template] = shift
+    page.close()
+    assert moved == {}
