@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.history_pages import history_pages
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import (
     ONDERDELEN,

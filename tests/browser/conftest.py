@@ -15,6 +15,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.hosting.served import read_served
+from tests.inhoud.conftest import real_site
+
+__all__ = ["real_site"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
