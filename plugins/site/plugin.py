@@ -27,6 +27,7 @@ from plugins.files.file import downloads_by_page
 from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
+from plugins.site.cards import card_files, icon_files
 from plugins.site.catalogue import with_downloads
 from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
@@ -103,9 +104,13 @@ class SiteGenerator(Generator):
         index = search_index(self.site, pages, rendered)
         for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
+        records, template = self.site.records, self.env.get_template("deelbeeld.svg")
+        cards = card_files(pages, records, template, self.cache) if address else ()
         for file in (
             *files,
             index,
+            *icon_files(records, theme, self.cache),
+            *cards,
             *files_about_the_site(self.site, pages, files),
             *files_for_robots(pages, address),
         ):

@@ -26,6 +26,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
 from plugins.melden.register import number_note
 from plugins.pages.page import Bronvermelding, Page, relative
+from plugins.site.cards import THEME_COLOURS, card_address
 from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.source.dates import Datering, dutch_date, in_days, in_years
 from plugins.source.record import parse_verwijzing
@@ -107,6 +108,8 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
     routes = records.of(Meldroute).values()
     return {
         "link": current.link,
+        "deelbeeld": card_address,
+        "themakleuren": THEME_COLOURS,
         "relatief": current.relative,
         "t": current.t,
         "datum": current.datum,

@@ -67,6 +67,10 @@ BAD = [
     ),
     ("<form></form>", "<form> mag niet op een pagina staan; verwijder het"),
     ('<script src="zoeken.js" defer></script>', "<script> mag niet op een pagina staan; verwijder het"),
+    (
+        '<form role="search" action="//elders.invalid/../zoeken/"></form>',
+        "<form> mag niet op een pagina staan; verwijder het",
+    ),
     ('<form role="search" action="/een/"></form>', "<form> mag niet op een pagina staan; verwijder het"),
     (
         '<form role="search" action="/zoeken/" method="post"></form>',

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from plugins.checks.site import Other, Page, link_from
+from plugins.checks.site import NOT_FOUND, Other, Page, link_from
 
 _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),
     *("input", "button", "select", "textarea", "video", "audio", "meta[http-equiv]", "link[rel='stylesheet']", "link[rel='preconnect']"),
     *("link[rel='dns-prefetch']", "link[rel='prefetch']", "link[rel='preload']", "link[rel='modulepreload']"),
-    "link[rel='manifest']:not([href$='site.webmanifest'])",
+    "link[rel='manifest']:not([href$='manifest.json'])",
 ))  # fmt: skip
 """What the Content-Security-Policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
 _SEARCH_PAGE = "zoeken/index.html"
@@ -76,9 +76,15 @@ def _is_search(page: Page, node: LexborNode) -> bool:
         form = form.parent
     if form is None:
         return page.path == _SEARCH_PAGE and node.tag == "button" and node.attributes.get("type") == "button"
-    there = link_from(page.path, form.attributes.get("action") or "").file
+    action = form.attributes.get("action") or ""
+    there = link_from(page.path, action).file
+    if page.path == NOT_FOUND:  # shown at any depth, so its links name the folder of the site too
+        there = there[-len(_SEARCH_PAGE) :]
     asks = (
-        form.attributes.get("role") == "search" and "method" not in form.attributes and there == _SEARCH_PAGE
+        form.attributes.get("role") == "search"
+        and "method" not in form.attributes
+        and there == _SEARCH_PAGE
+        and "//" not in action
     )
     reporting = page.tree.css_first("a.verlaat") is not None
     typed = node.tag != "input" or node.attributes.get("type") == "search"

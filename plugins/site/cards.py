@@ -1,0 +1,107 @@
+"""The picture that is shown where an address is shared, the icons, and the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+from jinja2 import Template
+
+from plugins.cache import Cache, code_hash
+from plugins.charts.measure import wrap
+from plugins.files.file import File
+from plugins.files.json_text import json_text
+from plugins.gemeente.gemeente import Gemeente
+from plugins.languages.language import REPORTING
+from plugins.pages.page import Page
+from plugins.site.catalogue import HOOFDMENU
+from plugins.source.records import Records
+
+FOLDER = "/deelbeelden/"
+NEUTRAL = f"{FOLDER}neutraal.png"
+"""For pages about reporting: it names the municipality and nothing else."""
+OF_THEIR_OWN = frozenset(("aanbeveling", "cijferreeks"))
+"""Templates of pages that each have a picture; other pages have that of their section."""
+SECTIONS: Mapping[str, str] = {address: title for title, address in HOOFDMENU if address != REPORTING}
+MANIFEST = "/manifest.json"
+ICONS = (180, 192, 512)
+"""In pixels: for iPhones, and the two that a manifest has to name."""
+THEME_COLOURS = {"light": "#ffffff", "dark": "#1b2320"}
+"""The ground of the header in `theme/css/brand.css`, for what a browser draws around a page."""
+_WIDTH, _SIZES, _LINES = 1250, (76, 64, 54, 46, 40), 3
+"""The width in the widest font; in the one that draws, a line is a fifth shorter and stays within the picture."""
+
+
+def card_address(page: Page) -> str:
+    """The address of the picture of a page."""
+    if page.taal is not None or page.address.startswith(REPORTING):
+        return NEUTRAL
+    parts = page.address.strip("/").split("/")
+    if page.template in OF_THEIR_OWN:
+        return f"{FOLDER}{'-'.join(parts)}.png"
+    return f"{FOLDER}{parts[0] if f'/{parts[0]}/' in SECTIONS else 'site'}.png"
+
+
+def card_files(pages: Iterable[Page], records: Records, template: Template, cache: Cache) -> Iterator[File]:
+    """The pictures, 1200 by 630: one for each section, recommendation and series, and one that gives nothing away."""
+    gemeente = records.one(Gemeente)
+    drawn = {NEUTRAL: template.render(titel=(), naam=gemeente.naam)}
+    for page in pages:
+        if page.address == "/" or page.address in SECTIONS or page.template in OF_THEIR_OWN:
+            size, lines = _fitted(page.kop or page.title)
+            above = SECTIONS.get(f"/{page.address.split('/')[1]}/", gemeente.naam)
+            said = {"boven": above, "titel": lines, "grootte": size, "naam": gemeente.site_naam}
+            drawn[card_address(page)] = template.render(**said)
+    for address, svg in drawn.items():
+        yield File(address, _png(svg, 1, cache), "Beeld bij een gedeelde pagina")
+
+
+def icon_files(records: Records, theme: Path, cache: Cache) -> Iterator[File]:
+    """The icon of the site as PNG, and the manifest that names it."""
+    svg = (theme / "static" / "favicon.svg").read_text(encoding="utf-8")
+    for size in ICONS:
+        yield File(f"/icoon-{size}.png", _png(svg, size / 32, cache), "Icoon")
+    gemeente = records.one(Gemeente)
+    manifest = {
+        "name": gemeente.site_naam,
+        "short_name": gemeente.naam,
+        "lang": "nl",
+        "start_url": "./",
+        "display": "browser",
+        "theme_color": THEME_COLOURS["light"],
+        "background_color": THEME_COLOURS["light"],
+        "icons": [
+            {"src": f"icoon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in ICONS[1:]
+        ],
+    }
+    yield File(MANIFEST, json_text(manifest).encode(), "Manifest")
+
+
+def _fitted(title: str) -> tuple[int, list[str]]:
+    """The largest size of letters at which a title takes at most three lines, and those lines."""
+    for size in _SIZES:
+        lines = wrap(title, _WIDTH, size, bold=True)
+        if len(lines) <= _LINES:
+            break
+    return size, lines[:_LINES] if len(lines) <= _LINES else [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"]
+
+
+def _png(svg: str, scale: float, cache: Cache) -> bytes:
+    """A drawing as PNG of few colours; packed as such it takes a third of the bytes."""
+
+    def draw() -> bytes:
+        import vl_convert  # slow to load, and what was drawn is kept
+        from PIL import Image
+
+        from plugins.charts.theme import built_in_fonts
+
+        with built_in_fonts():
+            drawn = vl_convert.svg_to_png(svg, scale=scale)
+        packed = BytesIO()
+        with Image.open(BytesIO(drawn)) as picture:
+            picture.convert("RGBA").quantize(64).save(packed, "PNG", optimize=True)
+        return packed.getvalue()
+
+    code = code_hash([Path(__file__)], ("vl-convert-python", "pillow"))
+    return cache.get("cards", [code, svg, str(scale)], draw, ".png")
