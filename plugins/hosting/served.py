@@ -47,8 +47,8 @@ REDIRECTS: Mapping[str, str] = {"/favicon.ico": "/favicon.svg", "/security.txt":
 ADDRESSES = "open-data/adressen.json"
 """Where the site says what became of its earlier addresses: `verhuisd`, to where, and `vervallen`."""
 
-NOT_PUBLIC = ("/_headers", "/_redirects", "/.htaccess")
-"""Files for servers in the tree that are for no visitor."""
+_FOR_SERVERS = re.compile(r"_headers$|_redirects$|\.(?!well-known/)")
+"""Files in the tree that are for no visitor; the mark of a build that is under way stands there too."""
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
@@ -95,7 +95,7 @@ class Served:
 def read_served(root: Path, address: str) -> Served:
     """What is served of the finished site below `root` at a public address; files for servers are left out."""
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    files = [file for file in files if f"/{file}" not in NOT_PUBLIC and not file.endswith((".br", ".gz"))]
+    files = [file for file in files if not _FOR_SERVERS.match(file) and not file.endswith((".br", ".gz"))]
     allowed = {file: allowed_on((root / file).read_text("utf-8")) for file in files if file.endswith(".html")}
     there = root / ADDRESSES
     told = json.loads(there.read_text("utf-8")) if there.is_file() else {"verhuisd": {}, "vervallen": {}}

@@ -12,6 +12,7 @@ from tests.bench.drawing import drawing
 from tests.bench.growing import growing
 from tests.bench.measuring import passes
 from tests.bench.previewing import previewing
+from tests.bench.proving import proving
 
 
 def trying(_folder: Path) -> list[bool]:
@@ -20,7 +21,7 @@ def trying(_folder: Path) -> list[bool]:
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {
-    group.__name__: group for group in (building, drawing, growing, previewing, trying)
+    group.__name__: group for group in (building, drawing, growing, previewing, proving, trying)
 }
 
 

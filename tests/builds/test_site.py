@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from plugins.site.catalogue import GENERATED_TEMPLATES
-from tests.projects import ROOT, build, built, digest, write
+from tests.projects import ROOT, built, digest, write
 
 NEWS = """---
 Title: Meer nieuws
@@ -28,14 +27,6 @@ def test_the_made_up_site_has_a_page_of_every_template(built_site: Path):
     templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base"}
     assert templates - shown == {"letter"}, "a letter has a page of its own where there are very many"
     assert templates >= GENERATED_TEMPLATES
-
-
-def test_the_same_day_gives_the_same_bytes_with_nothing_kept_from_an_earlier_build(
-    built_site: Path, own_project: Path
-):
-    shutil.rmtree(own_project / ".cache")
-    assert digest(built(own_project)) == digest(built_site)
-    assert "Er is niets veranderd; de site staat in output/index.html" in build(own_project).stdout
 
 
 def test_a_site_that_is_built_over_another_holds_nothing_of_it(built_site: Path, own_project: Path):

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from plugins.files.feed import NO_ADDRESS
+from plugins.hosting.others import headers_text, htaccess_text, redirects_text
+from plugins.hosting.served import read_served
+from plugins.hosting.write import server_files
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
-from tests.projects import TODAY, copy_of, digest, run
+from tests.projects import TODAY, append, copy_of, digest, run
 
 BASELINE = "data/gepubliceerd.json"
 MISSING = (
@@ -154,3 +157,26 @@ def test_a_baseline_that_cannot_be_read_is_told_in_one_sentence(published: Path)
     assert done.returncode == 1
     assert "dit is geen leesbaar overzicht van een vorige site" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def hosted(project: Path) -> dict[str, str]:
+    """What servers are told of a project, by name; it is what they have to be told of the site that stands there."""
+    told = {path.name: path.read_text(encoding="utf-8") for path in (project / "hosting").iterdir()}
+    output = project / "output"
+    site = read_served(output, "https://voorbeeld.example")
+    assert told == server_files(site)
+    assert (output / ".htaccess").read_text(encoding="utf-8") == htaccess_text(site)
+    assert (output / "_headers").read_text(encoding="utf-8") == headers_text(site)
+    assert (output / "_redirects").read_text(encoding="utf-8") == redirects_text(site)
+    return told
+
+
+def test_what_servers_are_told_belongs_to_the_site_that_stands_there_also_after_the_way_back(published: Path):
+    first = hosted(published), digest(published / "output")
+    append("content/pages/over.md", "## Tabel\n\n| a | b |\n|---|--:|\n| c | 1 |")(published)
+    assert command(published, "publish", "--zonder-documenten").returncode == 0
+    second = hosted(published), digest(published / "output")
+    assert first != second
+    for before in (first, second):
+        assert command(published, "rollback").returncode == 0
+        assert (hosted(published), digest(published / "output")) == before

@@ -1,0 +1,125 @@
+"""Whatever stops a build, the site that stood there stands there still, and somebody is told why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.publish.swap import alone
+from tests.projects import ROOT, TODAY, append, build, built, digest
+from tests.whole import PAGE, bound_by_rights, killed_at_random, on_a_full_disk, start
+
+
+def test_a_build_that_is_killed_leaves_a_whole_site_and_stops_no_other(own_project: Path):
+    assert killed_at_random(own_project, 4, seed=11) == []
+
+
+def stopped(project: Path, before: Callable[[], object], *options: str) -> str:
+    """What a build that cannot be finished says."""
+    append(PAGE, "Een regel meer.")(project)
+    run = start(project, *options, before=before)
+    said, told = run.communicate()
+    assert run.returncode == 1
+    assert "Traceback" not in said + told
+    return told
+
+
+def test_a_full_disk_leaves_the_site_as_it_was(own_project: Path):
+    before = digest(built(own_project))
+    told = stopped(own_project, on_a_full_disk)
+    assert told.endswith(
+        ": schrijven of lezen lukt niet (File too large); maak ruimte of pas de rechten aan. De oude site staat er nog\n"
+    )
+    assert digest(own_project / "output") == before
+    assert not (own_project / ".output.nieuw").exists()
+
+
+def test_a_folder_that_may_not_be_written_keeps_its_site(own_project: Path):
+    place = own_project / "plek"
+    place.mkdir()
+    output = built(own_project, place / "output")
+    before = digest(output)
+    place.chmod(0o555)
+    try:
+        told = stopped(own_project, bound_by_rights, "--uitvoer", str(output))
+    finally:
+        place.chmod(0o755)
+    assert told == (
+        f"{place}/.output.nieuw: schrijven of lezen lukt niet (Permission denied); maak ruimte of pas de rechten aan. "
+        "De oude site staat er nog\n"
+    )
+    assert digest(output) == before
+
+
+def test_a_second_build_at_the_same_time_is_refused(own_project: Path):
+    with alone(own_project / "output", own_project / ".cache"):
+        done = build(own_project)
+    assert done.returncode == 1
+    assert done.stderr == "er loopt al een andere bouw van deze site; wacht tot die klaar is\n"
+    assert not (own_project / "output").exists()
+
+
+def test_an_output_that_is_a_link_is_not_followed(own_project: Path, tmp_path: Path):
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    (own_project / "output").symlink_to(elsewhere)
+    done = build(own_project)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "output/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere\n"
+    )
+    assert list(elsewhere.iterdir()) == []
+
+
+def public(project: Path) -> Path:
+    """Give a project a public address."""
+    conf = project / "publishconf.py"
+    text = conf.read_text(encoding="utf-8").replace('SITEURL = ""', 'SITEURL = "https://voorbeeld.example"')
+    demonstration = 'DEMONSTRATIE = {"reden": "Om te proberen.", "tot": "2199-12-31"}'
+    conf.write_text(text.replace("DEMONSTRATIE: dict[str, str] = {}", demonstration), encoding="utf-8")
+    return project
+
+
+def published(project: Path, **environment: str) -> dict[str, str]:
+    """What is published of a project, by a person with these settings of the machine."""
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.publish", "publish", "--vandaag", TODAY.isoformat()],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        umask=int(environment.get("UMASK", "022"), 8),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return digest(project / "output")
+
+
+def test_another_machine_makes_the_same_bytes(own_project: Path, tmp_path: Path):
+    other = tmp_path / "een map" / "van iemand ánders" / "p"
+    shutil.copytree(own_project, other, symlinks=True, ignore=shutil.ignore_patterns(".cache", "output"))
+    for number, path in enumerate(sorted(other.rglob("*"), reverse=True)):
+        if path.is_file() and not path.is_symlink():
+            os.utime(path, (number * 100_000, number * 100_000))
+    first = published(
+        public(own_project), PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", USER="een"
+    )
+    second = published(
+        public(other),
+        PYTHONPATH=f"{Path(__file__).parent / 'other_machine'}{os.pathsep}{ROOT}",
+        PYTHONHASHSEED="2",
+        TZ="America/Los_Angeles",
+        LC_ALL="C.UTF-8",
+        LANG="nl_NL.UTF-8",
+        USER="ánder",
+        LOGNAME="ánder",
+        HOME=str(tmp_path),
+        UMASK="077",
+    )
+    assert first == second
+    kinds = {Path(name).suffix for name in first}
+    assert kinds >= {".html", ".svg", ".png", ".csv", ".json", ".ics", ".xml", ".pdf", ".br", ".gz"}
