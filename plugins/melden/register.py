@@ -47,6 +47,7 @@ NOTE_WORDS = frozenset((
     "Overgenomen uit een bewaarde kopie zonder datum, gelezen op",
     "Overgenomen uit een stuk van",
     "Overgenomen uit een stuk zonder datum, gelezen op",
+    "kijk daar",
     "kijk op",
     "of het nog klopt",
 ))  # fmt: skip
@@ -58,8 +59,8 @@ def number_note(
 ) -> str:
     """How a number was checked, said wherever the number stands: with what, of which day, and where to see for oneself.
 
-    `says` gives a word and `datum` a date in the language of the reader; without `look` the place to see for oneself is
-    left out, for where a link to it stands beside the number.
+    `says` gives a word and `datum` a date in the language of the reader; without `look` the site is not named, for where
+    the link to it stands beside the number.
     """
     check = route.gecontroleerd
     site = route.site or site_of(check.adres)
@@ -68,7 +69,8 @@ def number_note(
     kind = "een bewaarde kopie" if check.hoe is Controlewijze.BEWAARDE_KOPIE else "een stuk"
     known = bool(check.van.jaar)
     words = f"Overgenomen uit {kind} van" if known else f"Overgenomen uit {kind} zonder datum, gelezen op"
-    where = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site and look else ""
+    place = f"{says('kijk op')} {site}" if look else says("kijk daar")
+    where = f"; {place} {says('of het nog klopt')}" if site else ""
     return f"{says(words)} {datum(check.van if known else check.op)}{where}."
 
 
