@@ -32,6 +32,7 @@ from plugins.site.catalogue import with_downloads
 from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.search import search_index
+from plugins.site.shipped import shipped_parts
 from plugins.site.site import Site
 from plugins.site.styles import styled
 from plugins.site.template_globals import CurrentPage, template_globals
@@ -89,6 +90,7 @@ class SiteGenerator(Generator):
         self.charts = Charts(requests, self.cache)
         self.current = CurrentPage(urlsplit(self.settings["SITEURL"]).path)
         self.env.globals.update(template_globals(records, self.current, self.charts))
+        self.env.globals["meegeleverd"] = shipped_parts(Path(self.theme))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
         self.current.addresses = frozenset(page.address for page in self.site.pages)
         self.texts = {text.file.address: text.rendered for text in self.site.texts}

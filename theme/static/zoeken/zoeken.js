@@ -1,5 +1,6 @@
 /*! Zoeken op deze site, EUPL-1.2, zie /colofon/. Bewaart niets en verstuurt niets: alles staat in zoekindex.js.
-   Words are cut to their stem as plugins/site/search.py does it, with the Dutch Porter stemmer of Snowball. */
+   Words are cut to their stem as plugins/site/search.py does it, after dutch_porter of Snowball: copyright (c) 2001,
+   Dr Martin Porter, (c) 2002, Richard Boulton, BSD-3-Clause. */
 'use strict';
 
 const CONSONANT_E = /[^aeiouy]$/;
