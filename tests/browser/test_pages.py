@@ -137,6 +137,17 @@ def test_reporting_pages_offer_the_way_out_first(address: str, browser: Browser)
     page.close()
 
 
+def test_the_mark_whose_value_the_browser_shows_stands_out(address: str, browser: Browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(f"{address}/cijfers/voorbeeldmeldingen/")
+    mark = page.locator("svg[role=img]:visible path:has(title)").first
+    width = "mark => getComputedStyle(mark).strokeWidth"
+    before = mark.evaluate(width)
+    mark.hover(force=True)
+    assert (before, mark.evaluate(width)) == ("2px", "4px")
+    page.close()
+
+
 def test_the_home_page_opens_from_disk_with_its_looks(built_site: Path, browser: Browser):
     page = browser.new_page()
     page.goto((built_site / "index.html").as_uri())
