@@ -103,7 +103,7 @@ class SiteGenerator(Generator):
         pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
         self.plugin.pages = pages
         rendered = [self.render(page) for page in pages]
-        index = search_index(self.site, pages, rendered)
+        index = search_index(self.site, pages, rendered, self.cache)
         for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
         records, template = self.site.records, self.env.get_template("deelbeeld.svg")

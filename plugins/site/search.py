@@ -12,13 +12,15 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import NamedTuple
 
 import snowballstemmer
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.aanpak.begrip import Begrip
+from plugins.cache import Cache, code_hash
 from plugins.files.file import File
 from plugins.languages.language import REPORTING
 from plugins.melden.meldroute import Meldroute
@@ -68,13 +70,18 @@ class Entry(NamedTuple):
     body: str = ""
 
 
-def search_index(site: Site, pages: Iterable[Page], html: Iterable[str]) -> File:
-    """The index as a script of data alone, so that it can be read where a page may fetch nothing."""
+def search_index(site: Site, pages: Iterable[Page], html: Iterable[str], kept: Cache) -> File:
+    """The index as a script of data alone, so that it can be read where a page may fetch nothing.
+
+    What the words of a page weigh is kept, and worked out again when it says something else.
+    """
+    code = code_hash([Path(__file__)], ("snowballstemmer",))
     entries = [*_terms(site.records), *_pages(site, zip(pages, html, strict=True))]
     kinds = [*dict.fromkeys(entry.kind for entry in entries)]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for word, weight in _weights(entry).items():
+        weighed = kept.get("search", [code, repr(entry)], partial(_weights_as_json, entry), ".json")
+        for word, weight in json.loads(weighed).items():
             places[word].append((number, weight))
     said = {
         "soorten": kinds,
@@ -158,6 +165,10 @@ def _report_words(entries: Iterable[Entry]) -> list[str]:
     said = (words_of(phrase) for entry in reporting for phrase in entry.search_words)
     left_out = {*STOP_WORDS.split()}
     return sorted({" ".join(stem(word) for word in words if word not in left_out) for words in said} - {""})
+
+
+def _weights_as_json(entry: Entry) -> bytes:
+    return json.dumps(_weights(entry)).encode()
 
 
 def _weights(entry: Entry) -> Mapping[str, int]:
