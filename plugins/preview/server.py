@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import traceback
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple, Protocol
@@ -90,6 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(preview.answer(unquote(asked.path)))
         except (BrokenPipeError, ConnectionResetError, ConnectionAbortedError):
             pass  # the page was closed
+        except Exception:  # a mistake in the preview itself: said where it can be read
+            self._send(plain_page("Het voorbeeld kan deze pagina niet tonen", traceback.format_exc()))
 
     def do_HEAD(self) -> None:
         """Answer without the body."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -120,11 +121,14 @@ def served(project: Path) -> Iterator[Served]:
 def regenerated(stock: Path) -> Iterator[Callable[[], float]]:
     """A function that saves a page of a stock site and waits until `pelican -r` has written it anew."""
     command = [sys.executable, "-m", "pelican", "-r", "-s", "pelicanconf.py", "-o", "output", "-q"]
+    shutil.rmtree(stock / "output")
     source, page = stock / "content" / "page-0.md", stock / "output" / "page-0.html"
     with subprocess.Popen(
         command, cwd=stock, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
-        time.sleep(10)  # it says nothing when it has written the site for the first time
+        while not page.is_file():  # written for the first time; from then on it follows
+            time.sleep(0.1)
+        time.sleep(QUIET)
 
         def save() -> float:
             time.sleep(QUIET)

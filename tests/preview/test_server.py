@@ -78,6 +78,18 @@ def test_until_there_is_a_site_every_address_says_so_and_asks_again(server: Prev
         assert "<pre>&lt;fout&gt;</pre>" in response.read().decode()
 
 
+def test_a_failure_of_the_preview_itself_is_said_in_the_page(server: PreviewServer):
+    class Failing(Saved):
+        def answer(self, address: str) -> Answer:
+            raise ValueError("dit ging mis")
+
+    server.follow(Failing())
+    with asked(server, "/over/") as response:
+        assert response.status == 503
+        page = response.read().decode()
+    assert "<h1>Het voorbeeld kan deze pagina niet tonen</h1>" in page and "dit ging mis" in page
+
+
 def test_another_site_cannot_ask_by_letting_its_name_lead_here(server: PreviewServer):
     server.follow(Saved())
     for host in ("voorbeeld.nl", "127.0.0.1.voorbeeld.nl", "[::1", ""):

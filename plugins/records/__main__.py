@@ -1,0 +1,209 @@
+"""The command for people: `python -m plugins.records nieuw|stand|zoekactie|gecontroleerd`; it shows what changes first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
+from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.cache import write_whole
+from plugins.melden.meldroute import Meldroute
+from plugins.records.editing import NotEdited, read, with_block, with_item
+from plugins.records.new_file import asked, new_file
+from plugins.site.collection import KINDS
+from plugins.source.dates import today_in_amsterdam
+from plugins.source.making import make
+from plugins.source.problem import near_or_choose
+from plugins.source.record import Record
+
+ROOT = Path.cwd()
+_KINDS = {kind.noun: kind for kind in KINDS}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns 1 when nothing could be changed."""
+    given = _parser().parse_args(arguments)
+    try:
+        match given.opdracht:
+            case "nieuw":
+                return _new(given)
+            case "stand":
+                return _stand(given)
+            case "zoekactie":
+                return _zoekactie(given)
+            case _:
+                return _gecontroleerd(given)
+    except NotEdited as refused:
+        print(refused, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.records", description="Maak of wijzig gegevens.")
+    at_once = argparse.ArgumentParser(add_help=False)
+    at_once.add_argument("--ja", action="store_true", help="sla op zonder te vragen")
+    commands = parser.add_subparsers(dest="opdracht", required=True)
+    new = commands.add_parser(
+        "nieuw", parents=[at_once], help="een nieuw bestand, met uitleg bij elke sleutel"
+    )
+    new.add_argument("soort", choices=sorted(_KINDS))
+    new.add_argument(
+        "naam", nargs="?", help="de naam van het bestand: kleine letters, cijfers en koppeltekens"
+    )
+    stand = commands.add_parser(
+        "stand", parents=[at_once], help="een stap erbij in het verloop van een onderdeel"
+    )
+    stand.add_argument("aanbeveling")
+    stand.add_argument("onderdeel")
+    stand.add_argument("stand", choices=[choice.value for choice in Stand])
+    stand.add_argument("--bron", action="append", help="de naam van een bron; mag vaker")
+    stand.add_argument("--toelichting", help="waarom dit de stand is, in een of enkele zinnen")
+    stand.add_argument("--datum", type=date.fromisoformat, help="de dag waarop dit gold of bleek")
+    stand.add_argument("--door", choices=[choice.value for choice in Beoordelaar], default="redactie")
+    stand.add_argument("--woorden", help="de letterlijke woorden van de bron; verplicht bij --door college")
+    stand.add_argument("--plaats", help="waar die woorden staan, zoals 'alinea 17'")
+    search = commands.add_parser(
+        "zoekactie", parents=[at_once], help="een zoekactie bij een onderdeel noemen"
+    )
+    search.add_argument("aanbeveling")
+    search.add_argument("onderdeel")
+    search.add_argument("zoekactie")
+    search.add_argument("vraag", help="het id van de vraag in die zoekactie")
+    check = commands.add_parser(
+        "gecontroleerd", parents=[at_once], help="vastleggen dat een nummer is vergeleken"
+    )
+    check.add_argument("meldroute")
+    check.add_argument("--live", action="store_true", required=True, help="met de pagina op internet zelf")
+    check.add_argument("--op", type=date.fromisoformat, help="de dag; standaard vandaag")
+    check.add_argument("--adres", help="het adres dat u zag; standaard dat van de meldroute")
+    return parser
+
+
+def _new(given: argparse.Namespace) -> int:
+    kind = _KINDS[given.soort]
+    name = given.naam or _ask(
+        "naam van het bestand", "Kleine letters, cijfers en koppeltekens, zonder .yaml."
+    )
+    path = ROOT / "data" / kind.folder / f"{name}.yaml"
+    if path.exists():
+        raise NotEdited(f"{_shown(path)} bestaat al; kies een andere naam")
+    answers = {}
+    for key, explained, choices in asked(kind) if sys.stdin.isatty() else ():
+        answer = _ask(key, explained)
+        while choices and answer and answer not in choices:
+            answer = _ask(key, f"'{answer}' kan niet{near_or_choose(answer, choices)}")
+        if answer:
+            answers[key] = answer
+    return _save(path, "", new_file(kind, answers), given.ja)
+
+
+def _stand(given: argparse.Namespace) -> int:
+    path, text = _file(Aanbeveling, given.aanbeveling)
+    bronnen = given.bron or _ask(
+        "bron", "De namen van bronnen in data/bronnen, met een komma ertussen."
+    ).split(",")
+    bronnen = [_existing(Bron, bron.strip()) for bron in bronnen]
+    words = given.toelichting or _ask("toelichting", "Waarom dit de stand is, in een of enkele zinnen.")
+    said = {"woorden": given.woorden, "plaats": given.plaats} if given.woorden else None
+    day = given.datum or _day(_ask("datum", "De dag waarop dit gold of bleek, zoals 2026-02-01."))
+    step = {
+        "datum": day,
+        "stand": given.stand,
+        "toelichting": words,
+        "vastgesteld_door": given.door,
+        "gezegd": said,
+        "bronnen": bronnen,
+    }
+    where = ("onderdelen", _part(path, text, given.onderdeel), "verloop")
+    return _save(path, text, with_item(_shown(path), text, where, step), given.ja, Aanbeveling)
+
+
+def _zoekactie(given: argparse.Namespace) -> int:
+    path, text = _file(Aanbeveling, given.aanbeveling)
+    _, searched = _file(Zoekactie, given.zoekactie)
+    questions = [vraag["id"] for vraag in read(given.zoekactie, searched).value["vragen"]]
+    if given.vraag not in questions:
+        raise NotEdited(
+            f"'{given.vraag}' is geen vraag van {given.zoekactie}{near_or_choose(given.vraag, questions)}"
+        )
+    where = ("onderdelen", _part(path, text, given.onderdeel), "gezocht")
+    item = {"zoekactie": given.zoekactie, "vraag": given.vraag}
+    return _save(path, text, with_item(_shown(path), text, where, item), given.ja, Aanbeveling)
+
+
+def _gecontroleerd(given: argparse.Namespace) -> int:
+    path, text = _file(Meldroute, given.meldroute)
+    adres = given.adres or read(_shown(path), text).value.get("url")
+    block = {"hoe": "live", "op": given.op or today_in_amsterdam(), "adres": adres}
+    return _save(path, text, with_block(_shown(path), text, "gecontroleerd", block), given.ja, Meldroute)
+
+
+def _file(kind: type[Record], name: str) -> tuple[Path, str]:
+    """The path and text of a record; raises NotEdited when there is none."""
+    path = ROOT / "data" / kind.folder / f"{_existing(kind, name)}.yaml"
+    return path, path.read_text(encoding="utf-8-sig")
+
+
+def _existing(kind: type[Record], name: str) -> str:
+    known = sorted(path.stem for path in (ROOT / "data" / kind.folder).glob("*.yaml"))
+    if name not in known:
+        raise NotEdited(f"'{name}' bestaat niet in data/{kind.folder}{near_or_choose(name, known)}")
+    return name
+
+
+def _part(path: Path, text: str, name: str) -> int:
+    """The number of a part of a recommendation."""
+    names = [part["id"] for part in read(_shown(path), text).value["onderdelen"]]
+    if name not in names:
+        raise NotEdited(f"'{name}' is geen onderdeel van {path.stem}{near_or_choose(name, names)}")
+    return names.index(name)
+
+
+def _save(path: Path, old: str, new: str, at_once: bool, kind: type[Record] | None = None) -> int:
+    """Show the difference, and write when that is wanted and the record stays good."""
+    name = _shown(path)
+    if kind is not None:
+        _, problems = make(kind, read(name, new), id=path.stem, bestand=name)
+        if problems:
+            raise NotEdited("\n".join(map(str, problems)))
+    print("\n".join(unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=2)))
+    if not at_once and not (sys.stdin.isatty() and _ask("opslaan", "j of n").lower().startswith("j")):
+        print("Er is niets veranderd; met --ja erachter slaat u het op.")
+        return 1
+    data = path.read_bytes() if old else b""
+    ending = "\r\n" if b"\r\n" in data else "\n"
+    write_whole(
+        path,
+        (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + new.replace("\n", ending).encode(),
+    )
+    print(f"{name} is opgeslagen; voer 'make check' uit.")
+    return 0
+
+
+def _ask(key: str, explained: str) -> str:
+    """What somebody types; raises NotEdited when there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise NotEdited(f"'{key}' ontbreekt: {explained} Geef het mee met de opdracht; zie --help")
+    print(f"\n{explained}")
+    return input(f"{key}: ").strip()
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise NotEdited(f"'{typed}' is geen datum; schrijf jaar-maand-dag, zoals 2026-02-01") from None
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""A new file of a kind of record, with every field explained by the docstring of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from plugins.records.editing import quoted
+from plugins.source.annotations import choices_in, model_in, reference_in
+from plugins.source.making import FILLED_IN, SHARED
+from plugins.source.record import Record
+from plugins.source.schema import descriptions_of
+
+_WIDTH = 100
+
+
+def new_file(kind: type[Record], answers: Mapping[str, str]) -> str:
+    """The text of a new draft: what was answered is filled in, the rest is there to be filled in or removed."""
+    head = [f"# {kind.noun.capitalize()}. Vul in wat verplicht is; wat mag ontbreken, staat achter een #."]
+    return "\n".join([*head, *_lines(kind, answers, ""), *_draft(), ""])
+
+
+def asked(kind: type[Record]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Every field to ask for: its key, what goes in, and the values to choose from; parts are filled in later."""
+    for name, info in kind.model_fields.items():
+        if name not in (*FILLED_IN, *SHARED) and info.is_required() and model_in(info.annotation) is None:
+            yield info.alias or name, _explained(kind, name, info), _choices(info)
+
+
+def _draft() -> list[str]:
+    return [
+        "# Een concept staat nergens op de site, alleen in het voorbeeld. Is het klaar, haal dan deze regels weg.",
+        "status: concept",
+    ]
+
+
+def _lines(model: type[BaseModel], answers: Mapping[str, str], indent: str) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        if issubclass(model, Record) and name in (*FILLED_IN, *SHARED):
+            continue
+        key, needed = info.alias or name, info.is_required()
+        yield from (f"{indent}# {line}" for line in _wrapped(_explained(model, name, info)))
+        part = model_in(info.annotation)
+        mark = "" if needed else "# "
+        if key in answers:
+            yield f"{indent}{key}: {_typed(info, answers[key])}"
+        elif part is not None and needed:
+            yield f"{indent}{key}:"
+            inside = list(_lines(part, {}, f"{indent}  "))
+            yield from _as_item(inside, indent) if _is_list(info) else inside
+        else:
+            yield f"{indent}{mark}{key}: {'[]' if _is_list(info) else ''}".rstrip()
+
+
+def _as_item(inside: list[str], indent: str) -> Iterator[str]:
+    """The lines of a mapping as the first item of a list: its comments, and a dash before its first key."""
+    dashed = False
+    for line in inside:
+        if not dashed and not line.lstrip().startswith("#"):
+            dashed = True
+            yield f"{indent}  - {line.strip()}"
+        else:
+            yield f"  {line}" if dashed else line
+
+
+def _explained(model: type[BaseModel], name: str, info: FieldInfo) -> str:
+    said = descriptions_of(model)[name]
+    choices, folder = choices_in(info.annotation), reference_in(info)
+    if choices is not None:
+        said += " Kies uit: " + "; ".join(f"{choice.value} ({choice.betekenis})" for choice in choices)
+    if folder:
+        said += f" Namen uit data/{folder}."
+    return f"{said} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
+
+
+def _choices(info: FieldInfo) -> tuple[str, ...]:
+    choices = choices_in(info.annotation)
+    return tuple(choice.value for choice in choices) if choices else ()
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return getattr(info.annotation, "__origin__", None) is tuple
+
+
+def _typed(info: FieldInfo, answer: str) -> str:
+    """An answer as it is typed in the file; a list of names is answered with commas."""
+    if _is_list(info):
+        return f"[{', '.join(quoted(part.strip()) for part in answer.split(','))}]"
+    return quoted(answer) if _is_text(info.annotation) else answer
+
+
+def _is_text(annotation: Any) -> bool:
+    return annotation is str or any(_is_text(part) for part in getattr(annotation, "__args__", ()))
+
+
+def _wrapped(text: str) -> list[str]:
+    """A text in lines that fit a screen."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > _WIDTH:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

@@ -1,0 +1,212 @@
+"""Files of data made and changed by a command: one change, every other line as it was, and never a file that is worse."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from difflib import ndiff
+from pathlib import Path
+
+import pytest
+
+from plugins.records import __main__ as command
+from plugins.records.editing import NotEdited, quoted, read, with_block, with_item
+from plugins.records.new_file import asked, new_file
+from plugins.site.collection import KINDS
+from plugins.source.making import make
+from plugins.source.record import Record
+from plugins.source.schema import field_rows
+from plugins.source.yaml_reader import read_mapping
+from tests.projects import ROOT, VOORBEELD, project
+
+STEP = {
+    "datum": date(2026, 11, 1),
+    "stand": "uitgevoerd",
+    "toelichting": "Klaar: het is er.",
+    "bronnen": ["a", "b"],
+}
+SEARCH = {"zoekactie": "gezocht", "vraag": "of-het-er-is"}
+ROUTE = "data/meldroutes/voorbeeldlijn.yaml"
+ADVICE = "data/aanbevelingen/voorbeeld-aanbeveling.yaml"
+
+
+def removed(old: str, new: str) -> list[str]:
+    return [line[2:] for line in ndiff(old.splitlines(), new.splitlines()) if line.startswith("- ")]
+
+
+def recommendations() -> Iterator[tuple[str, str, int]]:
+    for path in sorted(
+        (*VOORBEELD.glob("data/aanbevelingen/*.yaml"), *ROOT.glob("data/aanbevelingen/*.yaml"))
+    ):
+        text = path.read_text(encoding="utf-8")
+        yield from (
+            (path.name, text, number) for number in range(len(read(path.name, text).value["onderdelen"]))
+        )
+
+
+def test_a_step_is_added_to_any_part_and_no_other_line_changes():
+    for name, text, number in recommendations():
+        try:
+            new = with_item(name, text, ("onderdelen", number, "verloop"), STEP)
+        except NotEdited as refused:
+            assert "anders ingedeeld" in str(refused)
+            assert text.count("{id:") or "- {" in text, name
+            continue
+        assert removed(text, new) == [], name
+        assert read(name, new).value["onderdelen"][number]["verloop"][-1] == {
+            "datum": date(2026, 11, 1), "stand": "uitgevoerd", "toelichting": "Klaar: het is er.", "bronnen": ["a", "b"],
+        }  # fmt: skip
+
+
+def test_a_search_is_added_in_the_form_that_the_list_has():
+    block = "onderdelen:\n  - id: een\n    gezocht:\n      - {zoekactie: a, vraag: b}  # eerst\n\n# einde\nlaatste: ja\n"
+    where = ("onderdelen", 0, "gezocht")
+    assert with_item("a.yaml", block, where, SEARCH) == block.replace(
+        "# eerst\n", "# eerst\n      - zoekactie: gezocht\n        vraag: of-het-er-is\n"
+    )
+    flow = "onderdelen:\n  - id: een\n    gezocht: [{zoekactie: a, vraag: b}]  # eerst\nlaatste: ja\n"
+    assert with_item("a.yaml", flow, where, SEARCH) == flow.replace(
+        "b}]", "b}, {zoekactie: gezocht, vraag: of-het-er-is}]"
+    )
+    none = "onderdelen:\n  - id: een\n    titel: Een\n  - id: twee\n"
+    assert with_item("a.yaml", none, where, SEARCH) == none.replace(
+        "Een\n", "Een\n    gezocht:\n      - zoekactie: gezocht\n        vraag: of-het-er-is\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["onderdelen: [{id: een, titel: Een}]\n", "onderdelen:\n  - {id: een}\n  - id: twee\n", "onderdelen:\n  - id: een\n    gezocht: [a,\n      b]\n"],
+)  # fmt: skip
+def test_a_file_in_another_form_is_left_alone(text: str):
+    with pytest.raises(NotEdited, match="anders ingedeeld dan deze opdracht kan wijzigen; wijzig het zelf"):
+        with_item("a.yaml", text, ("onderdelen", 0, "gezocht"), SEARCH)
+
+
+def test_a_block_is_replaced_and_its_comments_are_kept():
+    text = 'naam: A\n# hierna\ngecontroleerd:\n  hoe: "bewaarde_kopie"  # gelezen door twee\n  # let op\n  op: 2026-01-01\n\nurl: b\n'
+    new = with_block("a.yaml", text, "gecontroleerd", {"hoe": "live", "op": date(2026, 11, 1), "adres": None})
+    assert new == (
+        "naam: A\n# hierna\n# gelezen door twee\n# let op\ngecontroleerd:\n  hoe: live\n  op: 2026-11-01\n\nurl: b\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gewoon",
+        "ja: nee",
+        "2026-01-01",
+        "ja",
+        "12",
+        'zeg "ja"',
+        "a, b",
+        "- a",
+        "#b",
+        "a #b",
+        "é\\n",
+        "[x]",
+        "'",
+    ],
+)
+def test_a_text_is_read_back_as_it_was_given(text: str):
+    assert read("a", f"x: [{quoted(text)}]\n").value == {"x": [text]}
+    assert read("a", f"x: {quoted(text)}\n").value == {"x": text}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.noun)
+def test_a_new_file_explains_every_field_and_is_a_draft(kind: type[Record]):
+    text = new_file(kind, {})
+    for name, _, _ in field_rows(kind):
+        if name not in ("publiceren_op", "aliassen", "beheerder"):
+            assert f"{name}:" in text, name
+    document, _ = read_mapping("a.yaml", text.encode())
+    assert document is not None and document.concept
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def test_a_new_file_with_all_answers_is_a_good_record(tmp_path: Path):
+    from plugins.bronnen.bron import Bron
+
+    answers = {
+        "titel": "Het rapport: deel 1",
+        "uitgever": "De rekenkamer",
+        "datum": "2023-06",
+        "soort": "rapport",
+        "herkomst": "uitgever",
+    }
+    assert [key for key, _, _ in asked(Bron)] == list(answers)
+    record, problems = make(Bron, read("a.yaml", new_file(Bron, answers)), id="a", bestand="a.yaml")
+    assert problems == []
+    assert record is not None and record.titel == "Het rapport: deel 1"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(command, "ROOT", project(tmp_path / "project"))
+    return tmp_path / "project"
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
+    """Somebody at a terminal who types this; the questions that were asked."""
+    answers, questions = iter(typed), []
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: questions.append(question) or next(answers))
+    return questions
+
+
+def test_a_check_is_kept_with_the_ends_of_lines_of_the_file(root: Path, capsys: pytest.CaptureFixture[str]):
+    path = root / ROUTE
+    windows = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(windows)
+    arguments = [
+        "gecontroleerd",
+        "voorbeeldlijn",
+        "--live",
+        "--op",
+        "2026-11-20",
+        "--adres",
+        "https://lijn.voorbeeld.example/",
+    ]
+    assert command.main(arguments) == 1
+    assert "+  hoe: live" in capsys.readouterr().out
+    assert path.read_bytes() == windows, "nothing is saved without being asked"
+    assert command.main([*arguments, "--ja"]) == 0
+    saved = path.read_bytes()
+    assert saved.startswith(b"\xef\xbb\xbf") and saved.count(b"\n") == saved.count(b"\r\n")
+    assert (
+        b"gecontroleerd:\r\n  hoe: live\r\n  op: 2026-11-20\r\n  adres: https://lijn.voorbeeld.example/\r\n"
+        in saved
+    )
+
+
+def test_what_was_not_given_is_asked_and_saved_on_a_yes(root: Path, monkeypatch: pytest.MonkeyPatch):
+    questions = answer(monkeypatch, "voorbeeld-brief", "Het is gedaan.", "2024-01-01", "j")
+    assert command.main(["stand", "voorbeeld-aanbeveling", "derde", "uitgevoerd"]) == 0
+    assert questions == ["bron: ", "toelichting: ", "datum: ", "opslaan: "]
+    assert "toelichting: Het is gedaan." in (root / ADVICE).read_text(encoding="utf-8")
+
+
+def test_a_new_file_is_asked_for_until_a_choice_is_one(root: Path, monkeypatch: pytest.MonkeyPatch):
+    answer(monkeypatch, "Titel", "Iemand", "2023", "raport", "rapport", "uitgever", "j")
+    assert command.main(["nieuw", "bron", "proef"]) == 0
+    text = (root / "data/bronnen/proef.yaml").read_text(encoding="utf-8")
+    assert "\nsoort: rapport\n" in text and text.endswith("status: concept\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["gecontroleerd", "voorbeeldlijm", "--live"], "'voorbeeldlijm' bestaat niet in data/meldroutes; bedoelde u 'voorbeeldlijn'? Kies uit: "),
+        (["stand", "voorbeeld-aanbeveling", "derd", "uitgevoerd", "--bron", "voorbeeld-brief", "--toelichting", "a", "--datum", "2024-01-01"], "'derd' is geen onderdeel van voorbeeld-aanbeveling; bedoelde u 'derde'? Kies uit: "),
+        (["stand", "voorbeeld-aanbeveling", "derde", "uitgevoerd"], "'bron' ontbreekt: De namen van bronnen in data/bronnen, met een komma ertussen. Geef het mee met de opdracht; zie --help"),
+        (["zoekactie", "voorbeeld-aanbeveling", "derde", "voorbeeldzoekactie", "geen"], "'geen' is geen vraag van voorbeeldzoekactie"),
+        (["nieuw", "bron", "voorbeeld-brief"], "data/bronnen/voorbeeld-brief.yaml bestaat al; kies een andere naam"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_with_what_can(
+    root: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+):
+    assert command.main(arguments) == 1
+    assert capsys.readouterr().err.startswith(message)
