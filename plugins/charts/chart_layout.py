@@ -1,4 +1,4 @@
-"""One chart laid out: its plot, the margins around it, and every text, rule and sign that is no mark of the data."""
+"""One chart laid out: its plot, the margins around it, and every text, rule and sign around the data."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
 
 
 def _right_margin(plot: Plot, left: float, names: EndNames | None) -> float:
-    """Room for the names, those of lines from the empty half of the last year on; or for half of the last year under the plot."""
+    """Room for the names, those of lines beginning in the last year; or for half of the last year's label."""
     if not plot.measures.lines:
         return 2
     wide, rows = plot.width - left, len(plot.years)
@@ -103,7 +103,7 @@ def _right_margin(plot: Plot, left: float, names: EndNames | None) -> float:
 
 
 def _flags(plot: Plot) -> list[Flag]:
-    """The breaks, at the beginning of their year, and the remarks, in the middle of theirs, down to the figure of its highest mark."""
+    """The breaks, where their year begins, and the remarks, in the middle of theirs, down to its mark."""
     request = plot.request
     said = "andere telling" if len(request.breaks) <= BREAKS_NAMED else ""
     flags = [
@@ -131,7 +131,7 @@ def _meaning(request: ChartRequest) -> str:
 
 
 def _frame_as_file(layout: ChartLayout) -> None:
-    """Write heading and title above a chart, its caveat and source under it, and leave a margin around all."""
+    """Write heading and title above a chart, caveat and source under it, and leave a margin around all."""
     request = layout.plot.request
     layout.top += 10
     layout.write_above(chart_title(request), layout.plot.measures.letter, SOFT, 1.3)

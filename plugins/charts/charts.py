@@ -16,7 +16,7 @@ _PLUGINS = Path(__file__).parents[1]
 
 
 class Charts:
-    """The charts of a number of series; one that is in the cache is not drawn again, and needs no drawing library."""
+    """The charts of a number of series; one that is in the cache needs no drawing and no drawing library."""
 
     def __init__(self, requests: Iterable[ChartRequest], cache: Cache) -> None:
         self._requests = {request.id: request for request in requests}
@@ -30,11 +30,11 @@ class Charts:
         )
 
     def words(self, series_id: str) -> str | None:
-        """The sentence that says all when a series is not worth drawing: one figure, only zeros, or none known; None when there is a chart."""
+        """The sentence in place of a chart that is not worth drawing; None when there is a chart."""
         return self._words.get(series_id)
 
     def svg(self, series_id: str, width: str, number: int = 1) -> str:
-        """The drawing of a series for a page, at one of WIDTHS; the words in its place, ready for HTML, when it is not worth drawing.
+        """The drawing of a series for a page, at one of WIDTHS, or the words in its place, ready for HTML.
 
         A page that shows the same drawing more than once gives each a `number`, so that their ids differ.
         """
@@ -55,7 +55,7 @@ class Charts:
         return self._kept(repr(request), width, "svg", make).decode()
 
     def file(self, series_id: str, ending: str) -> bytes | None:
-        """The chart as a file on its own, one of ENDINGS, with heading, caveat, source and colours in it; None when it is not worth drawing."""
+        """The chart as a file on its own, one of ENDINGS; None when it is not worth drawing."""
         return None if series_id in self._words else self._draw(series_id, BESTAND, ending)
 
     def _draw(self, series_id: str, width: str, ending: str) -> bytes:

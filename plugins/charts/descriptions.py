@@ -32,7 +32,7 @@ def mark_label(request: ChartRequest, column: Column, year: int, value: Value) -
 
 
 def chart_description(request: ChartRequest) -> str:
-    """The chart in sentences: kind, period and unit; per column trend, extremes, approximations and gaps; targets, breaks and annotations."""
+    """The chart in sentences: what it is, what each column does, then targets, breaks and annotations."""
     sentences = [f"{_kind(request)} van {_period(request)}, in {request.unit}."]
     for column in request.table.columns:
         sentences.extend(_column(request, column))
@@ -66,9 +66,11 @@ def words_instead(request: ChartRequest) -> str | None:
             for _, column, value in cells
         )
         only = "Alleen van" if len(request.table.rows) > 1 else "Van"
-        return f"{only} {years[0]} {'zijn openbare cijfers' if len(cells) > 1 else 'is een openbaar cijfer'} bekend, in {request.unit}: {figures}."
+        what = "zijn openbare cijfers" if len(cells) > 1 else "is een openbaar cijfer"
+        return f"{only} {years[0]} {what} bekend, in {request.unit}: {figures}."
     if not any(value.number or value.at_least for _, _, value in cells):
-        return f"{'Alle cijfers' if len(years) == len(request.table.rows) else 'Alle bekende cijfers'} van {_period(request)} zijn 0, in {request.unit}."
+        all_known = "Alle cijfers" if len(years) == len(request.table.rows) else "Alle bekende cijfers"
+        return f"{all_known} van {_period(request)} zijn 0, in {request.unit}."
     return None
 
 
@@ -103,7 +105,8 @@ def _column(request: ChartRequest, column: Column) -> Iterator[str]:
     numbers = [number for _, _, number in known]
     bounds = [year for year, value, _ in known if value.at_least]
     if len(known) > 2 and min(numbers) < max(numbers) and not bounds:
-        yield f"Het hoogste is {_extreme(known, max(numbers), request.decimals)}, het laagste {_extreme(known, min(numbers), request.decimals)}."
+        high, low = (_extreme(known, number, request.decimals) for number in (max(numbers), min(numbers)))
+        yield f"Het hoogste is {high}, het laagste {low}."
     approximate = [year for year, value, _ in known if value.approximate]
     if approximate:
         yield f"{_figures_of(approximate)} bij benadering."
@@ -111,7 +114,8 @@ def _column(request: ChartRequest, column: Column) -> Iterator[str]:
         yield f"{_figures_of(bounds)} een ondergrens: het waren er minstens zoveel."
     unknown = [year for year, value in request.table.series(column.key) if not value.known]
     if unknown:
-        yield f"Van {_years(unknown)} {'zijn geen openbare cijfers' if len(unknown) > 1 else 'is geen openbaar cijfer'} bekend."
+        what = "zijn geen openbare cijfers" if len(unknown) > 1 else "is geen openbaar cijfer"
+        yield f"Van {_years(unknown)} {what} bekend."
 
 
 def _trend(known: list[Known], decimals: int) -> str:
@@ -125,17 +129,20 @@ def _trend(known: list[Known], decimals: int) -> str:
     if all(number == start and not value.at_least for _, value, number in known):
         return f"het cijfer was in elk bekend jaar gelijk, {shown}."
     if start == end or (start and abs(end - start) / start < ABOUT_EQUAL):
-        return f"het cijfer was in {first_year} en {last_year} {'gelijk' if start == end else 'ongeveer gelijk'}, {shown if shown == later else f'{shown} en {later}'}."
-    return f"het cijfer {'steeg' if end > start else 'daalde'} van {shown} in {first_year} naar {later} in {last_year}."
+        both, about = shown if shown == later else f"{shown} en {later}", "" if start == end else "ongeveer "
+        return f"het cijfer was in {first_year} en {last_year} {about}gelijk, {both}."
+    went = "steeg" if end > start else "daalde"
+    return f"het cijfer {went} van {shown} in {first_year} naar {later} in {last_year}."
 
 
 def _extreme(known: list[Known], extreme: Decimal, decimals: int) -> str:
     found = [(year, value) for year, value, number in known if number == extreme]
-    return f"{format_value(found[0][1], decimals)} in {'de jaren ' if len(found) > 2 else ''}{_years([year for year, _ in found])}"
+    years = _years([year for year, _ in found])
+    return f"{format_value(found[0][1], decimals)} in {'de jaren ' if len(found) > 2 else ''}{years}"
 
 
 def _target(request: ChartRequest, target: Target) -> str:
-    """The target, and how the last known figure of its column compares with it when there is no doubt which column that is."""
+    """The target, and how the last known figure of its column compares with it when it has one column."""
     columns = [column for column in request.columns if target.column in (None, column.key)]
     about = f" voor {columns[0].naam}" if target.column else ""
     said = f"De streefwaarde{about} is {format_value(target.value, request.decimals)} ({target.text})"

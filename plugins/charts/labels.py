@@ -1,4 +1,4 @@
-"""What is written inside the plot: figures at marks, question marks and the texts at targets, none touching another or a mark."""
+"""What is written inside the plot: figures, question marks and texts at targets, none touching a mark."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Labels:
         return self.plot.measures.letter
 
     def take_marks(self) -> list[Sign]:
-        """Take the room of the marks, the lines through them and the numbers at the axis; returns the open triangles of lower bounds."""
+        """Take the room of marks, lines and numbers at the axis; returns the triangles of lower bounds."""
         plot, arrows, reach = self.plot, [], self.plot.radius + 2
         for place, column in enumerate(self.request.columns):
             before: tuple[float, float] | None = None
@@ -81,7 +81,7 @@ class Labels:
         return COLUMN_COLOURS[place] if self.request.several and place is not None else TEXT
 
     def unknown(self) -> list[Text]:
-        """A question mark at the axis, or on its stack, where a figure is not publicly known: neither a zero nor nothing."""
+        """A question mark at the axis, or on its stack, where a figure is not publicly known."""
         signs: list[Text] = []
         plot, request = self.plot, self.request
         for row, cells in enumerate(request.table.rows):
@@ -121,7 +121,7 @@ class Labels:
         return f"{target.text}: {self.plot.scale.short(target.value)}"
 
     def target(self, target: Target) -> Text | None:
-        """The text at a target line, where it is free of marks: at its right end, its left end or its middle."""
+        """The text at a target line where there is room: at its right end, its left end or its middle."""
         colour = self.colour(self.request.place(target.column))
         text = Text(0, 0, self.target_text(target), self.letter, colour=colour)
         y, room = self.plot.y(float(target.value.number or 0)), self.plot.width - text.box[2]
@@ -129,7 +129,7 @@ class Labels:
         return self.place(text._replace(x=x, y=y) for x in (room - 4, 4.0, room / 2) for y in heights)
 
     def figures(self, without_last: bool) -> list[Text]:
-        """The figures at marks: of points as many as have room, of bars all or else only those that tell most."""
+        """The figures at marks: of points as many as have room, of bars all or only those that tell most."""
         last = len(self.plot.years) - 1
         cells = [cell for cell in self._cells() if not (without_last and cell[2] == last)]
         cells.sort(key=lambda cell: not cell[0])
@@ -195,7 +195,7 @@ class Labels:
 
 
 def telling_first(values: Sequence[float | None]) -> tuple[list[int], list[int]]:
-    """The places of the known values that tell most (the last, first, highest and lowest), and of the rest, the sharpest turns first."""
+    """The places of the last, first, highest and lowest known value, and of the rest, sharp turns first."""
     known = [(place, value) for place, value in enumerate(values) if value is not None]
     if not known:
         return [], []

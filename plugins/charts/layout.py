@@ -1,4 +1,4 @@
-"""The plot of a chart: its measures at each width, the scale of its values, and where a year and a value stand in it."""
+"""The plot of a chart: its measures, the scale of its values, and where a year and a value stand in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.tables.value import Value, format_digits, format_number
 
 
 class Measures(NamedTuple):
-    """The measures of a width, in units of the drawing; a page shows the wide drawing at 0.86 to 1.15 pixels a unit, the narrow one at 0.93 to 1.4."""
+    """The measures of a width in units: 0.86 to 1.15 pixels on a wide page, 0.93 to 1.4 on a narrow one."""
 
     width: int
     height: int
@@ -71,7 +71,7 @@ class Rule(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A sign that is no mark of the data: that of a column in the legend, or the open triangle of a lower bound."""
+    """A sign beside the marks of the data: of a column in the legend, or the triangle of a lower bound."""
 
     x: float
     y: float
@@ -112,7 +112,7 @@ class Scale:
 
 
 def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
-    """A scale that reaches `high` with at most `wanted` grid lines above zero at steps of 1, 2, 2,5 and 5; counts get no fractions."""
+    """A scale up to `high` with at most `wanted` lines above zero at round steps; counts get no fractions."""
     power = Decimal(10) ** (high.adjusted() - 1)
     steps = [
         part * power * 10**more
@@ -206,7 +206,7 @@ class Plot:
         return x, self.y(self.request.edges(row)[place])
 
     def years_shown(self) -> list[int]:
-        """The years that are written under the plot: all, every second one up to the last, or the round ones."""
+        """The years written under the plot: all, every second one up to the last, or the round ones."""
         room = text_width("2000", self.measures.letter) + 8
         stride = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200) if n * self.step >= room or n == 200)
         return [year for year in self.years if (year if stride > 2 else self.years[-1] - year) % stride == 0]

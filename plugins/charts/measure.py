@@ -1,4 +1,4 @@
-"""How much room a text takes: an upper bound over the fonts that visitors have, so that nothing overlaps in any of them."""
+"""How much room a text takes at most, in any of the fonts that visitors have."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ SAMPLE = 30
 
 
 class EndNames(NamedTuple):
-    """The names at the ends of lines: a block of text lines each, the height it wants and the height it gets, and the widest."""
+    """The names at the ends of lines: a block of text each, the height it wants and gets, and the widest."""
 
     blocks: Sequence[list[str]]
     wanted: Sequence[float]
@@ -25,11 +25,12 @@ class EndNames(NamedTuple):
 
     def texts(self, x: float, letter: float) -> list[Text]:
         """The names from `x` on, in the colours of their columns."""
-        return [
-            Text(x, middle + (number - (len(block) - 1) / 2) * letter * 1.15 + 0.33 * letter, line, letter, colour=colour, weight="bold")
-            for block, middle, colour in zip(self.blocks, self.middles, COLUMN_COLOURS, strict=False)
-            for number, line in enumerate(block)
-        ]  # fmt: skip
+        texts = []
+        for block, middle, colour in zip(self.blocks, self.middles, COLUMN_COLOURS, strict=False):
+            for number, line in enumerate(block):
+                y = middle + (number - (len(block) - 1) / 2) * letter * 1.15 + 0.33 * letter
+                texts.append(Text(x, y, line, letter, colour=colour, weight="bold"))
+        return texts
 
     def rules(self, end: float, x: float, letter: float) -> list[Rule]:
         """A thin line from the `end` of the marks to each name that had to move."""
@@ -42,7 +43,7 @@ class EndNames(NamedTuple):
 
 
 def end_names(plot: Plot) -> EndNames | None:
-    """The names that can stand at the last marks, with the last figure of a line; None when they cannot all stand there."""
+    """The names at the last marks, with the last figure of a line; None when they cannot all stand there."""
     request, measures = plot.request, plot.measures
     last, letter, line = request.table.rows[-1].values, measures.letter, measures.letter * 1.15
     at_ends = request.several and measures.names and (request.kind == "lijn" or request.stacked)
@@ -67,7 +68,7 @@ def end_names(plot: Plot) -> EndNames | None:
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
-    """Middles near the wanted ones, in that order, so that blocks of these heights do not overlap between `low` and `high`.
+    """Middles near the wanted ones, in that order, so that no blocks overlap between `low` and `high`.
 
     The mean of two solutions, everything pushed down and everything pushed up, is a solution too.
     """
@@ -92,7 +93,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
 
 
 def legend(frame: Frame, plot: Plot, named: bool, targets: Sequence[str]) -> None:
-    """Write above all that stands there a sign and a name for each column when they are not `named` elsewhere, and a dashed sample for each target."""
+    """Write above all a sign and a name for each column, if not `named` elsewhere, and for each target."""
     request, letter, lines = plot.request, plot.measures.letter, plot.request.kind == "lijn"
     samples: list[tuple[float, float, int | None]] = []
     texts: list[Text] = []
@@ -125,7 +126,7 @@ def legend(frame: Frame, plot: Plot, named: bool, targets: Sequence[str]) -> Non
 
 
 class Flag(NamedTuple):
-    """A text above the plot with a line down to a year: where it stands, how far down it goes, the text, and the dash."""
+    """A text above the plot with a line down to a year: where, how far down, the text, and the dash."""
 
     x: float
     down: float
@@ -136,8 +137,8 @@ class Flag(NamedTuple):
 def raise_flags(frame: Frame, flags: Sequence[Flag], letter: float) -> None:
     """Write the texts and lines of flags above the plot.
 
-    A text stands to the right of its line, or to the left where it would leave the drawing; texts that would meet stand
-    above each other, those whose text the line of another would cross above that other.
+    A text stands to the right of its line, or to the left where it would leave the drawing. Texts that
+    would meet stand above each other, one that the line of another would cross above that other.
     """
     right = frame.width + frame.right
     taken: list[tuple[float, float, float]] = []

@@ -1,4 +1,4 @@
-"""What columns look like: colour, and what tells them apart without colour. The values for light pages; `chart.css` has them for all."""
+"""Colours of light pages (`chart.css` has all), and what tells columns apart without colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing: a specification becomes SVG by vl-convert, and of that SVG only what is known and needed goes to a page or a file."""
+"""Drawing: a specification becomes SVG by vl-convert, of which only what is known and needed is used."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class BadDrawing(Exception):
 
 
 class Caption(NamedTuple):
-    """What is said of a drawing, how many marks it has to have, and whether filled marks are hatched by their colour."""
+    """What is said of a drawing, how many marks it has to have, and whether its bars are hatched."""
 
     id: str
     width: str
@@ -67,7 +67,7 @@ def specification_text(request: ChartRequest, width: str) -> str:
 
 
 def drawing(request: ChartRequest, width: str, text: str) -> str:
-    """A chart as SVG from the text of its specification, at one of WIDTHS for a page or as BESTAND for a file."""
+    """A chart as SVG from the text of its specification, at one of WIDTHS or as BESTAND."""
     description = short_description(request) if width == KLEIN else chart_description(request)
     hatched = request.kind == "staaf"
     caption = Caption(request.id, width, chart_title(request), description, request.known, hatched)
@@ -95,7 +95,7 @@ def png(svg: str) -> bytes:
 
 
 def finished(drawn: str, caption: Caption) -> str:
-    """What Vega drew as the SVG that a page or a file gets; raises BadDrawing when a mark is missing or something in it is not known."""
+    """What Vega drew as the SVG to publish; raises BadDrawing for a missing mark or unknown content."""
     root = ElementTree.fromstring(drawn)  # noqa: S314 - vl-convert drew it
     try:
         shapes = list(_shapes(root, 0.0, 0.0, ""))
@@ -106,7 +106,8 @@ def finished(drawn: str, caption: Caption) -> str:
         raise BadDrawing(f"{caption.id}: {caption.marks} cijfers, maar {marks} getekend")
     prefix, file = f"g-{caption.id}-{caption.width}", caption.width == BESTAND
     groups = [
-        f"<g{_attributes(look, prefix, caption.hatched, file)}>{''.join(_written(shape, marks) for shape in some)}</g>"
+        f"<g{_attributes(look, prefix, caption.hatched, file)}>"
+        f"{''.join(_written(shape, marks) for shape in some)}</g>"
         for look, some in groupby(shapes, lambda shape: shape.look)
     ]
     hatches = (
@@ -128,7 +129,7 @@ def finished(drawn: str, caption: Caption) -> str:
 
 
 def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Iterator[Shape]:
-    """The paths, lines and texts of a drawing, from back to front; raises BadDrawing with what it does not know."""
+    """The paths, lines and texts of a drawing, back to front; raises BadDrawing with what is not known."""
     tag, given = element.tag.removeprefix(_SVG), element.attrib
     foreign = [
         name
@@ -180,7 +181,7 @@ def _written(shape: Shape, marks: int) -> str:
 
 
 def _attributes(look: dict[str, str], prefix: str, hatched: bool, file: bool) -> str:
-    """A look as attributes: colours as classes of the theme on a page and as they are in a file, bars of a later column hatched."""
+    """A look as attributes: colours as classes on a page and as they are in a file, later columns hatched."""
     given = dict(look)
     fill = given.get("fill", "")
     hatched = hatched and fill in COLUMN_COLOURS[1:] and "font-size" not in given
@@ -199,7 +200,8 @@ def _hatch(number: int, prefix: str, file: bool) -> str:
     ground = f'fill="{colour}"' if file else f'class="{FILLS[colour]}"'
     lines = f'stroke="{GROUND}"' if file else f'class="{STROKES[GROUND]}"'
     return (
-        f'<pattern id="{prefix}-{number}" width="6" height="6" patternUnits="userSpaceOnUse"><path {ground} d="M0 0h6v6H0z"/>'
+        f'<pattern id="{prefix}-{number}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<path {ground} d="M0 0h6v6H0z"/>'
         f'<path {lines} stroke-width="1.2" fill="none" d="{HATCHES[number - 1]}"/></pattern>'
     )
 

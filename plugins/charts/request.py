@@ -1,4 +1,4 @@
-"""What a chart is asked to show: published figures with what a reader needs to judge them, and nothing else."""
+"""What a chart is asked to show: published figures and what a reader needs to judge them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ChartRequest:
         return sum(value.known for _, _, value in self.table.cells())
 
     def edges(self, row: int) -> list[float]:
-        """The value at the upper edge of each mark of a row, unknown ones as zero: in a stack all below it counts too."""
+        """The value at the upper edge of each mark of a row, summed in a stack; unknown is zero."""
         numbers = [float(value.number or 0) for value in self.table.rows[row].values]
         return list(accumulate(numbers)) if self.stacked else numbers
 

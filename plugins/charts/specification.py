@@ -1,4 +1,4 @@
-"""A chart as an Altair chart: a function per kind for the marks of the data, and what all kinds share around them."""
+"""A chart as an Altair chart: a function per kind for its marks, and what all kinds share around them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Rows = list[dict[str, Any]]
 
 
 def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
-    """A line per column that stops where a figure is unknown, and a point per figure: open where it is approximate."""
+    """A line per column, broken where a figure is unknown, and a point per figure: open if approximate."""
     figures = alt.Chart(FIGURES).encode(x=_years(layout, ticks=True), y=_values(layout))
     column = {"domain": [column.key for column in request.columns]}
     several = len(request.columns)
@@ -45,7 +45,8 @@ def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
 
 
 def bar_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
-    """A bar per figure, side by side in their year or stacked on each other: a dashed rim where it is approximate."""
+    """A bar per figure, side by side in a year or stacked: with a dashed rim if approximate."""
+    dashes = alt.Scale(domain=SOORTEN, range=[[1, 0], [4, 3], [1, 0]])
     bars = (
         alt.Chart(FIGURES)
         .transform_filter("isValid(datum.waarde)")
@@ -55,7 +56,7 @@ def bar_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
             y=_values(layout, stack="zero" if request.stacked else None),
             fill=alt.Fill("vulling:N", scale=None),
             stroke=alt.Stroke("rand:N", scale=None),
-            strokeDash=alt.StrokeDash("soort:N", legend=None, scale=alt.Scale(domain=SOORTEN, range=[[1, 0], [4, 3], [1, 0]])),
+            strokeDash=alt.StrokeDash("soort:N", legend=None, scale=dashes),
             order=alt.Order("plaats:Q"),
             description=LABEL,
         )
@@ -70,14 +71,14 @@ KINDS = {"lijn": line_chart, "staaf": bar_chart}
 
 
 def specification(request: ChartRequest, width: str) -> dict[str, Any]:
-    """The Vega-Lite specification of a chart at one of WIDTHS or as BESTAND: published figures only, every known one a mark."""
+    """The Vega-Lite specification of a chart at one of WIDTHS or as BESTAND, of published figures alone."""
     layout = chart_layout(request, width)
     with debug_mode(False):  # the tests hold the whole against the schema
         return framed(KINDS[request.kind](request, layout), layout, figures=cells(request))
 
 
 def framed(marks: list[alt.Chart], frame: Frame, **rows: Rows) -> dict[str, Any]:
-    """Marks, with the rows of their data, between the rules behind them and the signs and texts before them."""
+    """Marks, with the rows of their data, between the rules behind and the signs and texts before them."""
     layers = [rules("rules"), *marks, signs("signs"), _texts("texts"), _texts("labels")]
     for name in ("rules", "signs", "texts", "labels"):
         rows[name] = [item._asdict() for item in getattr(frame, name)]
@@ -118,12 +119,13 @@ def cells(request: ChartRequest) -> Rows:
     rows: Rows = []
     for place, (column, colour) in enumerate(zip(request.columns, COLUMN_COLOURS, strict=False)):
         for year, value in request.table.series(column.key):
+            firm = SOORTEN[1 if value.approximate else 2 if value.at_least else 0]
             rows.append({
                 "jaar": str(year),
                 "kolom": column.key,
                 "plaats": place,
                 "waarde": None if value.number is None else float(value.number),
-                "soort": SOORTEN[1 if value.approximate else 2 if value.at_least else 0] if value.known else "onbekend",
+                "soort": firm if value.known else "onbekend",
                 "vulling": GROUND if value.approximate else colour,
                 "rand": colour if value.approximate else GROUND if request.stacked else None,
                 "label": mark_label(request, column, year, value),

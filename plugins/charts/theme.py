@@ -1,4 +1,4 @@
-"""The look that all charts share, registered with Altair: colours of axes, letters, and numbers and dates as Dutch readers write them."""
+"""The look that all charts share, registered with Altair: axes, letters, Dutch numbers and dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 """`Liberation Sans` is the one that vl-convert has built in."""
 THEME = "cijfers"
 LABEL = alt.Description("label:N")
-"""The words of a mark. As a channel and not as a string: Altair looks a string up in its whole schema, 20 ms each time."""
+"""The words of a mark; a channel, for Altair looks a string up in its whole schema (20 ms each time)."""
 
 _FONTCONFIG = "FONTCONFIG_FILE"
 

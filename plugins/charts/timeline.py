@@ -40,7 +40,7 @@ SAMPLES = {
 
 
 def timeline(request: TimelineRequest, width: str) -> dict[str, Any]:
-    """The Vega-Lite specification of a timeline at one of WIDTHS: every sign and line is a mark with its label."""
+    """The Vega-Lite specification of a timeline at one of WIDTHS; signs and lines are labelled marks."""
     layout = TimelineLayout(request, width)
     letter, days = layout.letter, [request.first.isoformat(), request.last.isoformat()]
     years = alt.Axis(format="%Y", tickCount="year", labelFontSize=letter, labelPadding=letter + 2)
@@ -67,7 +67,7 @@ class Placed(NamedTuple):
 
 
 class TimelineLayout(Frame):
-    """Where everything of a timeline stands: what has a label as `lines` and `points`, what has none as the frame around them."""
+    """Where everything of a timeline stands: `lines` and `points` have a label, the rest is frame."""
 
     def __init__(self, request: TimelineRequest, width: str) -> None:
         letter, left = MEASURES[width].letter, SIDE if width == SMAL else NAMES + SIDE
@@ -137,7 +137,7 @@ class TimelineLayout(Frame):
             yield lanes[0].top, self.height
 
     def _write_legend(self) -> float:
-        """Write every sign and look that is drawn with its words, in as many rows as they need; returns the height of the last."""
+        """Write the words of every sign and look that is drawn; returns the height of the last row."""
         request = self.request
         start, y = 8.0 - (0 if self.narrow else NAMES), self.letter / 2
         x, drawn = start, {point.kind for lane in request.lanes for point in lane.points}
