@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ NO_ADDRESS = (
     'het openbare adres ontbreekt; vul het in bij SITEURL, zoals "https://ondermijning.voorbeeld.nl", want feeds, '
     "agenda en sitemap noemen het"
 )
-_QUOTED = re.compile(r"'([^']{3,})'")
 
 
 @dataclass
@@ -123,27 +121,30 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
 
 def check_sources(options: BuildOptions) -> list[Problem]:
     """Every problem of settings, data and content; nothing is written."""
+    from plugins.publish.preflight import heavy_problems
     from plugins.publish.settings import load_settings
 
-    return sorted({*load_settings(options.root, options.conf, {})[1], *load_sources(options)[1]})
+    settings, wrong = load_settings(options.root, options.conf, {})
+    site, problems = load_sources(options)
+    if site is not None and settings:
+        wrong += heavy_problems(site, options.root, settings)
+    return sorted({*wrong, *problems})
 
 
 def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     """The site and everything that is wrong with its sources, held against what was published last."""
     from plugins.cache import Cache
+    from plugins.publish.preflight import words_problems
     from plugins.site.load import load_site
     from plugins.source.published import read_published
 
-    baseline = options.held_against
+    baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
     site, problems = load_site(
-        options.root,
-        options.root / "theme",
-        options.today,
-        options.preview,
-        published,
-        Cache(options.root / ".cache"),
+        options.root, options.root / "theme", options.today, options.preview, published, cache
     )
+    if site is not None and (found := words_problems(site, options.root, cache)):
+        site, problems = None, sorted([*problems, *found])
     if not baseline.is_file():
         problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])
     return site, problems
@@ -232,14 +233,9 @@ def _check_output(new: Path, site: Site, made: Iterable[Page], root: Path) -> tu
 
 def _at_origin(problem: Problem, origins: Mapping[str, str], root: Path) -> Problem:
     """A problem of a page at its source file, and at the line that holds what the message quotes."""
-    from plugins.source.source_file import place_of
+    from plugins.publish.preflight import at_quoted
 
-    source = origins.get(problem.path)
-    if source is None:
+    if problem.path not in origins:
         return problem
-    text = (root / source).read_text(encoding="utf-8-sig")
-    places = (text.find(quoted) for quoted in _QUOTED.findall(problem.message))
-    offset = next((place for place in places if place >= 0), None)
-    line, column = (0, 0) if offset is None else place_of(text, offset)
-    address = problem.path.removesuffix("index.html")
-    return Problem(source, line, column, f"op /{address}: {problem.message}", problem.ernst)
+    found = at_quoted(problem._replace(path=origins[problem.path]), root)
+    return found._replace(message=f"op /{problem.path.removesuffix('index.html')}: {problem.message}")

@@ -45,10 +45,12 @@ from plugins.texts.rendering import Slot
 class SitePlugin:
     """Hands one site over to the generator that writes it; `pages` are there when Pelican has run."""
 
-    def __init__(self, site: Site, documents: bool = True) -> None:
+    def __init__(self, site: Site, documents: bool = True, only: frozenset[str] | None = None) -> None:
         self.site = site
         self.documents = documents
         """Whether dossiers and posters are drawn as PDF."""
+        self.only = only
+        """The addresses of the pages that are written, without any other file; None for the whole site."""
         self.pages: tuple[Page, ...] = ()
 
     def register(self) -> None:
@@ -101,16 +103,18 @@ class SiteGenerator(Generator):
         address = self.settings["SITEURL"]
         files = tuple(site_files(self.site, self.charts, theme, address, self.cache, self.plugin.documents))
         pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
-        self.plugin.pages = pages
+        only = self.plugin.only
+        self.plugin.pages = pages = tuple(page for page in pages if only is None or page.address in only)
         rendered = [self.render(page) for page in pages]
-        index = search_index(self.site, pages, rendered, self.cache)
         for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
+        if only is not None:
+            return
         records, template = self.site.records, self.env.get_template("deelbeeld.svg")
         cards = card_files(pages, records, template, self.cache) if address else ()
         for file in (
             *files,
-            index,
+            search_index(self.site, pages, rendered, self.cache),
             *icon_files(records, theme, self.cache),
             *cards,
             *files_about_the_site(self.site, pages, files),

@@ -43,7 +43,8 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
         yield f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het"
     text = page.text.lower()
     for found in _HANDLER.finditer(text):
-        if text[found.start() - 1] in " \t\n\r\"'/":
+        # In a sentence, as in 'ondermijning = misdaad', it is no attribute.
+        if text[found.start() - 1] in " \t\n\r\"'/" and page.tree.css_first(f"[{found[1]}]"):
             yield f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het"
     if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
         yield "de opmaak haalt iets van elders; zet het in het thema zelf"

@@ -1,0 +1,173 @@
+"""What would be refused in the finished pages, found before any of them is made: at its source, and quickly.
+
+Two things can only be seen of a page: what its words look like to a stranger, and how much it weighs. The words of
+each source are looked at in a page of their own, by the rules of the finished site. A page whose sources are so
+large that it may be too heavy is rendered aside.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from plugins.cache import Cache, code_hash
+from plugins.checks import rules as rules_of_the_site
+from plugins.checks.rules.leaks import nothing_leaks
+from plugins.checks.rules.numbers import numbers_are_declared, numbers_stand_with_their_route
+from plugins.checks.rules.standing import checks_say_how, what_was_not_found_was_searched
+from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
+from plugins.checks.rules.weight import pages_are_light
+from plugins.checks.site import Page as CheckedPage
+from plugins.languages.language import REPORTING
+from plugins.languages.loading import TALEN
+from plugins.languages.translation import texts_of
+from plugins.site.site import Site
+from plugins.source import phone_numbers
+from plugins.source.annotations import references
+from plugins.source.problem import Problem
+from plugins.source.record import Record
+from plugins.source.source_file import place_of
+
+RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
+    nothing_active_nothing_foreign,
+    nothing_leaks,
+    checks_say_how,
+    numbers_are_declared,
+    numbers_stand_with_their_route,
+    what_was_not_found_was_searched,
+)
+"""The rules of the finished site that words alone can break."""
+
+LARGE = 9_000
+LARGE_OF: Mapping[str, int] = {"aanbeveling": 8_500, "brief": 20_000, "page": 18_000, "article": 18_000}
+"""From so many bytes of its sources on a page may be too heavy; pages of a template that shows them in fewer words differ."""
+
+SHOWS = {"begrippen": "begrippen", "alles": "keuzehulp"}
+"""Templates of pages that show every record of a folder."""
+
+_QUOTED = re.compile(r"'([^']{3,})'")
+
+
+def words_problems(site: Site, root: Path, cache: Cache) -> list[Problem]:
+    """What the words of a source would have the finished site refused for, at the place of those words."""
+    sources = [*_texts(site), *_records(site), *_languages(site)]
+
+    def look() -> bytes:
+        return json.dumps(
+            [(name, words) for name, html in sources for words in _wrong(name, html, site)]
+        ).encode()
+
+    rules = code_hash([Path(rules_of_the_site.__file__).parent.parent, Path(phone_numbers.__file__)])
+    made_of = [rules, repr((site.register, site.declared)), *(part for source in sources for part in source)]
+    found = json.loads(cache.get("preflight", made_of, look, ".json"))
+    return [at_quoted(Problem(name, 0, 0, message), root) for name, message in found]
+
+
+def _wrong(name: str, html: str, site: Site) -> Iterator[str]:
+    """What the rules say of the words of one source."""
+    page = CheckedPage(name, f"<style>a{{}}</style><body>{html}</body>".encode(), site.register, site.declared)
+    yield from dict.fromkeys(message for rule in RULES for message in rule(page))
+
+
+def at_quoted(problem: Problem, root: Path) -> Problem:
+    """A problem of a source at the first place that holds what its message quotes."""
+    text = (root / problem.path).read_text(encoding="utf-8-sig")
+    folded = text.casefold() if len(text.casefold()) == len(text) else text
+    places = (folded.find(quoted.casefold()) for quoted in _QUOTED.findall(problem.message))
+    offset = next((place for place in places if place >= 0), None)
+    line, column = (0, 0) if offset is None else place_of(text, offset)
+    return problem._replace(line=line, column=column)
+
+
+def _texts(site: Site) -> Iterator[tuple[str, str]]:
+    """The path of every text, and what a reader sees of it."""
+    for text in site.texts:
+        front = text.file.voorwerk
+        searched = bool(front.zoekacties) or text.file.template not in ("page", "article")
+        reporting = text.file.taal is not None or text.file.address.startswith(REPORTING)
+        body = text.rendered.filled(lambda slot: " ", str, str)
+        yield text.path, _frame([front.title, front.summary], body, reporting, searched)
+
+
+def _records(site: Site) -> Iterator[tuple[str, str]]:
+    """The path of every record, and its texts."""
+    for kind in site.records.kinds.values():
+        for record in kind.values():
+            yield record.bestand, _of_record(record, record.translated)
+
+
+def _languages(site: Site) -> Iterator[tuple[str, str]]:
+    """The path of every translation, and its texts."""
+    for language in site.languages:
+        folder = f"{TALEN}/{language.code}"
+        yield f"{folder}/taal.yaml", _frame(language.bestand.woorden.values(), "", True, True)
+        for kind in language.kinds.values():
+            for record in kind.values():
+                path = f"{folder}/{record.folder}/{record.id}.yaml"
+                yield path, _of_record(record, True)
+
+
+def _of_record(record: Record, reporting: bool) -> str:
+    named = (reference.folder for reference in references(type(record), record))
+    searched = record.folder == "zoekacties" or "zoekacties" in named
+    return _frame(_flat(texts_of(record)), "", reporting, searched)
+
+
+def _frame(said: Iterable[str], body: str, reporting: bool, searched: bool) -> str:
+    """Words in a page such as the finished one: that of the reporting pages, with a link where a search is named."""
+    leave = '<a class="verlaat" href="https://x/" rel="noreferrer"></a>' if reporting else ""
+    search = '<a href="zoekacties/x/"></a>' if searched else ""
+    return f"{leave}<main>{''.join(f'<p>{escape(words)}</p>' for words in said)}{body}{search}</main>"
+
+
+def _flat(texts: Any) -> Iterator[str]:
+    """Every text of a record."""
+    if isinstance(texts, str):
+        yield texts
+    else:
+        for inner in texts.values() if isinstance(texts, dict) else texts:
+            yield from _flat(inner)
+
+
+def heavy_problems(site: Site, root: Path, settings: Mapping[str, Any]) -> list[Problem]:
+    """What is wrong with the pages that may be too heavy, looked at one by one; empty, and quick, where there are none."""
+    large = frozenset(_large(site, root))
+    if not large:
+        return []
+    from pelican import Pelican  # as slow to import as all sources are to read
+
+    from plugins.site.plugin import SitePlugin
+
+    origins = {page.save_as: page for page in site.pages if page.address in large}
+    plugin = SitePlugin(site, only=large)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            Pelican({**settings, "OUTPUT_PATH": folder, "PLUGINS": [plugin]}).run()
+        finally:
+            plugin.disconnect()
+        found = []
+        for name, page in origins.items():
+            rendered = CheckedPage(name, (Path(folder) / name).read_bytes(), site.register, site.declared)
+            found += [
+                Problem(page.origin, 0, 0, f"op {page.address}: {said}") for said in pages_are_light(rendered)
+            ]
+    return found
+
+
+def _large(site: Site, root: Path) -> Iterator[str]:
+    """The addresses of pages whose sources are so large that the page may be too heavy."""
+    whole = {
+        template: sum(
+            (root / record.bestand).stat().st_size for record in site.records.folder(folder).values()
+        )
+        for template, folder in SHOWS.items()
+    }
+    for page in site.pages:
+        size = (root / page.origin).stat().st_size if page.origin else 0
+        if size + whole.get(page.template, 0) > LARGE_OF.get(page.template, LARGE):
+            yield page.address
