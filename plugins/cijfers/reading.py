@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks, Correctie
 from plugins.disclosure import round_table, round_value, sums_that_fail
-from plugins.source.problem import Problem
+from plugins.source.problem import Problem, nearest
 from plugins.source.source_file import Document, Keys, Place, read_bytes
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
@@ -77,7 +77,17 @@ def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None
 
 def _without_csv(document: Document, path: Path, name: str) -> Iterator[Problem]:
     """A series without a declared CSV has rows of its own, and no CSV beside it."""
-    if ROWS not in document.value and document.complete and not document.refused & {(ROWS,), ("csv",)}:
+    meant = {
+        nearest(key, Cijferreeks.model_fields)
+        for key in document.value
+        if key not in Cijferreeks.model_fields
+    }
+    if (
+        not meant & {ROWS, "csv"}
+        and ROWS not in document.value
+        and document.complete
+        and not document.refused & {(ROWS,), ("csv",)}
+    ):
         message = f"'{ROWS}' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"
         yield document.problem((), message)
     if path.exists():

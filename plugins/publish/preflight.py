@@ -70,7 +70,9 @@ def words_problems(site: Site, root: Path, cache: Cache) -> list[Problem]:
 
 def _wrong(name: str, html: str, site: Site) -> Iterator[str]:
     """What the rules say of the words of one source."""
-    page = CheckedPage(name, f"<style>a{{}}</style><body>{html}</body>".encode(), site.register, site.declared)
+    page = CheckedPage(
+        name, f"<style>a{{}}</style><body>{html}</body>".encode(), site.register, site.declared
+    )
     yield from dict.fromkeys(message for rule in RULES for message in rule(page))
 
 

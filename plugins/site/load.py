@@ -42,12 +42,12 @@ from plugins.source.published import NOTHING, Published
 from plugins.source.record import Status
 from plugins.source.records import Records
 from plugins.texts.asset_file import AssetFile, numbers_in_documents, read_assets
-from plugins.texts.read_text import ReadText
-from plugins.texts.rendering import WORDS as RENDERED
+from plugins.texts.read_text import Known, ReadText
+from plugins.texts.rendered import WORDS as RENDERED
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
 from plugins.texts.text_file import TextFile, over_the_limits, read_texts
-from plugins.texts.text_rules import TEXT_RULES, Known
+from plugins.texts.text_rules import TEXT_RULES
 from plugins.texts.translated_texts import translated_texts
 
 REQUIRED = (

@@ -17,7 +17,7 @@ from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.source.problem import Problem, did_you_mean, shown
-from plugins.texts.read_text import Finder
+from plugins.texts.read_text import Finder, pieces
 
 _LINK = re.compile(r"\blink\(\s*[\"'](/(?:[a-z0-9-]+/)*)[\"']")
 _ID = re.compile(r'\bid="([\w-]+)"')
@@ -31,6 +31,7 @@ def page_problems(site: Site, theme: Path) -> list[Problem]:
         *_titles_are_unique(pages),
         *_theme_finds_its_pages(pages, wanted),
         *_fragments_lead_somewhere(site, pages, theme),
+        *_headings_have_places_of_their_own(site, pages, theme),
         *aliases_are_free(site, pages),
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(site, {*(address for address, _, _ in wanted), *_on_cards(pages)}),
@@ -95,16 +96,30 @@ def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], theme: Path) -
                 yield finder.problem(f"'#{fragment}' staat niet op {address}{choice}", f"]({target}", target)
 
 
-def places_on(page: Page, site: Site, theme: Path) -> set[str]:
-    """Every place on a page that a link may name: those of its template, of its records and of its text."""
-    template = (theme / "templates" / f"{page.template}.html").read_text(encoding="utf-8")
-    places = {"inhoud", *_ID.findall(template), *_ids_of_records(page)} - {""}
-    if page.template == "begrippen":
-        places.update(site.records.of(Begrip))
+def _headings_have_places_of_their_own(site: Site, pages: dict[str, Page], theme: Path) -> Iterator[Problem]:
+    """No heading of a text gets the place that the page has by itself."""
     for text in site.texts:
-        if text.file.address == page.address:
-            places.update(str(node.attributes["id"]) for node in text.tree.css("[id]"))
-    return places
+        taken = _own_places(pages[text.file.address], site, theme)
+        finder = Finder(text)
+        for node in text.headings:
+            place, words = str(node.attributes["id"]), node.text().strip()
+            if place in taken:
+                message = f"een ander deel van deze pagina heet al '#{place}'; geef deze kop een andere naam"
+                yield finder.problem(message, *pieces(words))
+
+
+def places_on(page: Page, site: Site, theme: Path) -> set[str]:
+    """Every place on a page that a link may name: its own, and those of its text."""
+    text = next((text for text in site.texts if text.file.address == page.address), None)
+    typed = {str(node.attributes["id"]) for node in text.tree.css("[id]")} if text is not None else set()
+    return typed | _own_places(page, site, theme)
+
+
+def _own_places(page: Page, site: Site, theme: Path) -> set[str]:
+    """The places on a page that its template gives it, and its records."""
+    template = (theme / "templates" / f"{page.template}.html").read_text(encoding="utf-8")
+    terms = site.records.of(Begrip) if page.template == "begrippen" else ()
+    return {"inhoud", *_ID.findall(template), *_ids_of_records(page), *terms} - {""}
 
 
 def _ids_of_records(page: Page) -> Iterator[str]:

@@ -39,7 +39,7 @@ from plugins.site.template_globals import CurrentPage, template_globals
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
-from plugins.texts.rendering import Slot
+from plugins.texts.rendered import Slot
 
 
 class SitePlugin:

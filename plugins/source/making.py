@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import choices_in, model_in
-from plugins.source.problem import Problem, near_or_choose, shown
+from plugins.source.problem import Problem, near_or_choose, nearest, shown
 from plugins.source.source_file import Document, Keys
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
@@ -46,7 +46,9 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
     """Every complaint of pydantic, once, at the place of the key or value it is about."""
     seen: set[Keys] = set()
     typed = {tuple(str(part).casefold() for part in path) for path in document.keys}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    meant = {_meant(model, tuple(detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
         path: Keys = tuple(part for part in detail["loc"])
         while path and not document.holds(path) and detail["type"] != "missing":
             path = path[:-1]  # pydantic adds names of union branches, which are not in the file
@@ -59,6 +61,8 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
         seen.add(path)
         if detail["type"] == "missing" and tuple(str(part).casefold() for part in path) in typed:
             continue  # it is there with other capitals, and that is said of what is there
+        if detail["type"] == "missing" and path in meant:
+            continue  # it is there with a typing error, and that is said of what is there
         message = _describe(model, path, detail)
         if detail["type"] == "missing":
             yield document.problem(path[:-1], message)
@@ -66,6 +70,14 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
             yield document.key_problem(path, message)
         else:
             yield document.problem(path, message)
+
+
+def _meant(model: type[BaseModel], path: Keys) -> Keys:
+    """The path of the key that somebody who typed an unknown one may have meant."""
+    earlier = getattr(_model_at(model, path[:-1]), "vroeger", {}).get(path[-1], "")
+    known = known_keys(model, path[:-1])
+    renamed = next((key for key in known if f"'{key}'" in earlier), None)
+    return (*path[:-1], renamed or nearest(str(path[-1]), known) or "")
 
 
 def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:

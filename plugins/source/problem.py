@@ -68,15 +68,21 @@ def count_problems(problems: Sequence[Problem]) -> str:
     )
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A clause such as "; bedoelde u 'bibob'?" when a known word is near, else an empty string."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that somebody who typed `word` may have meant; None when none is near."""
     if len(word) > 100:
-        return ""  # comparing costs the product of the lengths, and nobody mistypes that much
+        return None  # comparing costs the product of the lengths, and nobody mistypes that much
     from difflib import get_close_matches  # only a mistake needs it
 
     folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.6)
-    return f"; bedoelde u '{folded[near[0]]}'?" if near else ""
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A clause such as "; bedoelde u 'bibob'?" when a known word is near, else an empty string."""
+    near = nearest(word, known)
+    return f"; bedoelde u '{near}'?" if near else ""
 
 
 def near_or_choose(word: str, known: Sequence[str], limit: int = 12) -> str:

@@ -8,62 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
-from typing import NamedTuple
 
-from plugins.texts.markup import ALONE, NO_HEADING, REFUSED, RUN, UNDERLINED
-
-CAPTION = "\ue004"
-"""Stands before the caption of the table below it."""
+from plugins.texts.lines import (
+    ABBREVIATION,
+    BRACKET,
+    CAPTION_LINE,
+    CODE,
+    DEFINITION,
+    FENCE,
+    HEADING,
+    ITEM,
+    NAMED,
+    NOTE,
+    PIPES,
+    QUOTE,
+    RULE,
+    UNDERLINE,
+    Line,
+    Refusal,
+    begins_block,
+    begins_table,
+    behind,
+    cells_of,
+    lines_held,
+    lines_quoted,
+    next_filled,
+    stands_alone,
+)
+from plugins.texts.markup import ALONE, CAPTION, NO_HEADING, REFUSED, RUN, UNDERLINED
 
 MAX_DEPTH = 4
 MAX_OPEN_BRACKETS = 8
-
-_ITEM = re.compile(r"( *)([-*+]|(\d+)[.)])( +(?=[^\s])| *\Z)(.*)")
-_NOTE = re.compile(r"( {0,3})(\[\^([^\]\s]+)\]:)( +(?=\S)| *\Z)(.*)")
-_FENCE = re.compile(r"( *)(`{3,}|~{3,})[^`]*\Z")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
-_RULE = re.compile(r" {0,3}([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
-_QUOTE = re.compile(r" {0,3}> ?(.*)")
-_SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *\Z")
-_PIPES = re.compile(r"\s*\|.*\|\s*\Z")
-_CAPTION = re.compile(r" {0,3}Tabel: +(\S.*)")
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
-_ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
-_BRACKET = re.compile(r"\[|\]\(|\]|\)")
-_NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
-_DEFINITION = re.compile(r" {0,3}: +\S")
-
-
-class Line(NamedTuple):
-    """A line of the body with its number, counted from 0, and how much of its start was taken off already."""
-
-    number: int
-    text: str
-    cut: int = 0
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on it."""
-        return not self.text.strip()
-
-    @property
-    def indent(self) -> int:
-        """How many spaces it begins with."""
-        return len(self.text) - len(self.text.lstrip(" "))
-
-    def without(self, count: int) -> Line:
-        """The line without its first characters."""
-        return Line(self.number, self.text[count:], self.cut + count)
-
-
-class Refusal(NamedTuple):
-    """What is wrong at a place: line counted from 0, column from 1."""
-
-    line: int
-    column: int
-    message: str
 
 
 class Arranger:
@@ -110,22 +85,22 @@ class Arranger:
         while place < len(lines):
             line, start = lines[place], place
             place += 1
-            is_item = _ITEM.match(line.text)
+            is_item = ITEM.match(line.text)
             if line.blank:
                 out.append("")
                 above = "" if above == "text" else above
-            elif fence := _FENCE.match(line.text):
+            elif fence := FENCE.match(line.text):
                 code, place = self._code(lines, start, fence)
                 emit("code", [code, ""])
-            elif above == "text" and _UNDERLINE.match(line.text):
+            elif above == "text" and UNDERLINE.match(line.text):
                 self._refuse(line, UNDERLINED)
-            elif _RULE.match(line.text):
+            elif RULE.match(line.text):
                 if item:
                     self._refuse(
                         line, "een streep kan niet in een lijst; zet er een witregel boven, zonder inspringen"
                     )
                 emit("rule", ["---", ""])
-            elif heading := _HEADING.match(line.text):
+            elif heading := HEADING.match(line.text):
                 if depth:
                     self._refuse(line, "een kop kan niet in een lijst, citaat of noot; begin de regel met #")
                 words = self._check_line(line.without(max(heading.start(2), 0))) if heading[2] else ""
@@ -133,8 +108,8 @@ class Arranger:
                     r"(?<!\\)#(?=#*\Z)", r"\\#", re.sub(r"(?:^|[ \t]+)#+[ \t]*\Z", "", words).strip()
                 )
                 emit("heading", [f"{heading[1]} {words}", ""])
-            elif _QUOTE.match(line.text):
-                inner, place = _quoted(lines, start)
+            elif QUOTE.match(line.text):
+                inner, place = lines_quoted(lines, start)
                 emit("quote", [f"> {text}" if text else ">" for text in self._blocks(inner, depth + 1)])
             elif is_item and not (above == "text" and (is_item[3] not in (None, "1") or not is_item[5])):
                 if item and start == 0:
@@ -143,35 +118,35 @@ class Arranger:
                     )
                 new, place = self._list(lines, start, depth)
                 emit("list", new, joined=item and above == "text" and "" not in out)
-            elif depth and _NAMED.match(line.text):
+            elif depth and NAMED.match(line.text):
                 self._refuse(
                     line,
                     "zet de uitleg van een noot, afkorting of adres zonder inspringen op een eigen regel",
                 )
-            elif note := _NOTE.match(line.text):
+            elif note := NOTE.match(line.text):
                 if note[3] in self._notes:
                     self._refuse(line, f"noot [^{note[3]}] staat er twee keer; geef elke noot een eigen naam")
                 self._notes.add(note[3])
-                inner, place = _held(lines, start, len(note[1]), 4, note.start(5))
+                inner, place = lines_held(lines, start, len(note[1]), 4, note.start(5))
                 before = len(self.refused)
                 new = self._blocks(inner, depth + 1)
                 if not any(new):
                     self._refuse(line, f"noot [^{note[3]}] is leeg; zet de tekst achter de dubbele punt")
                 # Python-Markdown stops at a note without a paragraph, and what is refused may be none.
-                emit("note", _hung(note[2], new if len(self.refused) == before else ["…"]))
-            elif short := _ABBREVIATION.match(line.text):
+                emit("note", behind(note[2], new if len(self.refused) == before else ["…"]))
+            elif short := ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
                 emit("abbreviation", [line.text.lstrip(), ""])
-            elif _begins_table(lines, start):
+            elif begins_table(lines, start):
                 new, place = self._table(lines, start)
                 emit("table", [*new, ""])
-            elif caption := _CAPTION.match(line.text):
-                if not _begins_table(lines, place):
+            elif caption := CAPTION_LINE.match(line.text):
+                if not begins_table(lines, place):
                     self._refuse(
                         line, "direct onder een regel 'Tabel: …' hoort een tabel met een kop, zonder witregel"
                     )
                 emit("caption", [CAPTION + caption[1], ""])
-            elif not depth and (alone := ALONE.match(line.text)) and _stands_alone(lines, start):
+            elif not depth and (alone := ALONE.match(line.text)) and stands_alone(lines, start):
                 emit("directive", [self.keep_directive(alone[1]), ""])
             else:
                 emit("text", [self._text(line, above)], joined=above == "text")
@@ -185,19 +160,19 @@ class Arranger:
                 "vier spaties aan het begin van een regel maken er code van; haal ze weg, of zet code tussen regels"
                 " met ```",
             )
-        elif line.indent >= 4 and _begins_block([line.without(line.indent)], 0):
+        elif line.indent >= 4 and begins_block([line.without(line.indent)], 0):
             self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
-        piped = bool(_PIPES.match(line.text))
+        piped = bool(PIPES.match(line.text))
         if piped and not (self._piped and above == "text"):
             self._refuse(
                 line, "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"
             )
         self._piped = piped
-        if _DEFINITION.match(line.text) and above != "text":
+        if DEFINITION.match(line.text) and above != "text":
             self._refuse(
                 line, "een uitleg met ': ' hoort direct onder de regel met het begrip, zonder witregel"
             )
-        if (item := _ITEM.match(line.text)) and above == "text" and len(item[3] or "") < 4:
+        if (item := ITEM.match(line.text)) and above == "text" and len(item[3] or "") < 4:
             marker = f"{item[2][:-1]}\\{item[2][-1]}"
             self._refuse(
                 line, f"begint hier een lijst, zet er dan een witregel boven; anders schrijft u '{marker}'"
@@ -208,14 +183,14 @@ class Arranger:
         """The text of a line that holds nothing refused outside code; `joined` when it carries on the line above."""
         if not joined:
             self._open = self._links = 0
-        plain = _CODE.sub(lambda code: "x" * len(code[0]), line.text)
+        plain = CODE.sub(lambda code: "x" * len(code[0]), line.text)
         for pattern, message in REFUSED:
             if found := pattern.search(plain):
                 self._refuse(line, message, found.start() + len(found[0]) - len(found[0].lstrip()))
                 if message in (RUN, NO_HEADING):
                     return ""  # Python-Markdown would nest as many elements, or make it a heading
                 break
-        for found in _BRACKET.finditer(plain):
+        for found in BRACKET.finditer(plain):
             self._open += (found[0] == "[") - (found[0][0] == "]" and self._open > 0)
             self._links += (found[0] == "](") - (found[0] == ")" and self._links > 0)
             if max(self._open, self._links) > MAX_OPEN_BRACKETS:
@@ -233,9 +208,9 @@ class Arranger:
         numbers: list[int] = []
         loose = False
         while place < len(lines):
-            after = _next_filled(lines, place)
-            item = _ITEM.match(lines[after].text) if after < len(lines) else None
-            if not item or (item[3] is not None) != ordered or _RULE.match(lines[after].text):
+            after = next_filled(lines, place)
+            item = ITEM.match(lines[after].text) if after < len(lines) else None
+            if not item or (item[3] is not None) != ordered or RULE.match(lines[after].text):
                 break
             new += [""] * (after > place or loose)
             line = lines[after]
@@ -248,14 +223,14 @@ class Arranger:
             if ordered:
                 numbers.append(int(item[3]))
                 self._check_number(line, numbers, depth)
-            inner, place = _held(
+            inner, place = lines_held(
                 lines,
                 after,
                 line.indent,
                 item.start(5) if len(item[4]) <= 4 else item.end(2) + 1,
                 item.start(5),
             )
-            hung = _hung(f"{item[3]}." if ordered else "-", self._blocks(inner, depth + 1, item=True))
+            hung = behind(f"{item[3]}." if ordered else "-", self._blocks(inner, depth + 1, item=True))
             new += hung
             loose = loose or "" in hung
         return new, place
@@ -296,15 +271,15 @@ class Arranger:
 
     def _table(self, lines: list[Line], place: int) -> tuple[list[str], int]:
         """The lines of a table, and the place after it; every row has as many cells as the head."""
-        head = len(_cells(lines[place].text))
+        head = len(cells_of(lines[place].text))
         rows: list[str] = []
         while (
             place < len(lines)
             and not lines[place].blank
-            and (len(rows) < 2 or not _begins_block(lines, place))
+            and (len(rows) < 2 or not begins_block(lines, place))
         ):
             line = lines[place]
-            cells = _cells(line.text)
+            cells = cells_of(line.text)
             if len(cells) != head:
                 count = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
                 remedy = (
@@ -318,75 +293,3 @@ class Arranger:
         if len(rows) < 3:
             self._refuse(lines[place - 1], "deze tabel heeft geen rijen; vul ze aan of verwijder de tabel")
         return rows, place
-
-
-def _next_filled(lines: list[Line], place: int) -> int:
-    """The place of the next line that is not blank; the end when there is none."""
-    return next((n for n in range(place, len(lines)) if not lines[n].blank), len(lines))
-
-
-def _stands_alone(lines: list[Line], place: int) -> bool:
-    """Whether a line has blank lines, or nothing, above and below it."""
-    return all(not 0 <= n < len(lines) or lines[n].blank for n in (place - 1, place + 1))
-
-
-def _begins_table(lines: list[Line], place: int) -> bool:
-    """Whether a line is the head of a table."""
-    return (
-        place + 1 < len(lines) and "|" in lines[place].text and bool(_SEPARATOR.match(lines[place + 1].text))
-    )
-
-
-def _begins_block(lines: list[Line], place: int) -> bool:
-    """Whether a line begins something of its own and so does not carry on the paragraph above it."""
-    starts = (_ITEM, _FENCE, _HEADING, _RULE, _QUOTE, _NOTE, _ABBREVIATION)
-    return any(pattern.match(lines[place].text) for pattern in starts) or _begins_table(lines, place)
-
-
-def _held(lines: list[Line], place: int, base: int, offset: int, cut: int) -> tuple[list[Line], int]:
-    """The lines of an item or note at `place` without their indent, its marker cut off; and the place after it."""
-    held = [lines[place].without(cut)]
-    place += 1
-    while place < len(lines):
-        line, after = lines[place], _next_filled(lines, place)
-        if after > place:
-            if after == len(lines) or lines[after].indent < base + 2:
-                break
-            held += lines[place:after]
-        elif line.indent >= base + 2:
-            offset = min(offset, line.indent)
-            held.append(line.without(offset))
-        elif not held[-1].blank and not _begins_block(lines, place):
-            held.append(line.without(line.indent))
-        else:
-            break
-        place = max(after, place + 1)
-    return held, place
-
-
-def _hung(marker: str, inner: list[str]) -> list[str]:
-    """The lines of a container behind its marker, the others four spaces in."""
-    while inner and not inner[-1]:
-        inner.pop()
-    first, *others = inner or [""]
-    return [f"{marker} {first}", *(f"    {line}" if line else "" for line in others)]
-
-
-def _quoted(lines: list[Line], place: int) -> tuple[list[Line], int]:
-    """The lines of a quote without their marks, and the place after it."""
-    inner: list[Line] = []
-    while place < len(lines) and not lines[place].blank:
-        found = _QUOTE.match(lines[place].text)
-        if not found and (inner[-1].blank or _begins_block(lines, place)):
-            break
-        inner.append(lines[place].without(found.start(1) if found else 0))
-        place += 1
-    return inner, place
-
-
-def _cells(row: str) -> list[str]:
-    r"""The cells of a row; a | in code or behind a \ is part of its cell."""
-    hidden = re.sub(r"\\.", "xx", _CODE.sub(lambda code: "x" * len(code[0]), row.strip()))
-    start, end = int(hidden.startswith("|")), len(hidden) - hidden[1:].endswith("|")
-    places = [start - 1, *(found.start() + start for found in re.finditer(r"\|", hidden[start:end])), end]
-    return [row.strip()[one + 1 : two].strip() for one, two in pairwise(places)]

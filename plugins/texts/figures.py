@@ -12,7 +12,7 @@ from plugins.source.problem import near_or_choose, shown
 from plugins.source.records import Records
 from plugins.tables.derived import change, difference, share
 from plugins.tables.value import Value, format_value
-from plugins.texts.rendering import SLOT, Slot
+from plugins.texts.rendered import SLOT, Slot
 
 DERIVED = ("sinds", "verschil", "deel")
 """What may follow the year: a change in percents since a year, a change as a number, a share of another column."""

@@ -7,6 +7,11 @@ import re
 DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 ALONE = re.compile(rf"{DIRECTIVE.pattern}\s*\Z")
 
+OPEN, CLOSE, WORD, WORD_END = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Around the number of a directive, and around a word that is translated when the page is made; no source may hold them."""
+CAPTION = "\ue004"
+"""Stands before the caption of the table below it."""
+
 NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
 RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
 REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -1,16 +1,18 @@
-"""A text as the rules look at it: its source lines, its rendered tree, and where a piece of the tree was typed."""
+"""A text as the rules look at it: its source lines, its rendered tree, where a piece of it was typed, and what it may name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
-from plugins.texts.rendering import Rendered
+from plugins.source.records import Records
+from plugins.texts.rendered import Rendered
 from plugins.texts.text_file import TextFile
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -80,3 +82,19 @@ def pieces(words: str) -> tuple[str, ...]:
     """A text as it may have been typed: whole, its longest run without marks, its first word."""
     plain = re.split(r"[*_`\[\]\\&<>\n\ue000\ue001]", words)
     return (words.strip(), max(plain, key=len).strip(), (words.split() or [""])[0])
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a text may name: the records, and every address and file of the site."""
+
+    records: Records | None
+    addresses: frozenset[str]
+    waiting: frozenset[str]
+    files: frozenset[str]
+    register: Register
+    names: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The names of the files in each folder of `data/`, also while there are no records because one has a fault."""
+
+
+TextRule = Callable[[ReadText, Known], Iterable[Problem]]

@@ -6,10 +6,9 @@ the HTML of the theme in their place. Links stay as typed; they are written as s
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -21,55 +20,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from plugins.source.problem import shown
-from plugins.texts.arranging import CAPTION, Arranger, Refusal
-from plugins.texts.markup import DIRECTIVE, LEFTOVERS
-
-OPEN, CLOSE, WORD, WORD_END = "\ue000", "\ue001", "\ue002", "\ue003"
-SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-WORDS = frozenset({"andere site", "Noten", "terug naar de tekst", "vervallen:"})
-"""What rendering adds for a reader; said in the language of the page."""
-
-ELSEWHERE = f"{WORD}andere site{WORD_END}"
-_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
-_WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
-_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
-_INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
-
-
-class Slot(NamedTuple):
-    """The place of one directive: what stands between the brackets, whether it is alone on its line, the level of its heading."""
-
-    inner: str
-    alone: bool
-    niveau: int = 3
-
-
-class Leftover(NamedTuple):
-    """Markup that stayed in the text: what to look for in the source, the longest first, and what is wrong."""
-
-    pieces: tuple[str, ...]
-    message: str
-
-
-class Rendered(NamedTuple):
-    """The HTML of a text with a token for each slot, its second-level headings as (id, text), and what was wrong."""
-
-    html: str
-    slots: tuple[Slot, ...]
-    headings: tuple[tuple[str, str], ...]
-    refused: tuple[Refusal, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
-    abbreviations: tuple[tuple[str, str, int], ...] = ()
-    """Each abbreviation of the text, its meaning and its line, counted from 0."""
-
-    def filled(
-        self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
-    ) -> str:
-        """The HTML with every slot shown, every address of this site as `link` writes it, and WORDS translated."""
-        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
-        said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
-        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)
+from plugins.texts.arranging import Arranger
+from plugins.texts.leftovers import Leftover, leftovers_in
+from plugins.texts.lines import Refusal
+from plugins.texts.markup import CAPTION, CLOSE, DIRECTIVE, OPEN, WORD, WORD_END
+from plugins.texts.rendered import ELSEWHERE, SLOT, Rendered, Slot
 
 
 class MarkdownRenderer:
@@ -250,15 +205,7 @@ class _Leftovers(Treeprocessor):
         self.site = site
 
     def run(self, root: ElementTree.Element) -> None:
-        for text in (text for element in root for text in _blocks(element)):
-            for pattern, message in LEFTOVERS:
-                if found := pattern.search(text):
-                    start = found.end() - len(found[0].lstrip())
-                    typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
-                    self.site.leftovers.append(Leftover((typed, found[0].strip()), message))
-        for element in root.iter():
-            for pieces, message in _wrong(element):
-                self.site.leftovers.append(Leftover(pieces, message))
+        self.site.leftovers += leftovers_in(root)
         named = {"".join(element.itertext()) for element in root.iter("abbr")}
         # An abbreviation or a note that nothing names would vanish without a word.
         self.site.leftovers += (
@@ -278,46 +225,6 @@ class _Leftovers(Treeprocessor):
             for name in notes.footnotes
             if name not in notes.footnote_order
         )
-
-
-def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What is wrong with an element as Markdown made it: where to look for it and what to write instead."""
-    words = "".join(element.itertext())
-    target = element.get("href" if element.tag == "a" else "src")
-    if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
-        yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
-    if element.tag in ("em", "strong", "del") and element.find(f".//{element.tag}") is not None:
-        yield (
-            (f"*{words}", f"_{words}", words),
-            "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent",
-        )
-    if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
-        yield (
-            (f"]({target}", f"<{target}", target, "]("),
-            f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\",
-        )
-    if element.tag == "a" and element.find(".//a") is not None:
-        yield (words, "]("), "een link in een link kan niet; zet de links naast elkaar"
-    if element.tag == "img" and re.search(r"[*_`\[\]<>]", alt := element.get("alt", "")):
-        yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
-
-
-def _blocks(element: ElementTree.Element) -> Iterator[str]:
-    """What a reader sees of every block below an element, as one text each; code is one character."""
-    text = [element.text or ""]
-    for child in element:
-        if child.tag in ("code", "pre") or isinstance(child.text, AtomicString):
-            text.append("\ufffc")
-        elif child.tag == "br":
-            text.append("\n")
-        elif child.tag in _INLINE:
-            inner = list(_blocks(child))
-            text.append(inner[0])
-        else:
-            yield from _blocks(child)
-            text.append("\n\n")
-        text.append(child.tail or "")
-    yield "".join(text)
 
 
 class _Finish(Treeprocessor):

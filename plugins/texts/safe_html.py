@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.source.problem import Problem, shown
 from plugins.texts.read_text import Finder, ReadText
-from plugins.texts.rendering import SLOT
+from plugins.texts.rendered import SLOT
 
 TAGS = frozenset(
     ("a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3")

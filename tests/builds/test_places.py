@@ -6,7 +6,6 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.site.catalogue import catalogue
 from plugins.site.load import load_site
 from plugins.site.page_rules import places_on
 from tests.projects import TODAY
@@ -20,7 +19,7 @@ def test_every_place_of_every_page_may_be_linked_to(built_project: Path):
     site, problems = load_site(built_project, theme, TODAY)
     assert site is not None, problems
     seen: set[str] = set()
-    for page in catalogue(site, {}):
+    for page in site.pages:
         html = LexborHTMLParser((built_project / "output" / page.save_as).read_bytes())
         built = {str(node.attributes["id"]) for node in html.css("[id]:not(svg [id])")}
         known = places_on(page, site, theme)

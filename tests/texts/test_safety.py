@@ -10,11 +10,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.source.phone_numbers import Register
-from plugins.texts.read_text import ReadText
-from plugins.texts.rendering import CLOSE, OPEN, MarkdownRenderer, Rendered, Slot
+from plugins.texts.markup import CLOSE, OPEN
+from plugins.texts.read_text import Known, ReadText
+from plugins.texts.rendered import Rendered, Slot
+from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_unlisted
 from plugins.texts.text_file import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
-from plugins.texts.text_rules import TEXT_RULES, Known
+from plugins.texts.text_rules import TEXT_RULES
 from tests.conftest import THOROUGH
 
 NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset()))

@@ -1,0 +1,77 @@
+"""Markup that no rule of Markdown explained, and elements that it made of something else: a reader would see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from markdown.util import AtomicString
+
+from plugins.source.problem import shown
+from plugins.texts.markup import LEFTOVERS, OPEN
+
+_INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
+
+
+class Leftover(NamedTuple):
+    """Markup that stayed in the text: what to look for in the source, the longest first, and what is wrong."""
+
+    pieces: tuple[str, ...]
+    message: str
+
+
+def leftovers_in(root: ElementTree.Element) -> Iterator[Leftover]:
+    """Every leftover in a text that Markdown read, before what stands behind a backslash is put back."""
+    for text in (text for element in root for text in _blocks(element)):
+        for pattern, message in LEFTOVERS:
+            if found := pattern.search(text):
+                start = found.end() - len(found[0].lstrip())
+                typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
+                yield Leftover((typed, found[0].strip()), message)
+    for element in root.iter():
+        for pieces, message in _wrong(element):
+            yield Leftover(pieces, message)
+
+
+def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with an element as Markdown made it: where to look for it and what to write instead."""
+    words = "".join(element.itertext())
+    target = element.get("href" if element.tag == "a" else "src")
+    if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
+        yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
+    if element.tag in ("em", "strong", "del") and element.find(f".//{element.tag}") is not None:
+        yield (
+            (f"*{words}", f"_{words}", words),
+            "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent",
+        )
+    if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
+        yield (
+            (f"]({target}", f"<{target}", target, "]("),
+            f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\",
+        )
+    if element.tag == "a" and words == target and re.search(r"\*\*|~~", words):
+        yield (words,), "opmaak in een los adres; zet er spaties om, of schrijf [tekst](adres)"
+    if element.tag == "a" and element.find(".//a") is not None:
+        yield (words, "]("), "een link in een link kan niet; zet de links naast elkaar"
+    if element.tag == "img" and re.search(r"[*_`\[\]<>]", alt := element.get("alt", "")):
+        yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
+
+
+def _blocks(element: ElementTree.Element) -> Iterator[str]:
+    """What a reader sees of every block below an element, as one text each; code is one character."""
+    text = [element.text or ""]
+    for child in element:
+        if child.tag in ("code", "pre") or isinstance(child.text, AtomicString):
+            text.append("\ufffc")
+        elif child.tag == "br":
+            text.append("\n")
+        elif child.tag in _INLINE:
+            inner = list(_blocks(child))
+            text.append(inner[0])
+        else:
+            yield from _blocks(child)
+            text.append("\n\n")
+        text.append(child.tail or "")
+    yield "".join(text)

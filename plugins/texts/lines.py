@@ -1,0 +1,125 @@
+"""The lines of a text, what each of them begins, and which of them a list item, a note or a quote holds."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+ITEM = re.compile(r"( *)([-*+]|(\d+)[.)])( +(?=[^\s])| *\Z)(.*)")
+NOTE = re.compile(r"( {0,3})(\[\^([^\]\s]+)\]:)( +(?=\S)| *\Z)(.*)")
+FENCE = re.compile(r"( *)(`{3,}|~{3,})[^`]*\Z")
+HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+RULE = re.compile(r" {0,3}([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
+QUOTE = re.compile(r" {0,3}> ?(.*)")
+SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *\Z")
+PIPES = re.compile(r"\s*\|.*\|\s*\Z")
+CAPTION_LINE = re.compile(r" {0,3}Tabel: +(\S.*)")
+CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
+ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
+BRACKET = re.compile(r"\[|\]\(|\]|\)")
+NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
+DEFINITION = re.compile(r" {0,3}: +\S")
+
+
+class Line(NamedTuple):
+    """A line of the body with its number, counted from 0, and how much of its start was taken off already."""
+
+    number: int
+    text: str
+    cut: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """How many spaces it begins with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    def without(self, count: int) -> Line:
+        """The line without its first characters."""
+        return Line(self.number, self.text[count:], self.cut + count)
+
+
+class Refusal(NamedTuple):
+    """What is wrong at a place: line counted from 0, column from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+def next_filled(lines: list[Line], place: int) -> int:
+    """The place of the next line that is not blank; the end when there is none."""
+    return next((n for n in range(place, len(lines)) if not lines[n].blank), len(lines))
+
+
+def stands_alone(lines: list[Line], place: int) -> bool:
+    """Whether a line has blank lines, or nothing, above and below it."""
+    return all(not 0 <= n < len(lines) or lines[n].blank for n in (place - 1, place + 1))
+
+
+def begins_table(lines: list[Line], place: int) -> bool:
+    """Whether a line is the head of a table."""
+    return (
+        place + 1 < len(lines) and "|" in lines[place].text and bool(SEPARATOR.match(lines[place + 1].text))
+    )
+
+
+def begins_block(lines: list[Line], place: int) -> bool:
+    """Whether a line begins something of its own and so does not carry on the paragraph above it."""
+    starts = (ITEM, FENCE, HEADING, RULE, QUOTE, NOTE, ABBREVIATION)
+    return any(pattern.match(lines[place].text) for pattern in starts) or begins_table(lines, place)
+
+
+def lines_held(lines: list[Line], place: int, base: int, offset: int, cut: int) -> tuple[list[Line], int]:
+    """The lines of an item or note at `place` without their indent, its marker cut off; and the place after it."""
+    held = [lines[place].without(cut)]
+    place += 1
+    while place < len(lines):
+        line, after = lines[place], next_filled(lines, place)
+        if after > place:
+            if after == len(lines) or lines[after].indent < base + 2:
+                break
+            held += lines[place:after]
+        elif line.indent >= base + 2:
+            offset = min(offset, line.indent)
+            held.append(line.without(offset))
+        elif not held[-1].blank and not begins_block(lines, place):
+            held.append(line.without(line.indent))
+        else:
+            break
+        place = max(after, place + 1)
+    return held, place
+
+
+def behind(marker: str, inner: list[str]) -> list[str]:
+    """The lines of a container behind its marker, the others four spaces in."""
+    while inner and not inner[-1]:
+        inner.pop()
+    first, *others = inner or [""]
+    return [f"{marker} {first}", *(f"    {line}" if line else "" for line in others)]
+
+
+def lines_quoted(lines: list[Line], place: int) -> tuple[list[Line], int]:
+    """The lines of a quote without their marks, and the place after it."""
+    inner: list[Line] = []
+    while place < len(lines) and not lines[place].blank:
+        found = QUOTE.match(lines[place].text)
+        if not found and (inner[-1].blank or begins_block(lines, place)):
+            break
+        inner.append(lines[place].without(found.start(1) if found else 0))
+        place += 1
+    return inner, place
+
+
+def cells_of(row: str) -> list[str]:
+    r"""The cells of a row; a | in code or behind a \ is part of its cell."""
+    hidden = re.sub(r"\\.", "xx", CODE.sub(lambda code: "x" * len(code[0]), row.strip()))
+    start, end = int(hidden.startswith("|")), len(hidden) - hidden[1:].endswith("|")
+    places = [start - 1, *(found.start() + start for found in re.finditer(r"\|", hidden[start:end])), end]
+    return [row.strip()[one + 1 : two].strip() for one, two in pairwise(places)]

@@ -1,0 +1,94 @@
+"""Links and pictures: where they may lead and what they say; each rule is a generator of problems, its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.source.problem import Problem, did_you_mean, shown
+from plugins.source.record import check_url
+from plugins.texts.read_text import Finder, Known, ReadText, pieces
+from plugins.texts.rendered import ELSEWHERE
+
+_EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer", "meer", "meer informatie"))
+_PICTURE_WORDS = frozenset(
+    ("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur")
+)
+
+
+def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A link has words of its own and is https or an address of this site that exists."""
+    finder = Finder(text)
+    ids = frozenset(str(node.attributes["id"]) for node in text.tree.css("[id]"))
+    for node in text.tree.css("a"):
+        target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
+        place = finder.place(f"]({target}", target, pieces(words)[0], "](")
+        if not words and node.css_first("img") is None:
+            yield Problem(
+                text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat"
+            )
+        elif words.casefold().rstrip(".!") in _EMPTY_WORDS:
+            yield Problem(
+                text.path,
+                *place,
+                f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt",
+            )
+        wrong = _wrong_target(target, known, ids)
+        if wrong:
+            yield Problem(text.path, *place, wrong)
+
+
+def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
+    """Why a link may not lead there; None when it may."""
+    page, _, fragment = target.partition("#")
+    if target.startswith("https://"):
+        try:
+            check_url(target)
+        except ValueError as error:
+            return str(error)
+        return None
+    if not page and fragment:
+        return (
+            None
+            if fragment in ids or fragment.startswith("fnref")
+            else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
+        )
+    if page.startswith("/") and not page.startswith("//"):
+        if known.records is None:
+            return None  # which addresses there are is not known yet
+        if page in known.waiting:
+            return f"{shown(page)} is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
+        return (
+            None
+            if page in known.addresses | known.files
+            else f"{shown(target)} bestaat niet op deze site{did_you_mean(page, known.addresses | known.files)}"
+        )
+    if target.startswith("tel:"):
+        return "een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"
+    if target.startswith("http://"):
+        return f"{shown(target)} is niet beveiligd; schrijf https://"
+    return (
+        f"{shown(target)} mag niet; een link begint met https:// of is een adres van deze site zoals /melden/"
+    )
+
+
+def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A picture is a file of this site and its words say what can be seen on it."""
+    finder = Finder(text)
+    for node in text.tree.css("img"):
+        source, words = node.attributes.get("src") or "", (node.attributes.get("alt") or "").strip()
+        place = finder.place(f"]({source}", "![")
+        if source not in known.files or not source.startswith("/beelden/"):
+            yield Problem(
+                text.path,
+                *place,
+                f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet het beeld daar neer en schrijf /beelden/naam.png",
+            )
+        name = source.rpartition("/")[2].rpartition(".")[0].replace("-", " ").casefold()
+        if (
+            len(words) < 8
+            or words.casefold().rstrip(".") in _PICTURE_WORDS
+            or words.casefold().replace("-", " ").removesuffix(source[-4:]) == name
+        ):
+            yield Problem(
+                text.path, *place, "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin"
+            )

@@ -1,0 +1,49 @@
+"""A text as HTML, and what is filled in when its page is made: directives, links and words in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import NamedTuple
+
+from plugins.texts.leftovers import Leftover
+from plugins.texts.lines import Refusal
+from plugins.texts.markup import CLOSE, OPEN, WORD, WORD_END
+
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+WORDS = frozenset({"andere site", "Noten", "terug naar de tekst", "vervallen:"})
+"""What rendering adds for a reader; said in the language of the page."""
+
+ELSEWHERE = f"{WORD}andere site{WORD_END}"
+_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
+
+
+class Slot(NamedTuple):
+    """The place of one directive: what stands between the brackets, whether it is alone on its line, the level of its heading."""
+
+    inner: str
+    alone: bool
+    niveau: int = 3
+
+
+class Rendered(NamedTuple):
+    """The HTML of a text with a token for each slot, its second-level headings as (id, text), and what was wrong."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[tuple[str, str], ...]
+    refused: tuple[Refusal, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    abbreviations: tuple[tuple[str, str, int], ...] = ()
+    """Each abbreviation of the text, its meaning and its line, counted from 0."""
+
+    def filled(
+        self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
+    ) -> str:
+        """The HTML with every slot shown, every address of this site as `link` writes it, and WORDS translated."""
+        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
+        said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
+        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)
