@@ -46,7 +46,7 @@ from plugins.texts.read_text import Known, ReadText
 from plugins.texts.rendered import WORDS as RENDERED
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
-from plugins.texts.text_file import TextFile, over_the_limits, read_texts
+from plugins.texts.text_file import TextFile, address_of, over_the_limits, read_texts
 from plugins.texts.text_rules import TEXT_RULES
 from plugins.texts.translated_texts import translated_texts
 
@@ -99,8 +99,11 @@ def load_site(
         problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(root)
+    # Of a text that could not be read that is said once, and not at every link to it.
+    unread = {problem.path for problem in unreadable} - {file.path for file in files}
+    unread = {address_of(path) for path in unread if path.endswith(".md")}
     while True:
-        known = _known(records, files, shown, assets, languages, made, names)
+        known = _known(records, files, shown, assets, languages, made, names, unread)
         known = _KNOWN.get("", known, partial(replace, known))
         found = [*problems]
         for text in texts:
@@ -168,9 +171,10 @@ def _known(
     languages: tuple[Language, ...],
     made: Iterable[Page],
     names: Mapping[str, frozenset[str]],
+    unread: Iterable[str],
 ) -> Known:
-    """What a text may name and link to."""
-    addresses = frozenset(text.address for text in shown)
+    """What a text may name and link to; also the addresses of texts that could not be read."""
+    addresses = frozenset((*(text.address for text in shown), *unread))
     waiting = frozenset(text.address for text in files) - addresses
     register = Register(frozenset())
     if records is not None:

@@ -149,7 +149,7 @@ def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
     problems += refused
     if text.document.concept:  # a draft stops nothing
         problems = [problem._replace(ernst=Ernst.WAARSCHUWING) for problem in problems]
-    return (None if voorwerk is None else TextFile(name, _address(name), text, voorwerk)), problems
+    return (None if voorwerk is None else TextFile(name, address_of(name), text, voorwerk)), problems
 
 
 def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
@@ -166,7 +166,8 @@ def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
         seen.setdefault(text.address, text.path)
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
+    """The address of the page that a Dutch text or news item at this path becomes."""
     parts = name.removesuffix(".md").split("/")[1:]
     if parts[0] == "pages":
         parts = parts[1:]
