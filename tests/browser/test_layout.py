@@ -95,13 +95,13 @@ def test_everything_that_can_be_touched_is_large_enough(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_loads(width: int, built_site: Path, address: str, phone: BrowserContext):
-    page = phone.new_page()
-    page.set_viewport_size({"width": width, "height": SCREEN})
+def test_nothing_moves_while_a_page_loads(width: int, built_site: Path, address: str, browser: Browser):
+    context = browser.new_context(viewport={"width": width, "height": SCREEN})
+    page = context.new_page()
     moved = {}
     for template, path in one_page_per_template(built_site).items():
         page.goto(f"{address}/{path}")
         if shift := page.evaluate(SHIFTS):
             moved[template] = shift
-    page.close()
+    context.close()
     assert moved == {}
