@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,14 @@ def test_every_route_is_at_the_end_of_some_way_through_the_finder(records: Recor
     steps = stappen(dict(records.of(Vraag)))
     named = {name for step in steps if step.antwoord is not None for name in step.antwoord.meldroutes}
     assert named == set(records.of(Meldroute))
+
+
+def test_a_page_about_the_approach_is_short():
+    """At most 400 words, the names of sources left out."""
+    long = {}
+    for path in sorted((ROOT / "content" / "pages" / "aanpak").glob("*.md")):
+        body = path.read_text(encoding="utf-8").split("---", 2)[2]
+        words = len(re.sub(r"\(\[\[bron:.*?\]\]\)", "", body).split())
+        if words > 400:
+            long[path.name] = words
+    assert long == {}
