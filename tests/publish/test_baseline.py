@@ -137,7 +137,9 @@ def test_a_published_site_has_a_sitemap_with_dates_and_nothing_of_our_bookkeepin
         (output / "sitemap.xml").read_text(encoding="utf-8"),
     )
     pages = {
-        f"/{path.parent.relative_to(output)}/".replace("/./", "/") for path in output.rglob("index.html")
+        f"/{path.parent.relative_to(output)}/".replace("/./", "/")
+        for path in output.rglob("index.html")
+        if 'content="noindex"' not in path.read_text(encoding="utf-8")
     }
     assert set(addresses) == pages
     assert len(addresses) == len(set(addresses))
