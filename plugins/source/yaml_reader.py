@@ -53,7 +53,10 @@ def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, lis
     except yaml.YAMLError as error:
         builder.complete = False
         builder.refused.add(builder.last_path)  # what went wrong may have begun in it
-        builder.problems.append(Problem(path, *explain(error, builder.lines, builder.last, first_line)))
+        line, column, words = explain(error, builder.lines, builder.last, first_line)
+        alias = isinstance(builder.last, yaml.AliasEvent) and builder.last.end_mark.line + first_line == line
+        if not alias:  # of an alias was said all that there is to say
+            builder.problems.append(Problem(path, line, column, words))
     if not builder.values:
         return None, sorted(builder.problems)
     if not builder.complete and _CONCEPT.search(text):

@@ -242,3 +242,19 @@ def test_a_file_over_a_megabyte_is_refused_before_it_is_parsed():
     assert messages(b"a: b\n" * 250_000) == [
         "a.yaml: het bestand is 1.250.000 bytes; 1.000.000 is het meeste. Splits het"
     ]
+
+
+@pytest.mark.parametrize("text", ["a: *b c\n", "a: *b: c\n", "a: *b 'c'\n", "a: [*b c]\n", "a: {x: *b y}\n"])
+def test_an_alias_with_more_behind_it_is_refused_once(text: str):
+    words = (
+        "een * (verwijzing binnen YAML) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens"
+    )
+    assert messages(text) == [f"a.yaml:1:{text.index('*') + 1}: {words}"]
+
+
+def test_a_mistake_on_a_later_line_than_an_alias_is_said_too():
+    alias, other = messages("a: *b\nc: [d\n")
+    assert alias.startswith("a.yaml:1:4: een * ")
+    assert (
+        other == "a.yaml:2:4: een lijst of groep wordt hier geopend maar niet gesloten; sluit haar met ] of }"
+    )
