@@ -124,7 +124,6 @@ def _own_places(page: Page, site: Site, theme: Path) -> set[str]:
 
 def _ids_of_records(page: Page) -> Iterator[str]:
     """The places on a page that follow from its records."""
-    yield from (f"bron-{named.bron.id}" for named in page.bronnen)
     match page.view:
         case AanbevelingView() as view:
             for part in view.aanbeveling.onderdelen:

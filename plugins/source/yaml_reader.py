@@ -54,8 +54,10 @@ def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, lis
         builder.complete = False
         builder.refused.add(builder.last_path)  # what went wrong may have begun in it
         line, column, words = explain(error, builder.lines, builder.last, first_line)
-        alias = isinstance(builder.last, yaml.AliasEvent) and builder.last.end_mark.line + first_line == line
-        if not alias:  # of an alias was said all that there is to say
+        last: Any = builder.last
+        if not (
+            isinstance(builder.last, yaml.AliasEvent) and last.end_mark.line + first_line == line
+        ):  # of an alias was said all that there is to say
             builder.problems.append(Problem(path, line, column, words))
     if not builder.values:
         return None, sorted(builder.problems)
