@@ -20,6 +20,7 @@ from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.texts.read_text import Finder, pieces
 
 _LINK = re.compile(r"\blink\(\s*[\"'](/(?:[a-z0-9-]+/)*)[\"']")
+_PART = re.compile(r'from "(components/[\w-]+\.html)" import')
 _ID = re.compile(r'\bid="([\w-]+)"')
 
 
@@ -118,6 +119,8 @@ def places_on(page: Page, site: Site, theme: Path) -> set[str]:
 def _own_places(page: Page, site: Site, theme: Path) -> set[str]:
     """The places on a page that its template gives it, and its records."""
     template = (theme / "templates" / f"{page.template}.html").read_text(encoding="utf-8")
+    for part in _PART.findall(template):
+        template += (theme / "templates" / part).read_text(encoding="utf-8")
     terms = site.records.of(Begrip) if page.template == "begrippen" else ()
     return {"inhoud", *_ID.findall(template), *_ids_of_records(page), *terms} - {""}
 
