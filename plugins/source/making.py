@@ -18,7 +18,7 @@ _CHOICES = re.compile(r"'([^']*)'|(\d+)")
 FILLED_IN = ("id", "bestand")
 """Fields of a record that follow from the file itself and may not be typed in it."""
 
-SHARED = ("status", "publiceren_op", "beheerder", "aliassen")
+SHARED = ("beheerder", "status", "publiceren_op", "aliassen")
 """Fields that every kind of record has; they are listed after those of the kind itself."""
 
 

@@ -32,7 +32,7 @@ def load(root: Path, files: dict[str, str], preview: bool = False):
         (
             DRAFT.replace("uitleg", "uitlegg"),
             [
-                "2:1: let op: onbekende sleutel 'uitlegg'; bedoelde u 'uitleg'? Kies uit: naam, volledige_naam, uitleg, zoekwoorden, zoekacties, bronnen, status, publiceren_op, beheerder, aliassen"
+                "2:1: let op: onbekende sleutel 'uitlegg'; bedoelde u 'uitleg'? Kies uit: naam, volledige_naam, uitleg, zoekwoorden, zoekacties, bronnen, beheerder, status, publiceren_op, aliassen"
             ],
         ),
         (
