@@ -19,11 +19,13 @@ from plugins.pages.page import NOT_FOUND
 from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
+from plugins.site.components import INDEX, Showroom
 from plugins.site.styles import StylesFailed, whole_sheet
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 
 CARE = "/_redactie/"
+COMPONENTS = "/_componenten/"
 """What needs care."""
 GOOD = "/_laatste-goede"
 """Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
@@ -94,6 +96,8 @@ class Preview:
         """What stands at an address now."""
         if address.startswith(f"{OWN}/"):
             return self._own(address.removeprefix(f"{OWN}/"))
+        if address.startswith(COMPONENTS):
+            return self._component(address.removeprefix(COMPONENTS) or INDEX)
         version, asked, prefix = self.current, address, ""
         if address.startswith(f"{GOOD}/"):
             asked = address.removeprefix(GOOD)
@@ -195,6 +199,16 @@ class Preview:
             return whole_sheet(self.root / "theme", Cache(self.root / ".cache"))
         except (StylesFailed, OSError):
             return ""  # what is wrong with the theme may be what this page has to tell
+
+    def _component(self, name: str) -> Answer:
+        """A component of the theme in one of its states, or the page of all; the mistake when it cannot be drawn."""
+        showroom = Showroom(self.root / "theme", Cache(self.root / ".cache"))
+        try:
+            return Answer(200, _HTML, showroom.page(name).encode())
+        except KeyError:
+            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+        except Exception as error:  # a template that cannot be drawn
+            return self._mistakes([failure(error)], COMPONENTS)
 
     def _own(self, name: str) -> Answer:
         path = _HERE / name

@@ -109,15 +109,27 @@ class Showroom:
         """What a template shows."""
         return self._environment.from_string(template).render()
 
+    def page(self, name: str) -> str:
+        """One page by its file name: that of an example, or the one that shows them all; raises KeyError for another name."""
+        return styled([self._unstyled(name)], self._theme, self._cache)[0]
+
     def pages(self) -> Mapping[str, str]:
         """A page for each example that shows something, and one that shows them all, by file name."""
-        shown = [example for example in examples(self._theme) if example.shows]
-        page = self._environment.get_template("example.html")
-        drawn = [page.render(example=each, shown=Markup(self.drawn(each.template))) for each in shown]  # noqa: S704
-        groups = [
-            (component, list(of_it))
-            for component, of_it in groupby(examples(self._theme), lambda each: each.component)
-        ]
-        index = self._environment.get_template("components.html").render(groups=groups)
-        names = [INDEX, *(each.file for each in shown)]
-        return dict(zip(names, styled([index, *drawn], self._theme, self._cache), strict=True))
+        names = [INDEX, *self._shown]
+        drawn = styled(map(self._unstyled, names), self._theme, self._cache)
+        return dict(zip(names, drawn, strict=True))
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Example]:
+        return {example.file: example for example in examples(self._theme) if example.shows}
+
+    def _unstyled(self, name: str) -> str:
+        if name == INDEX:
+            groups = [
+                (component, list(of_it))
+                for component, of_it in groupby(examples(self._theme), lambda each: each.component)
+            ]
+            return self._environment.get_template("components.html").render(groups=groups)
+        example = self._shown[name]
+        shown = Markup(self.drawn(example.template))  # noqa: S704
+        return self._environment.get_template("example.html").render(example=example, shown=shown)

@@ -220,3 +220,18 @@ def test_the_script_of_the_preview_is_in_no_template_of_the_site():
         for path in (ROOT / "theme").rglob("*.html")
         if "voorbeeld.js" in path.read_text(encoding="utf-8")
     ]
+
+
+def test_the_components_of_the_theme_stand_in_the_preview_with_all_their_states(preview: Preview):
+    index = said(preview, "/_componenten/")
+    assert '<iframe src="stand-1.html"' in index
+    assert "Uitgevoerd" in said(preview, "/_componenten/stand-1.html")
+    assert preview.answer("/_componenten/bestaat-niet-1.html").status == 404
+
+
+def test_a_component_that_cannot_be_drawn_is_said_at_its_place(preview: Preview):
+    own_theme(preview.root)
+    append("theme/templates/components/stand.html", "{% if %}")(preview.root)
+    answer = preview.answer("/_componenten/stand-1.html")
+    assert answer.status == 500
+    assert "theme/templates/components/stand.html" in unescape(answer.body.decode())
