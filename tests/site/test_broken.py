@@ -9,9 +9,10 @@ import pytest
 
 from plugins.site.collection import KINDS
 from plugins.site.load_records import load_records
+from tests.projects import ROOT
 from tests.records import GOOD, TODAY
 
-BROKEN = sorted((GOOD.parent / "broken").glob("*.yaml"))
+BROKEN = sorted((ROOT / "tests" / "records" / "broken").glob("*.yaml"))
 
 
 def refusals(broken: Path, folder: Path) -> str:
