@@ -33,6 +33,8 @@ _TAG = re.compile(r"<[^>]*>")
 _URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 
 
+SEARCH_INDEX = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
+"""The index for searching: a script of data alone."""
 _OUTSIDE = ("https:", "http:", "tel:", "mailto:")
 
 
@@ -139,6 +141,18 @@ def _from_calendar(data: bytes) -> str:
     return data.decode().replace("\r\n ", "")
 
 
+def _from_script(data: bytes) -> str:
+    """What a script says; of the index for searching what it shows, as its packed places and weights are no words.
+
+    Each word to look for was read on the page where it stands.
+    """
+    packed = SEARCH_INDEX.fullmatch(data.decode())
+    try:
+        return _from_json(json.dumps(json.loads(packed[1])["paginas"]).encode()) if packed else data.decode()
+    except (json.JSONDecodeError, KeyError):  # a rule says that it is more than data
+        return data.decode()
+
+
 _READERS: Mapping[str, Callable[[bytes], str]] = {
     "svg": _from_markup,
     "xml": _from_markup,
@@ -146,7 +160,7 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
     "ics": _from_calendar,
     "csv": bytes.decode,
     "txt": bytes.decode,
-    "js": bytes.decode,
+    "js": _from_script,
     "png": said_by_picture,
     "jpg": said_by_picture,
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from plugins.checks.site import NOT_FOUND, Other, Page, link_from
+from plugins.checks.site import NOT_FOUND, SEARCH_INDEX, Other, Page, link_from
 
 _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),
@@ -19,7 +19,6 @@ _FORBIDDEN = ", ".join((
 """What the Content-Security-Policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
 _SEARCH_PAGE = "zoeken/index.html"
 _SEARCH_SCRIPTS = ("zoekindex.js", "zoeken.js")
-_ONLY_DATA = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
 _REACHES_OUT = re.compile(
     r"\b(?:cookie|localStorage|sessionStorage|indexedDB|caches|fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource"
     r"|RTCPeerConnection|Worker|serviceWorker|import|eval|Function|innerHTML|outerHTML|insertAdjacentHTML|open|src"
@@ -100,7 +99,7 @@ def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
     if name not in _SEARCH_SCRIPTS:
         yield "dit script hoort niet op de site; verwijder het"
     elif name == _SEARCH_SCRIPTS[0]:
-        data = _ONLY_DATA.fullmatch(other.text)
+        data = SEARCH_INDEX.fullmatch(other.data.decode())
         try:
             json.loads(data[1] if data else "")
         except json.JSONDecodeError:
