@@ -6,7 +6,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -17,8 +17,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.cache import Cache
+from plugins.checks.readers import READERS
 from plugins.privacy.gate import findings
-from plugins.privacy.reading import as_read, said_by_markup, said_by_pdf, said_by_picture
+from plugins.privacy.reading import as_read, said_by_markup, said_by_pdf
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source.phone_numbers import Register, plain
 from plugins.source.problem import Problem
@@ -33,8 +34,6 @@ _TAG = re.compile(r"<[^>]*>")
 _URL = re.compile(r"(?:https?|urn):[^\s\"'<>\\)]*")
 
 
-SEARCH_INDEX = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
-"""The index for searching: a script of data alone."""
 _OUTSIDE = ("https:", "http:", "tel:", "mailto:")
 
 
@@ -125,45 +124,8 @@ class Other:
         suffix = self.path.rpartition(".")[2]
         if suffix == "pdf":
             return said_by_pdf(self.data, self._cache)
-        read = _READERS.get(suffix)
+        read = READERS.get(suffix)
         return read(self.data) if read else ""
-
-
-def _from_markup(data: bytes) -> str:
-    return unescape(said_by_markup(unescape(said_by_markup(data.decode()))))  # a feed holds HTML as text
-
-
-def _from_json(data: bytes) -> str:
-    return json.dumps(json.loads(data), ensure_ascii=False, separators=(",\n", ": ")).replace("\\n", "\n")
-
-
-def _from_calendar(data: bytes) -> str:
-    return data.decode().replace("\r\n ", "")
-
-
-def _from_script(data: bytes) -> str:
-    """What a script says; of the index for searching what it shows, as its packed places and weights are no words.
-
-    Each word to look for was read on the page where it stands.
-    """
-    packed = SEARCH_INDEX.fullmatch(data.decode())
-    try:
-        return _from_json(json.dumps(json.loads(packed[1])["paginas"]).encode()) if packed else data.decode()
-    except (json.JSONDecodeError, KeyError):  # a rule says that it is more than data
-        return data.decode()
-
-
-_READERS: Mapping[str, Callable[[bytes], str]] = {
-    "svg": _from_markup,
-    "xml": _from_markup,
-    "json": _from_json,
-    "ics": _from_calendar,
-    "csv": bytes.decode,
-    "txt": bytes.decode,
-    "js": _from_script,
-    "png": said_by_picture,
-    "jpg": said_by_picture,
-}
 
 
 ACTIVE: Mapping[str, str] = {

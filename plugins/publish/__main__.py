@@ -7,12 +7,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from plugins.publish.build import BASELINE, NO_ADDRESS, BuildOptions, Built, build_site, check_sources
+from plugins.publish.build import NO_ADDRESS, BuildOptions, Built, build_site, check_sources
 from plugins.publish.failures import explain
 from plugins.publish.swap import NotOurs, alone, recover, roll_back
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
-from plugins.source.published import MANIFEST, NotAManifest
+from plugins.source.published import BASELINE, MANIFEST, NotAManifest
 
 ROOT = Path.cwd()
 

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 from plugins.publish.fingerprint import MadeOf
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
 from plugins.source.problem import Ernst, Problem, SourcesRefused, stops, warning
+from plugins.source.published import BASELINE
 
 if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.pages.page import Page
     from plugins.site.site import Site
-
-BASELINE = "data/gepubliceerd.json"
-"""What was published last, kept with the sources; only `make publish` writes it."""
 
 _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd; "

@@ -14,11 +14,11 @@ from plugins.pages.page import Page, View
 from plugins.pages.vervallen import Vervallen, Vervalling
 from plugins.site.site import Site
 from plugins.source.problem import Problem
+from plugins.source.published import BASELINE
 
 ADDRESSES = "open-data/adressen.json"
 """Where a site says what became of earlier addresses, from its root."""
 
-BASELINE = "data/gepubliceerd.json"
 DATA = (".csv", ".json", ".ics", ".xml")
 """Files that others may read by themselves, so that their addresses last too; a drawing follows its page."""
 

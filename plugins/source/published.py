@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 MANIFEST = "open-data/gepubliceerd.json"
 """Where a site keeps what it published, from its root."""
 
+BASELINE = "data/gepubliceerd.json"
+"""What was published last, kept with the sources; only `make publish` writes it."""
+
 VERSIE = 1
 
 Cijfers = Mapping[str, Mapping[str, Mapping[str, str]]]

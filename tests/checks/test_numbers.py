@@ -197,6 +197,15 @@ def test_where_people_report_three_digits_close_to_the_emergency_number_are_take
     assert list(undeclared("De politie noemt ook 113.", REGISTER, about_reporting=True)) == ["113"]
 
 
+def test_the_search_index_is_read_for_what_it_shows_and_not_for_its_packed_places():
+    packed = {"paginas": [["/voorbeeld/", "Voorbeeld", "Bel 0800-9999."]], "plekken": "102|113 0800-9998"}
+    index = Other("zoeken/zoekindex.js", f"zoekindex={json.dumps(packed)};\n".encode(), REGISTER)
+    assert "Bel 0800-9999." in index.text
+    assert len(list(numbers_in_files_are_declared(index))) == 1
+    code = Other("zoeken/zoeken.js", b"const nummer = '0800-9998';", REGISTER)
+    assert len(list(numbers_in_files_are_declared(code))) == 1
+
+
 BESIDE = [
     ("<p>Voorbeeldroute: 088-00 000 00.</p>", "naast 'Voorbeeldroute' staat 088-00 000 00"),
     ("<p>Bel Voorbeeldroute (<a href='tel:112'>112</a>).</p>", "naast 'Voorbeeldroute' staat 112"),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from plugins.checks.site import NOT_FOUND, SEARCH_INDEX, Other, Page, link_from
+from plugins.checks.readers import SEARCH_INDEX
+from plugins.checks.site import NOT_FOUND, Other, Page, link_from
 
 _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),

@@ -1,0 +1,51 @@
+"""What a file that is no page says to its reader, by its kind."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
+from plugins.privacy.reading import said_by_markup, said_by_picture
+
+SEARCH_INDEX = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
+"""The index for searching: a script of data alone."""
+
+
+def _from_markup(data: bytes) -> str:
+    return unescape(said_by_markup(unescape(said_by_markup(data.decode()))))  # a feed holds HTML as text
+
+
+def _from_json(data: bytes) -> str:
+    return json.dumps(json.loads(data), ensure_ascii=False, separators=(",\n", ": ")).replace("\\n", "\n")
+
+
+def _from_calendar(data: bytes) -> str:
+    return data.decode().replace("\r\n ", "")
+
+
+def _from_script(data: bytes) -> str:
+    """What a script says; of the index for searching what it shows, as its packed places and weights are no words.
+
+    Each word to look for was read where it was typed, or on the page where it stands.
+    """
+    packed = SEARCH_INDEX.fullmatch(data.decode())
+    try:
+        return _from_json(json.dumps(json.loads(packed[1])["paginas"]).encode()) if packed else data.decode()
+    except (json.JSONDecodeError, KeyError):  # a rule says that it is more than data
+        return data.decode()
+
+
+READERS: Mapping[str, Callable[[bytes], str]] = {
+    "svg": _from_markup,
+    "xml": _from_markup,
+    "json": _from_json,
+    "ics": _from_calendar,
+    "csv": bytes.decode,
+    "txt": bytes.decode,
+    "js": _from_script,
+    "png": said_by_picture,
+    "jpg": said_by_picture,
+}
+"""How a file says what it says, by its ending; PDF apart, as it takes a cache."""
