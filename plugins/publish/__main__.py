@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "schema":
                 from plugins.publish.reference import write_reference
 
-                print("\n".join(write_reference(ROOT)) or "De schema's en het handboek waren al goed.")
+                print("\n".join(write_reference(ROOT)) or "De schema's en docs/velden.md waren al goed.")
                 return 0
             case "check":
                 return _check(options, given.formaat)

@@ -1,4 +1,4 @@
-"""What is generated from the models for editors: a JSON Schema per kind, and the tables of fields in the handbook."""
+"""What is generated from the models for editors: a JSON Schema per kind, and the tables of all fields."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ from plugins.source.record import Record
 from plugins.source.schema import field_rows, json_schema
 from plugins.texts.text_file import Voorwerk
 
-BEGIN, END = "<!-- begin van de velden; gemaakt met 'make schema' -->", "<!-- einde van de velden -->"
-HANDBOOK = "docs/redactie.md"
+FIELDS = "docs/velden.md"
+_HEAD = """# De velden van elk bestand
+
+Gemaakt met `make schema` uit de modellen; verander dit bestand niet zelf. Hoe u ermee werkt, staat in [redactie.md](redactie.md).
+"""
 
 
 def write_reference(root: Path) -> list[str]:
     """Write every generated file that is not as it should be; returns their paths."""
-    changed = [
-        name
-        for name, text in reference_files(root).items()
+    changed = {
+        name: text
+        for name, text in reference_files().items()
         if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
-    ]
-    for name in changed:
+    }
+    for name, text in changed.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(reference_files(root)[name], encoding="utf-8")
-    return changed
+        (root / name).write_text(text, encoding="utf-8")
+    return list(changed)
 
 
-def reference_files(root: Path) -> Mapping[str, str]:
+def reference_files() -> Mapping[str, str]:
     """Every generated file with its text."""
     files = {
         f"schemas/{name}.json": _json(json_schema(kind, _title(kind))) for name, kind in _kinds().items()
@@ -41,7 +44,7 @@ def reference_files(root: Path) -> Mapping[str, str]:
         {"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}}
     )
     files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
-    files[HANDBOOK] = _handbook((root / HANDBOOK).read_text(encoding="utf-8"))
+    files[FIELDS] = "\n".join([_HEAD, *_tables()])
     return files
 
 
@@ -62,22 +65,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _handbook(text: str) -> str:
-    """The handbook with its tables of fields as the models say."""
-    head, _, rest = text.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    tables = "\n".join(_tables())
-    return f"{head}{BEGIN}\n\n{tables}\n{END}{tail}"
-
-
 def _tables() -> Iterator[str]:
     for kind in _kinds().values():
-        yield from _table(f"### {_title(kind)}", f"Bestanden: `{_files(kind)}`", kind)
+        yield from _table(f"## {_title(kind)}", f"Bestanden: `{_files(kind)}`", kind)
         for part in parts_of(kind):
             keys = [f"`{info}`" for info in _keys_of(kind, part)]
-            yield from _table(f"#### In {' en '.join(keys)}", f"Bij {kind.noun}.", part)
+            yield from _table(f"### In {' en '.join(keys)}", f"Bij {kind.noun}.", part)
     yield from _table(
-        "### Voorwerk van een pagina",
+        "## Voorwerk van een pagina",
         "Tussen de twee regels `---` bovenaan elk bestand in `content/`.",
         Voorwerk,
     )

@@ -137,7 +137,7 @@ def _load_single(kind: type[Record], root: Path, context: RuleContext) -> Iterat
             message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
             yield Problem("data/gemeente.yaml", 0, 0, message)
     elif kind is Gemeente:
-        yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/redactie.md")
+        yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/velden.md")
 
 
 def under_new_names(published: Published, all_of: Callable[[type[Record]], Iterable[Record]]) -> Published:

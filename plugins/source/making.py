@@ -110,8 +110,7 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     wording = _WORDING.get(kind)
     if wording is None:
         return (
-            f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/redactie.md wat "
-            "hier mag staan"
+            f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/velden.md wat hier mag staan"
         )
     form = _FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
     return f"{name}: " + wording.format(
