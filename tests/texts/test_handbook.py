@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 from tests.texts.cases_of import problems_of
 
 HANDBOOK = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^(`{3,})markdown\n(.*?)^\1$", HANDBOOK, re.DOTALL | re.MULTILINE)
+EXAMPLES = re.findall(r"^(`{3,})markdown\n((?!---).*?)^\1$", HANDBOOK, re.DOTALL | re.MULTILINE)
+"""Texts without front matter; whole files are followed in `tests/inhoud`."""
 DIRECTIVES = re.findall(rf"`\[\[((?:{'|'.join(KINDS)}): [^\]…]+)\]\]`( op een eigen regel)?", HANDBOOK)
 REFUSED = [
     typed.replace("\\|", "|")
