@@ -18,19 +18,16 @@ from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record, site_of
-from plugins.source.records import Records, Rule, RuleContext
+from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})
 
 
-def register_of(records: Records, talen: Iterable[Language] = ()) -> Register:
+def register_of(meldroutes: Iterable[Meldroute], talen: Iterable[Language] = ()) -> Register:
     """Every declared number, and the names of every route in every language with its numbers."""
-    routes = [
-        *records.of(Meldroute).values(),
-        *(route for taal in talen for route in taal.of(Meldroute).values()),
-    ]
+    routes = [*meldroutes, *(route for taal in talen for route in taal.of(Meldroute).values())]
     written = {tel: nummer for route in routes for nummer, tel in route.nummers}
     names = tuple((name, _numbers([route])) for route in routes for name in {route.naam, route.neutrale_naam})
     return Register(_numbers(routes), names, written)

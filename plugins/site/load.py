@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
+from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, Latest
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
@@ -32,7 +32,7 @@ from plugins.site.catalogue import (
     with_earlier_addresses,
 )
 from plugins.site.collection import KINDS, address
-from plugins.site.load_records import declared_in, load_records, under_new_names
+from plugins.site.load_records import collect, declared_in, read_records, under_new_names
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
 from plugins.site.theme import theme_problems
@@ -78,7 +78,8 @@ def load_site(
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
     cache = cache or Cache()
-    records, problems = load_records(root, today, preview, published, cache)
+    context, problems = read_records(root, today, preview, published, cache)
+    records = None if stops(problems) else collect(context, preview)
     files, unreadable = read_texts(root)
     assets, refused = read_assets(root, cache)
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
@@ -102,8 +103,10 @@ def load_site(
     # Of a text that could not be read that is said once, and not at every link to it.
     unread = {problem.path for problem in unreadable} - {file.path for file in files}
     unread = {address_of(path) for path in unread if path.endswith(".md")}
+    numbers_known = context.complete(Meldroute)  # whatever is wrong with other records
+    register = register_of(context.all(Meldroute), languages) if numbers_known else None
     while True:
-        known = _known(records, files, shown, assets, languages, made, names, unread)
+        known = _known(records, register, files, shown, assets, languages, made, names, unread)
         known = _KNOWN.get("", known, partial(replace, known))
         found = [*problems]
         for text in texts:
@@ -114,11 +117,12 @@ def load_site(
         shown = good  # what leads to a draft that cannot be shown is looked at again
     drafts = {file.path for file in files if _is_draft(file)}
     problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
+    if register is not None:
+        problems += numbers_in_documents(assets, register)
     if records is not None:
-        problems += numbers_in_documents(assets, known.register)
         problems += _required_pages_are_there(known)
     problems = sorted(set(problems))
-    if records is None or stops(problems):
+    if records is None or register is None or stops(problems):
         return None, problems
     waiting = [text.path for text in files if not text.is_public(today)]
     waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
@@ -132,7 +136,7 @@ def load_site(
         catalogue(records, public, languages, made),
         tuple(assets),
         languages,
-        known.register,
+        register,
         declared,
         tuple(sorted(waiting)),
         tuple(problems),
@@ -165,6 +169,7 @@ def _without_bad_drafts(shown: Iterable[TextFile], problems: Iterable[Problem]) 
 
 def _known(
     records: Records | None,
+    register: Register | None,
     files: Iterable[TextFile],
     shown: Iterable[TextFile],
     assets: Iterable[AssetFile],
@@ -176,11 +181,9 @@ def _known(
     """What a text may name and link to; also the addresses of texts that could not be read."""
     addresses = frozenset((*(text.address for text in shown), *unread))
     waiting = frozenset(text.address for text in files) - addresses
-    register = Register(frozenset())
     if records is not None:
         addresses |= frozenset(addresses_of(made, records))
         waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
-        register = register_of(records, languages)
     pictures = frozenset(asset.address for asset in assets)
     return Known(records, addresses, waiting - addresses, pictures, register, names)
 
@@ -218,35 +221,44 @@ def _render(
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:
-    """All that is wrong with one text; while the records are not good, names and addresses are not judged."""
+    """All that is wrong with one text; while the records are not good, addresses and paragraphs are not judged."""
     problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
     if known.records is not None:
-        problems += _sources_exist(text.file, known.records)
+        problems += _sources_are_right(text.file, known.records)
+    problems += _names_exist(text.file, known)
     return problems or [*nothing_unlisted(text), *nothing_lost(text)]
 
 
-def _sources_exist(text: TextFile, records: Records) -> Iterator[Problem]:
-    """Every source that a page names exists, is public, and has the paragraphs that are named."""
-    bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
+def _names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
+    """Every source and search that a page names is a file, also while a record has a fault."""
+    front = text.voorwerk
+    named = {"bronnen": [each.bron for each in front.bronnen], "zoekacties": front.zoekacties}
+    for folder, wanted in named.items():
+        names = known.names.get(folder, ())
+        for index, name in enumerate(wanted):
+            if name not in names:
+                near = did_you_mean(name, names)
+                remedy = near or f"; maak data/{folder}/{name}.yaml of noem een die bestaat"
+                place = text.text.document.place((folder, index))
+                yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
+
+
+def _sources_are_right(text: TextFile, records: Records) -> Iterator[Problem]:
+    """Every source and search that a page names is public, and has the paragraphs that are named."""
+    letters = letters_by_source(records.of(Brief).values())
     for index, named in enumerate(text.voorwerk.bronnen):
-        name, place = named.bron, text.text.document.place(("bronnen", index))
-        if name in bronnen:
-            message = wrong_reference(named, bronnen[name], letters.get(name)) or ""
-        elif ("bronnen", name) in records.waiting:
-            message = f"'{name}' is nog niet openbaar; publiceer data/bronnen/{name}.yaml"
-        else:
-            remedy = did_you_mean(name, bronnen) or f"; maak data/bronnen/{name}.yaml of noem een die bestaat"
-            message = f"'{name}' bestaat niet in data/bronnen{remedy}"
-        if message:
-            yield Problem(text.path, *place, message)
-    searches = records.of(Zoekactie)
-    for index, name in enumerate(text.voorwerk.zoekacties):
-        if name not in searches:
-            remedy = (
-                did_you_mean(name, searches) or f"; maak data/zoekacties/{name}.yaml of noem een die bestaat"
-            )
-            message = f"'{name}' bestaat niet in data/zoekacties{remedy}"
-            yield Problem(text.path, *text.text.document.place(("zoekacties", index)), message)
+        bron = records.of(Bron).get(named.bron)
+        if bron and (wrong := wrong_reference(named, bron, letters.get(bron.id))):
+            yield Problem(text.path, *text.text.document.place(("bronnen", index)), wrong)
+    named_in = {
+        "bronnen": [each.bron for each in text.voorwerk.bronnen],
+        "zoekacties": text.voorwerk.zoekacties,
+    }
+    for folder, names in named_in.items():
+        for index, name in enumerate(names):
+            if (folder, name) in records.waiting and name not in records.folder(folder):
+                message = f"'{name}' is nog niet openbaar; publiceer data/{folder}/{name}.yaml"
+                yield Problem(text.path, *text.text.document.place((folder, index)), message)
 
 
 def _addresses_are_free(

@@ -65,6 +65,14 @@ def load_records(
 
     The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all problems and warnings are listed in either case.
     """
+    context, problems = read_records(root, today, preview, published, cache)
+    return (None if stops(problems) else collect(context, preview)), problems
+
+
+def read_records(
+    root: Path, today: date, preview: bool = False, published: Published = NOTHING, cache: Cache | None = None
+) -> tuple[RuleContext, list[Problem]]:
+    """Every record that could be read, and all that is wrong with them; see `load_records`."""
     context = RuleContext(today, published)
     problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
     for kind in KINDS:
@@ -78,8 +86,7 @@ def load_records(
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
-    problems = sorted({*problems, *personal_data(root, context, declared, cache)})
-    return (None if stops(problems) else _collect(context, preview)), problems
+    return context, sorted({*problems, *personal_data(root, context, declared, cache)})
 
 
 _JUDGED = Latest[list[Problem]]()
@@ -165,7 +172,7 @@ def declared_in(
     )
 
 
-def _collect(context: RuleContext, preview: bool) -> Records:
+def collect(context: RuleContext, preview: bool) -> Records:
     """The records that are shown, each kind in the order in which readers see it."""
     waiting = frozenset(
         (kind.folder, name)

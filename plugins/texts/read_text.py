@@ -92,7 +92,8 @@ class Known:
     addresses: frozenset[str]
     waiting: frozenset[str]
     files: frozenset[str]
-    register: Register
+    register: Register | None
+    """The telephone numbers; None while a route has a fault, so that no number can be judged."""
     names: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The names of the files in each folder of `data/`, also while there are no records because one has a fault."""
 

@@ -178,7 +178,7 @@ def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
 
 def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
     """A telephone number in a text is one of the register, digit by digit."""
-    if known.records is None:
+    if known.register is None:
         return
     finder = Finder(text)
     front = text.file.voorwerk

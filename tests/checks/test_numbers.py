@@ -33,7 +33,7 @@ REGISTER = Register(
 def made_up_register() -> Register:
     sources, problems = load_site(VOORBEELD, ROOT / "theme", TODAY)
     assert sources is not None, problems
-    return register_of(sources.records, sources.languages)
+    return register_of(sources.records.of(Meldroute).values(), sources.languages)
 
 
 @cache
