@@ -18,11 +18,13 @@ from plugins.texts.lines import (
     FENCE,
     HEADING,
     ITEM,
+    MORE_THAN,
     NAMED,
     NOTE,
     PIPES,
     QUOTE,
     RULE,
+    SEPARATOR,
     UNDERLINE,
     Line,
     Refusal,
@@ -34,6 +36,7 @@ from plugins.texts.lines import (
     lines_quoted,
     next_filled,
     stands_alone,
+    with_spaces,
 )
 from plugins.texts.markup import ALONE, CAPTION, NO_HEADING, REFUSED, RUN, UNDERLINED
 
@@ -59,7 +62,7 @@ class Arranger:
     def arrange(self, body: str) -> list[str]:
         """The lines for Python-Markdown; what was wrong stands in `refused`."""
         return self._blocks(
-            [Line(number, text.expandtabs(4)) for number, text in enumerate(body.split("\n"))], 0
+            [Line(number, with_spaces(text)) for number, text in enumerate(body.split("\n"))], 0
         )
 
     def _refuse(self, line: Line, message: str, column: int | None = None) -> None:
@@ -109,6 +112,11 @@ class Arranger:
                 )
                 emit("heading", [f"{heading[1]} {words}", ""])
             elif QUOTE.match(line.text):
+                more = MORE_THAN.match(line.text)
+                if more and (more[0][-1] != ">" or above == "text" or (item and start == 0)):
+                    self._refuse(
+                        line, "een > aan het begin van een regel wordt een citaat; schrijf 'meer dan', of \\>"
+                    )
                 inner, place = lines_quoted(lines, start)
                 emit("quote", [f"> {text}" if text else ">" for text in self._blocks(inner, depth + 1)])
             elif is_item and not (above == "text" and (is_item[3] not in (None, "1") or not is_item[5])):
@@ -141,7 +149,9 @@ class Arranger:
                 new, place = self._table(lines, start)
                 emit("table", [*new, ""])
             elif caption := CAPTION_LINE.match(line.text):
-                if not begins_table(lines, place):
+                if not begins_table(lines, place) and not any(
+                    PIPES.match(below.text) for below in lines[place : place + 1]
+                ):  # of a table without a head that is said below
                     self._refuse(
                         line, "direct onder een regel 'Tabel: …' hoort een tabel met een kop, zonder witregel"
                     )
@@ -163,11 +173,13 @@ class Arranger:
         elif line.indent >= 4 and begins_block([line.without(line.indent)], 0):
             self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
         piped = bool(PIPES.match(line.text))
-        if piped and not (self._piped and above == "text"):
+        if piped and not (self._piped and (above == "text" or SEPARATOR.match(line.text))):
             self._refuse(
                 line, "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"
             )
         self._piped = piped
+        if piped:
+            return ""  # Python-Markdown may find another table in it
         if DEFINITION.match(line.text) and above != "text":
             self._refuse(
                 line, "een uitleg met ': ' hoort direct onder de regel met het begrip, zonder witregel"
@@ -218,6 +230,8 @@ class Arranger:
                 self._refuse(
                     line, "dit punt springt één spatie in; zet het gelijk, of spring twee spaties in"
                 )
+            if item[2] == "+" and re.match(r"~?[\d€]", item[5]):
+                self._refuse(line, "een + aan het begin van een regel wordt een lijst; schrijf \\+, of '- '")
             if not item[5]:
                 self._refuse(line, "dit punt is leeg; vul het in of verwijder de regel")
             if ordered:
@@ -276,11 +290,17 @@ class Arranger:
         while (
             place < len(lines)
             and not lines[place].blank
-            and (len(rows) < 2 or not begins_block(lines, place))
+            and (len(rows) < 2 or "|" in lines[place].text or not begins_block(lines, place))
         ):
             line = lines[place]
-            cells = cells_of(line.text)
-            if len(cells) != head:
+            cells = [CODE.sub(lambda code: code[0].replace("\\|", "|"), cell) for cell in cells_of(line.text)]
+            if len(rows) > 1 and SEPARATOR.match(line.text):
+                self._refuse(
+                    line,
+                    "een tabel heeft één regel met strepen, onder de kop; begint hier een nieuwe tabel, zet"
+                    " er dan een witregel en een regel 'Tabel: …' boven",
+                )
+            elif len(cells) != head:
                 count = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
                 remedy = (
                     "maak ze gelijk; een | in een cel schrijft u als \\|"

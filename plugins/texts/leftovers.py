@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from plugins.source.problem import shown
-from plugins.texts.markup import LEFTOVERS, OPEN
+from plugins.texts.markup import LEFTOVERS, NO_LINE, OPEN
 
+_NO_LINES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "td", "th"))
 _INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
 
 
@@ -24,14 +25,16 @@ class Leftover(NamedTuple):
 
 def leftovers_in(root: ElementTree.Element) -> Iterator[Leftover]:
     """Every leftover in a text that Markdown read, before what stands behind a backslash is put back."""
-    for text in (text for element in root for text in _blocks(element)):
+    for tag, text in (found for element in root for found in _blocks(element)):
         for pattern, message in LEFTOVERS:
+            if tag in _NO_LINES and message == NO_LINE:
+                continue  # in a heading or a cell what begins as a list is text
             if found := pattern.search(text):
                 start = found.end() - len(found[0].lstrip())
                 typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
                 yield Leftover((typed, found[0].strip()), message)
     for element in root.iter():
-        for pieces, message in _wrong(element):
+        for pieces, message in (*_wrong(element), *_in_words(element)):
             yield Leftover(pieces, message)
 
 
@@ -59,8 +62,23 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
         yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
 
 
-def _blocks(element: ElementTree.Element) -> Iterator[str]:
-    """What a reader sees of every block below an element, as one text each; code is one character."""
+def _in_words(parent: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Emphasis that begins in one word and ends in another, or begins at a comma: two marks that have no more to do with each other."""
+    before = parent.text or ""
+    for element in parent:
+        words, behind = "".join(element.itertext()), element.tail or ""
+        if element.tag in ("em", "strong", "del") and before[-1:].isalnum():
+            in_two_words = behind[:1].isalnum() and len(words.split()) > 1
+            if in_two_words or words[:1] in tuple(".,:;!?)"):
+                yield (
+                    (f"*{words}", f"_{words}", words),
+                    "opmaak die midden in een woord begint; zet een \\ voor elke * die gewone tekst is",
+                )
+        before = behind
+
+
+def _blocks(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """The tag of every block below an element and what a reader sees of it, as one text each; code is one character."""
     text = [element.text or ""]
     for child in element:
         if child.tag in ("code", "pre") or isinstance(child.text, AtomicString):
@@ -68,10 +86,10 @@ def _blocks(element: ElementTree.Element) -> Iterator[str]:
         elif child.tag == "br":
             text.append("\n")
         elif child.tag in _INLINE:
-            inner = list(_blocks(child))
-            text.append(inner[0])
+            ((_, inner),) = _blocks(child)
+            text.append(inner)
         else:
             yield from _blocks(child)
             text.append("\n\n")
         text.append(child.tail or "")
-    yield "".join(text)
+    yield str(element.tag), "".join(text)

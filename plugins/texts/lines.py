@@ -13,12 +13,14 @@ HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
 RULE = re.compile(r" {0,3}([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 QUOTE = re.compile(r" {0,3}> ?(.*)")
+MORE_THAN = re.compile(r" {0,3}>(?:=|~?[€\d]|(?= +~?[€\d]))")
 SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *\Z")
-PIPES = re.compile(r"\s*\|.*\|\s*\Z")
+PIPES = re.compile(r"\s*(?:\|.*\||\+[-=+]{2,}\+)\s*\Z")
 CAPTION_LINE = re.compile(r" {0,3}Tabel: +(\S.*)")
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
 BRACKET = re.compile(r"\[|\]\(|\]|\)")
+LEAD = re.compile(r"(?:[ \t]|[-*+>#:]|\d+[.)]|\[\^[^\]\s]+\]:)*")
 NAMED = re.compile(r" {0,3}\*?\[[^\]]+\]:")
 DEFINITION = re.compile(r" {0,3}: +\S")
 
@@ -51,6 +53,13 @@ class Refusal(NamedTuple):
     line: int
     column: int
     message: str
+
+
+def with_spaces(text: str) -> str:
+    """A line with spaces for the tabs that it begins with, and for those behind the mark of a list, heading or quote."""
+    lead = LEAD.match(text)
+    end = lead.end() if lead else 0
+    return text[:end].expandtabs(4) + text[end:]
 
 
 def next_filled(lines: list[Line], place: int) -> int:

@@ -13,6 +13,9 @@ CAPTION = "\ue004"
 """Stands before the caption of the table below it."""
 
 NO_HEADING = "een kop is '## Kop', met een spatie en hoogstens zes #; zet in gewone tekst een \\ voor de #"
+NO_LINE = (
+    "deze regel begint als een lijst, kop of tabel en is het niet; zet er een witregel boven of een \\ voor"
+)
 RUN = "zo veel tekens achter elkaar is geen opmaak; gebruik * of ** om een woord"
 REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), message)
@@ -22,7 +25,7 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie",
         ),
         (
-            r"^ *[•·▪▫◦‣●○■□◆➢➤✓✔–—](?= )",
+            r"^ *(?:[•·▪▫◦‣●○■□◆◾⁃∙⦁❖➔➜➢➤►▶→»☐☑☒✓✔✅✗✘–—‐‑]|−(?= +[^\W\d])|§(?= +[^\W\d])|o(?= ))(?= )",
             "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '- '",
         ),
         (
@@ -35,12 +38,24 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
         (
+            r"^ {0,3}:(?=[^\W\d_])",
+            "zet bij een uitleg een spatie achter de dubbele punt; is het gewone tekst, zet er een \\ voor",
+        ),
+        (
+            r"(?<!\\)\[\^[^\]\n]*\s[^\]\n]*\]",
+            "de naam van een noot heeft geen spaties; schrijf bijvoorbeeld [^brief]",
+        ),
+        (
+            r"^[^|]*\S\t+(?=[^\s|])",
+            "hier staat een tab, zoals uit een rekenblad; maak er een tabel van, of vervang hem door een spatie",
+        ),
+        (
             r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
             "een link is [tekst](adres), zonder spatie tussen ] en (",
         ),
         (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
         (
-            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$))",
+            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$)|\[(?:TOC|toc)\] *$)",
             "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
         ),
         (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
@@ -57,7 +72,7 @@ LEFTOVERS = tuple(
     (re.compile(pattern), message)
     for pattern, message in (
         (
-            r"\[\^[^\]\s]*\]:?|\^\[",
+            r"\[\^[^\]\s]*\]?:?|\^\[",
             "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
         ),
         (
@@ -65,16 +80,18 @@ LEFTOVERS = tuple(
             "dit is geen hele link; een link is [tekst](adres)",
         ),
         (r"(?:^|\n) *\[[^\]\n]+\]:", "een adres met een naam staat op één regel: [naam]: https://…"),
+        (r"!\[(?=[^\]\n]*\] ?\()", "een beeld is ![wat erop te zien is](/beelden/naam.png), zonder spatie"),
+        (
+            r"\w\^[^\s^]+\^|\w~[^\s~]+~(?=\w)|\+\+(?=\w)[^+\n]+\+\+",
+            "dit is opmaak van een ander programma; schrijf bijvoorbeeld m² met het teken zelf, of zet een \\ ervoor",
+        ),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
         (
             r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
             "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
         ),
-        (
-            r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)",
-            "deze regel begint als een lijst, kop of tabel en is het niet; zet er een witregel boven of een \\ voor",
-        ),
+        (r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)", NO_LINE),
         (r"(?<![\w:]):[a-z_]{2,}:(?![\w:])", "een plaatje tussen dubbele punten kan niet; schrijf het woord"),
     )
 )

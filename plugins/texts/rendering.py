@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from html.entities import html5
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import slugify
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import ENTITY_RE, InlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
@@ -37,7 +38,7 @@ class MarkdownRenderer:
         self._site = _Site(sizes or {})
         self._markdown = Markdown(
             extensions=["tables", "toc", "sane_lists", "def_list", "abbr", self._site.notes, self._site],
-            extension_configs={"toc": {"slugify": _heading_id}},
+            extension_configs={"toc": {"slugify": _heading_id, "marker": ""}},
             output_format="html",
         )
 
@@ -108,6 +109,7 @@ class _Site(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%&',/:;=?@^"]
         for registry, name in (
+            (md.preprocessors, "normalize_whitespace"),  # it would make spaces of every tab
             (md.preprocessors, "html_block"),
             (md.inlinePatterns, "html"),
             (md.inlinePatterns, "automail"),
@@ -123,7 +125,10 @@ class _Site(Extension):
             _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md), "site_code", 190
         )
         md.inlinePatterns.register(_Directives(md, self), "site_directives", 185)  # after code, before links
-        md.inlinePatterns.register(_Times(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)", md), "site_times", 184)
+        md.inlinePatterns.register(
+            _Times(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)|(?<=\b[A-Za-z])\*(?=[A-Za-z]\b)", md), "site_times", 184
+        )
+        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183)
         md.inlinePatterns.register(_Address(md), "site_address", 105)
         md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
@@ -148,7 +153,8 @@ class _Arranged(Preprocessor):
             lambda code: str(store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")),
             lambda inner: self.site.token(inner, alone=True),
         )
-        return self.site.arranger.arrange("\n".join(lines))
+        body = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        return [*(line.expandtabs(4) for line in self.site.arranger.arrange(body)), "", ""]
 
 
 class _Code(InlineProcessor):
@@ -178,13 +184,21 @@ class _Times(InlineProcessor):
         return f"{STX}{ord('*')}{ETX}", m.start(0), m.end(0)
 
 
+class _Entity(InlineProcessor):
+    """An entity that HTML knows is its character; any other is text as typed, where a browser would read its beginning."""
+
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
+        known = m[0].startswith("&#") or m[0][1:] in html5
+        return self.md.htmlStash.store(m[0] if known else f"&amp;{m[0][1:]}"), m.start(0), m.end(0)
+
+
 class _Address(InlineProcessor):
     """A bare address is a link with the address as its text; the full stop of a sentence is not part of it."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(rf"\bhttps?://[^\s<>\[\]`|{STX}{ETX}{OPEN}-{CAPTION}]+", md)
+        super().__init__(rf"(?i:(?<![a-z0-9])https?://)[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+", md)
 
     def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         address = m[0]

@@ -39,7 +39,7 @@ SCHEMES = {"https"}
 _NOT_SHOWN = re.compile(
     r"""(?mx)
     ^[ ]*(?:`{3,}|~{3,}).*$            # the name of a language of code
-    | ^[ >]*(?:[-*+]\ )*\d+[.)](?=[ ])  # the number of an item
+    | ^(?:\[\^[^\]\s]*\]:)?[ \t>:]*(?:[-*+]\ )*\d+[.)](?=[ \t])  # the number of an item
     | ^[ >]*Tabel:                     # what a caption is typed behind
     | \[\^[^\]\s]*\]                   # the name of a note
     | ^[*]\[[^\]]*\]:                 # an abbreviation where it is explained
@@ -59,7 +59,10 @@ def nothing_lost(text: ReadText) -> Iterator[Problem]:
     )
     for node in text.tree.css("[href], [src], [title], [start]"):
         said += " ".join(["", *(node.attributes.get(name) or "" for name in _ATTRIBUTES_SHOWN)])
-    lost = _words(_NOT_SHOWN.sub(" ", text.file.text.body)) - _words(said)
+    typed = unescape(_NOT_SHOWN.sub(" ", text.file.text.body))
+    lost = _words(typed) - (
+        _words(said) | _words(unescape(said))
+    )  # in code an entity is shown as it was typed
     finder, lines = Finder(text), set()
     for word in lost:
         line, column = finder.place(word)
@@ -75,7 +78,7 @@ def nothing_lost(text: ReadText) -> Iterator[Problem]:
 
 def _words(text: str) -> Counter[str]:
     """How often every run of letters and digits stands in a text."""
-    return Counter(_WORD.findall(unescape(text)))
+    return Counter(_WORD.findall(text))
 
 
 def nothing_unlisted(text: ReadText) -> Iterator[Problem]:

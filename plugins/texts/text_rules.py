@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from plugins.aanpak.begrip import Begrip
 from plugins.source.phone_numbers import undeclared
 from plugins.source.problem import Problem, shown
+from plugins.source.source_file import HIDDEN
 from plugins.texts.directives import KINDS, ON_ITS_OWN_LINE, check_name, parse_directive, split_directive
 from plugins.texts.figures import contradictions
 from plugins.texts.link_rules import links_lead_somewhere, pictures_say_what_they_show
 from plugins.texts.read_text import Finder, Known, ReadText, TextRule, pieces
 from plugins.texts.rendered import SLOT
 
+_ENTITY = re.compile(r"&(?:#\w+|\w+);")
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 _ATTRIBUTES = re.compile(
     r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}",
@@ -33,11 +36,15 @@ def markdown_is_understood(text: ReadText, known: Known) -> Iterator[Problem]:
     """All that looks like markup is markup, and means one thing."""
     finder = Finder(text)
     refused = {text.file.text.first_line + line for line, _, _ in text.rendered.refused}
+    said: set[tuple[int, int]] = set()
     for line, column, message in text.rendered.refused:
+        if (line, column) in said:
+            continue  # one mistake is said once
+        said.add((line, column))
         yield Problem(text.path, text.file.text.first_line + line, column, message)
     for typed, message in text.rendered.leftovers:
         problem = finder.problem(message, *typed)
-        if problem.line not in refused:  # one mistake is said once
+        if problem.line not in refused:
             yield problem
 
 
@@ -97,6 +104,14 @@ def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
             yield finder.problem(
                 "een lijst met kenmerken ({: … }) mag niet; verwijder haar", found[0], found[0][:4]
             )
+
+
+def nothing_is_invisible(text: ReadText, known: Known) -> Iterator[Problem]:
+    """A character that nobody can see is not typed by its name either; those typed as they are the reader refuses."""
+    finder, words = Finder(text), "".join(text.words())
+    for typed in _ENTITY.findall(text.file.text.body):
+        if HIDDEN.search(unescape(typed)) and unescape(typed) in words:
+            yield finder.problem(f"{typed} is een teken dat niemand ziet; verwijder het", typed)
 
 
 def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -199,6 +214,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     directives_name_something,
     directives_stand_in_running_text,
     no_raw_html,
+    nothing_is_invisible,
     headings_go_down_one_step,
     links_lead_somewhere,
     pictures_say_what_they_show,

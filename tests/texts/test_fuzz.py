@@ -51,8 +51,9 @@ def list_of(draw: st.DrawFn) -> Piece:
         depth = draw(st.integers(0, min(depth + bool(items), 2)))
         numbers = [*numbers[: depth + 1], 0, 0]
         numbers[depth] += 1
-        marker = f"{numbers[depth]}." if ordered else draw(st.sampled_from("-*+"))
         text, shown = draw(inline())
+        bullets = "-*" if text[0].isdigit() else "-*+"  # a + before a number is its sign
+        marker = f"{numbers[depth]}." if ordered else draw(st.sampled_from(bullets))
         items.append(f"{' ' * (step * depth)}{marker} {text}")
         seen.append(shown)
     return gap.join(items), "\n".join(seen)
@@ -104,12 +105,13 @@ FRAGMENT = st.sampled_from(
     ["*", "**", "_", "__", "~~", "`", "```", "\n", "\n\n", "\n- ", "\n  - ", "\n    - ", "\n1. ", "\n2. ", "\n> ", "\n## ",
      " ", "  \n", "\\\n", "\\", "[", "](/over/)", "](", "]", " (", ")", "[^1]", "\n[^1]: ", "*[APV]: ", "APV", "| ", " |", "\n|---|---|\n",
      "\nTabel: ", "\n: ", "https://example.org/a", "&eacute;", "5*3", "ondermijning", "Bibob", "een", "2023", ".", ",", "\t", "\n---\n", "• ",
-     "a) ", "![", "<", ">", "{", "}", "~", "[[begrip: bibob]]"]
+     "a) ", "![", "<", ">", "{", "}", "~", "[[begrip: bibob]]", "\n> 5", "\n+ 5", "\n1.\t", "&notit;", "&shy;", "^2^", "\no ", "x*y",
+     "\n|", "\\|", "`a|b`", "\n## 1. ", "\n    ", " - ", "”", "'s", "%", "€ 5,-", "−", "–", "½", "\u00a0"]
 )  # fmt: skip
 _MARKS = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile(r"https?://[^\s)]*|/over/|\[\[[^\]]*\]\]|Tabel:")
 _HIDDEN_AS_TYPED = re.compile(
-    rf"{_HIDDEN.pattern}|(?<!\\)\[\^1\]:?|(?m:^ *\*\[APV\]:[^\n]*)|(?m:^[ >]*\d+\.(?= ))"
+    rf"{_HIDDEN.pattern}|(?<!\\)\[\^1\]:?|(?m:^ *\*\[APV\]:[^\n]*)|(?m:^[ >]*\d+\.(?=[ \t]))"
 )
 
 
