@@ -23,12 +23,11 @@ class Inspector:
 
     def __init__(self, register: Register, cache: Cache, declared: Declared) -> None:
         self._register, self._cache, self._declared = register, cache, declared
-        names = sorted((name, *sorted(own)) for name, own in register.names)
         rules = code_hash(
             [Path(__file__).parent, Path(gate.__file__).parent, Path(phone_numbers.__file__)],
             ("selectolax", "pillow", "pypdf", "phonenumberslite", "python-stdnum"),
         )
-        self._made_of = f"{rules} {sorted(register.numbers)} {names} {declared.values}"
+        self._made_of = f"{rules} {register.made_of} {declared.values}"
 
     def page(self, name: str, data: bytes) -> Facts:
         """What the rules need to know of a page, and what is wrong with it."""

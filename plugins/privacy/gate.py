@@ -118,7 +118,7 @@ def personal_data(
 
 def _look_once(name: str, data: bytes, register: Register, cache: Cache) -> Looked:
     """Everything in a source that tells of a person; one in which nothing was found before is not looked at."""
-    key = content_hash([_rules(), " ".join(sorted(register.numbers)), name, data])
+    key = content_hash([_rules(), register.made_of, name, data])
     if cache.read(CLEAN, key) is not None:
         return [], [], []
     looked = (

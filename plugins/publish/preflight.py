@@ -11,11 +11,12 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from plugins.cache import Cache, code_hash
+from plugins.cache import Cache, Latest, code_hash
 from plugins.checks import rules as rules_of_the_site
 from plugins.checks.rules.leaks import nothing_leaks
 from plugins.checks.rules.numbers import numbers_are_declared, numbers_stand_with_their_route
@@ -32,6 +33,7 @@ from plugins.source.annotations import references
 from plugins.source.problem import Problem
 from plugins.source.record import Record
 from plugins.source.source_file import place_of
+from plugins.texts.read_text import ReadText
 
 RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
     nothing_active_nothing_foreign,
@@ -53,27 +55,40 @@ SHOWS = {"begrippen": "begrippen", "alles": "keuzehulp"}
 _QUOTED = re.compile(r"'([^']{3,})'")
 
 
+_FOUND = Latest[list[str]]()
+
+
 def words_problems(site: Site, root: Path, cache: Cache) -> list[Problem]:
     """What the words of a source would have the finished site refused for, at the place of those words."""
-    sources = [*_texts(site), *_records(site), *_languages(site)]
+    judged_by = f"{_rules()} {site.register.made_of} {site.declared.values}"
 
-    def look() -> bytes:
-        return json.dumps(
-            [(name, words) for name, html in sources for words in _wrong(name, html, site)]
-        ).encode()
+    def look(path: str, frame: Callable[[], str]) -> list[str]:
+        html = frame()
 
-    rules = code_hash([Path(rules_of_the_site.__file__).parent.parent, Path(phone_numbers.__file__)])
-    made_of = [rules, repr((site.register, site.declared)), *(part for source in sources for part in source)]
-    found = json.loads(cache.get("preflight", made_of, look, ".json"))
-    return [at_quoted(Problem(name, 0, 0, message), root) for name, message in found]
+        def wrong() -> bytes:
+            return json.dumps(_wrong(path, html, site)).encode()
+
+        found: list[str] = json.loads(cache.get("preflight", [judged_by, path, html], wrong, ".json"))
+        return found
+
+    problems = []
+    for path, source, frame in (*_texts(site), *_records(site), *_languages(site)):
+        found = _FOUND.get(path, (source, judged_by), partial(look, path, frame))
+        problems += [at_quoted(Problem(path, 0, 0, message), root) for message in found]
+    return problems
 
 
-def _wrong(name: str, html: str, site: Site) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _rules() -> str:
+    """A hash of the rules; the code of a process does not change."""
+    return code_hash([Path(rules_of_the_site.__file__).parent.parent, Path(phone_numbers.__file__)])
+
+
+def _wrong(path: str, html: str, site: Site) -> list[str]:
     """What the rules say of the words of one source."""
-    page = CheckedPage(
-        name, f"<style>a{{}}</style><body>{html}</body>".encode(), site.register, site.declared
-    )
-    yield from dict.fromkeys(message for rule in RULES for message in rule(page))
+    data = f"<style>a{{}}</style><body>{html}</body>".encode()
+    page = CheckedPage(path, data, site.register, site.declared)
+    return list(dict.fromkeys(message for rule in RULES for message in rule(page)))
 
 
 def at_quoted(problem: Problem, root: Path) -> Problem:
@@ -86,32 +101,40 @@ def at_quoted(problem: Problem, root: Path) -> Problem:
     return problem._replace(line=line, column=column)
 
 
-def _texts(site: Site) -> Iterator[tuple[str, str]]:
-    """The path of every text, and what a reader sees of it."""
+Framed = tuple[str, object, Callable[[], str]]
+"""The path of a source, the source itself, and what makes the page in which its words are looked at."""
+
+
+def _texts(site: Site) -> Iterator[Framed]:
+    """Every text, with what a reader sees of it."""
     for text in site.texts:
-        front = text.file.voorwerk
-        searched = bool(front.zoekacties) or text.file.template not in ("page", "article")
-        reporting = text.file.taal is not None or text.file.address.startswith(REPORTING)
-        body = text.rendered.filled(lambda slot: " ", str, str)
-        yield text.path, _frame([front.title, front.summary], body, reporting, searched)
+        yield text.path, text, partial(_of_text, text)
 
 
-def _records(site: Site) -> Iterator[tuple[str, str]]:
-    """The path of every record, and its texts."""
+def _records(site: Site) -> Iterator[Framed]:
+    """Every record, with its texts."""
     for kind in site.records.kinds.values():
         for record in kind.values():
-            yield record.bestand, _of_record(record, record.translated)
+            yield record.bestand, record, partial(_of_record, record, record.translated)
 
 
-def _languages(site: Site) -> Iterator[tuple[str, str]]:
-    """The path of every translation, and its texts."""
+def _languages(site: Site) -> Iterator[Framed]:
+    """Every translation, with its texts."""
     for language in site.languages:
-        folder = f"{TALEN}/{language.code}"
-        yield f"{folder}/taal.yaml", _frame(language.bestand.woorden.values(), "", True, True)
+        folder, words = f"{TALEN}/{language.code}", language.bestand.woorden
+        yield f"{folder}/taal.yaml", words, partial(_frame, words.values(), "", True, True)
         for kind in language.kinds.values():
             for record in kind.values():
                 path = f"{folder}/{record.folder}/{record.id}.yaml"
-                yield path, _of_record(record, True)
+                yield path, record, partial(_of_record, record, True)
+
+
+def _of_text(text: ReadText) -> str:
+    front = text.file.voorwerk
+    searched = bool(front.zoekacties) or text.file.template not in ("page", "article")
+    reporting = text.file.taal is not None or text.file.address.startswith(REPORTING)
+    body = text.rendered.filled(lambda slot: " ", str, str)
+    return _frame([front.title, front.summary], body, reporting, searched)
 
 
 def _of_record(record: Record, reporting: bool) -> str:

@@ -96,6 +96,11 @@ class Register:
     written: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def made_of(self) -> str:
+        """All that rules ask of a register, in a fixed order: what was judged by an equal one need not be again."""
+        return f"{sorted(self.numbers)} {sorted((name, *sorted(own)) for name, own in self.names)}"
+
+    @cached_property
     def digits(self) -> frozenset[str]:
         """The digits of every declared number."""
         return frozenset(re.sub(r"\D", "", number) for number in self.numbers)
