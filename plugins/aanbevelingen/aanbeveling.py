@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Gericht, Reactiewoord, StukSoort, Trede, Vervuld
+from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Gericht, StukSoort, Trede, Vervuld
 from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, Verloopstap, mix_of
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht
@@ -36,8 +36,8 @@ Onderdelen = tuple[Sleutel, ...]
 class Reactie(Part):
     """What the college answered, in its own word."""
 
-    woord: Reactiewoord
-    """Het woord van het college zelf."""
+    woord: Tekst
+    """Het woord van het college zelf, een van de 'antwoordwoorden' in data/gemeente.yaml."""
     waarover: Tekst
     """Waar dat woord precies over gaat: 'de constatering dat …'."""
     samenvatting: Teksten = Field(min_length=1)

@@ -82,7 +82,7 @@ def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Re
         Moment(
             on_day(answer.datum),
             ANTWOORD,
-            f"het college {answer.woord.label} {answer.waarover}",
+            f"het college {answer.woord} {answer.waarover}",
             source_ids(answer.bronnen),
         ),
     ]

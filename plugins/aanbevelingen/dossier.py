@@ -62,7 +62,7 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         "titel": f"{item.aanduiding}: {item.titel}",
         "mix": [f"{stand.label}: {count} van {len(item.onderdelen)}" for stand, count in item.mix],
         "aandacht": _attention(item, None, records),
-        "sinds": _since(last.datum if last else None, last.soort.label if last else "", len(new)),
+        "sinds": _since(last.datum if last else None, last.soort if last else "", len(new)),
         "in_het_kort": list(item.in_het_kort),
         "tekst": item.tekst,
         "tekst_noot": item.tekst_noot,
@@ -71,7 +71,7 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         "portefeuillehouder": item.portefeuillehouder
         or uitslag(item.gezocht_naar(Aanbevelingsfeit.PORTEFEUILLEHOUDER), records).in_woorden,
         "reactie": {
-            "woord": item.reactie.woord.label,
+            "woord": item.reactie.woord,
             "waarover": item.reactie.waarover,
             "samenvatting": list(item.reactie.samenvatting),
             "datum": dutch_date(item.reactie.datum),

@@ -126,7 +126,7 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
         item.titel,
         item.gericht_aan.value,
         item.portefeuillehouder or "",
-        item.reactie.woord.value,
+        item.reactie.woord,
     )
     for part in item.onderdelen:
         if not part.verloop:
@@ -186,7 +186,7 @@ def days(records: Records, site: str) -> Iterator[Day]:
         yield Day(
             f"vergadering-{meeting.id}",
             meeting.datum,
-            meeting.soort.label.capitalize(),
+            meeting.soort.capitalize(),
             _with_page(meeting.onderwerp, site, meeting.adres),
         )
     for item in records.of(Aanbeveling).values():

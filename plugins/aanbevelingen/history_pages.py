@@ -169,7 +169,7 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
         after = tussen(changes, meeting.datum, records.today)[:CHANGES_PER_PAGE] if meeting is last else ()
         page = Page(
             meeting.adres,
-            f"Voor de {meeting.soort.label} van {dutch_date(meeting.datum)}",
+            f"Voor de {meeting.soort} van {dutch_date(meeting.datum)}",
             meeting.onderwerp,
             records.today,
             VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),

@@ -93,15 +93,6 @@ _GROEPEN = {
 }
 
 
-class Reactiewoord(Keuze):
-    """The word with which the college answered a recommendation."""
-
-    ONDERSCHRIJFT = auto(), "onderschrijft", "Het college is het ermee eens."
-    HERKENT = auto(), "herkent", "Het college ziet dat dit nodig is."
-    ONDERSTEUNT = auto(), "ondersteunt", "Het college steunt de aanbeveling."
-    VOORZIET_GRAAG_IN = auto(), "voorziet graag in", "Het college wil hieraan meewerken; de raad beslist."
-
-
 class Gericht(Keuze):
     """To whom a recommendation is addressed."""
 

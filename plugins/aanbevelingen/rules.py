@@ -8,9 +8,11 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Vervuld
 from plugins.aanbevelingen.onderdeel import GesteldeVraag, Weerwoord, published_step
 from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
+from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import parts_in
-from plugins.source.problem import Problem, near_or_choose
+from plugins.gemeente.gemeente import Gemeente
+from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
@@ -280,6 +282,23 @@ def answers_say_when(context: RuleContext) -> Iterator[Problem]:
                 )
 
 
+def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
+    """The word of an answer and the kind of a meeting are ones that the municipality lists with their meaning."""
+    for gemeente in context.all(Gemeente):
+        lists = (
+            ((record, ("reactie", "woord"), record.reactie.woord) for record in context.all(Aanbeveling)),
+            ((record, ("soort",), record.soort) for record in context.all(Vergadering)),
+        )
+        names = ("antwoordwoorden", "vergadersoorten")
+        for name, said in zip(names, lists, strict=True):
+            known = [item.woord for item in getattr(gemeente, name)]
+            for record, path, word in said:
+                if word not in known:
+                    choice = near_or_choose(word, known) if known else ""
+                    message = f"onbekend woord {shown(word)}{choice}, of zet het met zijn betekenis bij '{name}' in {gemeente.bestand}"
+                    yield context.problem(record, path, message)
+
+
 RULES: tuple[Rule, ...] = (
     steps_in_order,
     parts_have_own_ids,
@@ -294,4 +313,5 @@ RULES: tuple[Rule, ...] = (
     steps_rest_on_documents,
     names_inside_exist,
     answers_say_when,
+    words_of_the_municipality,
 )

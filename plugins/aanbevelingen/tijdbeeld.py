@@ -104,9 +104,7 @@ def _beeld(name: str, over: str, banen: list[Baan], records: Records) -> Tijdbee
         SOORTEN,
         tuple(_used(lanes, bool(meetings))),
         lanes,
-        tuple(
-            (meeting.datum, f"{meeting.soort.label} van {dutch_date(meeting.datum)}") for meeting in meetings
-        ),
+        tuple((meeting.datum, f"{meeting.soort} van {dutch_date(meeting.datum)}") for meeting in meetings),
     )
     rows = sorted(_rijen(banen, meetings), key=lambda row: row.datum.latest or date.min)
     return Tijdbeeld(over, title, tuple(_uitleg(over, banen, first)), drawing, tuple(banen), tuple(rows))
@@ -227,7 +225,7 @@ def _in_woorden(belofte: Belofte) -> str:
 def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[Rij]:
     """The lines of the table, a lane at a time: everything that is drawn, and what is older."""
     for meeting in meetings:
-        words = f"{meeting.soort.label}: {meeting.onderwerp}"
+        words = f"{meeting.soort}: {meeting.onderwerp}"
         yield Rij(on_day(meeting.datum), "", meeting.adres, words, "vergadering", source_ids(meeting.bronnen))
     for baan in banen:
         for moment in baan.momenten:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from enum import auto
 from typing import ClassVar
 
-from plugins.source.record import Bronnen, Datum, Keuze, Record, Tekst
-
-
-class VergaderingSoort(Keuze):
-    """What kind of meeting it was."""
-
-    RAAD = "raadsvergadering", "raadsvergadering", "Een vergadering waarin de gemeenteraad besluit."
-    RONDE = auto(), "ronde", "Een vergadering waarin raadsleden bespreken en voorbereiden."
+from plugins.source.record import Bronnen, Datum, Record, Tekst
 
 
 class Vergadering(Record):
@@ -24,8 +16,8 @@ class Vergadering(Record):
 
     datum: Datum
     """De dag van de vergadering."""
-    soort: VergaderingSoort
-    """Wat voor vergadering het was."""
+    soort: Tekst
+    """Wat voor vergadering het was, een van de 'vergadersoorten' in data/gemeente.yaml."""
     onderwerp: Tekst
     """Waarom deze vergadering hier staat."""
     bronnen: Bronnen

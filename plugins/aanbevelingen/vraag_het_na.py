@@ -112,7 +112,7 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
     if item.tekst_noot:
         yield item.tekst_noot
     yield (
-        f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord.label} uw college "
+        f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord} uw college "
         f"{item.reactie.waarover}."
         if item.gericht_aan is Gericht.COLLEGE
         else f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."

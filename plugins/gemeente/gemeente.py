@@ -8,17 +8,49 @@ from typing import ClassVar
 from pydantic import Field
 
 from plugins.source.record import (
+    Adres,
     Bronnen,
     CijferreeksId,
     Getal,
     JaNee,
     MeldrouteId,
+    Part,
     Record,
+    Sleutel,
     Tekst,
     Teksten,
     Url,
     site_of,
 )
+
+
+class Menupunt(Part):
+    """One line of a menu."""
+
+    titel: Tekst = Field(max_length=24)
+    """Wat er in het menu staat."""
+    adres: Adres
+    """Waar het naartoe gaat."""
+
+
+class Pijler(Part):
+    """A line of the approach to prevention."""
+
+    id: Sleutel
+    """Korte naam in kleine letters, zoals programma's haar noemen."""
+    naam: Tekst
+    """De naam op de site."""
+    betekenis: Tekst
+    """Wat eronder valt, in een zin."""
+
+
+class Woord(Part):
+    """A word from a closed list of the municipality, with what it means."""
+
+    woord: Tekst = Field(max_length=40)
+    """Het woord, zoals het op de site staat."""
+    betekenis: Tekst
+    """Wat het betekent, in een zin."""
 
 
 class Gemeente(Record):
@@ -55,6 +87,16 @@ class Gemeente(Record):
     twee keer die tijd wordt de site niet meer gebouwd."""
     brontermijn_maanden: Getal = Field(ge=1, le=240)
     """Na hoeveel maanden een bron van een nummer te oud is om de route als eerste te noemen of op te hangen."""
+    hoofdmenu: tuple[Menupunt, ...] = Field(min_length=1)
+    """Het menu boven aan elke pagina, van links naar rechts."""
+    voetmenu: tuple[Menupunt, ...] = Field(min_length=1)
+    """Het menu onder aan elke pagina."""
+    pijlers: tuple[Pijler, ...] = ()
+    """De lijnen van de preventie, in de volgorde van de pagina."""
+    antwoordwoorden: tuple[Woord, ...] = ()
+    """De woorden waarmee het college een aanbeveling beantwoordde, zoals 'onderschrijft'."""
+    vergadersoorten: tuple[Woord, ...] = ()
+    """De soorten vergaderingen van de raad, zoals 'raadsvergadering'."""
     bronnen: Bronnen
     """De bronnen."""
 

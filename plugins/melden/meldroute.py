@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import auto
 from typing import ClassVar
@@ -26,9 +26,6 @@ from plugins.source.record import (
     Zoekwoorden,
     site_of,
 )
-
-EMERGENCY = "alarmnummer-112"
-"""The id of the route for immediate danger."""
 
 
 class RouteSoort(Keuze):
@@ -218,3 +215,8 @@ def published_number(route: Meldroute) -> dict[str, str]:
 def number_is_old(route: Meldroute, gemeente: Gemeente, today: date) -> bool:
     """Whether the number comes from something too old to name the route first or to put it on a poster."""
     return bool(route.nummers) and route.gecontroleerd.older_than(gemeente.brontermijn_maanden, today)
+
+
+def emergency(routes: Iterable[Meldroute]) -> Meldroute | None:
+    """The route for immediate danger: the first of its kind, if there is one."""
+    return next((route for route in routes if route.soort is RouteSoort.SPOED), None)

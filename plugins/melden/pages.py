@@ -9,7 +9,7 @@ from plugins.bronnen.pages import searches_of, sources_of, sources_of_all
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
-from plugins.melden.meldroute import EMERGENCY, Meldroute, RouteSoort
+from plugins.melden.meldroute import Meldroute, RouteSoort, emergency
 from plugins.melden.register import NOTE_WORDS
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
@@ -208,7 +208,8 @@ def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
 def _shown(stap: Stap, routes: Mapping[str, Meldroute]) -> Iterator[Record]:
     """What a step shows or leads to: the number for danger, the question itself, and the routes of its answers."""
     answers = stap.vraag.antwoorden if stap.vraag else [stap.weg[-1][1]]
-    names = [EMERGENCY, *(name for answer in answers for name in answer.meldroutes)]
-    yield from (routes[name] for name in names if name in routes)
+    urgent = emergency(routes.values())
+    names = (name for answer in answers for name in answer.meldroutes)
+    yield from filter(None, (urgent, *(routes[name] for name in names if name in routes)))
     if stap.vraag:
         yield stap.vraag

@@ -13,7 +13,7 @@ from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
-from plugins.melden.meldroute import EMERGENCY, Anoniem, Meldroute, number_is_old
+from plugins.melden.meldroute import Anoniem, Meldroute, emergency, number_is_old
 from plugins.melden.register import number_note
 from plugins.melden.signalen import Signalen
 from plugins.source.records import Records
@@ -59,7 +59,8 @@ def poster_data(
         )
     )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
-    emergency = language.of(Meldroute).get(EMERGENCY) if record.id != EMERGENCY else None
+    urgent = emergency(language.of(Meldroute).values())
+    urgent = None if urgent and urgent.id == record.id else urgent
     bronnen = (
         dict.fromkeys(named.bron for route in routes for named in route.bronnen)
         if isinstance(record, Meldroute)
@@ -74,8 +75,8 @@ def poster_data(
         else list(record.waarvoor),
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
         "routes": [_route(route, language) for route in routes],
-        "gevaar": emergency.telefoon if emergency else "",
-        "gevaar_noot": number_note(emergency, language.says, language.datum) if emergency else "",
+        "gevaar": urgent.telefoon if urgent else "",
+        "gevaar_noot": number_note(urgent, language.says, language.datum) if urgent else "",
         "qr": url or dialled,
         "qr_belt": not url,
         "url": url,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from plugins.bronnen.pages import searches_of, sources_of
 from plugins.bronnen.zoekactie import feiten_tot
+from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.hub import Kaart, Kaartgroep
 from plugins.pages.page import Page, View, waiting_words
-from plugins.preventie.programma import Pijler, Programma
+from plugins.preventie.programma import Programma
 from plugins.source.records import Records
 
 
@@ -38,7 +39,7 @@ def programme_pages(records: Records) -> Iterator[Page]:
 
 def programme_cards(records: Records) -> Iterator[Kaartgroep]:
     """The programmes of every line of the approach, as cards."""
-    for pijler in Pijler:
-        programmas = (each for each in records.of(Programma).values() if each.pijler is pijler)
+    for pijler in records.one(Gemeente).pijlers:
+        programmas = (each for each in records.of(Programma).values() if each.pijler == pijler.id)
         kaarten = tuple(Kaart(each.in_woorden, each.adres, each.samenvatting) for each in programmas)
-        yield Kaartgroep(pijler.label, pijler.betekenis, kaarten)
+        yield Kaartgroep(pijler.naam, pijler.betekenis, kaarten)

@@ -9,19 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from plugins.bronnen.zoekactie import Gezocht
-from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Tekst, Teksten, Zoekwoorden
-
-
-class Pijler(Keuze):
-    """Which line of the approach a programme belongs to."""
-
-    JEUGD = auto(), "Jeugdaanpak", "Jongeren weghouden bij drugs en criminaliteit."
-    PERSOON = (
-        "persoonsgericht",
-        "Persoonsgerichte aanpak",
-        "Een aanpak rond één persoon, met zorg en veiligheid samen.",
-    )
-    WEERBAARHEID = auto(), "Weerbaarheid", "Inwoners en ondernemers sterker maken tegen criminelen."
+from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Sleutel, Tekst, Teksten, Zoekwoorden
 
 
 class Programmafeit(Keuze):
@@ -44,15 +32,16 @@ class Programma(Record):
     noun: ClassVar = "programma"
     address: ClassVar = "/preventie/{}/"
     vroeger: ClassVar[Mapping[str, str]] = {
-        "niet_gevonden": "schrijf nu 'niet_uitgezocht', of 'gezocht' met de zoekactie die ernaar zocht"
+        "in_de_brief": "zet dit bij 'in_stukken', als '- tekst: …' met 'bronnen' eronder",
+        "niet_gevonden": "schrijf nu 'niet_uitgezocht', of 'gezocht' met de zoekactie die ernaar zocht",
     }
 
     naam: Tekst
     """De naam zoals mensen die gebruiken."""
     volledige_naam: Tekst | None = None
     """Waar een afkorting voor staat; weglaten als dat niet bekend is."""
-    pijler: Pijler
-    """Bij welke lijn van de aanpak het hoort."""
+    pijler: Sleutel
+    """Bij welke lijn van de aanpak het hoort, een van de 'pijlers' in data/gemeente.yaml."""
     volgorde: Getal = Field(ge=1, le=99)
     """De plaats op de overzichtspagina."""
     samenvatting: Tekst
@@ -67,8 +56,8 @@ class Programma(Record):
     """Wat het moet bereiken."""
     hoe: tuple[Feit, ...] = ()
     """Hoe het werkt."""
-    in_de_brief: Tekst
-    """Wat de brief van 2 juni 2023 erover zegt, in eigen woorden; of dat de brief het niet noemt."""
+    in_stukken: tuple[Feit, ...] = ()
+    """Wat stukken van de gemeente erover zeggen, in eigen woorden; weglaten als geen stuk het noemt."""
     partners: Teksten = ()
     """Wie eraan meewerken."""
     sinds: Tekst | None = None

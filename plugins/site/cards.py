@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from plugins.files.json_text import json_text
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING
 from plugins.pages.page import Page
-from plugins.site.catalogue import HOOFDMENU
 from plugins.source.records import Records
 
 FOLDER = "/deelbeelden/"
@@ -23,7 +22,6 @@ NEUTRAL = f"{FOLDER}neutraal.png"
 """For pages about reporting: it names the municipality and nothing else."""
 OF_THEIR_OWN = frozenset(("aanbeveling", "cijferreeks"))
 """Templates of pages that each have a picture; other pages have that of their section."""
-SECTIONS: Mapping[str, str] = {address: title for title, address in HOOFDMENU if address != REPORTING}
 MANIFEST = "/manifest.json"
 ICONS = (180, 192, 512)
 """In pixels: for iPhones, and the two that a manifest has to name."""
@@ -33,26 +31,32 @@ _WIDTH, _SIZES, _LINES = 1250, (76, 64, 54, 46, 40), 3
 """The width in the widest font; in the one that draws, a line is a fifth shorter and stays within the picture."""
 
 
-def card_address(page: Page) -> str:
-    """The address of the picture of a page."""
+def sections_of(gemeente: Gemeente) -> Mapping[str, str]:
+    """The sections that have a picture: the title of each by its address, as the main menu names them."""
+    return {line.adres: line.titel for line in gemeente.hoofdmenu if line.adres != REPORTING}
+
+
+def card_address(page: Page, sections: Container[str]) -> str:
+    """The address of the picture of a page, which is that of its section when it has none of its own."""
     if page.taal is not None or page.address.startswith(REPORTING):
         return NEUTRAL
     parts = page.address.strip("/").split("/")
     if page.template in OF_THEIR_OWN:
         return f"{FOLDER}{'-'.join(parts)}.png"
-    return f"{FOLDER}{parts[0] if f'/{parts[0]}/' in SECTIONS else 'site'}.png"
+    return f"{FOLDER}{parts[0] if f'/{parts[0]}/' in sections else 'site'}.png"
 
 
 def card_files(pages: Iterable[Page], records: Records, template: Template, cache: Cache) -> Iterator[File]:
     """The pictures, 1200 by 630: one for each section, recommendation and series, and one that gives nothing away."""
     gemeente = records.one(Gemeente)
+    sections = sections_of(gemeente)
     drawn = {NEUTRAL: template.render(titel=(), naam=gemeente.naam)}
     for page in pages:
-        if page.address == "/" or page.address in SECTIONS or page.template in OF_THEIR_OWN:
+        if page.address == "/" or page.address in sections or page.template in OF_THEIR_OWN:
             size, lines = _fitted(page.kop or page.title)
-            above = SECTIONS.get(f"/{page.address.split('/')[1]}/", gemeente.naam)
+            above = sections.get(f"/{page.address.split('/')[1]}/", gemeente.naam)
             said = {"boven": above, "titel": lines, "grootte": size, "naam": gemeente.site_naam}
-            drawn[card_address(page)] = template.render(**said)
+            drawn[card_address(page, sections)] = template.render(**said)
     for address, svg in drawn.items():
         yield File(address, _png(svg, 1, cache), "Beeld bij een gedeelde pagina")
 

@@ -35,25 +35,6 @@ from plugins.source.records import Records
 from plugins.texts.read_text import ReadText
 from plugins.texts.text_file import TextFile
 
-HOOFDMENU = (
-    ("Melden", "/melden/"),
-    ("Aanpak", "/aanpak/"),
-    ("Preventie", "/preventie/"),
-    ("Aanbevelingen", "/aanbevelingen/"),
-    ("Cijfers", "/cijfers/"),
-    ("Nieuws", "/nieuws/"),
-)
-VOETMENU = (
-    ("Over deze site", "/over/"),
-    ("Begrippen", "/begrippen/"),
-    ("Bronnen", "/bronnen/"),
-    ("Zoeken", "/zoeken/"),
-    ("Open data", "/open-data/"),
-    ("Privacy", "/privacy/"),
-    ("Toegankelijkheid", "/toegankelijkheid/"),
-    ("Colofon", "/colofon/"),
-    ("Contact", "/contact/"),
-)
 NEWS_PER_PAGE = 20
 NEWS_ON_HOME = 3
 

@@ -22,6 +22,7 @@ from plugins.cijfers.reading import rounded, with_csv
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import finder_rules, register, route_rules
 from plugins.melden.meldroute import Meldroute
+from plugins.preventie import rules as preventie
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
@@ -45,6 +46,7 @@ ROOMS_WITH_RULES = (
     cijfers,
     disclosure_rules,
     finder_rules,
+    preventie,
     register,
     route_rules,
     uitzonderingen,

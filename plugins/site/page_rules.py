@@ -10,10 +10,10 @@ from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
 from plugins.aanpak.begrip import Begrip
 from plugins.brieven.pages import BriefView
 from plugins.bronnen.pages import ZoekactieView
+from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.hub import HubView
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.a_to_z import ZoekenView
-from plugins.site.catalogue import HOOFDMENU, VOETMENU
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.source.problem import Problem, did_you_mean, shown
@@ -28,14 +28,19 @@ def page_problems(site: Site, theme: Path) -> list[Problem]:
     """Everything that is wrong with the pages that these sources make with the templates of `theme`."""
     pages = {page.address: page for page in site.pages}
     wanted = _links_of(theme)
+    gemeente = site.records.one(Gemeente)
+    in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
     return [
         *_titles_are_unique(pages),
         *_theme_finds_its_pages(pages, wanted),
+        *_menus_find_their_pages(pages, gemeente),
         *_fragments_lead_somewhere(site, pages, theme),
         *_headings_have_places_of_their_own(site, pages, theme),
         *aliases_are_free(site, pages),
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
-        *_every_text_can_be_reached(site, {*(address for address, _, _ in wanted), *_on_cards(pages)}),
+        *_every_text_can_be_reached(
+            site, {*(address for address, _, _ in wanted), *in_menus, *_on_cards(pages)}
+        ),
     ]
 
 
@@ -56,8 +61,8 @@ def _titles_are_unique(pages: dict[str, Page]) -> Iterator[Problem]:
 
 
 def _links_of(theme: Path) -> list[tuple[str, str, int]]:
-    """Every address that the templates and menus link to by themselves, with the file and line that do."""
-    found = [(address, "plugins/site/catalogue.py", 0) for _, address in (*HOOFDMENU, *VOETMENU)]
+    """Every address that the templates link to by themselves, with the file and line that do."""
+    found: list[tuple[str, str, int]] = []
     for path in sorted((theme / "templates").rglob("*.html")):
         name = f"{theme.name}/{path.relative_to(theme).as_posix()}"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -66,15 +71,26 @@ def _links_of(theme: Path) -> list[tuple[str, str, int]]:
 
 
 def _theme_finds_its_pages(pages: dict[str, Page], wanted: list[tuple[str, str, int]]) -> Iterator[Problem]:
-    """Every page that a template or menu links to is there."""
+    """Every page that a template links to is there."""
     for address, name, number in wanted:
         if address not in pages:
-            where = f"{name}:{number}" if number else "het menu"
             yield Problem(
                 f"content/pages{address.rstrip('/')}.md",
                 0,
                 0,
-                f"deze pagina ontbreekt; {where} verwijst ernaar. Zet haar terug of pas die verwijzing aan",
+                f"deze pagina ontbreekt; {name}:{number} verwijst ernaar. Zet haar terug of pas die verwijzing aan",
+            )
+
+
+def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Iterator[Problem]:
+    """Every page that a menu leads to is there."""
+    for line in (*gemeente.hoofdmenu, *gemeente.voetmenu):
+        if line.adres not in pages:
+            yield Problem(
+                f"content/pages{line.adres.rstrip('/')}.md",
+                0,
+                0,
+                f"deze pagina ontbreekt; het menu van {gemeente.bestand} leidt ernaartoe. Zet haar terug of haal haar uit het menu",
             )
 
 

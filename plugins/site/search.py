@@ -22,13 +22,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from plugins.aanpak.begrip import Begrip
 from plugins.cache import Cache, code_hash
 from plugins.files.file import File
+from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import NOT_FOUND, Page, relative
 from plugins.preventie.programma import Programma
 from plugins.site.a_to_z import ADDRESS, DOUBLES
-from plugins.site.catalogue import HOOFDMENU
 from plugins.site.site import Site
 from plugins.source.records import Records
 
@@ -121,7 +121,7 @@ def _terms(records: Records) -> Iterator[Entry]:
 
 
 def _pages(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[Entry]:
-    menu = {address.strip("/"): title for title, address in HOOFDMENU}
+    menu = {line.adres.strip("/"): line.titel for line in site.records.one(Gemeente).hoofdmenu}
     search_words = _search_words(site)
     for page, html in pages:
         left_out = page.weg or page.address in (ADDRESS, NOT_FOUND) or page.template in DOUBLES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -21,13 +21,12 @@ from plugins.charts.charts import Charts
 from plugins.charts.descriptions import chart_title
 from plugins.cijfers.chart import chart_request
 from plugins.files.file import dutch_size
-from plugins.gemeente.gemeente import Gemeente
+from plugins.gemeente.gemeente import Gemeente, Menupunt
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
 from plugins.melden.register import number_note
 from plugins.pages.page import Bronvermelding, Page, relative
-from plugins.site.cards import THEME_COLOURS, card_address
-from plugins.site.catalogue import HOOFDMENU, VOETMENU
+from plugins.site.cards import THEME_COLOURS, card_address, sections_of
 from plugins.source.dates import Datering, dutch_date, in_days, in_years
 from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
@@ -105,10 +104,11 @@ class CurrentPage:
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
     bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
-    routes = records.of(Meldroute).values()
+    routes, gemeente = records.of(Meldroute).values(), records.one(Gemeente)
+    sections = sections_of(gemeente)
     return {
         "link": current.link,
-        "deelbeeld": card_address,
+        "deelbeeld": lambda page: card_address(page, sections),
         "themakleuren": THEME_COLOURS,
         "relatief": current.relative,
         "t": current.t,
@@ -117,11 +117,11 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "nederlands": current.nederlands,
         "nummer": current.nummer,
         "meldmenu": MELDMENU,
-        "hoofdmenu": HOOFDMENU,
-        "voetmenu": VOETMENU,
+        "hoofdmenu": _menu(gemeente.hoofdmenu),
+        "voetmenu": _menu(gemeente.voetmenu),
         "records": SimpleNamespace(
             **{folder: kind for folder, kind in records.kinds.items() if folder},
-            gemeente=records.one(Gemeente),
+            gemeente=gemeente,
             today=records.today,
         ),
         "bron": bronnen.__getitem__,
@@ -155,3 +155,8 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "grafiek_woorden": lambda reeks: charts.words(reeks.id),
         "grafiek_titel": lambda reeks: chart_title(chart_request(reeks)),
     }
+
+
+def _menu(lines: Iterable[Menupunt]) -> tuple[tuple[str, str], ...]:
+    """A menu as pairs of a title and an address."""
+    return tuple((line.titel, line.adres) for line in lines)

@@ -15,7 +15,6 @@ from pypdf import PdfReader
 from plugins.cache import Cache
 from plugins.files.pdf import PdfFailed
 from plugins.languages.language import dutch_and
-from plugins.melden.meldroute import EMERGENCY
 from plugins.melden.posters import draw_poster, poster_data, poster_files
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
@@ -71,7 +70,7 @@ def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_d
     numbers = [number for route in routes for number in (route.telefoon,) if number]
     assert all(number in text for number in numbers[:3])
     assert "112" in text
-    if name != EMERGENCY:
+    if name != "alarmnummer-112":
         assert re.search(r"Ga zelf niet kijken\. (?:Overgenomen uit een|Gecontroleerd op) ", text)
     image = picture(data)
     found = [code.text for code in zxingcpp.read_barcodes(image)]
@@ -98,7 +97,13 @@ def test_with_an_address_the_code_leads_to_the_page(tmp_path: Path):
     }
     assert set(files) == {
         f"/melden/{name}/affiche.pdf"
-        for name in ("voorbeeld-route", "voorbeeld-site", "voorbeeld-bezoek", "signalen/voorbeeld-branche")
+        for name in (
+            "voorbeeld-route",
+            "voorbeeld-spoed",
+            "voorbeeld-site",
+            "voorbeeld-bezoek",
+            "signalen/voorbeeld-branche",
+        )
     }
     for address, file in files.items():
         page = address.removesuffix("affiche.pdf")
