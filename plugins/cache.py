@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 KEPT_DAYS = 30
-"""What nobody asked for in so many days is removed."""
+"""So many days after it was made it is removed, so that the folder does not grow with each change of the code."""
 
 
 class Cache:
@@ -49,13 +49,12 @@ class Cache:
         if self.folder is not None:
             write_whole(self.folder / kind / f"{key}{suffix}", data)
 
-    def sweep(self, kinds: Iterable[str], now: float | None = None) -> None:
-        """Remove what was written longer ago than KEPT_DAYS; it is made again when somebody asks for it."""
+    def sweep(self, now: float | None = None) -> None:
+        """Remove what was kept longer ago than KEPT_DAYS; it is made again when somebody asks for it."""
         oldest = (time.time() if now is None else now) - KEPT_DAYS * 86_400
-        for kind in kinds if self.folder is not None else ():
-            for path in (self.folder / kind).glob("*"):  # type: ignore[operator]  # there is a folder
-                if path.stat().st_mtime < oldest:
-                    path.unlink(missing_ok=True)
+        for path in self.folder.glob(f"*/{'[0-9a-f]' * 40}.*") if self.folder is not None else ():
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
 
 
 class Latest(Generic[T]):

@@ -43,14 +43,18 @@ def test_what_fails_is_not_kept(tmp_path: Path):
     assert Cache(tmp_path).get("charts", ["a"], lambda: b"1") == b"1"
 
 
-def test_what_nobody_asks_for_is_forgotten_after_a_month(tmp_path: Path):
+def test_what_was_made_is_forgotten_after_a_month_and_nothing_else_in_the_folder(tmp_path: Path):
     cache = Cache(tmp_path)
+    other = tmp_path / "python" / "note.txt"
+    write_whole(other, b"of another")
     cache.get("charts", ["a"], lambda: b"1")
     (file,) = (tmp_path / "charts").iterdir()
-    cache.sweep(["charts", "css"], now=file.stat().st_mtime + (KEPT_DAYS - 1) * 86_400)
+    cache.sweep(now=file.stat().st_mtime + (KEPT_DAYS - 1) * 86_400)
     assert file.exists()
-    cache.sweep(["charts", "css"], now=file.stat().st_mtime + (KEPT_DAYS + 1) * 86_400)
+    cache.sweep(now=file.stat().st_mtime + (KEPT_DAYS + 1) * 86_400)
     assert not file.exists()
+    assert other.exists()
+    Cache().sweep()
 
 
 def test_a_file_is_written_whole_and_only_when_it_differs(tmp_path: Path):

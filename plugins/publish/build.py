@@ -96,6 +96,8 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
     Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old site is
     untouched. Nothing is built when nothing changed, unless `again` is set.
     """
+    from plugins.cache import Cache
+
     stages, output = Stages(), options.output
     cache = options.root / ".cache"
     with alone(output, cache):
@@ -114,6 +116,7 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
         with stages.stage("op zijn plaats zetten"):
             put_in_place(output, keep=options.public)
             made_of.remember(output, cache)
+            Cache(cache).sweep()
     return built
 
 
