@@ -16,6 +16,7 @@ from plugins.cache import Cache, content_hash
 from plugins.care.calendar import care_calendar
 from plugins.care.care import Care
 from plugins.pages.page import NOT_FOUND
+from plugins.preview.handbook import FIRST, handbook_page, handbook_picture
 from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
@@ -25,8 +26,11 @@ from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 
 CARE = "/_redactie/"
-COMPONENTS = "/_componenten/"
 """What needs care."""
+HANDBOOK = "/_handboek/"
+"""The handbook for editors."""
+COMPONENTS = "/_componenten/"
+"""Every component of the theme in all its states."""
 GOOD = "/_laatste-goede"
 """Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
 OWN = "/_voorbeeld"
@@ -98,6 +102,8 @@ class Preview:
             return self._own(address.removeprefix(f"{OWN}/"))
         if address.startswith(COMPONENTS):
             return self._component(address.removeprefix(COMPONENTS) or INDEX)
+        if address.startswith(HANDBOOK):
+            return self._handbook(address.removeprefix(HANDBOOK))
         version, asked, prefix = self.current, address, ""
         if address.startswith(f"{GOOD}/"):
             asked = address.removeprefix(GOOD)
@@ -143,6 +149,7 @@ class Preview:
             labels=rendering.waiting(),
             good=GOOD,
             care=CARE,
+            handbook=HANDBOOK,
         )
         mark = content_hash([html, str(known)])
         page = html.replace(_END, self._followed(bar, mark) + _END, 1)
@@ -157,6 +164,7 @@ class Preview:
             count=count_problems(listed),
             good=f"{GOOD}{address}" if self.good else "",
             good_at=self.good.read_at if self.good else "",
+            handbook=f"{HANDBOOK}{FIRST}#zo-leest-u-een-melding",
             css=self._sheet(),
         )
         mark = content_hash([body])
@@ -178,6 +186,20 @@ class Preview:
             return Answer(404, "text/plain; charset=utf-8", b"Deze agenda bestaat niet.")
         mine = [each for each in found if name == "agenda.ics" or each.beheerder == owner]
         return Answer(200, "text/calendar; charset=utf-8", care_calendar(mine))
+
+    def _handbook(self, name: str) -> Answer:
+        """A page or a picture of the handbook, also while there are mistakes."""
+        docs = self.root / "docs"
+        if not name:
+            return _redirect(HANDBOOK + FIRST)
+        picture = handbook_picture(docs, name)
+        if picture is not None:
+            return Answer(200, "image/png", picture)
+        shown = handbook_page(docs, name)
+        if shown is None:
+            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+        body = self._render("handboek.html", shown=shown, care=CARE, css=self._sheet())
+        return Answer(200, _HTML, body.encode())
 
     def _followed(self, bar: str, mark: str) -> str:
         return self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -137,6 +138,24 @@ def test_what_needs_care_is_a_page_of_the_preview_and_a_calendar(preview: Previe
     assert preview.answer("/_redactie/agenda.ics").kind == "text/calendar; charset=utf-8"
     assert b"BEGIN:VCALENDAR" in preview.answer("/_redactie/team melden.ics").body
     assert preview.answer("/_redactie/iemand.ics").status == 404
+
+
+def test_the_handbook_is_read_in_the_preview_with_its_pictures_while_there_are_mistakes_too(preview: Preview):
+    assert preview.answer("/_handboek/redactie.md").status == 404, "this project has none"
+    shutil.copytree(ROOT / "docs", preview.root / "docs")
+    replace(OVER, "Title:", "Titel:")(preview.root)
+    preview.read("09:01:00")
+    assert '<a class="nl-link" href="/_handboek/redactie.md#zo-leest-u-een-melding">' in said(
+        preview, "/over/"
+    )
+    assert preview.answer("/_handboek/").location == "/_handboek/redactie.md"
+    page = said(preview, "/_handboek/redactie.md")
+    assert "<h1>Handboek voor de redactie</h1>" in page
+    assert '<h2 id="zo-leest-u-een-melding">' in page
+    for name in re.findall(r'(?:href|src)="(\w[^":#]*)(?:#[^"]*)?"', page):
+        assert preview.answer(f"/_handboek/{name}").status == 200, name
+    assert preview.answer("/_handboek/beelden/een-telefoonnummer-wijzigen.png").kind == "image/png"
+    assert preview.answer("/_handboek/../README.md").status == 404
 
 
 def test_an_address_that_does_not_exist_is_answered_in_the_style_of_the_site(preview: Preview):
