@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import ConfigDict, Field
 
 from plugins.bronnen.zoekactie import Zoekacties
+from plugins.cijfers.delen import (
+    Annotatie,
+    Breuk,
+    Correctie,
+    CsvVorm,
+    Jaarcel,
+    Kolom,
+    Kort,
+    Lokaal,
+    Rij,
+    Streefwaarde,
+)
 from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure import AFRONDINGSNOTEN
-from plugins.source.record import (
-    BronId,
-    DateringField,
-    Datum,
-    Getal,
-    JaNee,
-    Part,
-    Record,
-    Sleutel,
-    Tekst,
-    VerledenDatum,
-)
+from plugins.source.record import BronId, DateringField, Getal, JaNee, Record, Sleutel, Tekst, VerledenDatum
 from plugins.tables.table import CellNote, Column, Row, Table, without_totals
-from plugins.tables.value import Value, parse_value
 
 TOTAAL = "totaal"
 """The key of the total in a row."""
@@ -33,128 +33,6 @@ MOST = 250
 """So many figures fit on a page, in its table and both its charts."""
 MOST_IN_LIST = 80
 """So many figures fit in a small chart in a list."""
-
-Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
-"""A text that has to fit inside a chart."""
-Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Waarde = Annotated[
-    Value,
-    BeforeValidator(parse_value),
-    WithJsonSchema(
-        {"type": ["number", "string"], "description": "Een getal, ~getal, '>=getal' of onbekend."}
-    ),
-]
-
-
-class Kolom(Part):
-    """A column of numbers."""
-
-    id: Kolomnaam
-    """Korte naam in kleine letters; dezelfde als in de rijen en in de download."""
-    naam: Kort
-    """De naam voor lezers."""
-    deel_van: Kolomnaam | None = None
-    """De kolom waarvan dit een deel is ('waarvan'); zo'n kolom telt niet mee in het totaal."""
-
-
-class Cel(Part):
-    """What is particular to one cell of a row."""
-
-    kolom: Kolomnaam
-    """De kolom van dit cijfer."""
-    bronnen: tuple[BronId, ...] = ()
-    """De bronnen van dit cijfer, als die afwijken van de bronnen van de rij."""
-    noot: Tekst | None = None
-    """Een opmerking bij dit cijfer alleen."""
-
-
-class Jaarcel(Cel):
-    """What is particular to one cell of a row that stands in a CSV."""
-
-    jaar: Getal = Field(ge=1900, le=2100)
-    """Het jaar van de rij."""
-
-
-class Rij(Part):
-    """A year with one value for each column, under the name of the column."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", protected_namespaces=(), defer_build=True)
-    __pydantic_extra__: dict[str, Waarde]
-
-    jaar: Getal = Field(ge=1900, le=2100)
-    """Het jaar."""
-    bronnen: tuple[BronId, ...] = ()
-    """De bronnen van deze rij, als die afwijken van de bronnen van de reeks."""
-    noot: Tekst | None = None
-    """Een opmerking bij deze rij."""
-    cellen: tuple[Cel, ...] = ()
-    """Bronnen en opmerkingen die bij één cijfer van deze rij horen."""
-    bevestigd: JaNee = False
-    """true als is nagekeken dat een sprong van honderd keer of meer klopt."""
-
-    @property
-    def waarden(self) -> dict[str, Value]:
-        """The values by the name of their column, as typed."""
-        return self.__pydantic_extra__
-
-    def met_waarden(self, waarden: dict[str, Value]) -> Rij:
-        """The same row with other values."""
-        return self.model_copy(update=waarden)
-
-
-class Breuk(Part):
-    """A year from which the figures are counted in another way; before and after cannot be compared."""
-
-    jaar: Getal = Field(ge=1900, le=2100)
-    """Het eerste jaar van de nieuwe telling."""
-    tekst: Tekst
-    """Wat er veranderde."""
-
-
-class Annotatie(Part):
-    """A short remark at a year, written in the chart."""
-
-    jaar: Getal = Field(ge=1900, le=2100)
-    """Het jaar waarbij de opmerking hoort."""
-    tekst: Kort
-    """Wat er toen was, in enkele woorden: 'corona'."""
-
-
-class Streefwaarde(Part):
-    """A value that was aimed for, drawn as a line across the chart."""
-
-    waarde: Waarde
-    """De waarde waarnaar werd gestreefd."""
-    tekst: Kort
-    """Wiens streven het is, in enkele woorden: 'Streven van de gemeente'."""
-    kolom: Kolomnaam | None = None
-    """De kolom waarvoor de waarde geldt; weglaten als ze voor alle kolommen geldt."""
-
-
-class CsvVorm(Part):
-    """How the CSV beside the file is written: its rows stand in `<name>.csv`."""
-
-    scheidingsteken: Literal[",", ";"] = ","
-    """Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'."""
-    decimaalteken: Literal["punt", "komma"] = "punt"
-    """Het teken voor de decimalen: punt of komma."""
-
-
-class Correctie(Part):
-    """A published value that was wrong and was replaced."""
-
-    datum: Datum
-    """De dag van de correctie."""
-    jaar: Getal = Field(ge=1900, le=2100)
-    """Het jaar van de rij."""
-    kolom: Kolomnaam
-    """De kolom."""
-    oud: Waarde
-    """De waarde die er stond, zoals zij op de site stond."""
-    nieuw: Waarde
-    """De waarde die ervoor in de plaats kwam, zoals zij op de site staat."""
-    reden: Tekst
-    """Waarom: wat er mis was en wie dat zegt."""
 
 
 class Cijferreeks(Record):
@@ -224,7 +102,8 @@ class Cijferreeks(Record):
     """Korte opmerkingen bij jaren, in de grafiek zelf."""
     streefwaarden: tuple[Streefwaarde, ...] = Field((), max_length=3)
     """Waarden waarnaar werd gestreefd, als lijn in de grafiek."""
-
+    lokaal: Lokaal | None = None
+    """Welk cijfer over de gemeente zelf bij deze reeks hoort en ontbreekt."""
     correcties: tuple[Correctie, ...] = ()
     """Elke waarde die al op de site stond en is veranderd, de oudste eerst."""
 

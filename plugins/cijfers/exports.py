@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
 from plugins.charts.charts import ENDINGS, Charts
-from plugins.cijfers.cijferreeks import Cijferreeks, Correctie
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.delen import Correctie
 from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.file import File
 from plugins.files.json_text import json_text

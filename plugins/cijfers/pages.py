@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from plugins.bronnen.pages import searches_of, sources_of
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.page import Page, View, in_pages, waiting_words
 from plugins.source.records import Records
 
@@ -23,7 +24,12 @@ class CijferreeksView(View):
 
 @dataclass(frozen=True)
 class CijfersView(View):
-    """The overview of all series; they are the items of the page's part of the list."""
+    """The overview of all series: those of other areas are the items of the page's part of the list."""
+
+    eigen: tuple[Cijferreeks, ...] = ()
+    """Those about the municipality itself."""
+    gemist: tuple[Cijferreeks, ...] = ()
+    """Those with a figure about the municipality that is missing; first those that somebody looked for."""
 
 
 def series_pages(records: Records) -> Iterator[Page]:
@@ -43,6 +49,12 @@ def series_pages(records: Records) -> Iterator[Page]:
 
 
 def series_list_pages(page: Page, records: Records) -> Iterator[Page]:
-    """The overview, whose text an editor wrote, with its parts."""
-    series = tuple(records.of(Cijferreeks).values())
-    yield from in_pages(replace(page, view=CijfersView()), series, PER_PAGE)
+    """The overview, whose text an editor wrote, with its parts; the first begins with the municipality."""
+    series, here = tuple(records.of(Cijferreeks).values()), records.one(Gemeente).naam
+    eigen = tuple(reeks for reeks in series if reeks.gebied == here)
+    gemist = sorted(
+        (reeks for reeks in series if reeks.lokaal),
+        key=lambda reeks: not (reeks.lokaal and reeks.lokaal.gezocht),
+    )
+    others = tuple(reeks for reeks in series if reeks not in eigen)
+    yield from in_pages(replace(page, view=CijfersView(eigen, tuple(gemist))), others, PER_PAGE - len(eigen))

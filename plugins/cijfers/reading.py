@@ -12,7 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks, Correctie
+from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
+from plugins.cijfers.delen import Correctie
 from plugins.disclosure import round_table, round_value, sums_that_fail
 from plugins.source.problem import Problem, nearest
 from plugins.source.source_file import Document, Keys, Place, read_bytes

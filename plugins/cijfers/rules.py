@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cel, Cijferreeks, Rij
+from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
+from plugins.cijfers.delen import Cel, Rij
 from plugins.cijfers.keuzes import Grafieksoort
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
