@@ -13,6 +13,7 @@ from plugins.languages.translation import fingerprint, texts_of
 from plugins.site.collection import KINDS
 from plugins.site.load import words_to_translate
 from plugins.site.load_records import load_records
+from plugins.source.sources import read_sources
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
 from tests.projects import ROOT, TODAY
@@ -71,7 +72,7 @@ def write_language(root: Path) -> Path:
                 folder / kind / f"{record.id}.yaml",
                 {"vertaald_van": fingerprint(texts), "teksten": _translated(texts)},
             )
-    for text in read_texts(root)[0]:
+    for text in read_texts(read_sources(root))[0]:
         name = text.path.removeprefix("content/pages/").removeprefix("melden/").removesuffix(".md")
         if text.taal is None and name in TRANSLATED:
             (folder / f"{name}.md").write_text(_page(text), encoding="utf-8")

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.cijfers.delen import Correctie
 from plugins.disclosure import round_table, round_value, sums_that_fail
 from plugins.source.problem import Problem, nearest
-from plugins.source.source_file import Document, Keys, Place, read_bytes
+from plugins.source.source_file import Document, Keys, Place
+from plugins.source.sources import SourceFile
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
 from plugins.tables.value import DECIMAALTEKENS
@@ -26,15 +26,15 @@ ROWS = "rijen"
 _NUMBER = re.compile(r"\d+")
 
 
-def with_csv(document: Document, path: Path, name: str) -> tuple[Document, list[Problem]]:
-    """The document of a series with the rows of the CSV at `path`, where it declares one.
+def with_csv(document: Document, csv: SourceFile | None) -> tuple[Document, list[Problem]]:
+    """The document of a series with the rows of the CSV beside it, where it declares one.
 
     When they cannot be read, the rows are among what was refused, so that the rest can still be judged.
     """
     without_rows = replace(document, refused=document.refused | {(ROWS,)})
     declared = document.value.get("csv")
     if declared is None:
-        problems = list(_without_csv(document, path, name))
+        problems = list(_without_csv(document, csv))
         return (document if ROWS in document.value else without_rows), problems
     if ROWS in document.value:
         message = "de rijen staan al in het CSV-bestand; verwijder ze hier, of verwijder 'csv'"
@@ -42,14 +42,15 @@ def with_csv(document: Document, path: Path, name: str) -> tuple[Document, list[
     form = _form(document.value, declared)
     if form is None:
         return without_rows, []  # the model says what is wrong with it
-    data, problems = read_bytes(path, name)
-    if not path.exists():
+    if csv is None:
+        name = document.path.removesuffix(".yaml") + ".csv"
         message = f"{name} ontbreekt of is niet te lezen; zet het CSV-bestand daar neer"
         return without_rows, [document.problem(("csv",), message)]
+    data, problems = csv.read()
     if data is None:
         return without_rows, problems
-    rows, problems = read_csv(name, data, form)
-    return (without_rows if rows is None else document.with_rows(ROWS, _rows(name, rows))), problems
+    rows, problems = read_csv(csv.path, data, form)
+    return (without_rows if rows is None else document.with_rows(ROWS, _rows(csv.path, rows))), problems
 
 
 def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None, list[Problem]]:
@@ -76,7 +77,7 @@ def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None
     return (None if problems else shown), problems
 
 
-def _without_csv(document: Document, path: Path, name: str) -> Iterator[Problem]:
+def _without_csv(document: Document, csv: SourceFile | None) -> Iterator[Problem]:
     """A series without a declared CSV has rows of its own, and no CSV beside it."""
     meant = {
         nearest(key, Cijferreeks.model_fields)
@@ -91,9 +92,9 @@ def _without_csv(document: Document, path: Path, name: str) -> Iterator[Problem]
     ):
         message = f"'{ROWS}' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"
         yield document.problem((), message)
-    if path.exists():
+    if csv is not None:
         message = f"dit bestand wordt niet gelezen; zet 'csv: {{}}' in {document.path}, of verwijder het"
-        yield Problem(name, 0, 0, message)
+        yield Problem(csv.path, 0, 0, message)
 
 
 def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:

@@ -17,7 +17,8 @@ from plugins.source.making import make
 from plugins.source.problem import Problem, stops, warning
 from plugins.source.record import Keuze, Part, Record, fields_of, is_public
 from plugins.source.records import Records
-from plugins.source.source_file import Document, read_bytes
+from plugins.source.source_file import Document
+from plugins.source.sources import Sources
 from plugins.source.yaml_reader import read_mapping
 
 TALEN = "content/talen"
@@ -38,7 +39,7 @@ class Vertaling(Part):
 
 
 def load_talen(
-    root: Path, records: Records, kinds: Iterable[type[Record]], words: frozenset[str]
+    sources: Sources, records: Records, kinds: Iterable[type[Record]], words: frozenset[str]
 ) -> tuple[tuple[Language, ...], list[Problem]]:
     """Every language with the records of the translated `kinds`, and all problems and warnings.
 
@@ -47,8 +48,8 @@ def load_talen(
     folders = [kind.folder for kind in kinds if kind.translated]
     languages: list[Language] = []
     problems: list[Problem] = []
-    for folder in sorted(path for path in (root / TALEN).glob("*") if path.is_dir()):
-        taal, wrong = _load(folder, root, records, folders, words)
+    for code in (folder.name for folder in sources.children(TALEN) if folder.is_folder):
+        taal, wrong = _load(code, sources, records, folders, words)
         problems += wrong
         if taal is not None:
             languages.append(taal)
@@ -65,27 +66,27 @@ def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
 
 
 def _load(
-    folder: Path, root: Path, records: Records, folders: list[str], words: frozenset[str]
+    code: str, sources: Sources, records: Records, folders: list[str], words: frozenset[str]
 ) -> tuple[Language | None, list[Problem]]:
-    name = f"{TALEN}/{folder.name}"
-    if not re.fullmatch(r"[a-z]{2,3}", folder.name):
-        return None, [Problem(name, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
-    document, bestand, problems = _read(TaalBestand, folder / "taal.yaml", root)
+    folder = f"{TALEN}/{code}"
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        return None, [Problem(folder, 0, 0, "de naam van deze map is de code van een taal, zoals 'en'")]
+    document, bestand, problems = _read(TaalBestand, f"{folder}/taal.yaml", sources)
     if bestand is not None and document is not None:
         problems += _words_are_there(document, bestand, words)
-        problems += _addresses_are_free(document, bestand, folder.name, records)
+        problems += _addresses_are_free(document, bestand, code, records)
     translated: dict[str, dict[str, Record]] = {kind: {} for kind in folders}
     stale: set[tuple[str, str]] = set()
     for kind in folders:
-        problems += _translate(folder, root, kind, records, translated[kind], stale)
+        problems += _translate(folder, sources, kind, records, translated[kind], stale)
     if bestand is None or stops(problems):
         return None, problems
-    return Language(folder.name, bestand, translated, frozenset(stale)), problems
+    return Language(code, bestand, translated, frozenset(stale)), problems
 
 
 def _translate(
-    folder: Path,
-    root: Path,
+    folder: str,
+    sources: Sources,
     kind: str,
     records: Records,
     made: dict[str, Record],
@@ -98,10 +99,9 @@ def _translate(
     given = records.folder(kind)
     waiting = {name for waits, name in records.waiting if waits == kind}
     for record in given.values():
-        path = folder / kind / f"{record.id}.yaml"
+        name = f"{folder}/{kind}/{record.id}.yaml"
         texts = texts_of(record)
-        if not path.is_file():
-            name = path.relative_to(root).as_posix()
+        if name not in sources.files:
             todo = (
                 f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op "
                 f"'{fingerprint(texts)}'"
@@ -114,7 +114,7 @@ def _translate(
                 stale.add((kind, record.id))
                 yield warning(name, 0, 0, f"deze vertaling is nodig voordat dit openbaar wordt; {todo}")
             continue
-        document, vertaling, problems = _read(Vertaling, path, root)
+        document, vertaling, problems = _read(Vertaling, name, sources)
         yield from problems
         if vertaling is None or document is None:
             continue
@@ -134,13 +134,10 @@ def _translate(
                 "de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet "
                 f"vertaald_van op '{fingerprint(texts)}'",
             )
-    for path in sorted((folder / kind).glob("*")):
-        if path.suffix != ".yaml" or path.stem not in given.keys() | waiting:
+    for file in sources.children(f"{folder}/{kind}"):
+        if file.suffix != ".yaml" or file.stem not in given.keys() | waiting:
             yield Problem(
-                path.relative_to(root).as_posix(),
-                0,
-                0,
-                f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling",
+                file.path, 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling"
             )
 
 
@@ -173,13 +170,13 @@ def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[
         )
 
 
-def _read(model: type[M], path: Path, root: Path) -> tuple[Document | None, M | None, list[Problem]]:
+def _read(model: type[M], name: str, sources: Sources) -> tuple[Document | None, M | None, list[Problem]]:
     """One file of a language as typed and as a model, with everything that is wrong with it."""
-    name = path.relative_to(root).as_posix()
-    if not path.is_file():
+    file = sources.files.get(name)
+    if file is None:
         message = "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md"
         return None, None, [Problem(name, 0, 0, message)]
-    data, problems = read_bytes(path, name)
+    data, problems = file.read()
     if data is None:
         return None, None, problems
     document, problems = read_mapping(name, data)

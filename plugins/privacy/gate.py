@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.cache import Cache, code_hash, content_hash
+from plugins.cache import Cache, Latest, code_hash, content_hash
 from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import FILE, Declared, Uitzonderingen, declared_by
@@ -16,9 +16,8 @@ from plugins.source import phone_numbers
 from plugins.source.phone_numbers import Register, tel_address, undeclared
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import RuleContext
-from plugins.source.source_file import read_bytes
+from plugins.source.sources import Sources
 
-FOLDERS = ("content", "data")
 CLEAN = "clean"
 """The kind under which the cache remembers a source that tells of nobody."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
@@ -87,7 +86,7 @@ Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]], list[Proble
 
 
 def personal_data(
-    root: Path, context: RuleContext, declared: Declared, cache: Cache | None = None
+    sources: Sources, context: RuleContext, declared: Declared, cache: Cache | None = None
 ) -> Iterator[Problem]:
     """No source tells of a person unless that was declared: its bytes, comments and all, and its name.
 
@@ -99,11 +98,11 @@ def personal_data(
     declared_numbers = (tel_address(value) for soort, value in declared.values if soort is Soort.MOBIEL)
     register = Register(frozenset(declared_numbers))
     used: set[Finding] = set()
-    for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*")):
-        name = path.relative_to(root).as_posix()
-        told = is_text(name) and path.is_file() and not path.is_symlink()
-        data = (read_bytes(path, name)[0] if told else None) or b""
-        in_name, in_text, numbers = _look_once(name, data, register, cache)
+    for name, file in sources.files.items():
+        data = (file.read()[0] if is_text(name) else None) or b""
+        in_name, in_text, numbers = _LOOKED.get(
+            name, (data, register.made_of), partial(_look_once, name, data, register, cache)
+        )
         yield from numbers
         for finding in in_name:
             if not declared.holds(finding.soort, finding.value):
@@ -114,6 +113,9 @@ def personal_data(
             elif name != FILE:
                 used.add(finding)
     yield from _exceptions_are_used(context, used)
+
+
+_LOOKED = Latest[Looked]()
 
 
 def _look_once(name: str, data: bytes, register: Register, cache: Cache) -> Looked:

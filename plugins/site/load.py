@@ -41,6 +41,7 @@ from plugins.source.problem import Ernst, Problem, did_you_mean, near_or_choose,
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Status
 from plugins.source.records import Records
+from plugins.source.sources import Sources, read_sources
 from plugins.texts.asset_file import AssetFile, numbers_in_documents, read_assets
 from plugins.texts.read_text import Known, ReadText
 from plugins.texts.rendered import WORDS as RENDERED
@@ -78,14 +79,15 @@ def load_site(
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
     cache = cache or Cache()
-    context, problems = read_records(root, today, preview, published, cache)
+    sources = read_sources(root)
+    context, problems = read_records(sources, today, preview, published, cache)
     records = None if stops(problems) else collect(context, preview)
-    files, unreadable = read_texts(root)
-    assets, refused = read_assets(root, cache)
+    files, unreadable = read_texts(sources)
+    assets, refused = read_assets(sources, cache)
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
     if records is not None:
-        languages, wrong = load_talen(root, records, KINDS, words_to_translate(theme))
+        languages, wrong = load_talen(sources, records, KINDS, words_to_translate(theme))
         problems += wrong
     files, wrong = translated_texts(files, languages)
     problems += wrong
@@ -99,7 +101,7 @@ def load_site(
         made = _PAGES.get("", made_of, lambda: tuple(record_pages(*made_of)))
         problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
-    names = _names(root)
+    names = _names(sources)
     # Of a text that could not be read that is said once, and not at every link to it.
     unread = {problem.path for problem in unreadable} - {file.path for file in files}
     unread = {address_of(path) for path in unread if path.endswith(".md")}
@@ -188,10 +190,13 @@ def _known(
     return Known(records, addresses, waiting - addresses, pictures, register, names)
 
 
-def _names(root: Path) -> Mapping[str, frozenset[str]]:
+def _names(sources: Sources) -> Mapping[str, frozenset[str]]:
     """The names of the files in every folder of `data/`, whether they can be read or not."""
-    folders = (folder for folder in (root / "data").glob("*") if folder.is_dir())
-    return {folder.name: frozenset(path.stem for path in folder.glob("*.yaml")) for folder in folders}
+    folders = {folder.name: sources.children(folder.path) for folder in sources.children("data")}
+    return {
+        name: frozenset(file.stem for file in files if file.suffix == ".yaml")
+        for name, files in folders.items()
+    }
 
 
 _RENDERED = Latest[ReadText]()

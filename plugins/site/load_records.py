@@ -34,7 +34,8 @@ from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
 from plugins.source.records import Records, Rule, RuleContext
-from plugins.source.source_file import Document, outside, read_bytes
+from plugins.source.source_file import Document
+from plugins.source.sources import SourceFile, Sources, read_sources
 from plugins.source.yaml_reader import read_mapping
 
 ROOMS_WITH_RULES = (
@@ -67,28 +68,33 @@ def load_records(
 
     The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    context, problems = read_records(root, today, preview, published, cache)
+    context, problems = read_records(read_sources(root), today, preview, published, cache)
     return (None if stops(problems) else collect(context, preview)), problems
 
 
 def read_records(
-    root: Path, today: date, preview: bool = False, published: Published = NOTHING, cache: Cache | None = None
+    sources: Sources,
+    today: date,
+    preview: bool = False,
+    published: Published = NOTHING,
+    cache: Cache | None = None,
 ) -> tuple[RuleContext, list[Problem]]:
     """Every record that could be read, and all that is wrong with them; see `load_records`."""
     context = RuleContext(today, published)
-    problems = [*outside(root / "data", "data"), *_unknown_files(root / "data", root)]
+    problems = [*sources.outside("data"), *_unknown_files(sources)]
     for kind in KINDS:
         context.records[kind.folder], context.ids[kind.folder] = {}, []
-        for path in sorted((root / "data" / kind.folder).glob("*.yaml")):
-            context.ids[kind.folder].append(path.stem)
-            problems += _load(kind, path, root, context)
+        for file in sources.children(f"data/{kind.folder}"):
+            if file.name.endswith(".yaml"):
+                context.ids[kind.folder].append(file.stem)
+                problems += _load(kind, file, sources, context)
     for kind in SINGLE_FILES:
-        problems += _load_single(kind, root, context)
+        problems += _load_single(kind, sources, context)
     context.published = under_new_names(published, context.all)
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
-    return context, sorted({*problems, *personal_data(root, context, declared, cache)})
+    return context, sorted({*problems, *personal_data(sources, context, declared, cache)})
 
 
 _JUDGED = Latest[list[Problem]]()
@@ -116,33 +122,33 @@ def _make(kind: type[Record], document: Document, name: str) -> tuple[Record | N
     return record, problems
 
 
-def _load(kind: type[Record], path: Path, root: Path, context: RuleContext) -> list[Problem]:
+def _load(kind: type[Record], file: SourceFile, sources: Sources, context: RuleContext) -> list[Problem]:
     """Read one file into the context; returns everything that is wrong with the file by itself."""
-    name = path.relative_to(root).as_posix()
-    data, problems = read_bytes(path, name)
+    name = file.path
+    data, problems = file.read()
     if data is None:
         return problems
     document, problems = read_mapping(name, data)
     if document is None:
         return problems
     if kind is Cijferreeks:
-        document, refused = with_csv(document, path.with_suffix(".csv"), name.removesuffix(".yaml") + ".csv")
+        document, refused = with_csv(document, sources.files.get(name.removesuffix(".yaml") + ".csv"))
         problems += refused
-    context.documents[kind.folder, path.stem] = document
-    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document, path.stem))
+    context.documents[kind.folder, file.stem] = document
+    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document, file.stem))
     problems += refused
     if record is not None:
-        context.records[kind.folder][path.stem] = record
+        context.records[kind.folder][file.stem] = record
     return problems
 
 
-def _load_single(kind: type[Record], root: Path, context: RuleContext) -> Iterator[Problem]:
+def _load_single(kind: type[Record], sources: Sources, context: RuleContext) -> Iterator[Problem]:
     """The one file of a kind is read when it is there; that of the municipality is there, and public."""
-    path = root / "data" / f"{file_of(kind)}.yaml"
+    file = sources.files.get(f"data/{file_of(kind)}.yaml")
     context.records[kind.folder] = {}
-    if path.is_file():
-        yield from _load(kind, path, root, context)
-        if kind is Gemeente and context.waits(kind.folder, path.stem):
+    if file is not None:
+        yield from _load(kind, file, sources, context)
+        if kind is Gemeente and context.waits(kind.folder, file.stem):
             message = "zonder gemeente is er geen site; verwijder 'status' en 'publiceren_op'"
             yield Problem("data/gemeente.yaml", 0, 0, message)
     elif kind is Gemeente:
@@ -208,15 +214,15 @@ def _not_public_yet(
             yield document.problem(path, f"'{wanted}' is nog niet openbaar; {remedy}")
 
 
-def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
+def _unknown_files(sources: Sources) -> Iterator[Problem]:
     """Only files that are read may stand under `data/`: nothing is skipped silently."""
     folders = {kind.folder for kind in KINDS}
-    for path in sorted(data.rglob("*")):
-        parts = path.relative_to(data).parts
+    for file in sources.below("data"):
+        parts = file.path.split("/")[1:]
         wrong = None
-        if path.is_symlink():
+        if file.is_link:
             wrong = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
-        elif path.is_dir():
+        elif file.is_folder:
             if len(parts) > 1 or parts[0] not in folders:
                 wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders), 20)}"
         elif len(parts) == 1:
@@ -224,11 +230,11 @@ def _unknown_files(data: Path, root: Path) -> Iterator[Problem]:
                 wrong = "dit bestand hoort in een van de mappen onder data/, of nergens"
         elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
             # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.
-            rows = parts[0] == Cijferreeks.folder and path.suffix == ".csv"
-            if not (rows and path.with_suffix(".yaml").is_file()):
+            rows = parts[0] == Cijferreeks.folder and file.suffix == ".csv"
+            if not (rows and file.path.removesuffix("csv") + "yaml" in sources.files):
                 wrong = (
                     "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
                     "en .yaml aan het eind"
                 )
         if wrong:
-            yield Problem(path.relative_to(root).as_posix(), 0, 0, wrong)
+            yield Problem(file.path, 0, 0, wrong)

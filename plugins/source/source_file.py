@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from plugins.source.problem import Ernst, Problem
@@ -98,45 +96,6 @@ HIDDEN = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 _BARE_RETURN = re.compile("\r(?!\n)")
-
-
-def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a plain file of at most `most` bytes.
-
-    None with the reason when it is not one or cannot be read.
-    """
-    try:
-        about = path.lstat()
-        if stat.S_ISLNK(about.st_mode):
-            return None, [
-                Problem(
-                    name,
-                    0,
-                    0,
-                    "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer",
-                )
-            ]
-        if not stat.S_ISREG(about.st_mode):
-            return None, [Problem(name, 0, 0, "dit is geen gewoon bestand; verwijder het")]
-        if about.st_size > most:
-            return None, [too_big(name, about.st_size, most)]
-        return path.read_bytes(), []
-    except OSError as error:
-        return None, [
-            Problem(
-                name,
-                0,
-                0,
-                f"dit bestand is niet te lezen ({error.strerror}); pas de rechten aan of verwijder het",
-            )
-        ]
-
-
-def outside(folder: Path, name: str) -> list[Problem]:
-    """The problem of a top folder that is missing or is itself a link to some other place."""
-    if folder.is_symlink():
-        return [Problem(name, 0, 0, "een koppeling naar een andere map mag niet; zet de map zelf hier neer")]
-    return [] if folder.is_dir() else [Problem(name, 0, 0, "deze map ontbreekt; zet haar terug")]
 
 
 def too_big(name: str, size: int, most: int = MAX_BYTES) -> Problem:

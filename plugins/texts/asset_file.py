@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
@@ -15,10 +14,10 @@ from plugins.cache import Cache
 from plugins.privacy.reading import said_by_pdf
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem, near_or_choose, shown
-from plugins.source.source_file import read_bytes
+from plugins.source.sources import MOST, Sources
 
 MAX_PICTURE = 300_000
-MAX_DOCUMENT = 5_000_000
+MAX_DOCUMENT = MOST
 FOLDERS = {"beelden": (".png", ".jpg", ".svg"), "documenten": (".pdf",)}
 """The folders under `content/` whose files are published as they are, and the types each may hold."""
 
@@ -68,30 +67,30 @@ class AssetFile(NamedTuple):
     """What a reader of a document reads."""
 
 
-def read_assets(root: Path, cache: Cache) -> tuple[list[AssetFile], list[Problem]]:
-    """Read the pictures and documents of `root/content`; returns the good ones and everything that is wrong.
+def read_assets(sources: Sources, cache: Cache) -> tuple[list[AssetFile], list[Problem]]:
+    """Read the pictures and documents of `content/`; returns the good ones and everything that is wrong.
 
     The words of documents are kept in the cache.
     """
     assets, problems = [], []
     for folder, suffixes in FOLDERS.items():
-        for path in sorted((root / "content" / folder).rglob("*")):
-            name = path.relative_to(root).as_posix()
-            if path.is_dir() and not path.is_symlink():
+        for file in sources.below(f"content/{folder}"):
+            if file.is_folder:
                 continue
-            data, unreadable = read_bytes(path, name, MAX_DOCUMENT if folder == "documenten" else MAX_PICTURE)
+            name = file.path
+            data, unreadable = file.read(MAX_DOCUMENT if folder == "documenten" else MAX_PICTURE)
             problems += unreadable
             if data is None:
                 continue
             asset = AssetFile(name, "/" + name.removeprefix("content/"), data)
             try:
-                if path.suffix not in suffixes:
-                    kind = f"een bestand van het type '{path.suffix}' hoort hier niet"
-                    raise ValueError(f"{kind}{near_or_choose(path.suffix, suffixes)}")
+                if file.suffix not in suffixes:
+                    kind = f"een bestand van het type '{file.suffix}' hoort hier niet"
+                    raise ValueError(f"{kind}{near_or_choose(file.suffix, suffixes)}")
                 if not data:
                     raise ValueError("dit bestand is leeg; verwijder het of zet het goede bestand neer")
-                good = _READERS[path.suffix](asset)
-                assets.append(good._replace(words=_words(good, cache)) if path.suffix == ".pdf" else good)
+                good = _READERS[file.suffix](asset)
+                assets.append(good._replace(words=_words(good, cache)) if file.suffix == ".pdf" else good)
             except ValueError as error:
                 problems.append(Problem(name, 0, 0, str(error)))
     return assets, problems

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import NamedTuple
 
 from pydantic import Field
 
 from plugins.bronnen.zoekactie import Zoekacties
+from plugins.cache import Latest
 from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
@@ -28,7 +29,7 @@ from plugins.source.record import (
     is_public,
 )
 from plugins.source.rules import DAY_IN_NAME
-from plugins.source.source_file import outside, read_bytes
+from plugins.source.sources import SourceFile, Sources
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")
@@ -118,30 +119,35 @@ class TextFile(NamedTuple):
         return self.path.startswith("content/nieuws/")
 
 
-def read_texts(root: Path) -> tuple[list[TextFile], list[Problem]]:
-    """Read the texts of `root/content`; returns what could be read and everything that is wrong."""
+def read_texts(sources: Sources) -> tuple[list[TextFile], list[Problem]]:
+    """Read the texts of `content/`; returns what could be read and everything that is wrong."""
     texts: list[TextFile] = []
-    problems = outside(root / "content", "content")
-    for path in sorted((root / "content").rglob("*")):
-        name = path.relative_to(root).as_posix()
-        wrong = list(_misplaced(path, name))
+    problems = list(sources.outside("content"))
+    for file in sources.below("content"):
+        text, wrong = _READ.get(file.path, file, partial(_read, file))
         problems += wrong
-        if wrong or path.is_dir() or name.split("/")[1] in ASSET_FOLDERS or path.suffix == ".yaml":
-            continue
-        data, unreadable = read_bytes(path, name)
-        problems += unreadable
-        if data is None:
-            continue
-        text, refused = _read(name, data)
-        problems += refused
         if text is not None:
             texts.append(text)
-            problems += _front_matter_fits(text)
     problems += _addresses_are_unique(texts)
     return texts, problems
 
 
-def _read(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
+_READ = Latest[tuple[TextFile | None, list[Problem]]]()
+
+
+def _read(file: SourceFile) -> tuple[TextFile | None, list[Problem]]:
+    """The text of a file, if it is to hold one, and everything that is wrong with the file by itself."""
+    misplaced = list(_misplaced(file))
+    if misplaced or file.is_folder or file.path.split("/")[1] in ASSET_FOLDERS or file.suffix == ".yaml":
+        return None, misplaced
+    data, unreadable = file.read()
+    if data is None:
+        return None, unreadable
+    text, problems = _made(file.path, data)
+    return text, [*problems, *(_front_matter_fits(text) if text is not None else ())]
+
+
+def _made(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
     text, problems = read_text(name, data)
     if text is None:
         return None, problems
@@ -174,10 +180,10 @@ def address_of(name: str) -> str:
     return "/" if parts == ["index"] else f"/{'/'.join(parts)}/"
 
 
-def _misplaced(path: Path, name: str) -> Iterator[Problem]:
+def _misplaced(file: SourceFile) -> Iterator[Problem]:
     """Only Markdown files and folders with a plain name may stand under `content/`: nothing is skipped silently."""
-    parts = name.split("/")[1:]
-    if path.is_symlink():
+    name, parts = file.path, file.path.split("/")[1:]
+    if file.is_link:
         yield Problem(
             name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
         )
@@ -186,18 +192,18 @@ def _misplaced(path: Path, name: str) -> Iterator[Problem]:
             name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}"
         )
     elif (
-        not path.is_dir()
+        not file.is_folder
         and parts[0] in FOLDERS
-        and path.suffix != ".md"
-        and not (parts[0] == TALEN and path.suffix == ".yaml")
+        and file.suffix != ".md"
+        and not (parts[0] == TALEN and file.suffix == ".yaml")
     ):
         yield Problem(
             name,
             0,
             0,
-            f"een bestand van het type '{path.suffix or path.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand",
+            f"een bestand van het type '{file.suffix or file.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand",
         )
-    elif not _PART.match(path.name if path.is_dir() else path.stem):
+    elif not _PART.match(file.name if file.is_folder else file.stem):
         yield Problem(
             name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"
         )

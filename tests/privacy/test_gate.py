@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cache import Cache
+from plugins.cache import Cache, Latest
 from plugins.checks.checking import Inspector
 from plugins.privacy import gate
 from plugins.privacy.soort import Soort
@@ -174,6 +174,7 @@ def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path
 
     def problems() -> list[str]:
         looked_at.clear()
+        monkeypatch.setattr(gate, "_LOOKED", Latest())  # as in a process that has looked at nothing yet
         return [str(problem) for problem in load_records(project, TODAY, cache=cache)[1]]
 
     write("content/pages/over.md", "Title: Over\n\nHier staat 12-BB-34.\n")(project)

@@ -20,6 +20,7 @@ from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import NOTHING
 from plugins.source.phone_numbers import Register
 from plugins.source.records import RuleContext
+from plugins.source.sources import read_sources
 from tests.conftest import THOROUGH, TODAY
 from tests.privacy.samples import landlines, samples
 
@@ -223,4 +224,6 @@ def test_personal_data_is_refused_in_every_place_of_what_is_published(place: str
 
 
 def gate(root: Path) -> list:
-    return list(personal_data(root, RuleContext(TODAY, records={"uitzonderingen": {}}), NOTHING))
+    return list(
+        personal_data(read_sources(root), RuleContext(TODAY, records={"uitzonderingen": {}}), NOTHING)
+    )

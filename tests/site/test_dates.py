@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.site.load_records import load_records
+from plugins.source.sources import read_sources
 from plugins.texts.text_file import read_texts
 from tests.projects import Change, replace
 from tests.records import GOOD as GOOD_FOLDER
@@ -77,6 +78,6 @@ def test_a_news_item_is_asked_about_when_its_name_says_another_day(tmp_path: Pat
         (tmp_path / "content" / "nieuws" / f"2026-12-09-{name}.md").write_text(
             head.format(*days), encoding="utf-8"
         )
-    assert [str(problem) for problem in read_texts(tmp_path)[1]] == [
+    assert [str(problem) for problem in read_texts(read_sources(tmp_path))[1]] == [
         "content/nieuws/2026-12-09-c.md:3:7: let op: de naam van dit bestand zegt 2026-12-09, en hier staat 2026-12-08; welke van de twee klopt?"
     ]

@@ -11,6 +11,7 @@ from plugins.site.collection import KINDS
 from plugins.site.load import load_site
 from plugins.site.load_records import load_records
 from plugins.source.problem import Ernst
+from plugins.source.sources import read_sources
 from plugins.texts.text_file import read_texts
 from tests.projects import ROOT, VOORBEELD
 from tests.records import GOOD, TODAY
@@ -135,7 +136,7 @@ def test_a_key_with_other_capitals_is_explained_and_said_once(tmp_path: Path):
     text = b"---\ntitle: Vogels\nDate: 2026-01-01\nSummary: Over vogels.\nStatus: concept\n---\n\nVogels.\n"
     (tmp_path / "content" / "pages").mkdir(parents=True)
     (tmp_path / "content" / "pages" / "vogels.md").write_bytes(text)
-    assert [str(problem) for problem in read_texts(tmp_path)[1]] == [
+    assert [str(problem) for problem in read_texts(read_sources(tmp_path))[1]] == [
         "content/pages/vogels.md:2:1: schrijf 'Title' in plaats van 'title'",
         "content/pages/vogels.md:5:1: schrijf 'status' in plaats van 'Status'",
     ]

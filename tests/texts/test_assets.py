@@ -11,6 +11,7 @@ from pypdf import PdfWriter
 
 from plugins.cache import Cache
 from plugins.source.phone_numbers import Register
+from plugins.source.sources import read_sources
 from plugins.texts.asset_file import AssetFile, numbers_in_documents, read_assets
 
 SVG = (
@@ -38,7 +39,7 @@ def read(root: Path, name: str, data: bytes) -> tuple[list[AssetFile], list[str]
     path = root / "content" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    assets, problems = read_assets(root, Cache())
+    assets, problems = read_assets(read_sources(root), Cache())
     return assets, [str(problem) for problem in problems]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.source.sources import read_sources
 from plugins.texts.text_file import read_texts
 
 HEAD = "---\nTitle: Los\nDate: 2026-01-01\nSummary: Los.\n{}---\n\nTekst.\n"
@@ -38,6 +39,6 @@ def test_a_page_shows_no_day_before_it_became_public(
     path = tmp_path / "content" / name
     path.parent.mkdir(parents=True)
     path.write_text(HEAD.format(more), encoding="utf-8")
-    texts, problems = read_texts(tmp_path)
+    texts, problems = read_texts(read_sources(tmp_path))
     assert problems == []
     assert [(text.day, text.geplaatst) for text in texts] == [(shown, placed)]
