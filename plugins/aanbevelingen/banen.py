@@ -44,6 +44,8 @@ class Belofte(NamedTuple):
     bronnen: tuple[str, ...]
     elk_jaar: bool = False
     """Whether `tot` is no date that was promised, but the end of the last year of what comes back."""
+    sinds: date | None = None
+    """The day on which the condition was met after which the promise holds; None when it names none, or it is not met."""
 
 
 class Baan(NamedTuple):
@@ -109,7 +111,7 @@ def _same(moment: Moment, bewijs: Bewijs) -> bool:
 
 def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
     """The promises of a part or of the whole, those of one day with one end together."""
-    groups: dict[tuple[date, date | None, Look, int, bool], list[Toezegging]] = {}
+    groups: dict[tuple[date, date | None, Look, int, bool, date | None], list[Toezegging]] = {}
     for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
         for promise in part.toezeggingen:
             promised = promise.nagekomen_op or aanbeveling.termijn(promise)
@@ -117,11 +119,12 @@ def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date
             late = 0 if part.stand.afgerond else aanbeveling.dagen_over_tijd(promise, today)
             look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
             yearly = promised is None and until is not None
-            groups.setdefault((promise.gedaan_op, until, look, late, yearly), []).append(promise)
-    for (since, until, look, late, yearly), promises in groups.items():
+            since = aanbeveling.aan_de_orde_sinds(promise)
+            groups.setdefault((promise.gedaan_op, until, look, late, yearly, since), []).append(promise)
+    for (made, until, look, late, yearly, since), promises in groups.items():
         sources = dict.fromkeys(name for promise in promises for name in source_ids(promise.bronnen))
         texts = tuple(promise.tekst for promise in promises)
-        yield Belofte(since, until, look, late, texts, tuple(sources), yearly)
+        yield Belofte(made, until, look, late, texts, tuple(sources), yearly, since)
 
 
 def _last_year(promise: Toezegging) -> date | None:

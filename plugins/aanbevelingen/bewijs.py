@@ -115,9 +115,6 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
     parts = aanbeveling.onderdelen if onderdeel is None else (onderdeel,)
     names: dict[str, None] = {}
     for part in parts:
-        for stap in part.verloop:
-            words = f"stap in het verloop: {stap.stand.label.lower()}"
-            yield Bewijs(_on(stap.datum), words, _ids(stap.bronnen))
         named = references(type(part), part)
         names |= dict.fromkeys(item.id for item in named if item.folder == Bron.folder)
     about: list[tuple[About, Datering, str]] = [
@@ -139,6 +136,10 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
         bron = records.of(Bron)[name]
         of_college = bron.orgaan is Bestuursorgaan.COLLEGE
         yield Bewijs(bron.datum, f"{bron.soort.label} van {bron.uitgever}", (name,), of_college)
+    for part in parts:  # after the documents themselves, which say better what is of that day
+        for stap in part.verloop:
+            words = f"stap in het verloop: {stap.stand.label.lower()}"
+            yield Bewijs(_on(stap.datum), words, _ids(stap.bronnen))
 
 
 def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator[Gezocht]:

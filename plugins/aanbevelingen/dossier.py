@@ -180,7 +180,7 @@ def _attention(item: Aanbeveling, part: Onderdeel | None, records: Records) -> s
             None,
             (
                 f"{in_days(late)} over tijd." if late else "",
-                f"Nieuwste stuk: {dutch_date(newest.datum)} ({newest.wat})." if newest else "",
+                f"Nieuwste stuk of feit: {dutch_date(newest.datum)} ({newest.wat})." if newest else "",
                 f"Laatste stuk van het college zelf: {dutch_date(college.datum)}." if college else "",
                 f"{silence.in_woorden.capitalize()}. {silence.uitleg}" if silence.in_woorden else "",
             ),

@@ -106,7 +106,7 @@ class Beoordelaar(Keuze):
     COLLEGE = (
         auto(),
         "het college (eigen opgave)",
-        "Het college zegt dit zelf. Niemand anders heeft het vastgesteld.",
+        "Het college zegt dit zelf. Of een ander het heeft vastgesteld, is hier niet bekend.",
     )
     RAAD = auto(), "de gemeenteraad", "De gemeenteraad heeft dit vastgesteld."
     REKENKAMER = auto(), "de rekenkamer (onafhankelijk)", "De rekenkamer heeft dit onafhankelijk vastgesteld."

@@ -235,7 +235,7 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
     every = alle(records)._replace(
         naam="Alle onderdelen",
         adres=ONDERDELEN,
-        uitleg="Elk onderdeel van elke aanbeveling. Waar niemand naar heeft gezocht staat bovenaan, daarna wat het langst "
+        uitleg="Elk onderdeel van elke aanbeveling. Waar de redactie nog niet naar heeft gezocht staat bovenaan, daarna wat het langst "
         "stil is.",
     )
     for overzicht in (every, *groups["stand"], *combinaties(records)):

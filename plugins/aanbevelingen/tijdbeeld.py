@@ -135,7 +135,7 @@ def _in_een_zin(silence: Stilte) -> str:
     if silence.nieuwste is None:
         return "geen openbaar stuk met een datum."
     words = f"; {silence.in_woorden}" if silence.in_woorden else ""
-    return f"nieuwste stuk {dutch_date(silence.nieuwste.datum)}{words}."
+    return f"nieuwste stuk of feit {dutch_date(silence.nieuwste.datum)}{words}."
 
 
 def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
             "Niet gevonden betekent niet dat er niets is of dat er niets gebeurde."
         )
     if any(baan.stilte.tot is None for baan in banen):
-        yield f"Bij een {over} waar niemand naar heeft gezocht staat geen stippellijn."
+        yield f"Bij een {over} waar de redactie nog niet naar heeft gezocht staat geen stippellijn."
     early = {
         (moment.datum, moment.bronnen)
         for baan in banen
@@ -211,7 +211,7 @@ def _in_woorden(belofte: Belofte) -> str:
     """Promises of one day in words: how many, since when and until when."""
     count = len(belofte.teksten)
     words = "toezegging" if count == 1 else f"{count} toezeggingen"
-    until = ", geen datum"
+    until = f", aan de orde sinds {dutch_date(belofte.sinds)}" if belofte.sinds else ", geen datum"
     if belofte.tot:
         until = (
             f", elk jaar tot en met {belofte.tot.year}"

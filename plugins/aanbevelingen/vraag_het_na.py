@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import termijn
-from plugins.aanbevelingen.keuzes import Gericht, Vraagsoort
+from plugins.aanbevelingen.keuzes import Beoordelaar, Gericht, Vraagsoort
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.bronnen.zoekactie import Plekuitkomst, uitslag
@@ -81,7 +81,7 @@ def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst
     )
     return Vraagtekst(
         Vraagsoort.SCHRIFTELIJKE_VRAAG,
-        f"Vragen over {item.aanduiding.lower()} uit {_report(item, records)}: {_lower(part.titel)}",
+        f"Vragen over {'de ' if item.gericht_aan is Gericht.RAAD else ''}{item.aanduiding.lower()} uit {_report(item, records)}: {_lower(part.titel)}",
         ("Geacht college,", *_ground(item, part, records), *asks),
     )
 
@@ -119,7 +119,13 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
     )
     last = part.laatste
     if last and last.gezegd:
-        yield f'Over dit onderdeel staat er: "{last.gezegd.woorden}"'
+        derived = last.vastgesteld_door is Beoordelaar.REDACTIE
+        about = (
+            "Het stuk waaruit de redactie de stand afleidt, zegt"
+            if derived
+            else "Over dit onderdeel staat er"
+        )
+        yield f'{about}: "{last.gezegd.woorden}"'
     for promise in part.toezeggingen:
         due = termijn(item, promise, records).zinnen
         if due and due != "Geen datum toegezegd.":

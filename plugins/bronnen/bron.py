@@ -18,7 +18,7 @@ class BronSoort(Keuze):
     KAMERSTUK = auto(), "Kamerstuk", "Een stuk van de Tweede Kamer of een minister aan de Kamer."
     JAARVERSLAG = auto(), "jaarverslag", "Een jaarverslag of jaarstukken."
     BEGROTING = auto(), "begroting", "Een begroting of Miljoenennota."
-    WEBPAGINA = auto(), "webpagina", "Een pagina van de organisatie waar het over gaat."
+    WEBPAGINA = auto(), "webpagina", "Een pagina op de site van een organisatie."
     ARTIKEL = auto(), "vakartikel", "Een artikel in een vakblad."
     NIEUWSBERICHT = auto(), "nieuwsbericht", "Een bericht in een nieuwsmedium of een persbericht."
 
@@ -35,7 +35,7 @@ class Herkomst(Keuze):
     NIEUWSMEDIUM = (
         auto(),
         "via een nieuws- of vakmedium",
-        "Een nieuws- of vakmedium geeft de cijfers of feiten van de uitgever weer.",
+        "Een ander, zoals een nieuws- of vakmedium, geeft de cijfers of feiten weer.",
     )
 
     @classmethod

@@ -120,6 +120,13 @@ def sources_of_all(named: Iterable[Record], records: Records) -> tuple[Bronverme
     return named_sources(sources, records)
 
 
+def resting_on(page: Page, named: Iterable[Record], records: Records) -> Page:
+    """The page with the sources of these records after its own."""
+    own = [Verwijzing(each.bron.id, each.alineas) for each in page.bronnen]
+    theirs = [Verwijzing(each.bron.id, each.alineas) for each in sources_of_all(named, records)]
+    return replace(page, bronnen=named_sources((*own, *theirs), records))
+
+
 def named_sources(named: Iterable[Verwijzing], records: Records) -> tuple[Bronvermelding, ...]:
     """Every source that is named, once, with all paragraphs of it that are named."""
     alineas: dict[str, set[int]] = {}

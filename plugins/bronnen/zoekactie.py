@@ -67,7 +67,7 @@ class Uitgezocht(Keuze):
         "Niet openbaar gevonden",
         "Er is naar gezocht en het is niet gevonden. Het kan wel bestaan.",
     )
-    NOG_NIET_UITGEZOCHT = auto(), "Nog niet uitgezocht", "Niemand heeft ernaar gezocht."
+    NOG_NIET_UITGEZOCHT = auto(), "Nog niet uitgezocht", "De redactie heeft er nog niet naar gezocht."
 
 
 class Zoekplek(Part):

@@ -33,7 +33,7 @@ class RouteSoort(Keuze):
 
     SPOED = auto(), "Spoed", "Er is nu gevaar."
     POLITIE = auto(), "Politie", "U meldt bij de politie, met uw naam."
-    ANONIEM = auto(), "Anoniem", "Niemand weet wie u bent."
+    ANONIEM = auto(), "Anoniem", "U meldt zonder dat uw naam bekend wordt."
     VERTROUWELIJK = auto(), "Vertrouwelijk", "Een kleine kring weet wie u bent en houdt dat geheim."
     GEMEENTE = auto(), "Gemeente", "U meldt bij de gemeente."
     ZORG = auto(), "Zorg", "Het gaat om zorg of zorggeld."

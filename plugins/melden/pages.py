@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import searches_of, sources_of, sources_of_all
+from plugins.bronnen.pages import named_sources, searches_of, sources_of
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
@@ -14,8 +14,7 @@ from plugins.melden.register import NOTE_WORDS
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
-from plugins.pages.page import Page, View, waiting_words
-from plugins.source.record import Record
+from plugins.pages.page import Bronvermelding, Page, View, waiting_words
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
@@ -194,22 +193,26 @@ def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
             language.says("Een stap van de keuzehulp."),
             day,
             StapView(stap, most_questions(stap, every), routes),
-            sources_of_all(_shown(stap, routes), records),
+            _sources((stap,), routes, records),
             kop=kop,
             verouderd=any(language.is_stale(vraag) for vraag in asked),
         )
     if every:
         summary = language.says("Alle vragen en antwoorden, om te lezen of te printen.")
         title, view = language.says("De keuzehulp op één pagina"), AllesView(every, routes)
-        shown = [record for stap in every for record in _shown(stap, routes)]
-        yield Page(ALL, title, summary, day, view, sources_of_all(shown, records))
+        yield Page(ALL, title, summary, day, view, _sources(every, routes, records))
 
 
-def _shown(stap: Stap, routes: Mapping[str, Meldroute]) -> Iterator[Record]:
-    """What a step shows or leads to: the number for danger, the question itself, and the routes of its answers."""
-    answers = stap.vraag.antwoorden if stap.vraag else [stap.weg[-1][1]]
+def _sources(
+    steps: Iterable[Stap], routes: Mapping[str, Meldroute], records: Records
+) -> tuple[Bronvermelding, ...]:
+    """The sources of what steps show: of the number for danger, of the routes on their cards, of desks in the question."""
     urgent = emergency(routes.values())
-    names = (name for answer in answers for name in answer.meldroutes)
-    yield from filter(None, (urgent, *(routes[name] for name in names if name in routes)))
-    if stap.vraag:
-        yield stap.vraag
+    named = list(urgent.bronnen) if urgent else []
+    for stap in steps:
+        shown = stap.antwoord.meldroutes if stap.vraag is None and stap.antwoord else ()
+        named += [bron for name in shown if name in routes for bron in routes[name].bronnen]
+        named += [
+            bron for desk in (stap.vraag.andere_loketten if stap.vraag else ()) for bron in desk.bronnen
+        ]
+    return named_sources(named, records)

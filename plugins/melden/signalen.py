@@ -28,7 +28,7 @@ class Signalen(Record):
     signalen: tuple[Feit, ...] = Field(min_length=1)
     """Wat men kan zien of horen."""
     waarom: tuple[Feit, ...] = ()
-    """Waarom criminelen hier kansen zien."""
+    """Wat hierover bekend is, zoals waar criminelen op letten en wat u als ondernemer riskeert."""
     advies: tuple[Feit, ...] = ()
     """Wat men kan doen."""
     meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)]

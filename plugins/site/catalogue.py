@@ -14,11 +14,19 @@ from plugins.aanbevelingen.keuzes import Standgroep
 from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, niet_uitgezocht, regels
 from plugins.aanbevelingen.pages import overview_pages, recommendation_pages, standen_view
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
+from plugins.aanpak.begrip import Begrip
 from plugins.aanpak.pages import timeline_cards, timeline_pages
 from plugins.brieven.brief import Brief
 from plugins.brieven.pages import BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import ZoekactiesView, named_sources, search_pages, source_list_pages, source_pages
+from plugins.bronnen.pages import (
+    ZoekactiesView,
+    named_sources,
+    resting_on,
+    search_pages,
+    source_list_pages,
+    source_pages,
+)
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
@@ -261,6 +269,7 @@ def _expansions(
         "home": partial(one, _home(records, articles)),
         "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
         "standen": partial(one, standen_view(records)),
+        "begrippen": lambda page: (resting_on(page, records.of(Begrip).values(), records),),
         "open-data": partial(one, OpenDataView(tables, ())),
         "hub": hub,
         "aanbevelingen": partial(overview_pages, records=records),

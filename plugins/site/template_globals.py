@@ -52,9 +52,13 @@ class CurrentPage:
         self._page = page
         self._named = {named.bron.id: named for named in page.bronnen}
 
-    def note(self, bron: Bron) -> int:
-        """The number of a source in the list of the page; one that is not in it yet is added at the end."""
-        self._named.setdefault(bron.id, Bronvermelding(bron))
+    def note(self, bron: Bron, alineas: tuple[int, ...] = ()) -> int:
+        """The number of a source in the list of the page, which then also names these paragraphs of it.
+
+        A source that is not in the list yet is added at the end.
+        """
+        numbers = self._named[bron.id].alineas if bron.id in self._named else ()
+        self._named[bron.id] = Bronvermelding(bron, tuple(sorted({*numbers, *alineas})))
         return list(self._named).index(bron.id) + 1
 
     def named_sources(self) -> tuple[Bronvermelding, ...]:

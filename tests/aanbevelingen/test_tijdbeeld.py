@@ -145,7 +145,10 @@ def test_without_documents_a_lane_shows_what_was_asked_and_answered_and_no_silen
     kinds = [moment.soort for moment in picture.banen[0].momenten]
     assert kinds[:2] == ["aanbeveling gedaan", "antwoord van het college"]
     assert picture.tekening.lanes[0].spans == ()
-    assert "Bij een onderdeel waar niemand naar heeft gezocht staat geen stippellijn." in picture.uitleg
+    assert (
+        "Bij een onderdeel waar de redactie nog niet naar heeft gezocht staat geen stippellijn."
+        in picture.uitleg
+    )
 
 
 @pytest.mark.parametrize(
