@@ -151,7 +151,7 @@ def _since_pages(records: Records) -> Iterator[Page]:
         yield Page(
             sinds_address(day),
             f"Wat er veranderde sinds {dutch_date(day)}",
-            f"Elke wijziging na {dutch_date(day)} met een dag, volgens openbare stukken, de nieuwste eerst.",
+            f"Elke wijziging na {dutch_date(day)} waarvan de dag bekend is, volgens openbare stukken, de nieuwste eerst.",
             records.today,
             SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day), earlier),
             sources,

@@ -26,15 +26,17 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
-    """The text in lines no wider than `width`; a word that is wider by itself is cut."""
+    """The text in lines no wider than `width`; a word that is wider by itself is cut, with a hyphen."""
     lines: list[str] = []
     for word in filter(None, text.split(" ")):  # not at no-break spaces
         if lines and text_width(f"{lines[-1]} {word}", size, bold) <= width:
             lines[-1] += f" {word}"
             continue
         lines.append("")
+        hyphen = "-" if text_width(word, size, bold) > width else ""
         for sign in word:
-            if lines[-1] and text_width(lines[-1] + sign, size, bold) > width:
+            if lines[-1] and text_width(lines[-1] + sign + hyphen, size, bold) > width:
+                lines[-1] += hyphen
                 lines.append("")
             lines[-1] += sign
     return lines

@@ -131,7 +131,7 @@ def test_every_day_on_which_something_changed_has_an_address_to_look_from(built_
     for day in {change.datum for change in changes}:
         page = text_of(built_site / "aanbevelingen" / "sinds" / day.isoformat() / "index.html")
         count = len(tussen(changes, day, TODAY))
-        assert ("Eén wijziging" if count == 1 else f"{count} wijzigingen") in page
+        assert {0: "Geen wijziging", 1: "Eén wijziging"}.get(count, f"{count} wijzigingen") in page
 
 
 def test_a_change_says_in_words_what_it_was_and_a_search_is_never_one(built_site: Path, records: Records):

@@ -185,9 +185,11 @@ def test_figures_are_written_short():
     assert scale_for(Decimal(10**12), 5, 0).short(Value(Decimal(12 * 10**9))) == "12,0"
 
 
-def test_long_texts_are_wrapped_and_long_words_cut():
+def test_long_texts_are_wrapped_and_long_words_cut_with_a_hyphen():
     lines = wrap("een " + "w" * 200, 100, 13)
-    assert "".join(lines).replace(" ", "") == "een" + "w" * 200
+    assert lines[0] == "een"
+    assert all(line.endswith("w-") for line in lines[1:-1])
+    assert "".join(lines).replace("-", "") == "een" + "w" * 200
     assert all(text_width(line, 13) <= 100 for line in lines)
     assert wrap("", 100, 13) == []
 
