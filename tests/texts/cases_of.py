@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from plugins.source.phone_numbers import Register
 from plugins.texts.read_text import Known, ReadText
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
@@ -12,9 +11,7 @@ from plugins.texts.text_file import over_the_limits
 from plugins.texts.text_rules import TEXT_RULES
 
 NAMES = {"begrippen": frozenset({"bibob"}), "cijferreeksen": frozenset({"mma-meldingen"})}
-KNOWN = Known(
-    None, frozenset(), frozenset(), frozenset({"/beelden/stadhuis.png"}), Register(frozenset()), NAMES
-)
+KNOWN = Known(None, frozenset(), frozenset(), frozenset({"/beelden/stadhuis.png"}), None, NAMES)
 RENDERER = MarkdownRenderer({"/beelden/stadhuis.png": (640, 480)})
 
 

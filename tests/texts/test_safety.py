@@ -9,7 +9,6 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.source.phone_numbers import Register
 from plugins.texts.markup import CLOSE, OPEN
 from plugins.texts.read_text import Known, ReadText
 from plugins.texts.rendered import Rendered, Slot
@@ -19,7 +18,7 @@ from plugins.texts.text_file import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADING
 from plugins.texts.text_rules import TEXT_RULES
 from tests.conftest import THOROUGH
 
-NOTHING = Known(None, frozenset(), frozenset(), frozenset(), Register(frozenset()))
+NOTHING = Known(None, frozenset(), frozenset(), frozenset(), None)
 
 
 def text_file(body: str) -> SimpleNamespace:
