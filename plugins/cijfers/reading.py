@@ -88,11 +88,12 @@ def _without_csv(document: Document, csv: SourceFile | None) -> Iterator[Problem
         not meant & {ROWS, "csv"}
         and ROWS not in document.value
         and document.complete
+        and csv is None
         and not document.refused & {(ROWS,), ("csv",)}
     ):
         message = f"'{ROWS}' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"
         yield document.problem((), message)
-    if csv is not None:
+    if csv is not None and document.complete and not document.refused & {(ROWS,), ("csv",)}:
         message = f"dit bestand wordt niet gelezen; zet 'csv: {{}}' in {document.path}, of verwijder het"
         yield Problem(csv.path, 0, 0, message)
 

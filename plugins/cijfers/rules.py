@@ -21,7 +21,11 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
         for index, rij in enumerate(record.rijen):
             for key in rij.waarden:
                 if key not in known:
-                    message = f"onbekende kolom '{key}'{near_or_choose(key, known)}"
+                    message = (
+                        "de kolom 'totaal' hoort bij een reeks met 'totaal: tonen'; zet dat in dit bestand, of verwijder haar"
+                        if key == TOTAAL
+                        else f"onbekende kolom '{key}'{near_or_choose(key, known)}"
+                    )
                     yield context.document(record).key_problem(("rijen", index, key), message)
             for key in known:
                 if key not in rij.waarden:
@@ -156,7 +160,8 @@ def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
     declare = f"zet 'decimalen: {count}' in dit bestand"
     if count < 3:
         return f"{wrong}; {declare}, of schrijf het getal zoals de andere"
-    whole = typed.replace(".", "")
+    whole = str(int(typed.lstrip("~>=").replace(".", "")))
+    whole = typed.rstrip("0123456789.") + whole
     return f"{wrong}; is de punt een duizendteken, schrijf dan {whole}, en anders: {declare}"
 
 

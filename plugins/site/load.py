@@ -89,7 +89,10 @@ def load_site(
     if records is not None:
         languages, wrong = load_talen(sources, records, KINDS, words_to_translate(theme))
         problems += wrong
-    files, wrong = translated_texts(files, languages)
+    # Of a text that could not be read that is said once, and not at every link to it or translation of it.
+    unread = {problem.path for problem in unreadable} - {file.path for file in files}
+    unread = {address_of(path) for path in unread if path.endswith(".md")}
+    files, wrong = translated_texts(files, languages, unread)
     problems += wrong
     problems += theme_problems(theme, GENERATED_TEMPLATES | {"base"})
     problems += _templates_exist(files, theme)
@@ -102,9 +105,6 @@ def load_site(
         problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(sources)
-    # Of a text that could not be read that is said once, and not at every link to it.
-    unread = {problem.path for problem in unreadable} - {file.path for file in files}
-    unread = {address_of(path) for path in unread if path.endswith(".md")}
     numbers_known = context.complete(Meldroute)  # whatever is wrong with other records
     register = register_of(context.all(Meldroute), languages) if numbers_known else None
     while True:

@@ -25,11 +25,13 @@ from plugins.melden.meldroute import Meldroute
 from plugins.preventie import rules as preventie
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
+from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, MODELS, SINGLE_FILES, file_of
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
 from plugins.source.making import make
+from plugins.source.phone_numbers import is_phone_number
 from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
@@ -58,6 +60,7 @@ RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in ro
 IN_DATA = ("gepubliceerd.json", *(f"{file_of(kind)}.yaml" for kind in SINGLE_FILES))
 """What may stand in `data/` itself: what was published last, and every kind that is one file."""
 
+_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*[0-9]")
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
 
@@ -94,6 +97,7 @@ def read_records(
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
+    declared = Declared((*declared.values, *_declared_by_faulty(sources, context)))
     return context, sorted({*problems, *personal_data(sources, context, declared, cache)})
 
 
@@ -178,6 +182,28 @@ def declared_in(
         (lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
         (number for route in routes for pair in route.nummers for number in pair),
     )
+
+
+def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tuple[Soort, str]]:
+    """What a file with a fault may declare: all that stands in it, so that nothing of it is called personal data elsewhere."""
+    kinds: dict[type[Record], tuple[Soort, ...]] = {
+        Gemeente: (Soort.ADRES,),
+        Meldroute: (Soort.MOBIEL,),
+        Uitzonderingen: tuple(Soort),
+    }
+    for kind, soorten in kinds.items():
+        single = kind.folder not in context.ids
+        files = [
+            file
+            for file in sources.children("data" if single else f"data/{kind.folder}")
+            if file.name == f"{file_of(kind)}.yaml" or (not single and file.suffix == ".yaml")
+        ]
+        for file in files:
+            if file.stem not in context.records[kind.folder]:
+                text = (file.data or b"").decode("utf-8", "replace")
+                numbers = filter(is_phone_number, _NUMBER.findall(text))
+                said = numbers if kind is Meldroute else [text]
+                yield from ((soort, words) for words in said for soort in soorten)
 
 
 def collect(context: RuleContext, preview: bool) -> Records:

@@ -5,7 +5,7 @@ Each stands at the address of its Dutch twin in that language, and borrows its s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from plugins.languages.language import REPORTING, TRANSLATED, Language
 from plugins.languages.translation import fingerprint
@@ -14,9 +14,12 @@ from plugins.texts.text_file import TextFile
 
 
 def translated_texts(
-    files: Iterable[TextFile], talen: Iterable[Language]
+    files: Iterable[TextFile], talen: Iterable[Language], unread: Collection[str] = ()
 ) -> tuple[list[TextFile], list[Problem]]:
-    """All texts, those of other languages at their address; and what is wrong with the translations."""
+    """All texts, those of other languages at their address; and what is wrong with the translations.
+
+    Of a Dutch text that could not be read (`unread`, by address) a translation cannot be judged.
+    """
     given = list(files)
     dutch = {file.address: file for file in given if file.taal is None}
     spoken = {taal.code: taal for taal in talen}
@@ -28,6 +31,8 @@ def translated_texts(
             continue
         name = file.path.rpartition("/")[2].removesuffix(".md")
         twin = dutch.get(_dutch_address(name))
+        if twin is None and _dutch_address(name) in unread:
+            continue
         if name not in TRANSLATED or twin is None:
             problems.append(
                 Problem(
