@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -59,6 +60,7 @@ def set_up(purpose: str, environment: dict[str, str]) -> None:
         install_node(folder, environment)
     if purpose == "test":
         environment["CHROMIUM"] = find_browser(environment)
+        find_r(environment)
 
 
 def install_python(name: str, environment: dict[str, str]) -> None:
@@ -97,11 +99,9 @@ def find_browser(environment: dict[str, str]) -> str:
             raise SetUpFailed(f"CHROMIUM wijst naar {named}, maar dat bestand bestaat niet")
         return named
     browser = on_path(environment, *BROWSERS)
-    if browser is None and on_path(environment, "apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if browser is None and may_install_packages(environment):
         say("Chromium installeren (apt-get)")
-        quiet = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
-        run(["apt-get", "update", "-qq"], quiet)
-        run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet)
+        install_package("chromium", environment)
         browser = on_path(environment, *BROWSERS)
     if browser is None:
         say("Chromium installeren (playwright)")
@@ -116,6 +116,28 @@ def find_browser(environment: dict[str, str]) -> str:
                 "of zet CHROMIUM op het pad ervan"
             ) from error
     return browser
+
+
+def find_r(environment: dict[str, str]) -> None:
+    """Install R where Debian's package may be installed; without it the tests read an example in R, but run none."""
+    if on_path(environment, "Rscript") is None and may_install_packages(environment):
+        say("R installeren (apt-get)")
+        with suppress(subprocess.CalledProcessError):
+            install_package("r-base-core", environment)
+    if on_path(environment, "Rscript") is None:
+        say("R is er niet; het voorbeeld in R wordt gelezen en niet uitgevoerd")
+
+
+def may_install_packages(environment: dict[str, str]) -> bool:
+    """Whether this is a Debian on which packages may be installed."""
+    return bool(on_path(environment, "apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_package(name: str, environment: dict[str, str]) -> None:
+    """Install a package of Debian; raises CalledProcessError when that fails."""
+    quiet = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
+    run(["apt-get", "update", "-qq"], quiet)
+    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", name], quiet)
 
 
 def on_path(environment: dict[str, str], *names: str) -> str | None:

@@ -16,10 +16,9 @@ from plugins.cache import Cache
 from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
 from plugins.files.file import File
-from plugins.files.json_text import json_text
+from plugins.files.json_text import json_record, json_text
 from plugins.gemeente.gemeente import Gemeente
-from plugins.source.dates import Datering, dutch_date
-from plugins.source.record import Part, Verwijzing, fields_of
+from plugins.source.dates import dutch_date
 from plugins.source.records import Records
 
 LATEST = 100
@@ -87,7 +86,6 @@ class Told(NamedTuple):
 def told(item: Aanbeveling, records: Records) -> Told:
     """A recommendation as files tell it, with what follows from it on the day of the build."""
     follows = {
-        "adres": item.adres,
         "standen": {stand.value: count for stand, count in item.mix},
         "bewijs": _evidence(stilte(item, None, records)),
         "bewijs_per_onderdeel": {
@@ -99,12 +97,7 @@ def told(item: Aanbeveling, records: Records) -> Told:
             for part in item.onderdelen
         },
     }
-    fields = {
-        name: _plain(value)
-        for name, value in fields_of(item).items()
-        if name not in ("id", "bestand", "status", "publiceren_op", "aliassen")
-    }
-    return Told(tuple(_rows(item)), {"id": item.id, **follows, **fields})
+    return Told(tuple(_rows(item)), json_record(item, follows))
 
 
 def _evidence(silence: Stilte) -> dict[str, object]:
@@ -143,19 +136,6 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
                 step.gezegd.woorden if step.gezegd else "",
                 " ".join(map(str, step.bronnen)),
             )
-
-
-def _plain(value: object) -> object:
-    """A value of a record as JSON can say it: a date as far as it is known, as `2023-06-02`, `2023-06`, `2023` or `ongedateerd`."""
-    if isinstance(value, Part):
-        return {name: _plain(inner) for name, inner in fields_of(value).items()}
-    if isinstance(value, Verwijzing):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, Datering):
-        return value.iso
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _entry(change: Wijziging) -> Entry:

@@ -65,6 +65,11 @@ class Stapcorrectie(Part):
     reden: Tekst
     """Wat er mis was en wat ervoor in de plaats kwam."""
 
+    @property
+    def anker(self) -> str:
+        """The fragment of the correction in the address of its page, after the id of its part."""
+        return f"correctie-{self.datum}-{self.stap}"
+
 
 class Weerwoord(Part):
     """What the municipality, the rekenkamer or the griffie answered when it was asked about a state on this site."""

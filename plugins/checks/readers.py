@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from plugins.privacy.reading import said_by_markup, said_by_picture
+from plugins.privacy.reading import said_by_csv, said_by_markup, said_by_picture
 
 SEARCH_INDEX = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
 """The index for searching: a script of data alone."""
@@ -42,7 +42,7 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "xml": _from_markup,
     "json": _from_json,
     "ics": _from_calendar,
-    "csv": bytes.decode,
+    "csv": lambda data: said_by_csv(data.decode()),
     "txt": bytes.decode,
     "js": _from_script,
     "png": said_by_picture,

@@ -142,3 +142,8 @@ class Correctie(Part):
     """De waarde die ervoor in de plaats kwam, zoals zij op de site staat."""
     reden: Tekst
     """Waarom: wat er mis was en wie dat zegt."""
+
+    @property
+    def anker(self) -> str:
+        """The fragment of the correction in the address of its series."""
+        return f"correctie-{self.datum}-{self.jaar}-{self.kolom}"

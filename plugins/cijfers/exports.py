@@ -16,6 +16,8 @@ from plugins.tables.table import Row
 from plugins.tables.value import Value, as_typed
 
 HEADER = ("jaar", "reeks", "waarde", "soort", "bronnen", "noot")
+FIRMNESS = ("exact", "afgerond", "ongeveer", "minstens", "onbekend")
+"""How firm a value can be, in the column `soort`."""
 
 
 def csv_rows(reeks: Cijferreeks) -> Iterator[tuple[object, ...]]:
@@ -98,27 +100,27 @@ def _correction(correctie: Correctie) -> dict[str, object]:
     }
 
 
-def bronnen_json(records: Records) -> str:
-    """Every source as JSON."""
-    return json_text([_source(records, name) for name in records.of(Bron)])
+def reeks_address(reeks: Cijferreeks, ending: str) -> str:
+    """The address of a file of a series, which does not change while the series keeps its name."""
+    return f"/cijfers/{reeks.id}.{ending}"
 
 
 def figure_files(records: Records, charts: Charts) -> Iterator[File]:
     """Every table of figures as CSV and JSON and its chart as a picture, with the page that offers them."""
     for reeks in records.of(Cijferreeks).values():
         page = reeks.adres
-        for_excel = excel_csv(HEADER, csv_rows(reeks))
-        yield File(f"/cijfers/{reeks.id}.excel.csv", for_excel, "CSV voor Excel", page)
-        yield File(f"/cijfers/{reeks.id}.csv", reeks_csv(reeks).encode(), "CSV voor andere programma's", page)
-        yield File(f"/cijfers/{reeks.id}.json", reeks_json(reeks, records).encode(), "JSON", page)
+        for_excel, table = excel_csv(HEADER, csv_rows(reeks)), reeks_csv(reeks).encode()
+        yield File(reeks_address(reeks, "excel.csv"), for_excel, "CSV voor Excel", page)
+        yield File(reeks_address(reeks, "csv"), table, "CSV voor andere programma's", page)
+        yield File(reeks_address(reeks, "json"), reeks_json(reeks, records).encode(), "JSON", page)
         for ending, label in ENDINGS.items():
             drawn = charts.file(reeks.id, ending)
             if drawn is not None:
-                yield File(f"/cijfers/{reeks.id}.{ending}", drawn, label, page)
+                yield File(reeks_address(reeks, ending), drawn, label, page)
 
 
 def kind(value: Value, reeks: Cijferreeks) -> str:
-    """How firm a value is: exact, afgerond, ongeveer, minstens or onbekend."""
+    """How firm a value is: one of FIRMNESS."""
     if value.number is None:
         return "onbekend"
     if value.approximate or value.at_least:

@@ -33,6 +33,8 @@ from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import DUTCH, Language, dutch_and
 from plugins.melden.pages import reporting_pages, text_view, with_others
+from plugins.opendata.datasets import datasets
+from plugins.opendata.pages import OpenDataView
 from plugins.pages.hub import Kaart, Kaartgroep, hub_of
 from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
 from plugins.preventie.pages import programme_cards, programme_pages
@@ -87,14 +89,6 @@ class HomeView(View):
     plannen: Mapping[str, Sequence[Stuk]]
     reeks: Cijferreeks | None
     nieuws: tuple[Page, ...]
-
-
-@dataclass(frozen=True)
-class OpenDataView(View):
-    """The files of every series, and all other files."""
-
-    tabellen: tuple[tuple[Cijferreeks, Sequence[Download]], ...]
-    overzicht: tuple[Download, ...]
 
 
 def _subclasses(view: type[View]) -> Iterator[type[View]]:
@@ -170,9 +164,7 @@ def with_downloads(pages: Iterable[Page], downloads: Downloads) -> Iterator[Page
     for page in pages:
         view = page.view
         if isinstance(view, OpenDataView):
-            tables = tuple((reeks, downloads.get(reeks.adres, ())) for reeks, _ in view.tabellen)
-            addresses = ("/aanbevelingen/", "/bronnen/", page.address)
-            view = OpenDataView(tables, tuple(file for each in addresses for file in downloads.get(each, ())))
+            view = replace(view, overzicht=tuple(downloads.get(page.address, ())))
         yield replace(page, view=view, downloads=tuple(downloads.get(page.address, ())))
 
 
@@ -256,7 +248,6 @@ def _expansions(
     records: Records, articles: list[Page], cards: Mapping[str, Sequence[Kaart]]
 ) -> Mapping[str, Callable[[Page], Iterable[Page]]]:
     """What becomes of a text by its template, where that needs more than its words."""
-    tables = tuple((reeks, ()) for reeks in records.of(Cijferreeks).values())
 
     def one(view: View, page: Page) -> tuple[Page]:
         return (replace(page, view=view),)
@@ -270,7 +261,7 @@ def _expansions(
         "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
         "standen": partial(one, standen_view(records)),
         "begrippen": lambda page: (resting_on(page, records.of(Begrip).values(), records),),
-        "open-data": partial(one, OpenDataView(tables, ())),
+        "open-data": partial(one, OpenDataView(tuple(datasets(records)))),
         "hub": hub,
         "aanbevelingen": partial(overview_pages, records=records),
         "cijfers": partial(series_list_pages, records=records),

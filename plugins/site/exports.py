@@ -10,11 +10,13 @@ from plugins.aanbevelingen.dossiers import dossier_files
 from plugins.aanbevelingen.exports import recommendation_files
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
-from plugins.cijfers.exports import bronnen_json, figure_files
+from plugins.cijfers.exports import figure_files
 from plugins.files.feed import Entry, Feed, atom
 from plugins.files.file import File
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.posters import poster_files
+from plugins.opendata.datasets import datasets
+from plugins.opendata.exports import changes_file, open_data_files
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.journal import manifest, published_by
 from plugins.site.lasting import addresses_file, lost_addresses, what_became_of
@@ -31,12 +33,12 @@ def site_files(
 ) -> Iterator[File]:
     """Every file beside the pages; `address` is the public one, if it is known. Without `documents` no PDF is drawn."""
     records = site.records
-    yield from figure_files(records, charts)
+    figures = (*figure_files(records, charts), *recommendation_files(records, address, kept))
+    yield from figures
     if documents:
         yield from dossier_files(records, theme, kept)
         yield from poster_files(records, site.languages, address, theme, kept)
-    yield from recommendation_files(records, address, kept)
-    yield File("/bronnen/bronnen.json", bronnen_json(records).encode(), "Alle bronnen (JSON)", "/bronnen/")
+    yield from open_data_files(datasets(records), records, figures, address, kept)
     yield _news_feed(site, address)
 
 
@@ -49,6 +51,7 @@ def files_about_the_site(site: Site, pages: tuple[Page, ...], files: tuple[File,
         raise SourcesRefused(lost)
     yield addresses_file(lasting)
     published = published_by(site, pages, files)
+    yield changes_file(published)
     yield File(f"/{MANIFEST}", manifest(published).encode(), "Wat er is gepubliceerd (JSON)")
 
 

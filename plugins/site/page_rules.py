@@ -10,7 +10,9 @@ from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
 from plugins.aanpak.begrip import Begrip
 from plugins.brieven.pages import BriefView
 from plugins.bronnen.pages import ZoekactieView
+from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente
+from plugins.opendata.pages import OpenDataView
 from plugins.pages.hub import HubView
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.a_to_z import ZoekenView
@@ -147,6 +149,7 @@ def _ids_of_records(page: Page) -> Iterator[str]:
         case AanbevelingView() as view:
             for part in view.aanbeveling.onderdelen:
                 yield part.id
+                yield from (f"{part.id}-{fix.anker}" for fix in part.correcties)
                 for number, promise in enumerate(part.toezeggingen, 1):
                     place = f"toezegging-{part.id}-{number}"
                     yield place
@@ -157,6 +160,10 @@ def _ids_of_records(page: Page) -> Iterator[str]:
             yield from (document.anker for given in view.documenten.values() for document in given)
         case VraagHetNaView() as view:
             yield from (point.onderdeel.id for point in view.open_punten)
+        case CijferreeksView() as view:
+            yield from (fix.anker for fix in view.reeks.correcties)
+        case OpenDataView() as view:
+            yield from (dataset.id for dataset in view.datasets)
         case BriefView() as view:
             yield from (alinea.anker for alinea in view.brief.alineas)
         case ZoekactieView() as view:

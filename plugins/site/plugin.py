@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -90,7 +89,7 @@ class SiteGenerator(Generator):
         publishers = {bron.id: bron.uitgever for bron in records.of(Bron).values()}
         requests = [chart_request(reeks, publishers) for reeks in records.of(Cijferreeks).values()]
         self.charts = Charts(requests, self.cache)
-        self.current = CurrentPage(urlsplit(self.settings["SITEURL"]).path)
+        self.current = CurrentPage(self.settings["SITEURL"])
         self.env.globals.update(template_globals(records, self.current, self.charts))
         self.env.globals["meegeleverd"] = shipped_parts(Path(self.theme))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -25,6 +26,8 @@ from plugins.gemeente.gemeente import Gemeente, Menupunt
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
 from plugins.melden.register import number_note
+from plugins.opendata.datasets import citation, series_dataset
+from plugins.opendata.schema_org import page_data
 from plugins.pages.page import Bronvermelding, Page, relative
 from plugins.site.cards import THEME_COLOURS, card_address, sections_of
 from plugins.source.dates import Datering, dutch_date, in_days, in_years
@@ -36,8 +39,10 @@ from plugins.tables.value import format_value
 class CurrentPage:
     """The page that is being rendered, for what templates say and link to; set `page` before each rendering."""
 
-    def __init__(self, base: str = "") -> None:
-        self.base = base
+    def __init__(self, site: str = "") -> None:
+        self.site = site
+        """The public address without a slash at the end; empty when it is not known."""
+        self.base = urlsplit(site).path
         """The folder of the site on its server, such as `/map`; empty for the root."""
         self.addresses: frozenset[str] = frozenset()
         """The addresses of all pages, to know which exist in another language."""
@@ -119,6 +124,9 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "datum": current.datum,
         "grootte": current.grootte,
         "nederlands": current.nederlands,
+        "gegevens": lambda: page_data(current.page, records, current.relative),
+        "dataset": lambda reeks: series_dataset(reeks, records),
+        "citaat": lambda dataset: citation(dataset, records.one(Gemeente).site_naam, current.site),
         "nummer": current.nummer,
         "meldmenu": MELDMENU,
         "hoofdmenu": _menu(gemeente.hoofdmenu),

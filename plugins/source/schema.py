@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from textwrap import dedent
 from typing import Any
 
 from pydantic import BaseModel
@@ -40,6 +40,21 @@ def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
         schema["definitions"] = definitions
     moved: dict[str, Any] = _moved(schema)
     return moved
+
+
+def published_schema(
+    model: type[BaseModel], hidden: Collection[str], more: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The JSON Schema of a record as it is published: without the fields `hidden`, with `more` properties."""
+    made = model.model_json_schema(by_alias=True, mode="serialization")
+    models = {part.__name__: part for part in (model, *parts_of(model))}
+    for name, definition in made.get("$defs", {}).items():
+        _in_dutch(definition, models.get(name))
+    _in_dutch(made, model)
+    shown = {name: told for name, told in made["properties"].items() if name not in hidden}
+    made["properties"] = {**shown, **more}
+    made["required"] = list(made["properties"])
+    return made
 
 
 def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None:
@@ -99,12 +114,18 @@ def descriptions_of(model: type[BaseModel]) -> Mapping[str, str]:
     for each in reversed(
         [base for base in model.__mro__ if issubclass(base, BaseModel) and base is not BaseModel]
     ):
-        (body,) = ast.parse(dedent(inspect.getsource(each))).body
-        for field, below in pairwise(body.body if isinstance(body, ast.ClassDef) else ()):
+        for field, below in pairwise(_classes(each.__module__)[each.__name__].body):
             match field, below:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
                     found[name] = " ".join(said.split())
     return found
+
+
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module as they are written: to parse it once takes less than `inspect` for each class."""
+    parsed = ast.parse(inspect.getsource(sys.modules[module]))
+    return {each.name: each for each in parsed.body if isinstance(each, ast.ClassDef)}
 
 
 def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:

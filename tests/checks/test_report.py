@@ -43,7 +43,10 @@ def test_the_real_page_says_what_can_be_counted_again(built_site: Path):
     for kind, tag in (("cookies", "http-equiv"), ("vreemd", "<iframe")):
         assert found[kind] == "0" == str(text.count(tag))
     search = (built_site / "zoeken" / "index.html").read_text(encoding="utf-8")
-    assert found["scripts"] == "2" == str(text.count("<script")) == str(search.count("<script"))
+    scripts = [
+        sum("ld+json" not in tag for tag in re.findall("<script[^>]*>", each)) for each in (text, search)
+    ]
+    assert [found["scripts"]] * 2 == ["2", "2"] == [str(count) for count in scripts]
     assert found["formulieren"] == "0" == str(text.count("<form") - text.count('<form role="search"'))
     assert all(found.values()), found
     urgent = sum(

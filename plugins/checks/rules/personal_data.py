@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.site import Other, Page
 from plugins.privacy.gate import undeclared_data
-from plugins.privacy.reading import said_by_csv, said_by_markup
+from plugins.privacy.reading import said_by_markup
 
 
 def pages_tell_of_nobody(page: Page) -> Iterator[str]:
@@ -16,5 +16,5 @@ def pages_tell_of_nobody(page: Page) -> Iterator[str]:
 
 def files_tell_of_nobody(other: Other) -> Iterator[str]:
     """Nothing in a file that is no page, in what it says of itself or in its name, tells of a person."""
-    said = said_by_csv(other.text) if other.path.endswith(".csv") else other.text
+    said = other.text
     yield from undeclared_data(said, other.declared, other.path)

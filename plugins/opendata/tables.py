@@ -1,0 +1,170 @@
+"""Records as flat tables: a column for every plain field of the model, described by its docstring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+
+from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import Zoekactie
+from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.files.json_text import ABOUT_THE_FILE, json_value
+from plugins.melden.meldroute import Meldroute
+from plugins.source.annotations import choices_in, model_in
+from plugins.source.record import Record
+from plugins.source.records import Records
+from plugins.source.schema import descriptions_of
+
+SEPARATOR = " | "
+"""What stands between several values in one cell."""
+
+
+class Field(NamedTuple):
+    """A column as Table Schema describes it; `choices` are the values it may hold, empty for any value."""
+
+    name: str
+    type: str
+    description: str
+    choices: tuple[str, ...] = ()
+    unit: str = ""
+
+
+class FlatTable(NamedTuple):
+    """Rows with a cell for each field: a text, a number, or None where nothing is known."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(field.name for field in self.fields)
+
+
+class Kind(NamedTuple):
+    """A table to be made: a row for every record of a model, or for every part of them at `path`."""
+
+    id: str
+    titel: str
+    omschrijving: str
+    model: type[Record]
+    path: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Fields that tell nothing to who reuses the table."""
+
+
+_DRAWING = ("csv", "grafiek", "gestapeld")
+_VERLOOP, _TOEZEGGINGEN = ("onderdelen", "verloop"), ("onderdelen", "toezeggingen")
+KINDS = (
+    Kind(
+        "aanbevelingen", "Aanbevelingen", "Elke aanbeveling, letterlijk, met de reactie daarop.", Aanbeveling
+    ),
+    Kind("onderdelen", "Onderdelen", "Elk onderdeel van een aanbeveling.", Aanbeveling, ("onderdelen",)),
+    Kind(
+        "stappen",
+        "Stappen",
+        "Elke gedateerde stap van een onderdeel, en wie de stand vaststelde.",
+        Aanbeveling,
+        _VERLOOP,
+    ),
+    Kind(
+        "toezeggingen",
+        "Toezeggingen",
+        "Elke toezegging, met de datum als die er is.",
+        Aanbeveling,
+        _TOEZEGGINGEN,
+    ),
+    Kind("meldroutes", "Meldroutes", "Elke plek waar u kunt melden, en wat daarover bekend is.", Meldroute),
+    Kind("bronnen", "Bronnen", "Elk stuk waarop deze site rust.", Bron),
+    Kind("zoekacties", "Zoekacties", "Elke keer dat de redactie iets zocht.", Zoekactie),
+    Kind("zoekplekken", "Zoekplekken", "Elke plek waar is gezocht, of had gekund.", Zoekactie, ("plekken",)),
+    Kind("zoekvragen", "Zoekvragen", "Wat is gezocht, met het resultaat.", Zoekactie, ("vragen",)),
+    Kind("reeksen", "Cijferreeksen", "Elke cijferreeks, zonder de cijfers zelf.", Cijferreeks, (), _DRAWING),
+)
+"""Every table of records that is published, in the order in which readers see it."""
+
+_PART_NAMES = {"onderdelen": "onderdeel"}
+_TYPES = {bool: "boolean", int: "integer", date: "date"}
+
+
+def table_of(kind: Kind, records: Records) -> FlatTable:
+    """The table of a kind: the keys of what a row belongs to, then its own fields."""
+    model: type[BaseModel] = kind.model
+    for name in kind.path:
+        part = model_in(model.model_fields[name].annotation)
+        if part is None:
+            raise TypeError(f"{model.__name__}.{name} holds no parts")
+        model = part
+    columns = {path: field for path, field in _columns(model) if path[0] not in kind.without}
+    rows = (
+        (*keys, *(_cell(part, path) for path in columns))
+        for record in records.of(kind.model).values()
+        for keys, part in _parts_at(record, kind.path)
+    )
+    return FlatTable((*_keys(kind), *columns.values()), tuple(rows))
+
+
+def _keys(kind: Kind) -> Iterator[Field]:
+    """The columns that say which record, or which part of which record, a row tells of."""
+    if not kind.path:
+        yield Field("id", "string", "De naam van het bestand; zij verandert niet.")
+        yield Field("adres", "string", "De pagina op deze site.")
+        return
+    yield Field(kind.model.noun, "string", f"De {kind.model.noun} waar dit bij hoort.")
+    for name in kind.path[:-1]:
+        yield Field(_PART_NAMES[name], "string", f"Het {_PART_NAMES[name]} waar dit bij hoort.")
+
+
+def _parts_at(record: Record, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], BaseModel]]:
+    """The record, or its parts at a path, each with the values of its keys."""
+    if not path:
+        yield (record.id, record.adres), record
+    elif len(path) == 1:
+        yield from (((record.id,), part) for part in getattr(record, path[0]))
+    else:
+        middle, last = path
+        for part in getattr(record, middle):
+            yield from (((record.id, part.id), inner) for inner in getattr(part, last))
+
+
+def _columns(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """The column of each plain field by its path, those of a part included; several parts are none."""
+    for name, info in model.model_fields.items():
+        if issubclass(model, Record) and name in ABOUT_THE_FILE:
+            continue
+        path, several = (*above, name), _allows(info.annotation, tuple)
+        part = model_in(info.annotation)
+        if part is not None:
+            if not several:
+                yield from _columns(part, path)
+            continue
+        description = descriptions_of(model)[name]
+        choices = choices_in(info.annotation)
+        if several:
+            description += f" Meer dan een staat achter elkaar, met '{SEPARATOR.strip()}' ertussen."
+        types = (told for kind, told in _TYPES.items() if not several and _allows(info.annotation, kind))
+        allowed = tuple(choice.value for choice in choices) if choices and not several else ()
+        yield path, Field("_".join(path), next(types, "string"), description, allowed)
+
+
+def _allows(annotation: Any, kind: type) -> bool:
+    """Whether a value of this type may stand in a field, as in `kind`, `kind | None` or `tuple[str, ...]`."""
+    origin = get_origin(annotation)
+    if annotation is kind or origin is kind:
+        return True
+    return origin is not tuple and any(_allows(part, kind) for part in get_args(annotation))
+
+
+def _cell(part: BaseModel, path: tuple[str, ...]) -> object:
+    """The value at a path in a part, as a cell."""
+    value: Any = part
+    for name in path:
+        value = getattr(value, name) if value is not None else None
+    value = json_value(value)
+    if isinstance(value, list):
+        return SEPARATOR.join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else value
