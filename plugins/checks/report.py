@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import ACTIVE, Facts, Site, weigh
@@ -33,14 +33,13 @@ LABELS = {
     "nummers": "Telefoonnummers om te bellen",
     "zwaarste": "Zwaarste pagina",
 }
-_LINK = Markup('<a class="nl-link" href="{}">{}</a> (op {})')
 _SLOT = re.compile(r'(<(\w+) data-uitkomst="([a-z]+)">)[^<]*(</\2>)')
 _CANDIDATES = 5
 """So many pages, the heaviest by a quick measure, are weighed exactly."""
 
 
 def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
-    """What the check of a site below `root` found, a sentence or figure, as HTML or plain, under each name of LABELS."""
+    """What the check of a site below `root` found, a sentence or figure, under each name of LABELS."""
     pages = tuple(site)
     outside: Counter[str] = Counter()
     for href, count in Counter(href for facts in pages for href in facts.outside).items():
@@ -49,8 +48,8 @@ def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
     dialled = Counter(
         href for facts in pages if facts.path != PAGE for href in facts.outside if href.startswith("tel:")
     )
-    numbers = (
-        _LINK.format(href, register.written.get(href, href.removeprefix("tel:")), _pages(count))
+    numbers = (  # no links: beside a number to dial stands how it was checked
+        f"{register.written.get(href, href.removeprefix('tel:'))} (op {_pages(count)})"
         for href, count in sorted(dialled.items())
     )
     return {
@@ -61,7 +60,7 @@ def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
         **{kind: str(sum(facts.active[index] for facts in pages)) for index, kind in enumerate(ACTIVE)},
         "links": f"{sum(outside.values())}, naar {len(outside)} sites",
         "sites": ", ".join(sorted(outside)),
-        "nummers": Markup(", ").join(numbers),
+        "nummers": ", ".join(numbers),
         "zwaarste": _heaviest(pages, root),
     }
 
@@ -73,7 +72,7 @@ def filled(html: str, found: Mapping[str, str]) -> str:
 
 def in_lines(found: Mapping[str, str]) -> str:
     """The findings for a terminal."""
-    return "\n".join(f"  {LABELS[name]:<42}{escape(value).striptags()}" for name, value in found.items())
+    return "\n".join(f"  {LABELS[name]:<42}{value}" for name, value in found.items())
 
 
 def _host(href: str) -> str:

@@ -60,8 +60,10 @@ def _letters(records: Records, pages: Iterable[Page]) -> dict[str, Entries]:
         for page in pages
         if page.address not in ("/", NOT_FOUND) and page.template not in LEFT_OUT and page.is_first
     }
+    taken = {title for title, _ in entries}
     for begrip in records.of(Begrip).values():
         full = f" ({begrip.volledige_naam})" if begrip.volledige_naam else ""
+        full = full or (" (begrip)" if begrip.naam in taken else "")
         entries.add((f"{begrip.naam}{full}", begrip.adres))
     letters: dict[str, Entries] = {}
     for title, address in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1])):
