@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.cache import Cache, code_hash
 from plugins.charts.descriptions import words_instead
-from plugins.charts.request import BESTAND, ChartRequest, TimelineRequest
+from plugins.charts.request import BESTAND, KLEIN, ChartRequest, TimelineRequest
 
 ENDINGS = {"svg": "Grafiek als SVG", "png": "Grafiek als PNG", "vl.json": "Grafiek als Vega-Lite (JSON)"}
 """The files that `file` gives of a chart, by their ending, and what readers call them."""
@@ -19,7 +19,9 @@ class Charts:
     """The charts of a number of series; one that is in the cache needs no drawing and no drawing library."""
 
     def __init__(self, requests: Iterable[ChartRequest], cache: Cache) -> None:
-        self._requests = {request.id: request for request in requests}
+        given = {request.id: request for request in requests}
+        self._panels = {name: request.panels() for name, request in given.items()}
+        self._requests = given | {panel.id: panel for panels in self._panels.values() for panel in panels}
         self._words = {
             name: words for name, request in self._requests.items() if (words := words_instead(request))
         }
@@ -43,6 +45,10 @@ class Charts:
         drawn = self._draw(series_id, width, "svg").decode()
         prefix = f"g-{series_id}-{width}-"
         return drawn if number == 1 else drawn.replace(prefix, f"{prefix}{number}-")
+
+    def panels(self, series_id: str) -> list[tuple[str, str]]:
+        """Name and small drawing of each column of a series with many lines, all on one scale; else none."""
+        return [(panel.columns[0].naam, self.svg(panel.id, KLEIN)) for panel in self._panels[series_id]]
 
     def timeline(self, request: TimelineRequest, width: str) -> str:
         """The drawing of a timeline for a page, at one of WIDTHS."""

@@ -159,7 +159,13 @@ class Plot:
         """The highest figure, stack or target."""
         rows = [[value.number or Decimal(0) for value in row.values] for row in self.request.table.rows]
         heights = [sum(row, Decimal(0)) if self.request.stacked else max(row) for row in rows]
-        return max([*heights, *(target.value.number or Decimal(0) for target in self.request.targets)])
+        return max(
+            [
+                self.request.highest,
+                *heights,
+                *(target.value.number or Decimal(0) for target in self.request.targets),
+            ]
+        )
 
     @property
     def height(self) -> float:

@@ -14,12 +14,14 @@ from xml.etree import ElementTree
 import vl_convert
 from PIL import Image
 
+from plugins.charts.chart_layout import chart_layout
 from plugins.charts.descriptions import chart_description, chart_title, short_description
 from plugins.charts.palette import COLUMN_COLOURS, FILLS, GROUND, HATCHES, STROKES
-from plugins.charts.request import BESTAND, KLEIN, ChartRequest, TimelineRequest
+from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest, TimelineRequest
 from plugins.charts.specification import specification
 from plugins.charts.theme import FONTS, built_in_fonts
 from plugins.charts.timeline import timeline
+from plugins.charts.tooltips import NARROWEST, focusable, tooltips
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
@@ -35,7 +37,7 @@ _PATH = re.compile(r"[MLAZhv0-9e.,\s-]*")
 _HALO = {"stroke": GROUND, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
 """Around texts over the plot, so that grid lines do not run through them."""
 TITLES = 100
-"""Beyond this many marks none has a title: nobody can point at them, and the page must stay light."""
+"""Beyond this many marks none says its figure: nobody can point at them, and the page must stay light."""
 
 
 class BadDrawing(Exception):
@@ -43,7 +45,7 @@ class BadDrawing(Exception):
 
 
 class Caption(NamedTuple):
-    """What is said of a drawing, how many marks it has to have, and whether its bars are hatched."""
+    """What is said of a drawing, how many marks it has to have, and how it is drawn."""
 
     id: str
     width: str
@@ -51,6 +53,8 @@ class Caption(NamedTuple):
     description: str
     marks: int
     hatched: bool = False
+    titles: bool = True
+    """Whether each mark says its label when the browser is asked to."""
 
 
 class Shape(NamedTuple):
@@ -69,17 +73,26 @@ def specification_text(request: ChartRequest, width: str) -> str:
 def drawing(request: ChartRequest, width: str, text: str) -> str:
     """A chart as SVG from the text of its specification, at one of WIDTHS or as BESTAND."""
     description = short_description(request) if width == KLEIN else chart_description(request)
-    hatched = request.kind == "staaf"
-    caption = Caption(request.id, width, chart_title(request), description, request.known, hatched)
+    few, hatched = request.known <= TITLES, request.kind == "staaf"
+    layout = chart_layout(request, width)
+    with_tooltips = few and width in (BREED, SMAL) and layout.plot.step >= NARROWEST
+    titles = few and not with_tooltips
+    caption = Caption(request.id, width, chart_title(request), description, request.known, hatched, titles)
     with built_in_fonts():
-        return finished(vl_convert.vegalite_to_svg(text), caption)
+        drawn = finished(vl_convert.vegalite_to_svg(text), caption)
+    if not with_tooltips:
+        return drawn
+    if focusable(layout):
+        drawn = drawn.replace('role="img"', 'role="group"', 1)
+    return drawn.removesuffix("</svg>") + "".join(tooltips(layout)) + "</svg>"
 
 
 def timeline_drawing(request: TimelineRequest, width: str) -> str:
     """A timeline as SVG for a page, at one of WIDTHS."""
     lanes = timeline(request, width)
     marks = len(lanes["datasets"]["lines"]) + len(lanes["datasets"]["points"])
-    caption = Caption(request.id, width, request.title, request.description, marks)
+    titles = marks <= TITLES
+    caption = Caption(request.id, width, request.title, request.description, marks, titles=titles)
     with built_in_fonts():
         return finished(vl_convert.vegalite_to_svg(lanes), caption)
 
@@ -107,7 +120,7 @@ def finished(drawn: str, caption: Caption) -> str:
     prefix, file = f"g-{caption.id}-{caption.width}", caption.width == BESTAND
     groups = [
         f"<g{_attributes(look, prefix, caption.hatched, file)}>"
-        f"{''.join(_written(shape, marks) for shape in some)}</g>"
+        f"{''.join(_written(shape, caption.titles) for shape in some)}</g>"
         for look, some in groupby(shapes, lambda shape: shape.look)
     ]
     hatches = (
@@ -173,9 +186,9 @@ def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Ite
             yield Shape(looks, f'<path d="{_short(path, x, y)}"/>', label)
 
 
-def _written(shape: Shape, marks: int) -> str:
-    """A shape, as a mark with its label as title where there are not too many."""
-    if not shape.label or marks > TITLES:
+def _written(shape: Shape, titles: bool) -> str:
+    """A shape, as a mark with its label as title where it is to have one."""
+    if not shape.label or not titles:
         return shape.element
     return f"{shape.element[:-2]}><title>{escape(shape.label, False)}</title></path>"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,6 +17,9 @@ WIDTHS = (BREED, SMAL, KLEIN)
 """For a wide page, for a narrow page, for a card in an overview."""
 BESTAND = "bestand"
 """For a file on its own: as wide as BREED, with its title, caveat, source and colours in it."""
+
+MANY = 3
+"""So many lines are shown one by one too."""
 
 
 class Target(NamedTuple):
@@ -46,6 +50,8 @@ class ChartRequest:
     heading: str
     caveat: str
     source: str
+    highest: Decimal = Decimal(0)
+    """Up to where the scale goes at least, where charts share one."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -61,6 +67,22 @@ class ChartRequest:
     def known(self) -> int:
         """How many figures there are to draw."""
         return sum(value.known for _, _, value in self.table.cells())
+
+    def panels(self) -> tuple[ChartRequest, ...]:
+        """Each column on its own, on the scale of all, where many lines would cover each other; else none."""
+        if self.kind != "lijn" or len(self.columns) < MANY:
+            return ()
+        highest = max(value.number or Decimal(0) for _, _, value in self.table.cells())
+        return tuple(
+            replace(
+                self,
+                id=f"{self.id}-{column.key}",
+                table=self.table.with_columns([column.key]),
+                targets=tuple(target for target in self.targets if target.column in (None, column.key)),
+                highest=highest,
+            )
+            for column in self.columns
+        )
 
     def edges(self, row: int) -> list[float]:
         """The value at the upper edge of each mark of a row, summed in a stack; unknown is zero."""

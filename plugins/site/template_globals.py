@@ -164,6 +164,7 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "getal": format_value,
         "grafiek": lambda reeks, width: Markup(charts.svg(reeks.id, width)),  # noqa: S704 - our own drawing
         "tijdbeeld_tekening": lambda beeld, width: Markup(charts.timeline(beeld.tekening, width)),  # noqa: S704 - our own drawing
+        "grafiek_delen": lambda reeks: [(naam, Markup(deel)) for naam, deel in charts.panels(reeks.id)],  # noqa: S704 - our own drawing
         "grafiek_woorden": lambda reeks: charts.words(reeks.id),
         "grafiek_titel": lambda reeks: chart_title(chart_request(reeks)),
     }

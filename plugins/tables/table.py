@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.tables.value import Value
@@ -75,21 +75,23 @@ class Table:
         """One column as pairs of label and value."""
         return tuple((row.label, value) for row, column, value in self.cells() if column.key == key)
 
+    def with_columns(self, keys: Collection[str]) -> Table:
+        """The same table with these columns alone; a column that is part of a total still says so."""
+        kept = [index for index, column in enumerate(self.columns) if column.key in keys]
+        rows = (
+            replace(
+                row,
+                values=tuple(row.values[index] for index in kept),
+                cell_notes=tuple(note for note in row.cell_notes if note.column in keys),
+            )
+            for row in self.rows
+        )
+        return Table(tuple(self.columns[index] for index in kept), tuple(rows))
+
 
 def without_totals(table: Table) -> Table:
-    """The same table without its totals; a column that is part of a total stays, and still says so."""
-    kept = [index for index, column in enumerate(table.columns) if not column.totaal]
-    columns = tuple(table.columns[index] for index in kept)
-    keys = [column.key for column in columns]
-    rows = (
-        replace(
-            row,
-            values=tuple(row.values[index] for index in kept),
-            cell_notes=tuple(note for note in row.cell_notes if note.column in keys),
-        )
-        for row in table.rows
-    )
-    return Table(columns, tuple(rows))
+    """The same table without its totals."""
+    return table.with_columns([column.key for column in table.columns if not column.totaal])
 
 
 def years_out_of_order(years: Iterable[int]) -> Iterator[tuple[int, str]]:

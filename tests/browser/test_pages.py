@@ -137,14 +137,18 @@ def test_reporting_pages_offer_the_way_out_first(address: str, browser: Browser)
     page.close()
 
 
-def test_the_mark_whose_value_the_browser_shows_stands_out(address: str, browser: Browser):
+def test_a_year_of_a_chart_shows_its_figures_under_the_pointer_and_with_the_keyboard(
+    address: str, browser: Browser
+):
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.goto(f"{address}/cijfers/voorbeeldmeldingen/")
-    mark = page.locator("svg[role=img]:visible path:has(title)").first
-    width = "mark => getComputedStyle(mark).strokeWidth"
-    before = mark.evaluate(width)
-    mark.hover(force=True)
-    assert (before, mark.evaluate(width)) == ("2px", "4px")
+    first, second = (page.locator("svg:visible .jaar").nth(number) for number in (0, 1))
+    shown = "year => getComputedStyle(year.querySelector('text')).visibility"
+    assert first.evaluate(shown) == "hidden"
+    first.hover(force=True)
+    assert first.evaluate(shown) == "visible"
+    second.focus()
+    assert second.evaluate(shown) == "visible"
     page.close()
 
 

@@ -9,14 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from plugins.charts.chart_layout import chart_layout
 from plugins.charts.descriptions import chart_description, chart_title, short_description
 from plugins.charts.render import TITLES, BadDrawing, Caption, drawing, finished, specification_text
-from plugins.charts.request import BESTAND, KLEIN, WIDTHS
+from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, WIDTHS
+from plugins.charts.tooltips import NARROWEST
 from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, columns, reeks, request
 
 ALL = (*WIDTHS, BESTAND)
-ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "g", "path", "text"}
+ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "g", "path", "text", "tspan"}
 ATTRIBUTES = {
     *(
         "viewBox",
@@ -41,7 +43,16 @@ ATTRIBUTES = {
         "stroke-dasharray",
         "stroke-linejoin",
     ),
-    *("paint-order", "font-size", "font-weight", "font-family", "text-anchor"),
+    *(
+        "tabindex",
+        "aria-label",
+        "dy",
+        "paint-order",
+        "font-size",
+        "font-weight",
+        "font-family",
+        "text-anchor",
+    ),
 }
 
 
@@ -73,10 +84,16 @@ def test_a_drawing_holds_a_dutch_mark_for_each_figure_and_nothing_that_is_not_on
         svg = drawn(name, width)
         root = parsed(svg)
         elements = list(root.iter())
-        assert len(labels(svg)) == (asked.known if asked.known <= TITLES else 0)
+        few = asked.known <= TITLES
+        strips = width in (BREED, SMAL) and chart_layout(asked, width).plot.step >= NARROWEST
+        assert len(labels(svg)) == (asked.known if few and not strips else 0)
+        assert svg.count('class="jaar"') == (len(asked.table.rows) if few and strips else 0)
         assert {element.tag for element in elements} <= ELEMENTS
         assert {attribute for element in elements for attribute in element.attrib} <= ATTRIBUTES
-        assert [element.get("role") for element in elements] == ["img", *[None] * (len(elements) - 1)]
+        reached = [element.get("role") for element in elements if element.get("tabindex")]
+        roles = [element.get("role") for element in elements if element.get("role")]
+        assert roles == ["group" if reached else "img", *reached]
+        assert set(reached) <= {"img"}
         words = chart_title(asked), short_description(asked) if width == KLEIN else chart_description(asked)
         assert (root[0].text, root[1].text) == words
         assert [root[0].get("id"), root[1].get("id")] == [
@@ -88,14 +105,14 @@ def test_a_drawing_holds_a_dutch_mark_for_each_figure_and_nothing_that_is_not_on
             r"\b(axis|legend|chart|mark|titled|scale|values|null|NaN|undefined|Infinity)\b", said
         )
         own = re.findall(r'\bid="([^"]+)"', svg)
-        assert set(re.findall(r"url\(#([^)]+)\)", svg)) | set(re.findall(r'aria-\w+="([^"]+)"', svg)) == set(
-            own
-        )
+        assert set(re.findall(r"url\(#([^)]+)\)", svg)) | set(
+            re.findall(r'aria-\w+by="([^"]+)"', svg)
+        ) == set(own)
         ids += own
     assert len(ids) == len(set(ids)), "no two drawings share an id"
 
 
-@pytest.mark.parametrize("width", ALL)
+@pytest.mark.parametrize("width", [KLEIN, BESTAND])
 @pytest.mark.parametrize("name", ["a gap", "a gap in bars"])
 def test_every_known_figure_is_one_mark_with_its_label(name: str, width: str):
     assert labels(drawn(name, width)) == ["2019: 10", "2021: ongeveer 1.200", "2022: 1.300"]
@@ -111,9 +128,9 @@ def test_an_unknown_year_breaks_the_line_and_is_marked():
 
 
 def test_an_approximate_figure_is_an_open_point_or_a_dashed_bar():
-    point = re.search(r'<g class="fg s1"[^>]*><path[^>]*><title>([^<]+)', drawn("a gap", "breed"))
+    point = re.search(r'<g class="fg s1"[^>]*><path[^>]*><title>([^<]+)', drawn("a gap", KLEIN))
     dashed = r'<g class="fg s1"[^>]*stroke-dasharray="4,3"[^>]*><path[^>]*><title>([^<]+)'
-    bar = re.search(dashed, drawn("a gap in bars", "breed"))
+    bar = re.search(dashed, drawn("a gap in bars", KLEIN))
     assert point
     assert bar
     assert point[1] == bar[1] == "2021: ongeveer 1.200"
@@ -122,7 +139,7 @@ def test_an_approximate_figure_is_an_open_point_or_a_dashed_bar():
 def test_a_lower_bound_is_a_mark_with_an_open_triangle_above_it():
     for name in ("lower bounds", "lower bounds in bars", "lower bounds in a stack"):
         svg = drawn(name, "breed")
-        assert any("minstens" in (label or "") for label in labels(svg))
+        assert any("minstens" in (label or "") for label in labels(drawn(name, KLEIN)))
         assert re.search(r'<g class="fg s\d" stroke-width="2"><path d="M[^"]+z"/>', svg)
 
 
@@ -163,7 +180,7 @@ def test_markup_and_braces_in_names_are_shown_as_text():
     assert "<b>" not in svg
     assert "&lt;b&gt;heel&lt;/b&gt;" in svg
     names = [{"id": "a", "naam": "{} %s {0} \\1"}, {"id": "b", "naam": "'b' & \"c\""}]
-    said = labels(draw(reeks(columns("ab", 4), "staaf", ("a", "b"), kolommen=names), "breed"))
+    said = labels(draw(reeks(columns("ab", 4), "staaf", ("a", "b"), kolommen=names), KLEIN))
     assert (said[0] or "").startswith("2010, {} %s {0} \\1: ")
     assert (said[-1] or "").startswith("2013, 'b' & \"c\": ")
 
@@ -172,6 +189,30 @@ def test_a_ten_year_chart_with_four_lines_weighs_at_most_three_kilobytes():
     for width in WIDTHS:
         svg = draw(reeks(columns("abcd", 10), "lijn", tuple("abcd")), width)
         assert len(gzip.compress(svg.encode(), 9, mtime=0)) <= 3_000
+
+
+def test_each_year_of_a_chart_on_a_page_shows_its_figures_in_a_box_inside_the_drawing():
+    asked = reeks(columns("abc", 6), "lijn", tuple("abc"))
+    svg = draw(asked, BREED)
+    said = [element.get("aria-label") for element in parsed(svg).iter("g") if element.get("tabindex")]
+    assert said[0] == "2010: Kolom a: 40, Kolom b: 121, Kolom c: 105"
+    assert len(said) == 6
+    assert 'tabindex="' not in draw(reeks(columns("a", 20)), SMAL), "too narrow for a finger"
+    for width in (BREED, SMAL):
+        root = parsed(draw(asked, width))
+        wide = float((root.get("viewBox") or "").split()[2])
+        boxes = [strip[1][0] for strip in root.iter("g") if strip.get("class") == "jaar"]
+        for box in boxes:
+            start, across = re.match(r"M(\S+) \S+h(\d+)", box.get("d") or "").groups()  # type: ignore[union-attr]
+            assert 0 <= float(start) < float(start) + float(across) <= wide
+
+
+def test_many_lines_are_shown_one_by_one_on_the_same_scale():
+    asked = request(reeks(columns("abc", 6), "lijn", tuple("abc")))
+    panels = asked.panels()
+    assert [[column.key for column in panel.columns] for panel in panels] == [["a"], ["b"], ["c"]]
+    assert len({chart_layout(panel, KLEIN).plot.top for panel in panels}) == 1
+    assert request(reeks(columns("ab", 6), "lijn", ("a", "b"))).panels() == ()
 
 
 def test_a_chart_with_more_marks_than_one_can_point_at_has_none_named():

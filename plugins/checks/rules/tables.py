@@ -20,5 +20,7 @@ def tables_can_be_read_aloud(page: Page) -> Iterator[str]:
             yield f"de afbeelding '{image.attributes.get('src')}' heeft geen beschrijving; vul alt in"
     for svg in page.tree.css("svg"):
         hidden = svg.attributes.get("aria-hidden") == "true"
-        if not hidden and (svg.attributes.get("role") != "img" or svg.css_first("title") is None):
+        if not hidden and (
+            svg.attributes.get("role") not in ("img", "group") or svg.css_first("title") is None
+        ):
             yield "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met aria-hidden"
