@@ -103,3 +103,11 @@ def test_what_was_made_last_is_made_again_only_of_other_ingredients():
     assert [latest.get("a", (b"1", 1), make), latest.get("a", (b"1", 1), make)] == ["text 1", "text 1"]
     assert [latest.get("b", (b"1", 1), make), latest.get("a", (b"2", 1), make)] == ["text 2", "text 3"]
     assert latest.get("a", (b"1", 1), make) == "text 4", "only the last one is kept"
+
+
+def test_an_equal_value_is_the_one_that_was_given_before():
+    latest = Latest[list[int]]()
+    first, equal, other = [1], [1], [2]
+    assert latest.same("numbers", first) is first
+    assert latest.same("numbers", equal) is first
+    assert latest.same("numbers", other) is other

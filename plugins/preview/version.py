@@ -14,7 +14,6 @@ from plugins.pages.page import Page, waiting_words
 from plugins.publish.build import BuildOptions, load_sources
 from plugins.publish.failures import explain
 from plugins.publish.settings import load_settings
-from plugins.site.catalogue import with_downloads
 from plugins.site.exports import files_for_robots, site_files
 from plugins.site.plugin import SiteGenerator, SitePlugin
 from plugins.site.site import Site
@@ -39,9 +38,8 @@ class Rendering:
         )
         self._generator.plugin = SitePlugin(site)
         self._generator.generate_context()
-        self.pages: Mapping[str, Page] = {
-            page.address: page for page in with_downloads(site.pages, downloads_by_page(files))
-        }
+        self._generator.downloads = downloads_by_page(files)
+        self.pages: Mapping[str, Page] = {page.address: page for page in site.pages}
         static = Path(settings["THEME"]) / "static"
         self._data = {
             **{f"/{path.relative_to(static).as_posix()}": path.read_bytes() for path in static.rglob("*.*")},

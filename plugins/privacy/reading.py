@@ -6,7 +6,6 @@ import re
 from html import unescape
 from importlib.metadata import version
 from io import BytesIO
-from pathlib import PurePosixPath
 
 from plugins.cache import Cache
 from plugins.source.phone_numbers import plain
@@ -163,4 +162,4 @@ def said_by_pdf(data: bytes, cache: Cache) -> str:
 
 def is_text(path: str) -> bool:
     """Whether the bytes of a file are text that can be read as it is."""
-    return PurePosixPath(path).suffix not in (".png", ".jpg", ".pdf")
+    return not path.endswith((".png", ".jpg", ".pdf"))

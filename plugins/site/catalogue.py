@@ -28,10 +28,11 @@ from plugins.bronnen.pages import (
     source_pages,
 )
 from plugins.bronnen.zoekactie import Zoekactie
+from plugins.cache import Latest
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.language import DUTCH, Language, dutch_and
+from plugins.languages.language import DUTCH, Language
 from plugins.melden.pages import reporting_pages, text_view, with_others
 from plugins.opendata.datasets import datasets
 from plugins.opendata.pages import OpenDataView
@@ -132,12 +133,20 @@ def addresses_of(made: Iterable[Page], records: Records) -> Iterator[str]:
     yield from (record.adres for kind in (Brief, Bron) for record in records.of(kind).values())
 
 
+_OF_TEXTS = Latest[Page]()
+
+
 def catalogue(
-    records: Records, texts: Sequence[ReadText], languages: tuple[Language, ...], made: Iterable[Page]
+    records: Records, texts: Sequence[ReadText], spoken: tuple[Language, ...], made: Iterable[Page]
 ) -> tuple[Page, ...]:
-    """Every page, by address, without the HTML of its text; `made` are the pages that follow from records."""
-    spoken = dutch_and(languages, records)
-    written = [_text_page(text.file, records, spoken) for text in texts]
+    """Every page, by address, without what `completed` adds; `made` are the pages that follow from records.
+
+    Dutch is the first of the languages that are spoken.
+    """
+    written = []
+    for file in (text.file for text in texts):
+        make = partial(_text_page, file, records, spoken)
+        written.append(_OF_TEXTS.get(file.path, (file, records, spoken), make))
     articles = sorted(
         (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
     )
@@ -152,29 +161,27 @@ def catalogue(
     expanded: list[Page] = []
     for page in pages:
         expanded += a_to_z_pages(page, records, dutch) if page.template == "zoeken" else (page,)
-    titles = {
-        page.address: page.kort or page.title for page in expanded if page.template not in WITHOUT_CRUMB
-    }
-    ordered = sorted(with_others(expanded, languages), key=lambda page: page.address)
-    return tuple(replace(page, kruimels=_crumbs(page, titles)) for page in ordered)
+    return tuple(sorted(with_others(expanded, spoken[1:]), key=lambda page: page.address))
 
 
-def with_downloads(pages: Iterable[Page], downloads: Downloads) -> Iterator[Page]:
-    """The pages with the files that they offer, and the list of all files filled."""
-    for page in pages:
-        view = page.view
-        if isinstance(view, OpenDataView):
-            view = replace(view, overzicht=tuple(downloads.get(page.address, ())))
-        yield replace(page, view=view, downloads=tuple(downloads.get(page.address, ())))
+def names_of(pages: Iterable[Page]) -> Mapping[str, str]:
+    """What each page is called on the way back from the pages below it, by its address."""
+    named = (page for page in pages if page.template not in WITHOUT_CRUMB and not page.weg)
+    return {page.address: page.kort or page.title for page in named}
+
+
+def completed(page: Page, names: Mapping[str, str], downloads: Downloads) -> Page:
+    """The page with the way back to the home page and the files that it offers; the list of all files filled."""
+    view = page.view
+    if isinstance(view, OpenDataView):
+        view = replace(view, overzicht=tuple(downloads.get(page.address, ())))
+    offered = tuple(downloads.get(page.address, ()))
+    return replace(page, view=view, downloads=offered, kruimels=_crumbs(page, names))
 
 
 def with_earlier_addresses(site: Site) -> Site:
     """The site with a page at every address of before, that says where its page went."""
-    titles = {
-        page.address: page.kort or page.title for page in site.pages if page.template not in WITHOUT_CRUMB
-    }
-    pages = lasting_pages(site, {page.address: page for page in site.pages})
-    earlier = (replace(page, kruimels=_crumbs(page, titles)) for page in pages)
+    earlier = lasting_pages(site, {page.address: page for page in site.pages})
     return replace(site, pages=(*site.pages, *earlier))
 
 
@@ -194,12 +201,12 @@ def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
     return [page for page in pages if page.taal is None and page.template not in REPEATS]
 
 
-def _crumbs(page: Page, titles: Mapping[str, str]) -> Crumbs:
+def _crumbs(page: Page, names: Mapping[str, str]) -> Crumbs:
     """The way back to the home page."""
     steps = page.address.split("/")[1:-1]
     parents = ["/" + "/".join((*steps[:depth], "")) if depth else "/" for depth in range(len(steps))]
     return tuple(
-        ("Home" if address == "/" else titles[address], address) for address in parents if address in titles
+        ("Home" if address == "/" else names[address], address) for address in parents if address in names
     )
 
 

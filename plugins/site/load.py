@@ -6,7 +6,6 @@ The whole site, or every problem at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -81,11 +80,12 @@ def load_site(
     cache = cache or Cache()
     sources = read_sources(root)
     context, problems = read_records(sources, today, preview, published, cache)
-    records = None if stops(problems) else collect(context, preview)
+    records = None if stops(problems) else _RECORDS.same("", collect(context, preview))
     files, unreadable = read_texts(sources)
     assets, refused = read_assets(sources, cache)
     problems += [*unreadable, *refused, *_dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
+    spoken: tuple[Language, ...] = ()
     if records is not None:
         languages, wrong = load_talen(sources, records, KINDS, words_to_translate(theme))
         problems += wrong
@@ -100,8 +100,9 @@ def load_site(
     problems += unrendered
     made: tuple[Page, ...] = ()
     if records is not None:
-        made_of = (records, dutch_and(languages, records))
-        made = _PAGES.get("", made_of, lambda: tuple(record_pages(*made_of)))
+        spoken = _LANGUAGES.same("", dutch_and(languages, records))
+        languages = spoken[1:]
+        made = _PAGES.get("", (records, spoken), lambda: tuple(record_pages(records, spoken)))
         problems += _addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(sources)
@@ -109,7 +110,7 @@ def load_site(
     register = register_of(context.all(Meldroute), languages) if numbers_known else None
     while True:
         known = _known(records, register, files, shown, assets, languages, made, names, unread)
-        known = _KNOWN.get("", known, partial(replace, known))
+        known = _KNOWN.same("", known)
         found = [*problems]
         for text in texts:
             found += _FOUND.get(text.path, (text, known), partial(_text_problems, text, known))
@@ -135,7 +136,7 @@ def load_site(
     site = Site(
         records,
         public,
-        catalogue(records, public, languages, made),
+        catalogue(records, public, spoken, made),
         tuple(assets),
         languages,
         register,
@@ -199,11 +200,12 @@ def _names(sources: Sources) -> Mapping[str, frozenset[str]]:
     }
 
 
-_RENDERED = Latest[ReadText]()
+_RENDERED = Latest[tuple[ReadText | None, list[Problem]]]()
 _FOUND = Latest[list[Problem]]()
 _PAGES = Latest[tuple[Page, ...]]()
 _KNOWN = Latest[Known]()
-"""An equal one is the same one, so that comparing it with every text costs nothing."""
+_RECORDS = Latest[Records]()
+_LANGUAGES = Latest[tuple[Language, ...]]()
 
 
 def _render(
@@ -212,16 +214,17 @@ def _render(
     """Every text as HTML, but for those that no reader could follow either."""
     renderer = MarkdownRenderer(sizes)
 
-    def rendered(file: TextFile) -> ReadText:
-        return ReadText(file, renderer.render(file.text.body))
+    def rendered(file: TextFile) -> tuple[ReadText | None, list[Problem]]:
+        over = list(over_the_limits(file))
+        return (None if over else ReadText(file, renderer.render(file.text.body))), over
 
     texts: list[ReadText] = []
     problems: list[Problem] = []
     for file in files:
-        over = list(over_the_limits(file))
+        text, over = _RENDERED.get(file.path, (file, sizes), partial(rendered, file))
         problems += over
-        if not over:
-            texts.append(_RENDERED.get(file.path, (file, sizes), partial(rendered, file)))
+        if text is not None:
+            texts.append(text)
     return texts, problems
 
 

@@ -29,15 +29,15 @@ _ID = re.compile(r'\bid="([\w-]+)"')
 def page_problems(site: Site, theme: Path) -> list[Problem]:
     """Everything that is wrong with the pages that these sources make with the templates of `theme`."""
     pages = {page.address: page for page in site.pages}
-    wanted = _links_of(theme)
+    wanted, places = _links_of(theme), Places(site, theme)
     gemeente = site.records.one(Gemeente)
     in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
     return [
         *_titles_are_unique(pages),
         *_theme_finds_its_pages(pages, wanted),
         *_menus_find_their_pages(pages, gemeente),
-        *_fragments_lead_somewhere(site, pages, theme),
-        *_headings_have_places_of_their_own(site, pages, theme),
+        *_fragments_lead_somewhere(site, pages, places),
+        *_headings_have_places_of_their_own(site, pages, places),
         *aliases_are_free(site, pages),
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(
@@ -96,29 +96,30 @@ def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Itera
             )
 
 
-def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], theme: Path) -> Iterator[Problem]:
+def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], places: Places) -> Iterator[Problem]:
     """A link to a place on another page leads to a heading or part that is there."""
     for text in site.texts:
         finder = Finder(text)
-        for node in text.tree.css("a[href*='#']"):
-            target = str(node.attributes["href"])
+        for target in text.links:
             address, _, fragment = target.partition("#")
             page = pages.get(address)
             if page is None or not fragment:
                 continue
-            places = places_on(page, site, theme)
-            if fragment not in places:
+            there = places.on(page)
+            if fragment not in there:
                 choice = (
-                    did_you_mean(fragment, places)
+                    did_you_mean(fragment, there)
                     or "; verwijder het deel vanaf #, of noem een kop van die pagina"
                 )
                 yield finder.problem(f"'#{fragment}' staat niet op {address}{choice}", f"]({target}", target)
 
 
-def _headings_have_places_of_their_own(site: Site, pages: dict[str, Page], theme: Path) -> Iterator[Problem]:
+def _headings_have_places_of_their_own(
+    site: Site, pages: dict[str, Page], places: Places
+) -> Iterator[Problem]:
     """No heading of a text gets the place that the page has by itself."""
     for text in site.texts:
-        taken = _own_places(pages[text.file.address], site, theme)
+        taken = places.own(pages[text.file.address])
         finder = Finder(text)
         for node in text.headings:
             place, words = str(node.attributes["id"]), node.text().strip()
@@ -127,20 +128,33 @@ def _headings_have_places_of_their_own(site: Site, pages: dict[str, Page], theme
                 yield finder.problem(message, *pieces(words))
 
 
-def places_on(page: Page, site: Site, theme: Path) -> set[str]:
-    """Every place on a page that a link may name: its own, and those of its text."""
-    text = next((text for text in site.texts if text.file.address == page.address), None)
-    typed = {str(node.attributes["id"]) for node in text.tree.css("[id]")} if text is not None else set()
-    return typed | _own_places(page, site, theme)
+class Places:
+    """The places on the pages of a site that a link may name."""
 
+    def __init__(self, site: Site, theme: Path) -> None:
+        self._site, self._theme = site, theme
+        self._texts = {text.file.address: text for text in site.texts}
+        self._of_template: dict[str, set[str]] = {}
 
-def _own_places(page: Page, site: Site, theme: Path) -> set[str]:
-    """The places on a page that its template gives it, and its records."""
-    template = (theme / "templates" / f"{page.template}.html").read_text(encoding="utf-8")
-    for part in _PART.findall(template):
-        template += (theme / "templates" / part).read_text(encoding="utf-8")
-    terms = site.records.of(Begrip) if page.template == "begrippen" else ()
-    return {"inhoud", *_ID.findall(template), *_ids_of_records(page), *terms} - {""}
+    def on(self, page: Page) -> set[str]:
+        """Every place on a page: its own, and those of its text."""
+        text = self._texts.get(page.address)
+        typed = {str(node.attributes["id"]) for node in text.tree.css("[id]")} if text is not None else set()
+        return typed | self.own(page)
+
+    def own(self, page: Page) -> set[str]:
+        """The places on a page that its template gives it, and its records."""
+        if page.template not in self._of_template:
+            self._of_template[page.template] = {*self._ids_of(page.template)}
+        terms = self._site.records.of(Begrip) if page.template == "begrippen" else ()
+        return {"inhoud", *self._of_template[page.template], *_ids_of_records(page), *terms} - {""}
+
+    def _ids_of(self, template: str) -> list[str]:
+        """The ids in a template and in the components that it shows."""
+        folder = self._theme / "templates"
+        text = (folder / f"{template}.html").read_text(encoding="utf-8")
+        parts = (folder / part for part in _PART.findall(text))
+        return _ID.findall("".join([text, *(part.read_text(encoding="utf-8") for part in parts)]))
 
 
 def _ids_of_records(page: Page) -> Iterator[str]:
@@ -182,18 +196,14 @@ def _on_cards(pages: dict[str, Page]) -> Iterator[str]:
 def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem]:
     """To every page of an editor leads a link of a text, a template or the menu."""
     for text in site.texts:
-        linked |= {str(node.attributes["href"]).partition("#")[0] for node in text.tree.css("a[href]")}
+        linked.update(target.partition("#")[0] for target in text.links)
+    linked |= {"/", NOT_FOUND}
     for text in site.texts:
         file = text.file
         seen = file.is_public(
             site.records.today
         )  # a preview shows the others, and nothing has to lead there yet
-        if (
-            seen
-            and not file.is_article
-            and file.taal is None
-            and file.address not in linked | {"/", NOT_FOUND}
-        ):
+        if seen and not file.is_article and file.taal is None and file.address not in linked:
             yield Problem(
                 file.path,
                 0,

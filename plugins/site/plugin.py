@@ -27,7 +27,7 @@ from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import Page
 from plugins.site.cards import card_files, icon_files
-from plugins.site.catalogue import with_downloads
+from plugins.site.catalogue import Downloads, completed, names_of
 from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.search import search_index
@@ -94,6 +94,8 @@ class SiteGenerator(Generator):
         self.env.globals["meegeleverd"] = shipped_parts(Path(self.theme))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
         self.current.addresses = frozenset(page.address for page in self.site.pages)
+        self.names = names_of(self.site.pages)
+        self.downloads: Downloads = {}
         self.texts = {text.file.address: text.rendered for text in self.site.texts}
 
     def generate_output(self, writer: Writer) -> None:
@@ -101,9 +103,10 @@ class SiteGenerator(Generator):
         theme, output = Path(self.theme), Path(self.output_path)
         address = self.settings["SITEURL"]
         files = tuple(site_files(self.site, self.charts, theme, address, self.cache, self.plugin.documents))
-        pages = tuple(with_downloads(self.site.pages, downloads_by_page(files)))
+        self.downloads = downloads_by_page(files)
         only = self.plugin.only
-        self.plugin.pages = pages = tuple(page for page in pages if only is None or page.address in only)
+        pages = tuple(page for page in self.site.pages if only is None or page.address in only)
+        self.plugin.pages = pages
         rendered = [self.render(page) for page in pages]
         for page, html in zip(pages, styled(rendered, theme, self.cache), strict=True):
             writer.write_file(page.save_as, Finished(html), self.context)
@@ -125,6 +128,7 @@ class SiteGenerator(Generator):
 
     def render(self, page: Page) -> str:
         """The HTML of a page, without its CSS."""
+        page = completed(page, self.names, self.downloads)
         self.current.page = page
         text = self.texts.get(page.address)
         shown: Mapping[str, Any] = {"page": page, "view": page.view}

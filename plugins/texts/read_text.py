@@ -44,6 +44,11 @@ class ReadText:
         """Every heading, in order."""
         return self.tree.css(", ".join(_HEADINGS))
 
+    @cached_property
+    def links(self) -> list[str]:
+        """Where every link leads to, as it is written, in order."""
+        return [str(node.attributes["href"]) for node in self.tree.css("a[href]")]
+
     def words(self) -> Iterator[str]:
         """Every run of text outside code."""
         root = self.tree.body

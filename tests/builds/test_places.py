@@ -7,7 +7,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.site.load import load_site
-from plugins.site.page_rules import places_on
+from plugins.site.page_rules import Places
 from tests.projects import TODAY
 
 
@@ -22,7 +22,7 @@ def test_every_place_of_every_page_may_be_linked_to(built_project: Path):
         ids = {str(node.attributes["id"]) for node in html.css("[id]:not(svg [id])")}
         # The numbered notes and the field for searching belong to the page around the text.
         built = {place for place in ids if place != "zoekwoord" and not place.startswith("bron-")}
-        known = places_on(page, site, theme)
+        known = Places(site, theme).on(page)
         perhaps = {place for place in known if f'id="{place}"' in typed}  # a part that is not always there
         assert known - perhaps <= built <= known, page.address
         seen |= built
