@@ -12,7 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
+import vobject
 from icalendar import Calendar
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -158,6 +160,8 @@ def test_every_feed_is_well_formed_and_every_entry_has_an_identity_of_its_own(bu
     feeds = sorted(built_site.rglob("atom.xml"))
     assert len(feeds) == 8
     for path in feeds:
+        read = feedparser.parse(path.read_bytes())
+        assert (read.bozo, read.version) == (False, "atom10"), path
         feed = ElementTree.parse(path).getroot()
         ids = [node.text or "" for node in feed.iter(f"{ATOM}id")]
         assert len(ids) == len(set(ids)) > 1
@@ -168,7 +172,9 @@ def test_every_feed_is_well_formed_and_every_entry_has_an_identity_of_its_own(bu
 
 
 def test_the_calendar_holds_the_meetings_and_the_dates_that_count_now(built_site: Path):
-    calendar = Calendar.from_ical((built_site / "aanbevelingen" / "agenda.ics").read_bytes())
+    data = (built_site / "aanbevelingen" / "agenda.ics").read_bytes()
+    assert vobject.readOne(data.decode()).validate(raiseException=True)
+    calendar = Calendar.from_ical(data)
     events = {str(event["uid"]).partition("@")[0]: event["dtstart"].dt for event in calendar.walk("VEVENT")}
     assert events[f"toezegging-{FIRST}-coordinator-1"] == date(2023, 1, 1), "not the date first promised"
     assert {date(2020, 6, 1), date(2021, 6, 1), date(2025, 6, 1)} <= set(events.values())
