@@ -21,6 +21,7 @@ from plugins.opendata.datasets import FOLDER, RECORDS_JSON, Dataset
 from plugins.opendata.dcat import catalogue_files
 from plugins.opendata.package import package_file
 from plugins.opendata.schemas import schema_files
+from plugins.source.dates import dutch_date
 from plugins.source.published import Published
 from plugins.source.record import Record
 from plugins.source.records import Records
@@ -99,7 +100,7 @@ def _corrected(records: Records) -> Iterator[Entry]:
             for step in part.correcties:
                 yield Entry(
                     f"{item.adres}#{part.id}-{step.anker}",
-                    f"{item.aanduiding}: de stap van {step.stap} bij '{part.titel}' was fout",
+                    f"{item.aanduiding}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was fout",
                     step.datum,
                     step.reden,
                 )
