@@ -10,9 +10,11 @@ from pydantic.fields import FieldInfo
 
 from plugins.records.editing import quoted
 from plugins.source.annotations import choices_in, model_in, reference_in
+from plugins.source.front_matter import FENCE
 from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Record
 from plugins.source.schema import descriptions_of
+from plugins.texts.text_file import Voorwerk
 
 _WIDTH = 100
 
@@ -21,6 +23,11 @@ def new_file(kind: type[Record], answers: Mapping[str, str]) -> str:
     """The text of a new draft: what was answered is filled in, the rest is there to be filled in or removed."""
     head = [f"# {kind.noun.capitalize()}. Vul in wat verplicht is; wat mag ontbreken, staat achter een #."]
     return "\n".join([*head, *_lines(kind, answers, ""), *_draft(), ""])
+
+
+def new_text() -> str:
+    """The text of a new page or news item that is a draft, with every key of its front matter explained."""
+    return "\n".join([FENCE, *_lines(Voorwerk, {}, ""), *_draft(), FENCE, "", ""])
 
 
 def asked(kind: type[Record]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -39,7 +46,7 @@ def _draft() -> list[str]:
 
 def _lines(model: type[BaseModel], answers: Mapping[str, str], indent: str) -> Iterator[str]:
     for name, info in model.model_fields.items():
-        if issubclass(model, Record) and name in (*FILLED_IN, *SHARED):
+        if not indent and name in (*FILLED_IN, *SHARED):
             continue
         key, needed = info.alias or name, info.is_required()
         yield from (f"{indent}# {line}" for line in _wrapped(_explained(model, name, info)))

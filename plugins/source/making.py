@@ -112,13 +112,13 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         return (
             f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/velden.md wat hier mag staan"
         )
-    form = _FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
+    form = FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
     return f"{name}: " + wording.format(
         given=_shown(given), form=form, **{key: str(value) for key, value in context.items()}
     )
 
 
-_FORMS = {
+FORMS = {
     r"^[a-z]$": "schrijf één kleine letter van a tot en met z",
     r"^[a-zà-ÿ0-9]+([ '-][a-zà-ÿ0-9]+)*$": "schrijf woorden in kleine letters, met één spatie ertussen",
     r"^[a-z][a-z0-9_]*$": "gebruik kleine letters, cijfers en lage streepjes",

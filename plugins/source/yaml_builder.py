@@ -17,7 +17,7 @@ MOST_PROBLEMS = 100
 
 _STARTS = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
 _CUT = "\0"
 """Waits for the empty value of what was no key but the rest of a text with a comma."""
@@ -59,7 +59,7 @@ class Builder:
         stack: list[_Open] = []
         documents = 0
         event: Any
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             kind = type(event)
             if kind in _STARTS:  # first, for nearly every event is one
                 if not self._place(event, stack):

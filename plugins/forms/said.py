@@ -1,0 +1,77 @@
+"""What is said of a file, at the fields of its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.forms.files import Kind, Source
+from plugins.source.front_matter import read_text
+from plugins.source.making import make
+from plugins.source.problem import Problem
+from plugins.source.record import Record
+from plugins.source.source_file import HIDDEN, Document, Keys
+from plugins.source.yaml_reader import read_mapping
+
+TEXT = "_tekst"
+"""The field of the text of a page."""
+
+_MISSING = re.compile(r"'([^']+)' ontbreekt")
+
+
+def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list[Problem]]:
+    """What a text would be as this file, and all that is wrong with it by itself."""
+    data = source.as_bytes(text)
+    if kind.is_text:
+        found, problems = read_text(source.path, data)
+        document = found.document if found else None
+    else:
+        document, problems = read_mapping(source.path, data)
+    if document is None:
+        return None, problems
+    name = source.path.rpartition("/")[2].partition(".")[0]
+    filled_in = {"id": name, "bestand": source.path} if issubclass(kind.model, Record) else {}
+    _, refused = make(kind.model, document, **filled_in)
+    rows = "csv" in document.value  # they stand in another file
+    return document, sorted({*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))})
+
+
+def by_field(
+    document: Document | None, problems: Iterable[Problem], names: Mapping[Keys, str], body_line: int
+) -> Iterator[tuple[str, Problem]]:
+    """Each problem with the field that it is about; an empty name when there is no such field."""
+    for problem in problems:
+        if document is None or not problem.line:
+            yield "", problem
+        elif body_line and problem.line >= body_line:
+            yield TEXT, problem
+        else:
+            yield _named(_path_of(document, problem), names), problem
+
+
+def _path_of(document: Document, problem: Problem) -> Keys:
+    """The way to the value that a problem is about."""
+    place = (problem.line, problem.column)
+    missing = _MISSING.match(problem.message)
+    at = [path for path, where in document.values.items() if where == place]
+    if missing and (at or place == (1, 1)):
+        return (*max([(), *at], key=len), missing[1])
+    at += [path for path, where in document.keys.items() if where == place]
+    if at:
+        return max(at, key=len)
+    earlier = [(where, path) for path, where in document.values.items() if where <= place]
+    return max(earlier)[1] if earlier else ()
+
+
+def _named(path: Keys, names: Mapping[Keys, str]) -> str:
+    while path and path not in names:
+        path = path[:-1]
+    return names.get(path, "")
+
+
+def hidden_in(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Fields with a character that nobody can see, and what to do about it."""
+    for name, value in fields:
+        found = HIDDEN.search(value.replace("\r\n", "\n"))
+        if found:
+            yield name, f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{value[max(found.start() - 12, 0) : found.start()]}'; typ die plek opnieuw"
