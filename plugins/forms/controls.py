@@ -97,7 +97,8 @@ def _controls(model: type[BaseModel]) -> tuple[Control, ...]:
     hidden = FILLED_IN if issubclass(model, Record) else ()
     names = [name for name in model.model_fields if name not in hidden]
     return tuple(
-        _control(model, name, model.model_fields[name]) for name in sorted(names, key=lambda name: name in SHARED)
+        _control(model, name, model.model_fields[name])
+        for name in sorted(names, key=lambda name: name in SHARED)
     )
 
 
@@ -109,7 +110,11 @@ def _control(model: type[BaseModel], name: str, info: FieldInfo) -> Control:
     soort = _soort(base, told, part, folder, choices)
     if many and soort in (Soort.WOORD, Soort.GETAL):
         soort, many = Soort.REGELS, False
-    plain = soort in PLAIN or base in (int, date) or (get_origin(base) is Literal and isinstance(get_args(base)[0], int))
+    plain = (
+        soort in PLAIN
+        or base in (int, date)
+        or (get_origin(base) is Literal and isinstance(get_args(base)[0], int))
+    )
     rows = many or (soort is Soort.DEEL and not info.is_required())
     return Control(
         key,
@@ -174,14 +179,22 @@ def _choices(annotation: Any, base: Any) -> tuple[Choice, ...]:
 
 
 def _hint(
-    model: type[BaseModel], name: str, info: FieldInfo, told: list[Any], pattern: str, soort: Soort, many: bool
+    model: type[BaseModel],
+    name: str,
+    info: FieldInfo,
+    told: list[Any],
+    pattern: str,
+    soort: Soort,
+    many: bool,
 ) -> Iterator[str]:
     said = descriptions_of(model)[name]
     for typed, filled_in in _IN_A_FORM:
         said = said.replace(typed, filled_in)
     yield said
     rows = next((most for each in info.metadata if many and (most := getattr(each, "max_length", None))), 0)
-    longest = min((most for each in told if (most := getattr(each, "max_length", None)) and most != rows), default=0)
+    longest = min(
+        (most for each in told if (most := getattr(each, "max_length", None)) and most != rows), default=0
+    )
     if rows:
         yield f"Hoogstens {rows}."
     if 0 < longest < 5_000:

@@ -14,7 +14,8 @@ from plugins.records.editing import NotEdited
 from plugins.records.new_file import new_file, new_text
 from plugins.site.collection import KINDS, SINGLE_FILES, file_of
 from plugins.source.front_matter import FENCE
-from plugins.source.source_file import decode, read_bytes
+from plugins.source.record import Record
+from plugins.source.source_file import decode
 from plugins.texts.text_file import TALEN, Voorwerk
 
 FORMS = "/_redactie/formulier/"
@@ -49,7 +50,9 @@ class Kind(NamedTuple):
 
 
 _RECORDS = tuple(Kind(kind.folder, kind.folder.capitalize(), kind, f"data/{kind.folder}") for kind in KINDS)
-_SINGLE = tuple(Kind(file_of(kind), file_of(kind).capitalize(), kind, "data", file_of(kind)) for kind in SINGLE_FILES)
+_SINGLE = tuple(
+    Kind(file_of(kind), file_of(kind).capitalize(), kind, "data", file_of(kind)) for kind in SINGLE_FILES
+)
 _TEXTS = (
     Kind("nieuws", "Nieuws", Voorwerk, "content/nieuws"),
     Kind("paginas", "Pagina's", Voorwerk, "content/pages"),
@@ -63,7 +66,9 @@ def form_address(path: str) -> str:
     """The address of the form of a file, by its path in the project; empty when it has none."""
     for kind in ALL.values():
         name = path.removeprefix(f"{kind.folder}/").removesuffix(kind.suffix)
-        if f"{kind.folder}/{name}{kind.suffix}" == path and (name == kind.single if kind.single else _fits(kind, name)):
+        if f"{kind.folder}/{name}{kind.suffix}" == path and (
+            name == kind.single if kind.single else _fits(kind, name)
+        ):
             return f"{FORMS}{kind.name}/{name}"
     return ""
 
@@ -90,7 +95,9 @@ class Source(NamedTuple):
         """The whole text with other values and another text of the page; without a change the same text."""
         after = self.after
         if body is not None and body != self.body:
-            after = f"{self.after.partition(chr(10))[0]}\n{body}" + ("" if not body or body.endswith("\n") else "\n")
+            after = f"{self.after.partition(chr(10))[0]}\n{body}" + (
+                "" if not body or body.endswith("\n") else "\n"
+            )
         return self.before + values + after
 
     @property
@@ -131,12 +138,16 @@ def open_file(root: Path, kind: Kind, name: str, new: bool = False) -> Source | 
     shown = path.relative_to(root).as_posix()
     if not is_name(kind, name) or not _stays_below(root, path):
         return None
-    if not path.exists():
-        return _parts(kind, shown, (new_text() if kind.is_text else new_file(kind.model, {})).encode(), "") if new else None  # type: ignore[arg-type]  # a kind that is no text is a record
-    data, problems = read_bytes(path, shown)
-    if data is None:
-        raise NotEdited("\n".join(problem.message for problem in problems))
-    return _parts(kind, shown, data, content_hash([data]))
+    if path.exists() or not new:
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise NotEdited(f"{shown} is niet te lezen ({error.strerror})") from None
+        return _parts(kind, shown, data, content_hash([data]))
+    begun = new_file(kind.model, {}) if issubclass(kind.model, Record) else new_text()
+    return _parts(kind, shown, begun.encode(), "")
 
 
 def _stays_below(root: Path, path: Path) -> bool:
@@ -158,7 +169,9 @@ def _parts(kind: Kind, shown: str, data: bytes, mark: str) -> Source:
         lines = text.splitlines(keepends=True)
         fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
         if fences[:1] != [0] or len(fences) < 2:
-            raise NotEdited(f"{shown} heeft geen blok tussen twee regels met '{FENCE}'; zet dat er in een tekstverwerker boven")
+            raise NotEdited(
+                f"{shown} heeft geen blok tussen twee regels met '{FENCE}'; zet dat er in een tekstverwerker boven"
+            )
         before, after = lines[0], "".join(lines[fences[1] :])
         text = "".join(lines[1 : fences[1]])
     return Source(shown, before, text, after, ending, data.startswith(_BOM), mark)

@@ -50,9 +50,12 @@ def columns_in(model: type[BaseModel], values: Mapping[str, Value]) -> tuple[str
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
-def _part_state(model: type[BaseModel], values: Mapping[str, Value], columns: tuple[str, ...]) -> dict[str, State]:
+def _part_state(
+    model: type[BaseModel], values: Mapping[str, Value], columns: tuple[str, ...]
+) -> dict[str, State]:
     return {
-        control.key: _state(control, values.get(control.key), columns) for control in controls_of(model, columns)
+        control.key: _state(control, values.get(control.key), columns)
+        for control in controls_of(model, columns)
     }
 
 
@@ -82,7 +85,9 @@ def _one(control: Control, value: Value | None, columns: tuple[str, ...]) -> Sta
     if control.soort is Soort.BRON:
         if isinstance(value, dict) and len(value) == 1:
             ((name, numbers),) = value.items()
-            return {"bron": name, "alineas": ", ".join(map(str, numbers))} if isinstance(numbers, list) else None
+            return (
+                {"bron": name, "alineas": ", ".join(map(str, numbers))} if isinstance(numbers, list) else None
+            )
         return {"bron": value or "", "alineas": ""} if value is None or isinstance(value, str) else None
     return value or "" if value is None or isinstance(value, str) else None
 
@@ -101,7 +106,11 @@ def state_sent(model: type[BaseModel], fields: Mapping[str, str]) -> dict[str, S
 
 
 def _part_sent(
-    model: type[BaseModel], fields: Mapping[str, str], numbers: Mapping[str, list[int]], prefix: str, columns: tuple[str, ...]
+    model: type[BaseModel],
+    fields: Mapping[str, str],
+    numbers: Mapping[str, list[int]],
+    prefix: str,
+    columns: tuple[str, ...],
 ) -> dict[str, State]:
     sent: dict[str, State] = {}
     for control in controls_of(model, columns):
@@ -119,7 +128,12 @@ def _part_sent(
 
 
 def _one_sent(
-    control: Control, fields: Mapping[str, str], numbers: Mapping[str, list[int]], name: str, columns: tuple[str, ...], item: str = ""
+    control: Control,
+    fields: Mapping[str, str],
+    numbers: Mapping[str, list[int]],
+    name: str,
+    columns: tuple[str, ...],
+    item: str = "",
 ) -> State:
     if control.soort is Soort.DEEL and control.part is not None:
         return _part_sent(control.part, fields, numbers, f"{name}.", columns)
@@ -149,7 +163,9 @@ def columns_sent(state: Mapping[str, State]) -> tuple[str, ...]:
     rows = state.get("rijen")
     known = {"jaar", "bronnen", "noot", "cellen", "bevestigd"}
     held = [row.state for row in rows if isinstance(row, Row)] if isinstance(rows, list) else []
-    return tuple(dict.fromkeys(key for each in held if isinstance(each, dict) for key in each if key not in known))
+    return tuple(
+        dict.fromkeys(key for each in held if isinstance(each, dict) for key in each if key not in known)
+    )
 
 
 class _Filler:
@@ -157,7 +173,12 @@ class _Filler:
         self._filled, self._columns = filled, columns
 
     def part(
-        self, model: type[BaseModel], state: Mapping[str, State], old: Mapping[str, Value], path: Keys, prefix: str
+        self,
+        model: type[BaseModel],
+        state: Mapping[str, State],
+        old: Mapping[str, Value],
+        path: Keys,
+        prefix: str,
     ) -> dict[str, Value]:
         controls = controls_of(model, self._columns)
         values: dict[str, Value] = {}
@@ -167,9 +188,14 @@ class _Filler:
             value = self._value(control, state.get(control.key), old.get(control.key), here, name)
             if value is not None:
                 values[control.key] = value
-        return {**values, **{key: value for key, value in old.items() if key not in {each.key for each in controls}}}
+        return {
+            **values,
+            **{key: value for key, value in old.items() if key not in {each.key for each in controls}},
+        }
 
-    def _value(self, control: Control, state: State, old: Value | None, path: Keys, name: str) -> Value | None:
+    def _value(
+        self, control: Control, state: State, old: Value | None, path: Keys, name: str
+    ) -> Value | None:
         before = _state(control, old, self._columns)
         if before is None:
             return old
@@ -177,17 +203,25 @@ class _Filler:
             return self._rows(control, state, old, path, name)
         return self._one(control, state, old, path, name)
 
-    def _rows(self, control: Control, rows: list[Row], old: Value | None, path: Keys, name: str) -> Value | None:
+    def _rows(
+        self, control: Control, rows: list[Row], old: Value | None, path: Keys, name: str
+    ) -> Value | None:
         alone = control.soort is Soort.DEEL and not control.lijst
         before = [old] if alone and old is not None else old if isinstance(old, list) else []
         values: list[Value] = []
         origins: list[int | None] = []
         for number, row in enumerate(rows):
-            origin = row.origin if row.origin is not None and row.origin < len(before) and row.origin not in origins else None
+            origin = (
+                row.origin
+                if row.origin is not None and row.origin < len(before) and row.origin not in origins
+                else None
+            )
             here: Keys = path if alone else (*path, len(values))
             self._filled.names[here] = f"{name}.{number}"
-            held = self._one(control, row.state, None if origin is None else before[origin], here, f"{name}.{number}")
-            if held is not None and held not in ("", {}) or (alone and origin is not None):
+            held = self._one(
+                control, row.state, None if origin is None else before[origin], here, f"{name}.{number}"
+            )
+            if (held is not None and held not in ("", {})) or (alone and origin is not None):
                 values.append({} if held is None else held)
                 origins.append(origin)
         if alone:
@@ -201,7 +235,11 @@ class _Filler:
     def _one(self, control: Control, state: State, old: Value | None, path: Keys, name: str) -> Value | None:
         if control.soort is Soort.DEEL and control.part is not None:
             held = self.part(
-                control.part, state if isinstance(state, dict) else {}, old if isinstance(old, dict) else {}, path, f"{name}."
+                control.part,
+                state if isinstance(state, dict) else {},
+                old if isinstance(old, dict) else {},
+                path,
+                f"{name}.",
             )
             return held or (old if old is not None else None)
         if control.soort is Soort.BRON:

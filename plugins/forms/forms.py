@@ -15,15 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.forms.controls import Soort
 from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, is_name, names_of, open_file, save
-from plugins.forms.filled_in import (
-    Filled,
-    Row,
-    State,
-    columns_in,
-    state_of,
-    state_sent,
-    values_of,
-)
+from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
 from plugins.forms.said import TEXT, by_field, hidden_in, judged
 from plugins.forms.views import Views, errors_in_order, folders_in
 from plugins.forms.yaml_text import read_values, with_values
@@ -62,7 +54,11 @@ class Forms:
         self._root, self._problems, self._saved, self._css = root, problems, saved, css
         self._writing = threading.Lock()
         self._templates = Environment(
-            loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(_HERE),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self._templates.globals.update(soorten=Soort, top=FORMS, per_page=ON_A_PAGE, dag=_is_day)
         self._templates.filters["formulier"] = form_address
@@ -83,14 +79,18 @@ class Forms:
         try:
             source = open_file(self._root, kind, name, new="nieuw" in query)
         except NotEdited as refused:
-            return self.page("niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n"))
+            return self.page(
+                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n")
+            )
         if source is None:
             return self._missing(f"Er is geen {kind.folder}/{name}{kind.suffix}.")
         try:
             form = _Form(self, kind, name, source, "nieuw" in query)
             return form.opened("opgeslagen" in query) if sent is None else form.sent(sent)
         except NotEdited as refused:
-            return self.page("niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n"))
+            return self.page(
+                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n")
+            )
 
     def _list(self, kind: Kind, query: Mapping[str, str], wrong: str = "", typed: str = "") -> Reply:
         """The files of a kind by name, those that hold what was searched for."""
@@ -128,7 +128,11 @@ class Forms:
 
     def options(self, kind: Kind) -> dict[str, list[tuple[str, str]]]:
         """The names that can be filled in, by the folder they stand in."""
-        return {folder: [*names_of(self._root, ALL[folder])] for folder in folders_in(kind.model) if folder in MODELS}
+        return {
+            folder: [*names_of(self._root, ALL[folder])]
+            for folder in folders_in(kind.model)
+            if folder in MODELS
+        }
 
     def write(self, kind: Kind, name: str, source: Source, text: str) -> bool:
         """Write a file that is still as it was when the form was opened; whether it was."""
@@ -161,7 +165,13 @@ class _Form:
         columns = columns_in(self._kind.model, self._old)
         filled = values_of(self._kind.model, state, self._old)
         said = self._forms.problems_of(self._source.path) if self._source.mark else []
-        return self._shown(state, columns, self._source.body, self._at_fields(self._source.text, said, filled), just_saved=just_saved)
+        return self._shown(
+            state,
+            columns,
+            self._source.body,
+            self._at_fields(self._source.text, said, filled),
+            just_saved=just_saved,
+        )
 
     def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
         """Add or remove a row, show what would change, or save it."""
@@ -193,7 +203,9 @@ class _Form:
             return self._difference(text, sent, problems)
         if not self._forms.write(self._kind, self._name, self._source, text):
             return self._shown(state, columns, body, {"": [_CHANGED]})
-        return Reply(HTTPStatus.SEE_OTHER, location=f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1")
+        return Reply(
+            HTTPStatus.SEE_OTHER, location=f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
+        )
 
     def _at_fields(self, text: str, problems: Iterable[Problem], filled: Filled) -> dict[str, list[str]]:
         """What is said of a text, by the name of the field that it is about."""
@@ -219,8 +231,15 @@ class _Form:
         """The form with what was filled in, and what is wrong at its fields."""
         opened = {focus.rsplit(".", number)[0] for number in range(1, focus.count(".") + 1)}
         fields = Views(errors, columns, opened, focus).part(self._kind.model, state)
-        listed = [*errors_in_order(fields), *((f"veld-{TEXT}", "Tekst", said) for said in errors.get(TEXT, ()))]
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if errors and not just_saved and mark is not None else HTTPStatus.OK
+        listed = [
+            *errors_in_order(fields),
+            *((f"veld-{TEXT}", "Tekst", said) for said in errors.get(TEXT, ())),
+        ]
+        status = (
+            HTTPStatus.UNPROCESSABLE_ENTITY
+            if errors and not just_saved and mark is not None
+            else HTTPStatus.OK
+        )
         return self._forms.page(
             "formulier.html",
             status,
@@ -245,7 +264,14 @@ class _Form:
 
     def _difference(self, text: str, sent: Sequence[tuple[str, str]], problems: Sequence[Problem]) -> Reply:
         """What would change, line by line, with everything that was filled in to send again."""
-        lines = [*unified_diff(self._source.text.splitlines() if self._source.mark else [], text.splitlines(), lineterm="", n=2)][2:]
+        lines = [
+            *unified_diff(
+                self._source.text.splitlines() if self._source.mark else [],
+                text.splitlines(),
+                lineterm="",
+                n=2,
+            )
+        ][2:]
         kept = [(name, value) for name, value in sent if name != "_doe"]
         return self._forms.page(
             "verschil.html", kind=self._kind, name=self._name, new=self._new, path=self._source.path, lines=lines, kept=kept, problems=problems

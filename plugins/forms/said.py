@@ -33,7 +33,9 @@ def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list
     filled_in = {"id": name, "bestand": source.path} if issubclass(kind.model, Record) else {}
     _, refused = make(kind.model, document, **filled_in)
     rows = "csv" in document.value  # they stand in another file
-    return document, sorted({*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))})
+    return document, sorted(
+        {*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))}
+    )
 
 
 def by_field(
@@ -74,4 +76,7 @@ def hidden_in(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, value in fields:
         found = HIDDEN.search(value.replace("\r\n", "\n"))
         if found:
-            yield name, f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{value[max(found.start() - 12, 0) : found.start()]}'; typ die plek opnieuw"
+            yield (
+                name,
+                f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{value[max(found.start() - 12, 0) : found.start()]}'; typ die plek opnieuw",
+            )

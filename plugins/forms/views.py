@@ -46,10 +46,14 @@ class FieldView(NamedTuple):
 class Views:
     """Makes what is shown of what is filled in."""
 
-    def __init__(self, errors: Mapping[str, Sequence[str]], columns: Sequence[str], opened: Collection[str], focus: str) -> None:
+    def __init__(
+        self, errors: Mapping[str, Sequence[str]], columns: Sequence[str], opened: Collection[str], focus: str
+    ) -> None:
         self._errors, self._columns, self._opened, self._focus = errors, columns, opened, focus
 
-    def part(self, model: type[BaseModel], state: Mapping[str, State], prefix: str = "") -> tuple[FieldView, ...]:
+    def part(
+        self, model: type[BaseModel], state: Mapping[str, State], prefix: str = ""
+    ) -> tuple[FieldView, ...]:
         """The fields of a model."""
         return tuple(
             self._field(control, state.get(control.key, _empty(control)), f"{prefix}{control.key}")
@@ -62,7 +66,9 @@ class Views:
         if state is None:
             return view._replace(shown=False, wrong=bool(errors))
         if isinstance(state, list):
-            rows = tuple(self._row(control, row, f"{name}.{number}", number) for number, row in enumerate(state))
+            rows = tuple(
+                self._row(control, row, f"{name}.{number}", number) for number, row in enumerate(state)
+            )
             inside = any(field.wrong for row in rows for field in row.fields)
             return view._replace(rows=rows, wrong=bool(errors) or inside)
         if isinstance(state, dict) and control.part is not None:
@@ -92,7 +98,9 @@ class Views:
     def _source(self, control: Control, state: Mapping[str, State], name: str) -> tuple[FieldView, ...]:
         parts = (
             control._replace(key="bron", soort=Soort.NAAM, label="Bron", hint="", meer=False),
-            control._replace(key="alineas", soort=Soort.WOORD, label="Alinea's", hint="", meer=False, verplicht=False),
+            control._replace(
+                key="alineas", soort=Soort.WOORD, label="Alinea's", hint="", meer=False, verplicht=False
+            ),
         )
         return tuple(self._field(part, state.get(part.key, ""), f"{name}.{part.key}") for part in parts)
 
@@ -110,7 +118,9 @@ def _title(fields: Sequence[FieldView]) -> str:
 
 
 def _label(field: FieldView) -> str:
-    return next((choice.label for choice in field.control.choices if choice.value == field.value), field.value)
+    return next(
+        (choice.label for choice in field.control.choices if choice.value == field.value), field.value
+    )
 
 
 def errors_in_order(fields: Sequence[FieldView]) -> Iterator[tuple[str, str, str]]:
@@ -126,5 +136,7 @@ def folders_in(model: type[BaseModel]) -> tuple[str, ...]:
     """The folders whose names are filled in somewhere in a form."""
     models = (model, *parts_of(model))
     return tuple(
-        dict.fromkeys(folder for part in models for info in part.model_fields.values() if (folder := reference_in(info)))
+        dict.fromkeys(
+            folder for part in models for info in part.model_fields.values() if (folder := reference_in(info))
+        )
     )

@@ -279,7 +279,9 @@ def _pairs(value: dict[str, Value], column: int) -> str:
 def _is_short(value: Value) -> bool:
     """Whether a value is a name, a number, or a source with numbers of paragraphs: those stand between brackets."""
     if isinstance(value, dict):
-        return len(value) == 1 and all(isinstance(each, list) and all(map(_is_short, each)) for each in value.values())
+        return len(value) == 1 and all(
+            isinstance(each, list) and all(map(_is_short, each)) for each in value.values()
+        )
     return isinstance(value, str) and re.fullmatch(r"[\w./-]{1,80}", value) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.cache import Cache, content_hash
 from plugins.care.calendar import care_calendar
 from plugins.care.care import Care
+from plugins.forms.files import form_address
+from plugins.forms.forms import Forms
 from plugins.pages.page import NOT_FOUND
 from plugins.preview.handbook import FIRST, handbook_page, handbook_picture
 from plugins.preview.server import EVENTS, Answer
@@ -34,6 +36,8 @@ COMPONENTS = "/_componenten/"
 GOOD = "/_laatste-goede"
 """Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
 OWN = "/_voorbeeld"
+READ_WITHIN = 10.0
+"""Seconds within which the sources are read after a form was saved."""
 _HERE = Path(__file__).parent / "templates"
 _HTML = "text/html; charset=utf-8"
 _END = "</body>"
@@ -60,7 +64,8 @@ class Preview:
         self._templates = Environment(
             loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
-        self._templates.filters["datum"] = dutch_date
+        self._templates.filters.update(datum=dutch_date, formulier=form_address)
+        self._forms = Forms(root, lambda: self.current.problems, self._saved, self._sheet)
         self.read(read_at)
 
     @property
@@ -95,6 +100,19 @@ class Preview:
         with self._changed:
             self._changed.wait_for(lambda: self._number != number, seconds)
             return self._number
+
+    def form(self, address: str, query: dict[str, str], sent: list[tuple[str, str]] | None) -> Answer:
+        """A form, or what becomes of one that was sent."""
+        reply = self._forms.answer(address, query, sent)
+        policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
+        return Answer(reply.status, _HTML, reply.html.encode(), reply.location, policy=policy)
+
+    def _saved(self, write: Callable[[], None]) -> None:
+        """Write a file, and wait until the sources were read again."""
+        before = self.current
+        write()
+        with self._changed:
+            self._changed.wait_for(lambda: self.current is not before, READ_WITHIN)
 
     def answer(self, address: str) -> Answer:
         """What stands at an address now."""

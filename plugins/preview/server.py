@@ -8,9 +8,14 @@ import traceback
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple, Protocol
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 EVENTS = "/_voorbeeld/gebeurtenissen"
+FORMS = "/_redactie/formulier/"
+"""Below it stand the forms, the only pages that are sent anything."""
+MOST_SENT = 8_000_000
+"""So many bytes of a form are read at most."""
+MOST_FIELDS = 100_000
 HEARTBEAT = 15.0
 """Seconds after which an open page is told that the server is still there."""
 
@@ -24,6 +29,8 @@ class Answer(NamedTuple):
     location: str = ""
     mark: str = ""
     bar: str = ""
+    policy: str = "frame-ancestors 'self'"
+    """What the page may do: by default, be framed by nobody else."""
 
 
 class Answering(Protocol):
@@ -31,6 +38,9 @@ class Answering(Protocol):
 
     def answer(self, address: str) -> Answer:
         """What stands at an address now."""
+
+    def form(self, address: str, query: dict[str, str], sent: list[tuple[str, str]] | None) -> Answer:
+        """What stands at an address below that of the forms; `sent` are the fields of a form that was sent."""
 
     def wait(self, number: int, seconds: float) -> int:
         """Wait until the version is another than `number`, at most so long; the number of the version."""
@@ -72,6 +82,35 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer; only to this machine, for another site could let its name lead here."""
+        self._answer(None)
+
+    def do_HEAD(self) -> None:
+        """Answer without the body."""
+        self._answer(None)
+
+    def do_POST(self) -> None:
+        """Take the fields of a form, when a page of this server sent them."""
+        length = self.headers.get("Content-Length", "")
+        kind = self.headers.get("Content-Type", "").partition(";")[0].strip()
+        if self.headers.get("Origin") != f"http://{self.headers.get('Host')}":
+            self._refuse(403, "Alleen een formulier van het voorbeeld zelf mag iets versturen.")
+        elif not length.isdecimal() or int(length) > MOST_SENT or kind != "application/x-www-form-urlencoded":
+            self._refuse(413, "Dit formulier is te groot, of het is geen formulier.")
+        else:
+            try:
+                fields = parse_qsl(
+                    self.rfile.read(int(length)).decode(), True, errors="strict", max_num_fields=MOST_FIELDS
+                )
+            except ValueError:
+                self._refuse(400, "Dit formulier is niet te lezen.")
+                return
+            self._answer(fields)
+
+    def _refuse(self, status: int, said: str) -> None:
+        self.close_connection = True  # what was sent is not read
+        self._send(Answer(status, "text/plain; charset=utf-8", said.encode()))
+
+    def _answer(self, sent: list[tuple[str, str]] | None) -> None:
         try:
             host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
         except ValueError:
@@ -85,8 +124,13 @@ class _Handler(BaseHTTPRequestHandler):
             if self.server.shown is not None or preview is None:
                 self._send(self.server.shown or LOADING)
             elif asked.path == EVENTS:
-                query = parse_qs(asked.query)
-                self._events(preview, query.get("adres", ["/"])[0], query.get("merk", [""])[0])
+                query = dict(parse_qsl(asked.query))
+                self._events(preview, query.get("adres", "/"), query.get("merk", ""))
+            elif asked.path.startswith(FORMS):
+                query = dict(parse_qsl(asked.query, True))
+                self._send(preview.form(unquote(asked.path.removeprefix(FORMS)), query, sent))
+            elif sent is not None:
+                self._send(Answer(405, "text/plain; charset=utf-8", b"Hier is niets te versturen."))
             else:
                 self._send(preview.answer(unquote(asked.path)))
         except (BrokenPipeError, ConnectionResetError, ConnectionAbortedError):
@@ -94,15 +138,12 @@ class _Handler(BaseHTTPRequestHandler):
         except Exception:  # a mistake in the preview itself: said where it can be read
             self._send(plain_page("Het voorbeeld kan deze pagina niet tonen", traceback.format_exc()))
 
-    def do_HEAD(self) -> None:
-        """Answer without the body."""
-        self.do_GET()
-
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Security-Policy", answer.policy)
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()
