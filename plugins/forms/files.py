@@ -88,17 +88,16 @@ class Source(NamedTuple):
 
     @property
     def body(self) -> str:
-        """The text of a page."""
-        return self.after.partition("\n")[2]
+        """The text of a page, without the empty lines above it."""
+        return self.after.partition("\n")[2].lstrip("\n")
 
     def with_parts(self, values: str, body: str | None) -> str:
         """The whole text with other values and another text of the page; without a change the same text."""
-        after = self.after
-        if body is not None and body != self.body:
-            after = f"{self.after.partition(chr(10))[0]}\n{body}" + (
-                "" if not body or body.endswith("\n") else "\n"
-            )
-        return self.before + values + after
+        if body is None or body == self.body:
+            return self.before + values + self.after
+        head = self.after.removesuffix(self.body)
+        break_after_head = "" if head.endswith("\n") else "\n"
+        return f"{self.before}{values}{head}{break_after_head}{body}" + ("" if body.endswith("\n") else "\n")
 
     @property
     def text(self) -> str:
@@ -111,14 +110,23 @@ class Source(NamedTuple):
 
 
 def names_of(root: Path, kind: Kind) -> Iterator[tuple[str, str]]:
-    """The name and title of each file of a kind, by name."""
+    """The name and title of each file of a kind, by title."""
+    yield from sorted(_named(root, kind), key=lambda each: (each[1].casefold(), each))
+
+
+def _named(root: Path, kind: Kind) -> Iterator[tuple[str, str]]:
     folder = root / kind.folder
     paths = [folder / f"{kind.single}.yaml"] if kind.single else sorted(folder.rglob(f"*{kind.suffix}"))
     for path in paths:
         name = path.relative_to(folder).as_posix().removesuffix(kind.suffix)
         if (kind.single or _fits(kind, name)) and path.is_file() and not path.is_symlink():
-            title = _TITLE.search(path.read_text(encoding="utf-8-sig", errors="replace"))
-            yield name, title[1] if title else name
+            yield name, title_in(path.read_text(encoding="utf-8-sig", errors="replace")) or name
+
+
+def title_in(text: str) -> str:
+    """What a file calls itself; empty when it does not say."""
+    title = _TITLE.search(text)
+    return title[1] if title else ""
 
 
 def is_name(kind: Kind, name: str) -> bool:
@@ -134,9 +142,11 @@ def _fits(kind: Kind, name: str) -> bool:
 
 def open_file(root: Path, kind: Kind, name: str, new: bool = False) -> Source | None:
     """The file of this name, or a new one; None when there is no such file. Raises NotEdited when no form can show it."""
+    if not is_name(kind, name):
+        return None
     path = root / kind.folder / f"{name}{kind.suffix}"
     shown = path.relative_to(root).as_posix()
-    if not is_name(kind, name) or not _stays_below(root, path):
+    if not _stays_below(root, path):
         return None
     if path.exists() or not new:
         try:

@@ -8,13 +8,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.forms.controls import Soort
-from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, is_name, names_of, open_file, save
+from plugins.forms.files import (
+    ALL,
+    FORMS,
+    Kind,
+    Source,
+    form_address,
+    is_name,
+    names_of,
+    open_file,
+    save,
+    title_in,
+)
 from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
 from plugins.forms.said import TEXT, by_field, hidden_in, judged
 from plugins.forms.views import Views, errors_in_order, folders_in
@@ -152,6 +164,16 @@ class Forms:
         return self.page("niet.html", HTTPStatus.NOT_FOUND, kind=None, name="", said=[said])
 
 
+class Entered(NamedTuple):
+    """What was filled in."""
+
+    state: dict[str, State]
+    columns: tuple[str, ...]
+    body: str
+    mark: str
+    """That of the file for which it was filled in."""
+
+
 class _Form:
     """The form of one file."""
 
@@ -161,51 +183,57 @@ class _Form:
 
     def opened(self, just_saved: bool) -> Reply:
         """The form with what the file holds, and with what is said of it now."""
-        state = state_of(self._kind.model, self._old)
-        columns = columns_in(self._kind.model, self._old)
-        filled = values_of(self._kind.model, state, self._old)
-        said = self._forms.problems_of(self._source.path) if self._source.mark else []
+        source, model = self._source, self._kind.model
+        entered = Entered(state_of(model, self._old), columns_in(model, self._old), source.body, source.mark)
+        said = self._forms.problems_of(source.path) if source.mark else []
+        errors = self._at_fields(source.text, said, values_of(model, entered.state, self._old))
         return self._shown(
-            state,
-            columns,
-            self._source.body,
-            self._at_fields(self._source.text, said, filled),
-            just_saved=just_saved,
+            entered, errors, "Hier klopt iets niet" if stops(said) else "Let op", just_saved=just_saved
         )
 
     def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
         """Add or remove a row, show what would change, or save it."""
         fields = dict(sent)
-        state, body = state_sent(self._kind.model, fields), fields.get(TEXT, "").replace("\r\n", "\n")
-        columns = tuple(fields.get("_kolommen", "").split())
+        entered = Entered(
+            state_sent(self._kind.model, fields),
+            tuple(fields.get("_kolommen", "").split()),
+            fields.get(TEXT, "").replace("\r\n", "\n"),
+            fields.get("_merk", ""),
+        )
         action, _, where = fields.get("_doe", "bekijk").partition(":")
-        if action in ("erbij", "weg"):
-            focus = _with_row(state, where) if action == "erbij" else _without_row(state, where)
-            return self._shown(state, columns, body, {}, focus=focus, mark=fields.get("_merk", ""))
+        if action == "erbij":
+            return self._shown(entered, focus=_with_row(entered.state, where))
+        if action == "weg":
+            return self._shown(entered, focus=_without_row(entered.state, where))
         if action == "terug":
-            return self._shown(state, columns, body, {}, mark=fields.get("_merk", ""))
-        wrong: dict[str, list[str]] = {}
-        for name, message in hidden_in(sent):
-            wrong.setdefault(name, []).append(message)
-        if fields.get("_merk", "") != self._source.mark:
-            wrong.setdefault("", []).append(_CHANGED)
+            return self._shown(entered)
+        wrong = dict(hidden_in(sent))
+        if entered.mark != self._source.mark:
+            wrong[""] = _CHANGED
         if wrong:
-            return self._shown(state, columns, body, wrong, mark=fields.get("_merk", ""))
-        filled = values_of(self._kind.model, state, self._old)
+            return self._refused(entered, {name: [message] for name, message in wrong.items()})
+        return self._judged(entered, sent, save_it=action == "opslaan")
+
+    def _judged(self, entered: Entered, sent: Sequence[tuple[str, str]], save_it: bool) -> Reply:
+        """What would change, or the form again when that cannot be; saved when that is asked for."""
+        filled = values_of(self._kind.model, entered.state, self._old)
         values = with_values(self._source.values, filled.values, filled.origins)
-        text = self._source.with_parts(values, body if self._kind.is_text else None)
+        text = self._source.with_parts(values, entered.body if self._kind.is_text else None)
         document, problems = judged(self._kind, self._source, text)
         if stops(problems) and not (document is not None and document.concept):
-            return self._shown(state, columns, body, self._at_fields(text, problems, filled))
+            return self._refused(entered, self._at_fields(text, problems, filled))
         if text == self._source.text and self._source.mark:
-            return self._shown(state, columns, body, self._at_fields(text, problems, filled), unchanged=True)
-        if action != "opslaan":
+            return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
+        if not save_it:
             return self._difference(text, sent, problems)
         if not self._forms.write(self._kind, self._name, self._source, text):
-            return self._shown(state, columns, body, {"": [_CHANGED]})
-        return Reply(
-            HTTPStatus.SEE_OTHER, location=f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
-        )
+            return self._refused(entered, {"": [_CHANGED]})
+        address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
+        return Reply(HTTPStatus.SEE_OTHER, location=address)
+
+    def _refused(self, entered: Entered, errors: Mapping[str, list[str]]) -> Reply:
+        reply = self._shown(entered, errors, "Dit is nog niet goed")
+        return reply._replace(status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def _at_fields(self, text: str, problems: Iterable[Problem], filled: Filled) -> dict[str, list[str]]:
         """What is said of a text, by the name of the field that it is about."""
@@ -218,45 +246,39 @@ class _Form:
 
     def _shown(
         self,
-        state: Mapping[str, State],
-        columns: Sequence[str],
-        body: str,
-        errors: Mapping[str, list[str]],
+        entered: Entered,
+        errors: Mapping[str, list[str]] = MappingProxyType({}),
+        heading: str = "",
         *,
-        mark: str | None = None,
         focus: str = "",
         just_saved: bool = False,
         unchanged: bool = False,
     ) -> Reply:
-        """The form with what was filled in, and what is wrong at its fields."""
-        opened = {focus.rsplit(".", number)[0] for number in range(1, focus.count(".") + 1)}
-        fields = Views(errors, columns, opened, focus).part(self._kind.model, state)
+        """The form with what was filled in, and what is wrong at its fields; `focus` is the field to go on with."""
+        opened = {focus.rsplit(".", number)[0] for number in range(focus.count(".") + 1)}
+        fields = Views(errors, entered.columns, opened, focus).part(self._kind.model, entered.state)
         listed = [
             *errors_in_order(fields),
             *((f"veld-{TEXT}", "Tekst", said) for said in errors.get(TEXT, ())),
         ]
-        status = (
-            HTTPStatus.UNPROCESSABLE_ENTITY
-            if errors and not just_saved and mark is not None
-            else HTTPStatus.OK
-        )
         return self._forms.page(
             "formulier.html",
-            status,
             kind=self._kind,
             name=self._name,
+            title=title_in(self._source.text) or self._name,
             new=self._new,
             path=self._source.path,
             fields=fields,
-            body=body if self._kind.is_text else None,
+            body=entered.body if self._kind.is_text else None,
             body_field=TEXT,
+            heading=heading,
             errors=listed,
             body_errors=errors.get(TEXT, ()),
             general=errors.get("", ()),
             others=self._forms.others(self._source.path) if just_saved else [],
             options=self._forms.options(self._kind),
-            columns=" ".join(columns),
-            mark=self._source.mark if mark is None else mark,
+            columns=" ".join(entered.columns),
+            mark=entered.mark,
             just_saved=just_saved,
             unchanged=unchanged,
             shown_at=self._address(),

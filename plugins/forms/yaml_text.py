@@ -55,6 +55,7 @@ def with_values(text: str, new: dict[str, Value], origins: Origins) -> str:
     New keys stand where the order of `new` has them. Raises NotEdited when the result would not read as exactly `new`.
     """
     node = _composed(text)
+    _value(node)
     writer = _Writer(text, origins)
     start, end = node.start_mark.index, writer.end(node)
     result = text[:start] + writer.mapping(node, new, (), text[end:])
@@ -145,7 +146,13 @@ class _Writer:
         if changed is not None:
             return typed + changed
         colon = self._text[key.start_mark.index : key.end_mark.index] + ":"
+        if self._has_comment(value) and isinstance(new[name], str) and not isinstance(new[name], Plain):
+            return f"{colon} {_quoted(str(new[name]))}"
         return colon + emitted(new[name], key.start_mark.column + 2, flow, value)
+
+    def _has_comment(self, node: Any) -> bool:
+        """Whether a comment follows on the same line, so that a text needs quotes."""
+        return self._text[self.end(node) :].partition("\n")[0].lstrip().startswith("#")
 
     def _changed(self, node: Any, new: Value, path: Keys, indent: int, flow: bool) -> str | None:
         """A value as it was typed, or with other values in it; None when it has to be written anew."""
@@ -187,6 +194,8 @@ class _Writer:
         changed = None if old is None else self._changed(old, new, path, column + 2, flow)
         if flow:
             return changed if changed is not None else emitted(new, column + 2, True, old).strip()
+        if changed is None and isinstance(new, str) and old is not None and self._has_comment(old):
+            return f"- {new if isinstance(new, Plain) else _quoted(new)}"
         if changed is None:
             return item(new, column, inline, old)
         return self._text[self._dash(old) : old.start_mark.index] + changed
@@ -265,10 +274,12 @@ def emitted(value: Value, indent: int, flow: bool, old: Any = None) -> str:
 
 
 def item(value: Value, column: int, inline: bool, old: Any = None) -> str:
-    """A value as an item of a list whose dashes stand in this column; `inline` for a mapping between braces."""
-    if isinstance(value, dict) and value and not inline and not _is_short(value):
+    """A value as an item of a list whose dashes stand in this column; `inline` for a mapping between braces, when it fits."""
+    on_one_line = "-" + emitted(value, column + 4, isinstance(value, dict), old)
+    fits = inline and column + len(on_one_line) <= WIDTH
+    if isinstance(value, dict) and value and not fits and not _is_short(value):
         return "- " + _pairs(value, column + 2)
-    return "-" + emitted(value, column + 4, isinstance(value, dict), old)
+    return on_one_line
 
 
 def _pairs(value: dict[str, Value], column: int) -> str:

@@ -31,6 +31,9 @@ class Saved:
     def answer(self, address: str) -> Answer:
         return self.page
 
+    def form(self, address: str, query: dict[str, str], sent: list[tuple[str, str]] | None) -> Answer:
+        return Answer(200, HTML, repr((address, query, sent)).encode())
+
     def wait(self, number: int, seconds: float) -> int:
         with self.changed:
             self.changed.wait_for(lambda: self.number != number, seconds)
@@ -148,3 +151,60 @@ def wait_until_watching(project: Path, process: subprocess.Popen[str]) -> None:
         except subprocess.TimeoutExpired:
             continue
         return
+
+
+FORM = "/_redactie/formulier/meldroutes/a"
+SENT = "application/x-www-form-urlencoded"
+
+
+def sent_to(server: PreviewServer, address: str, body: bytes, **headers: str) -> tuple[int, str]:
+    server.follow(Saved())
+    here = f"http://127.0.0.1:{server.server_port}"
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    wanted = {
+        "Origin": here,
+        "Content-Type": SENT,
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+    }
+    connection.request("POST", address, body, {name: value for name, value in wanted.items() if value})
+    answer = connection.getresponse()
+    said = answer.read().decode()
+    connection.close()
+    return answer.status, said
+
+
+def test_a_form_is_asked_for_and_sent_with_its_fields(server: PreviewServer):
+    assert sent_to(server, f"{FORM}?nieuw=1", b"naam=%C3%A9%20n&_doe=&naam=x") == (
+        200,
+        "('meldroutes/a', {'nieuw': '1'}, [('naam', 'é n'), ('_doe', ''), ('naam', 'x')])",
+    )
+    with asked(server, f"{FORM}?zoek=a+b") as answer:
+        assert answer.read().decode() == "('meldroutes/a', {'zoek': 'a b'}, None)"
+        assert answer.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+
+
+def test_only_a_page_of_the_preview_itself_may_send_a_form(server: PreviewServer):
+    refused = 403, "Alleen een formulier van het voorbeeld zelf mag iets versturen."
+    for origin in (
+        "",
+        "null",
+        "https://kwaad.example",
+        f"https://127.0.0.1:{server.server_port}",
+        "http://127.0.0.1:1",
+    ):
+        assert sent_to(server, FORM, b"naam=x", Origin=origin) == refused
+    elsewhere = f"kwaad.example:{server.server_port}"  # a name that leads here, so that its pages are of the same origin
+    assert sent_to(server, FORM, b"naam=x", Host=elsewhere, Origin=f"http://{elsewhere}") == (
+        403,
+        "Alleen op deze computer.",
+    )
+
+
+def test_what_is_no_form_is_not_read(server: PreviewServer):
+    refused = 413, "Dit formulier is te groot, of het is geen formulier."
+    assert sent_to(server, FORM, b"{}", Content_Type="application/json") == refused
+    assert sent_to(server, FORM, b"naam=x", Content_Length="8000001") == refused
+    assert sent_to(server, FORM, b"naam=x", Content_Length="-1") == refused
+    assert sent_to(server, FORM, b"naam=%ff") == (400, "Dit formulier is niet te lezen.")
+    assert sent_to(server, FORM, b"a&" * 100_001) == (400, "Dit formulier is niet te lezen.")
+    assert sent_to(server, "/over/", b"naam=x") == (405, "Hier is niets te versturen.")

@@ -1,0 +1,31 @@
+"""Forms on a copy of the made-up municipality."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.forms.forms import Forms
+from plugins.source.problem import Problem
+from tests.projects import VOORBEELD
+
+
+class Desk:
+    """A project with forms, and what the preview would say of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.problems, self.saves = root, list[Problem](), 0
+        self.forms = Forms(root, lambda: self.problems, self._saved, lambda: "")
+
+    def _saved(self, write):
+        write()
+        self.saves += 1
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    for folder in ("data", "content"):
+        shutil.copytree(VOORBEELD / folder, tmp_path / folder)
+    return Desk(tmp_path)
