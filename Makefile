@@ -2,7 +2,7 @@
 PYTHON ?= python3
 IN = $(PYTHON) environment.py
 
-.PHONY: site test check serve zorg publish rollback hosting schema lint bench clean
+.PHONY: site test check serve zorg bronnen publish rollback hosting schema lint bench clean
 site:
 	@$(IN) site -m plugins.publish site
 check:
@@ -11,6 +11,8 @@ serve:
 	@$(IN) site -m plugins.preview
 zorg:
 	@$(IN) site -m plugins.care
+bronnen:
+	@$(IN) site -m plugins.records bronnen
 rollback:
 	@$(IN) site -m plugins.publish rollback
 hosting:

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from enum import auto
 from typing import ClassVar
 
-from plugins.source.record import Keuze, Record, Tekst, Url, VerledenDatering, Verwijzingen
+from pydantic import Field
+
+from plugins.source.record import (
+    Getal,
+    Keuze,
+    Part,
+    Record,
+    Tekst,
+    Url,
+    VerledenDatering,
+    VerledenDatum,
+    Verwijzingen,
+)
 
 
 class BronSoort(Keuze):
@@ -52,6 +64,29 @@ class Bestuursorgaan(Keuze):
     REKENKAMER = auto(), "de rekenkamer", "Een stuk van de rekenkamer."
 
 
+class Storing(Keuze):
+    """Why the address of a source gave no document."""
+
+    GEEN_ANTWOORD = auto(), "geen antwoord", "De server antwoordde niet, of niet op tijd."
+    ONVEILIG = auto(), "geen geldig certificaat", "De verbinding was niet te vertrouwen."
+    TE_GROOT = auto(), "te groot", "Het stuk is te groot om te bewaren waaraan het is te herkennen."
+
+
+class Gezien(Part):
+    """What stood at the address of a source on a day, as 'make bronnen' saw it."""
+
+    op: VerledenDatum
+    """De dag waarop 'make bronnen' het adres bekeek."""
+    status: Getal | None = Field(None, ge=100, le=599)
+    """De code van het antwoord: 200 is goed, 404 en 410 zijn weg; weglaten als er geen antwoord was."""
+    storing: Storing | None = None
+    """Wat er misging; weglaten als het stuk er stond."""
+    sha256: str | None = Field(None, pattern="^[0-9a-f]{64}$")
+    """De SHA-256 van het stuk, om te zien of het is veranderd."""
+    adres: Tekst | None = None
+    """Het adres waar de lezer uitkomt; weglaten als dat het adres van de bron zelf is."""
+
+
 class Bron(Record):
     """A document that says something, with its address and date."""
 
@@ -67,6 +102,10 @@ class Bron(Record):
     """De datum van het stuk: 2023-06-02, 2023-06, 2023 of ongedateerd."""
     url: Url | None = None
     """Het adres van het stuk; weglaten als het niet op internet staat."""
+    archief: Url | None = None
+    """Het adres van een bewaarde kopie, zoals bij het Internet Archive; weglaten als die er niet is."""
+    gezien: Gezien | None = None
+    """Wat er op het adres stond; 'make bronnen' schrijft dit op."""
     soort: BronSoort
     """Wat voor stuk het is."""
     herkomst: Herkomst

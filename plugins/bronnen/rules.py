@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Plekuitkomst, Zoekactie, Zoekresultaat, parts_in
 from plugins.source.annotations import references
-from plugins.source.problem import Problem, near_or_choose
+from plugins.source.dates import months_after
+from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
 
+MONTHS_SEEN = 12
 NOT_FOUND = re.compile(r"\b(?:niet|geen\b[^.;]*) openbaar gevonden", re.IGNORECASE)
 """The words that need a search: 'niet openbaar gevonden', and 'geen cijfer openbaar gevonden'."""
 
@@ -27,6 +29,14 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
                 record, ("url",), f"dit adres staat al in {seen[key]}; gebruik die bron en verwijder deze"
             )
         seen.setdefault(key, record.bestand)
+
+
+def addresses_are_looked_at(context: RuleContext) -> Iterator[Problem]:
+    """What 'make bronnen' saw at an address is at most a year old; a warning, as nothing is looked up in a build."""
+    for record in context.all(Bron):
+        if record.gezien and months_after(record.gezien.op, MONTHS_SEEN) < context.today:
+            message = f"dit adres is langer dan {MONTHS_SEEN} maanden niet bekeken; voer 'make bronnen' uit"
+            yield context.problem(record, ("gezien", "op"), message, Ernst.WAARSCHUWING)
 
 
 def there_is_a_search(context: RuleContext) -> Iterator[Problem]:
@@ -115,6 +125,7 @@ def searches_are_honest(context: RuleContext) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     addresses_are_unique,
+    addresses_are_looked_at,
     there_is_a_search,
     searches_are_honest,
     searches_looked_for_it,

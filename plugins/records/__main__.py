@@ -1,12 +1,14 @@
-"""The command for people: `python -m plugins.records nieuw|stand|zoekactie|gecontroleerd`; it shows what changes first."""
+"""The command for people: `python -m plugins.records --help`; it shows what changes first."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
@@ -14,16 +16,28 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import write_whole
 from plugins.melden.meldroute import Meldroute
+from plugins.records.bronnen import NoNetwork, in_words, look_at_all
 from plugins.records.editing import NotEdited, read, with_block, with_item
+from plugins.records.looking import look_at
 from plugins.records.new_file import asked, new_file
 from plugins.site.collection import KINDS
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.making import make
 from plugins.source.problem import near_or_choose
-from plugins.source.record import Record
+from plugins.source.record import Record, fields_of
 
 ROOT = Path.cwd()
 _KINDS = {kind.noun: kind for kind in KINDS}
+R = TypeVar("R", bound=Record)
+
+
+class Change(NamedTuple):
+    """A file, its text before and after, and the kind of record that it has to be then."""
+
+    path: Path
+    old: str
+    new: str
+    kind: type[Record] | None = None
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _stand(given)
             case "zoekactie":
                 return _zoekactie(given)
+            case "bronnen":
+                return _bronnen(given)
             case _:
                 return _gecontroleerd(given)
     except NotEdited as refused:
@@ -82,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--live", action="store_true", required=True, help="met de pagina op internet zelf")
     check.add_argument("--op", type=date.fromisoformat, help="de dag; standaard vandaag")
     check.add_argument("--adres", help="het adres dat u zag; standaard dat van de meldroute")
+    sources = commands.add_parser(
+        "bronnen", parents=[at_once], help="op internet kijken of elke bron er nog staat"
+    )
+    sources.add_argument("bron", nargs="*", help="de namen van bronnen; standaard alle")
     return parser
 
 
@@ -100,7 +120,7 @@ def _new(given: argparse.Namespace) -> int:
             answer = _ask(key, f"'{answer}' kan niet{near_or_choose(answer, choices)}")
         if answer:
             answers[key] = answer
-    return _save(path, "", new_file(kind, answers), given.ja)
+    return _save([Change(path, "", new_file(kind, answers))], given.ja)
 
 
 def _stand(given: argparse.Namespace) -> int:
@@ -121,7 +141,7 @@ def _stand(given: argparse.Namespace) -> int:
         "bronnen": bronnen,
     }
     where = ("onderdelen", _part(path, text, given.onderdeel), "verloop")
-    return _save(path, text, with_item(_shown(path), text, where, step), given.ja, Aanbeveling)
+    return _save([Change(path, text, with_item(_shown(path), text, where, step), Aanbeveling)], given.ja)
 
 
 def _zoekactie(given: argparse.Namespace) -> int:
@@ -134,20 +154,48 @@ def _zoekactie(given: argparse.Namespace) -> int:
         )
     where = ("onderdelen", _part(path, text, given.onderdeel), "gezocht")
     item = {"zoekactie": given.zoekactie, "vraag": given.vraag}
-    return _save(path, text, with_item(_shown(path), text, where, item), given.ja, Aanbeveling)
+    return _save([Change(path, text, with_item(_shown(path), text, where, item), Aanbeveling)], given.ja)
 
 
 def _gecontroleerd(given: argparse.Namespace) -> int:
     path, text = _file(Meldroute, given.meldroute)
     adres = given.adres or read(_shown(path), text).value.get("url")
     block = {"hoe": "live", "op": given.op or today_in_amsterdam(), "adres": adres}
-    return _save(path, text, with_block(_shown(path), text, "gecontroleerd", block), given.ja, Meldroute)
+    new = with_block(_shown(path), text, "gecontroleerd", block)
+    return _save([Change(path, text, new, Meldroute)], given.ja)
+
+
+def _bronnen(given: argparse.Namespace) -> int:
+    """Look at the address of every source, one after the other, and propose to keep what was seen."""
+    today = today_in_amsterdam()
+    names = given.bron or sorted(path.stem for path in (ROOT / "data" / Bron.folder).glob("*.yaml"))
+    texts = {name: _file(Bron, name) for name in names}
+    bronnen = [_made(Bron, path, text) for path, text in texts.values()]
+    changes = []
+    try:
+        for bron, seen in look_at_all(bronnen, lambda address: look_at(address, today)):
+            print(f"{bron.bestand}: {in_words(bron, seen) or 'staat er'}", flush=True)
+            path, text = texts[bron.id]
+            new = with_block(bron.bestand, text, "gezien", fields_of(seen))
+            changes.append(Change(path, text, new, Bron))
+    except NoNetwork:
+        raise NotEdited("geen enkele site antwoordde; is er internet? Er is niets veranderd.") from None
+    return _save(changes, given.ja)
 
 
 def _file(kind: type[Record], name: str) -> tuple[Path, str]:
     """The path and text of a record; raises NotEdited when there is none."""
     path = ROOT / "data" / kind.folder / f"{_existing(kind, name)}.yaml"
     return path, path.read_text(encoding="utf-8-sig")
+
+
+def _made(kind: type[R], path: Path, text: str) -> R:
+    """The record of a file; raises NotEdited with what is wrong in it."""
+    name = _shown(path)
+    record, problems = make(kind, read(name, text), id=path.stem, bestand=name)
+    if record is None or problems:
+        raise NotEdited("\n".join(map(str, problems)))
+    return record
 
 
 def _existing(kind: type[Record], name: str) -> str:
@@ -165,24 +213,22 @@ def _part(path: Path, text: str, name: str) -> int:
     return names.index(name)
 
 
-def _save(path: Path, old: str, new: str, at_once: bool, kind: type[Record] | None = None) -> int:
-    """Show the difference, and write when that is wanted and the record stays good."""
-    name = _shown(path)
-    if kind is not None:
-        _, problems = make(kind, read(name, new), id=path.stem, bestand=name)
-        if problems:
-            raise NotEdited("\n".join(map(str, problems)))
-    print("\n".join(unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=2)))
+def _save(changes: Sequence[Change], at_once: bool) -> int:
+    """Show every difference, and write when that is wanted and the records stay good."""
+    for path, old, new, kind in changes:
+        name = _shown(path)
+        if kind is not None:
+            _made(kind, path, new)
+        print("\n".join(unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=2)))
     if not at_once and not (sys.stdin.isatty() and _ask("opslaan", "j of n").lower().startswith("j")):
         print("Er is niets veranderd; met --ja erachter slaat u het op.")
         return 1
-    data = path.read_bytes() if old else b""
-    ending = "\r\n" if b"\r\n" in data else "\n"
-    write_whole(
-        path,
-        (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + new.replace("\n", ending).encode(),
-    )
-    print(f"{name} is opgeslagen; voer 'make check' uit.")
+    for path, old, new, _ in changes:
+        data = path.read_bytes() if old else b""
+        ending = "\r\n" if b"\r\n" in data else "\n"
+        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+        write_whole(path, mark + new.replace("\n", ending).encode())
+        print(f"{_shown(path)} is opgeslagen; voer 'make check' uit.")
     return 0
 
 

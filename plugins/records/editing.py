@@ -62,9 +62,15 @@ def with_item(path: str, text: str, where: Keys, item: Mapping[str, Any]) -> str
 
 
 def with_block(path: str, text: str, key: str, block: Mapping[str, Any]) -> str:
-    """The text with another mapping under a key at the top; comments that stood in it are kept above it."""
+    """The text with a mapping under a key at the top, in place of the one that was there or at the end.
+
+    Comments that stood in it are kept above it.
+    """
     document = read(path, text)
     lines, new = text.splitlines(), as_yaml(block)
+    if (key,) not in document.keys:
+        lines += [f"{key}:", *(f"  {line}" for line in new.splitlines())]
+        return _proved(path, lines, {**document.value, key: read(path, new).value})
     start = document.keys[key,][0]
     end = _end(lines, start, 0, "")
     kept = [found[1] for line in lines[start - 1 : end] if (found := _COMMENT.search(line))]
