@@ -117,7 +117,7 @@ def in_table(site: Path, reeks: Reeks) -> dict[Key, str]:
     by_name = {name: key for key, name in reeks.columns.items()}
     found = {}
     for row in table.css("tbody tr"):
-        cells = [node.text(strip=True) for node in row.css("th, td")]
+        cells = [node.text(deep=False, strip=True) or node.text(strip=True) for node in row.css("th, td")]
         for head, text in zip(heads[1:-1], cells[1:-1], strict=True):
             found[int(cells[0]), by_name[head]] = text
     return found
@@ -126,7 +126,9 @@ def in_table(site: Path, reeks: Reeks) -> dict[Key, str]:
 def drawings(site: Path) -> Iterator[tuple[str, str, str]]:
     """Every drawing of a series, in a page or by itself: where, of which series, and its SVG."""
     for path in sorted(site.rglob("*.html")):
-        for svg in re.findall(r'<svg [^>]*role="img".*?</svg>', path.read_text(encoding="utf-8"), re.DOTALL):
+        for svg in re.findall(
+            r'<svg [^>]*role="(?:img|group)".*?</svg>', path.read_text(encoding="utf-8"), re.DOTALL
+        ):
             found = re.search(r'id="g-([a-z0-9-]+)-(?:breed|smal|klein)-', svg)
             if found:
                 yield path.relative_to(site).as_posix(), found[1], svg
@@ -135,9 +137,21 @@ def drawings(site: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def marks(svg: str) -> list[str]:
-    """What each mark of a drawing says when it is pointed at."""
-    titles = [LexborHTMLParser(text).text() for text in re.findall(r"<title>([^<]*)</title>", svg)]
-    return sorted(titles)
+    """What each mark of a drawing, or each year of one on a page, says when it is pointed at."""
+    drawn = LexborHTMLParser(svg)
+    strips = [" ".join(part.text() for part in strip.css("tspan")) for strip in drawn.css(".jaar")]
+    return sorted(
+        strips or [LexborHTMLParser(text).text() for text in re.findall(r"<title>([^<]*)</title>", svg)]
+    )
+
+
+def by_year(reeks: Reeks) -> list[str]:
+    """What the years of a drawing are to say: the year and all its figures."""
+    said: dict[int, list[str]] = {}
+    for (year, column), cell in reeks.typed.items():
+        name = "" if len(reeks.columns) == 1 else f"{reeks.columns[column]}: "
+        said.setdefault(year, []).append(name + cell.in_words(reeks.decimals))
+    return sorted(f"{year} {' '.join(figures)}" for year, figures in said.items())
 
 
 class Woven(NamedTuple):
@@ -201,6 +215,7 @@ def disagreements(
             for key, cell in reeks.typed.items()
             if cell.number is not None
         )
+        expected = by_year(reeks) if 'class="jaar"' in svg else expected
         if f"g-{name}-klein-" in svg:
             names = (*expected, *(str(year) for year, _ in reeks.typed), *reeks.columns.values())
             known_words, said = (
