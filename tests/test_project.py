@@ -87,7 +87,7 @@ def test_the_packages_that_are_asked_for_are_those_that_the_generator_imports():
     assert {packages[module][0].lower() for module in imported} == asked_for
 
 
-@pytest.mark.parametrize("folder", ["theme", "tests"])
+@pytest.mark.parametrize("folder", ["theme", "tests", "tests/bench/lighthouse"])
 def test_an_npm_lock_names_no_registry(folder: str):
     assert '"resolved"' not in text(f"{folder}/package-lock.json")
 

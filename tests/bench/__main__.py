@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.building import building
 from tests.bench.drawing import drawing
 from tests.bench.growing import growing
+from tests.bench.judging import lighthouse
 from tests.bench.measuring import passes
 from tests.bench.previewing import previewing
 from tests.bench.proving import proving
@@ -21,7 +22,7 @@ def trying(_folder: Path) -> list[bool]:
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {
-    group.__name__: group for group in (building, drawing, growing, previewing, proving, trying)
+    group.__name__: group for group in (building, drawing, growing, lighthouse, previewing, proving, trying)
 }
 
 
