@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel
@@ -27,13 +28,13 @@ Texts = dict[str, Any]
 def texts_of(record: BaseModel) -> Texts:
     """Every text of a record that is filled in, by field."""
     texts: Texts = {}
-    for name, info in type(record).model_fields.items():
+    for name, is_text in _fields_with_texts(type(record)).items():
         value = getattr(record, name)
         if value in (None, (), ""):
             continue
-        if _is_text(info):
+        if is_text:
             texts[name] = list(value) if isinstance(value, tuple) else value
-        elif model_in(info.annotation) is not None:
+        else:
             parts = [texts_of(part) for part in (value if isinstance(value, tuple) else (value,))]
             if any(parts):
                 texts[name] = parts
@@ -45,7 +46,7 @@ def with_texts(record: M, texts: Texts) -> M:
     changed: dict[str, Any] = {}
     for name, value in texts.items():
         own = getattr(record, name)
-        if _is_text(type(record).model_fields[name]):
+        if _fields_with_texts(type(record))[name]:
             changed[name] = tuple(value) if isinstance(own, tuple) else value
         else:
             parts = own if isinstance(own, tuple) else (own,)
@@ -85,6 +86,13 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
 def fingerprint(texts: object) -> str:
     """A short name for exactly these texts, so that a change of them can be noticed."""
     return hashlib.sha256(json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:10]
+
+
+@cache
+def _fields_with_texts(model: type[BaseModel]) -> Mapping[str, bool]:
+    """The fields of a model that are texts (true) or parts that may have texts (false)."""
+    fields = {name: (_is_text(info), info.annotation) for name, info in model.model_fields.items()}
+    return {name: text for name, (text, kind) in fields.items() if text or model_in(kind) is not None}
 
 
 def _is_text(info: FieldInfo) -> bool:

@@ -49,6 +49,7 @@ def serve(root: Path, port: int, today: date | None) -> bool:
                 server.show(LOADING)
                 return True
             if builder is not None:
+                builder.saved()  # whoever saved waits for the page alone: a build that is running stops
                 builder.preview.read(_clock())
                 builder.saved()
                 print(builder.preview.summary(), flush=True)
