@@ -2,7 +2,7 @@
 PYTHON ?= python3
 IN = $(PYTHON) environment.py
 
-.PHONY: site test check serve zorg bronnen publish rollback hosting schema lint bench clean
+.PHONY: site test check serve zorg bronnen nieuw publish rollback hosting schema lint bench clean
 site:
 	@$(IN) site -m plugins.publish site
 check:
@@ -13,6 +13,8 @@ zorg:
 	@$(IN) site -m plugins.care
 bronnen:
 	@$(IN) site -m plugins.records bronnen
+nieuw:
+	@$(IN) site -m plugins.new_municipality "$$DIR" "$$NAAM"
 rollback:
 	@$(IN) site -m plugins.publish rollback
 hosting:

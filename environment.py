@@ -29,7 +29,7 @@ class SetUpFailed(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Set up for `site` or `test`, then run Python there with the other arguments; returns its exit code."""
+    """Set up for `site` or `test`, then run Python where one stands with the other arguments; returns its exit code."""
     if sys.version_info < (3, 11):
         print("Python 3.11 of nieuwer is nodig; gevonden is " + sys.version.split()[0], file=sys.stderr)
         return 1
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if not command:
         return 0
-    return subprocess.run([PYTHON, *command], cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run([PYTHON, *command], env=environment, check=False).returncode
 
 
 def set_up(purpose: str, environment: dict[str, str]) -> None:

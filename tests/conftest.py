@@ -27,7 +27,7 @@ settings.load_profile("thorough" if THOROUGH else "daily")
 PARTS = ("unit", "site", "browser")
 """The parts of the tests, each a marker: `pytest -m unit` runs the functions alone, `-m site` whole builds."""
 
-_WHOLE_BUILDS = frozenset(("builds", "inhoud"))
+_WHOLE_BUILDS = frozenset(("builds", "inhoud", "municipality"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

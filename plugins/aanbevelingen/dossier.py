@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
 from plugins.aanbevelingen.bewijs import stilte
-from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
@@ -41,7 +41,7 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
     return {
         "titel": "Aanbevelingen volgen"
         if together
-        else f"Dossier bij {given[0].aanduiding.lower()}: {given[0].titel}",
+        else f"Dossier bij {aanduiding(given[0], records, lower=True)}: {given[0].titel}",
         "uitgever": name,
         "op": f"zoals het stond op {dutch_date(records.today)}",
         "samen": together,
@@ -59,7 +59,7 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         if change.stap and change.onderdeel:
             steps.setdefault(change.onderdeel.id, []).append(change)
     return {
-        "titel": f"{item.aanduiding}: {item.titel}",
+        "titel": f"{aanduiding(item, records)}: {item.titel}",
         "mix": [f"{stand.label}: {count} van {len(item.onderdelen)}" for stand, count in item.mix],
         "aandacht": _attention(item, None, records),
         "sinds": _since(last.datum if last else None, last.soort if last else "", len(new)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Stilte, stilte
+from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
@@ -41,7 +42,7 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
         f"Wijzigingen bij de aanbevelingen – {name}",
         wijzigingen(records.of(Aanbeveling).values()),
     )
-    yield _feed(ROOT, f"{ROOT}wijzigingen/", title, name, changes[:LATEST], site)
+    yield _feed(ROOT, f"{ROOT}wijzigingen/", title, changes[:LATEST], records, site)
     agenda = tuple(days(records, site))
     made = kept.get(
         "calendar",
@@ -51,8 +52,8 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
     )
     yield File(f"{ROOT}agenda.ics", made, "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
     for item in records.of(Aanbeveling).values():
-        title = f"{item.aanduiding}: {item.titel} – {name}"
-        yield _feed(item.adres, item.adres, title, name, wijzigingen_van(item), site)
+        title = f"{aanduiding(item, records)}: {item.titel} – {name}"
+        yield _feed(item.adres, item.adres, title, wijzigingen_van(item), records, site)
 
 
 def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator[File]:
@@ -70,9 +71,12 @@ def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator
     yield File(f"{address}aanbevelingen.json", whole.encode(), "Alles als JSON", address)
 
 
-def _feed(address: str, page: str, title: str, author: str, changes: Iterable[Wijziging], site: str) -> File:
+def _feed(
+    address: str, page: str, title: str, changes: Iterable[Wijziging], records: Records, site: str
+) -> File:
     """The feed at an address; it leads readers to `page` and is offered at the address itself."""
-    feed = Feed(f"{address}atom.xml", page, title, author, [_entry(change) for change in changes])
+    author = records.one(Gemeente).site_naam
+    feed = Feed(f"{address}atom.xml", page, title, author, [_entry(change, records) for change in changes])
     return File(feed.address, atom(feed, site), "Volgen met Atom", address)
 
 
@@ -138,14 +142,14 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
             )
 
 
-def _entry(change: Wijziging) -> Entry:
+def _entry(change: Wijziging, records: Records) -> Entry:
     """A change as an entry of a feed: the title says it in words."""
     said = (
         f" Volgens {change.stap.vastgesteld_door.label}, {dutch_date(change.datum)}." if change.stap else ""
     )
     return Entry(
         change.adres,
-        f"{change.aanbeveling.aanduiding}, {change.in_woorden}",
+        f"{aanduiding(change.aanbeveling, records)}, {change.in_woorden}",
         change.datum,
         f"{change.toelichting}{said}".strip() or change.in_woorden,
     )
@@ -174,7 +178,7 @@ def days(records: Records, site: str) -> Iterator[Day]:
             for number, promise in enumerate(part.toezeggingen, 1):
                 term = item.termijn(promise)
                 if term is not None and promise.nagekomen_op is None:
-                    words = f"Toegezegd: {promise.tekst} ({item.aanduiding.lower()})"
+                    words = f"Toegezegd: {promise.tekst} ({aanduiding(item, records, lower=True)})"
                     yield Day(
                         f"toezegging-{item.id}-{part.id}-{number}",
                         term,

@@ -116,8 +116,6 @@ def history_pages(records: Records) -> Iterator[Page]:
 def _past_pages(records: Records) -> Iterator[Page]:
     """The overview as it stood at the end of every past quarter and at every past meeting, and the list of those days."""
     days = peildagen(records)
-    if not days:
-        return
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
     summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
     listed = PeildagenView(tuple((day, meetings.get(day)) for day in days))

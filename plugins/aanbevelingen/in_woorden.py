@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
+from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht, Uitslag, Zoekactie, uitslag
 from plugins.source.dates import dutch_date, in_days, in_years
@@ -86,3 +87,18 @@ def looptijd(stuk: Stuk, today: date) -> str:
 def lopende_plannen(aanbeveling: Aanbeveling) -> tuple[Stuk, ...]:
     """The plans of which a source says until when they run."""
     return tuple(stuk for stuk in aanbeveling.stukken if stuk.loopt_tot)
+
+
+def aanduiding(item: Aanbeveling, records: Records, lower: bool = False) -> str:
+    """What a recommendation is called among all others: its number, with its study where there are several.
+
+    `lower` is for in a sentence: `aanbeveling 1 (Investeren en regisseren)`.
+    """
+    name = item.aanduiding.lower() if lower else item.aanduiding
+    return f"{name}{uit_onderzoek(item, records)}"
+
+
+def uit_onderzoek(item: Aanbeveling, records: Records) -> str:
+    """The study of a recommendation between brackets, after a space; empty when there is only one study."""
+    studies = records.of(Onderzoek)
+    return f" ({studies[item.onderzoek].titel})" if len(studies) > 1 else ""

@@ -34,3 +34,8 @@ class Onderzoek(Record):
     """Wat er met het rapport gebeurde."""
     bronnen: Bronnen
     """De bronnen over het onderzoek."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The newest first."""
+        return (-self.datum.toordinal(), self.id)

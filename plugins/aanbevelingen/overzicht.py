@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
@@ -54,6 +55,21 @@ class Overzicht(NamedTuple):
         return mix_of(onderdeel.stand for _, onderdeel in self.onderdelen)
 
 
+def telling(items: Iterable[Aanbeveling]) -> str:
+    """How many recommendations there are, to whom and from how many studies: `4 aanbevelingen aan het college, uit 1 onderzoek`."""
+    given = tuple(items)
+    to = [(choice, sum(item.gericht_aan is choice for item in given)) for choice in Gericht]
+    counted = [(count, choice.label) for choice, count in to if count]
+    first = counted[0][0] if counted else 0
+    noun = "aanbeveling" if first == 1 else "aanbevelingen"
+    said = [
+        f"{count} {noun} aan {who}" if not place else f"{count} aan {who}"
+        for place, (count, who) in enumerate(counted)
+    ]
+    studies = len({item.onderzoek for item in given})
+    return f"{' en '.join(said)}, uit {studies} {'onderzoek' if studies == 1 else 'onderzoeken'}"
+
+
 class Regel(NamedTuple):
     """A part in a list of parts, with the age of its evidence."""
 
@@ -84,6 +100,14 @@ def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]
 def niet_uitgezocht(given: Iterable[Regel]) -> tuple[Regel, ...]:
     """The parts that nobody looked for."""
     return tuple(regel for regel in given if regel.stilte.tot is None)
+
+
+def per_onderzoek(
+    items: Iterable[Aanbeveling], records: Records
+) -> list[tuple[Onderzoek, list[Aanbeveling]]]:
+    """Recommendations by the study that they are from, in the order in which they come."""
+    studies = records.of(Onderzoek)
+    return [(studies[name], list(group)) for name, group in groupby(items, key=lambda item: item.onderzoek)]
 
 
 def stand_address(stand: Stand) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.history_pages import history_pages
+from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import (
@@ -163,11 +164,10 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         if change.stap and change.onderdeel:
             steps.setdefault(change.onderdeel.id, []).append(change)
     new = tussen(changes, last.datum, records.today) if last else ()
-    several = len(records.of(Onderzoek)) > 1
-    study = f" ({records.of(Onderzoek)[aanbeveling.onderzoek].titel})" if several else ""
+    name = aanduiding(aanbeveling, records)
     return Page(
         aanbeveling.adres,
-        f"{aanbeveling.aanduiding}: {aanbeveling.titel}{study}",
+        f"{name}: {aanbeveling.titel}",
         " ".join(aanbeveling.in_het_kort),
         _day_of(aanbeveling, records),
         AanbevelingView(
@@ -175,7 +175,7 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         ),
         sources_of(aanbeveling, records),
         zoekacties=searches_of(aanbeveling, records),
-        kort=aanbeveling.aanduiding,
+        kort=name,
         origin=aanbeveling.bestand,
         wacht=waiting_words(aanbeveling, records.today),
     )
@@ -185,7 +185,7 @@ def _questions(aanbeveling: Aanbeveling, records: Records) -> Page:
     """The page with ready questions about the open points of a recommendation."""
     return Page(
         f"{aanbeveling.adres}{VRAAG_HET_NA}",
-        f"Vraag het na: {aanbeveling.aanduiding.lower()}, {aanbeveling.titel}",
+        f"Vraag het na: {aanduiding(aanbeveling, records, lower=True)}, {aanbeveling.titel}",
         "Per open punt een tekst voor een schriftelijke vraag en voor een Woo-verzoek, om over te nemen.",
         _day_of(aanbeveling, records),
         VraagHetNaView(aanbeveling, open_punten(aanbeveling, records)),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van, on_day, source_ids
 from plugins.aanbevelingen.bewijs import Stilte
+from plugins.aanbevelingen.in_woorden import uit_onderzoek
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
@@ -58,7 +59,10 @@ class Tijdbeeld:
 def tijdbeeld(aanbevelingen: Iterable[Aanbeveling], records: Records) -> Tijdbeeld | None:
     """The recommendations in time, a lane for each; None when there are none, or too many for a picture."""
     lanes = [
-        baan_van(f"{item.nummer}. {item.titel}", item.adres, item, None, records) for item in aanbevelingen
+        baan_van(
+            f"{item.nummer}. {item.titel}{uit_onderzoek(item, records)}", item.adres, item, None, records
+        )
+        for item in aanbevelingen
     ]
     return _beeld("tijdbeeld", "aanbeveling", lanes, records)
 

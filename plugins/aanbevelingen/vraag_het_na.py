@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import stilte
-from plugins.aanbevelingen.in_woorden import termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, termijn
 from plugins.aanbevelingen.keuzes import Beoordelaar, Gericht, Vraagsoort
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
@@ -47,7 +47,7 @@ def open_punten(aanbeveling: Aanbeveling, records: Records) -> tuple[OpenPunt, .
 def questions_data(item: Aanbeveling, records: Records) -> dict[str, Any]:
     """All that the template needs for the questions of one recommendation."""
     return {
-        "titel": f"Vraag het na: {item.aanduiding.lower()}, {item.titel}",
+        "titel": f"Vraag het na: {aanduiding(item, records, lower=True)}, {item.titel}",
         "uitgever": records.one(Gemeente).site_naam,
         "op": dutch_date(records.today),
         "punten": [

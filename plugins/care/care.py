@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.in_woorden import termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, termijn
 from plugins.aanbevelingen.overzicht import alle, regels
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of_all
@@ -93,7 +93,7 @@ def promises_are_followed(site: Site, settings: Mapping[str, Any]) -> Iterator[C
                 if day is not None and promise.nagekomen_op is None:
                     found = termijn(item, promise, site.records).uitslag
                     known = f" ({found.in_woorden.lower()})" if found else ""
-                    wat = f"{item.aanduiding}, {part.titel}: {promise.tekst}{known}"
+                    wat = f"{aanduiding(item, site.records)}, {part.titel}: {promise.tekst}{known}"
                     doe = "zoek of het is gedaan; vul 'nagekomen_op' in met de bron, of noem de zoekactie bij 'gezocht'"
                     yield _of(item, day, "Toezeggingen", wat, doe, f"{item.adres}#{part.id}")
 
@@ -104,7 +104,7 @@ def silence_is_asked_about(site: Site, settings: Mapping[str, Any]) -> Iterator[
         silence = regel.stilte
         if silence.dagen is not None and silence.dagen > SILENT_DAYS and silence.nieuwste:
             last = silence.nieuwste.datum.latest or site.records.today
-            wat = f"{regel.aanbeveling.aanduiding}, {regel.onderdeel.titel}: {silence.in_woorden}"
+            wat = f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}: {silence.in_woorden}"
             doe = "vraag het na; de vragen staan klaar op de pagina van de aanbeveling"
             day = last + timedelta(days=SILENT_DAYS)
             yield _of(regel.aanbeveling, day, "Stilte", wat, doe, regel.adres)
@@ -122,10 +122,10 @@ def nothing_is_left_unsearched(site: Site, settings: Mapping[str, Any]) -> Itera
             doe = "zoek het uit, leg de zoekactie vast en noem haar bij 'gezocht'"
             where = f"{item.adres}#{part.id}"
             if not part.gezocht and not part.stand.afgerond:
-                wat = f"{item.aanduiding}, {part.titel}: nog niet uitgezocht"
+                wat = f"{aanduiding(item, site.records)}, {part.titel}: nog niet uitgezocht"
                 yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
             for promise in promised:
-                wat = f"{item.aanduiding}, {part.titel}: of dit is nagekomen: {promise.tekst}"
+                wat = f"{aanduiding(item, site.records)}, {part.titel}: of dit is nagekomen: {promise.tekst}"
                 yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
 
 

@@ -87,6 +87,9 @@ class Gemeente(Record):
     twee keer die tijd wordt de site niet meer gebouwd."""
     brontermijn_maanden: Getal = Field(ge=1, le=240)
     """Na hoeveel maanden een bron van een nummer te oud is om de route als eerste te noemen of op te hangen."""
+    eigen_woorden: Teksten = ()
+    """Woorden die naast de naam alleen over deze gemeente of streek gaan; wat zo'n woord noemt, gaat niet mee naar de site van een
+    andere gemeente."""
     hoofdmenu: tuple[Menupunt, ...] = Field(min_length=1)
     """Het menu boven aan elke pagina, van links naar rechts."""
     voetmenu: tuple[Menupunt, ...] = Field(min_length=1)

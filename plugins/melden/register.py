@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.cache import Latest
-from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language
 from plugins.melden.meldroute import Meldroute
 from plugins.source.dates import Datering
@@ -100,16 +99,6 @@ def _undeclared(record: Record, register: Register) -> list[tuple[Keys, str]]:
     ]
 
 
-def the_municipality_can_be_called(context: RuleContext) -> Iterator[Problem]:
-    """The route of the municipality has a telephone number."""
-    routes = {route.id: route for route in context.all(Meldroute)}
-    for gemeente in context.all(Gemeente):
-        route = routes.get(gemeente.meldroute)
-        if route is not None and not route.telefoon:
-            message = f"'{route.id}' heeft geen telefoonnummer; noem een route met 'telefoon'"
-            yield context.problem(gemeente, ("meldroute",), message)
-
-
 def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
     """Every text with a digit in a record, with its place."""
     if isinstance(value, str):
@@ -124,4 +113,4 @@ def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
             yield from _texts(item, (*path, index))
 
 
-RULES: tuple[Rule, ...] = (numbers_are_declared, the_municipality_can_be_called)
+RULES: tuple[Rule, ...] = (numbers_are_declared,)

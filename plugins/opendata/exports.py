@@ -100,7 +100,7 @@ def _corrected(records: Records) -> Iterator[Entry]:
             for step in part.correcties:
                 yield Entry(
                     f"{item.adres}#{part.id}-{step.anker}",
-                    f"{item.aanduiding}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was fout",
+                    f"{aanduiding(item, records)}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was fout",
                     step.datum,
                     step.reden,
                 )

@@ -31,6 +31,7 @@ class Programma(Record):
     folder: ClassVar = "programmas"
     noun: ClassVar = "programma"
     address: ClassVar = "/preventie/{}/"
+    plaatselijk: ClassVar = frozenset({"aanmelden", "in_stukken", "sinds", "gezocht", "niet_uitgezocht"})
     vroeger: ClassVar[Mapping[str, str]] = {
         "in_de_brief": "zet dit bij 'in_stukken', als '- tekst: …' met 'bronnen' eronder",
         "niet_gevonden": "schrijf nu 'niet_uitgezocht', of 'gezocht' met de zoekactie die ernaar zocht",

@@ -24,6 +24,7 @@ from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
 from plugins.site.components import INDEX, Showroom
 from plugins.site.styles import StylesFailed, whole_sheet
+from plugins.site.theme import theme_of
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 
@@ -236,13 +237,13 @@ class Preview:
 
     def _sheet(self) -> str:
         try:
-            return whole_sheet(self.root / "theme", Cache(self.root / ".cache"))
+            return whole_sheet(theme_of(self.root), Cache(self.root / ".cache"))
         except (StylesFailed, OSError):
             return ""  # what is wrong with the theme may be what this page has to tell
 
     def _component(self, name: str) -> Answer:
         """A component of the theme in one of its states, or the page of all; the mistake when it cannot be drawn."""
-        showroom = Showroom(self.root / "theme", Cache(self.root / ".cache"))
+        showroom = Showroom(theme_of(self.root), Cache(self.root / ".cache"))
         try:
             return Answer(200, _HTML, showroom.page(name).encode())
         except KeyError:

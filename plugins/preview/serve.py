@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 from watchfiles import Change, watch
 
 from plugins.preview.server import LOADING, PreviewServer, plain_page
+from plugins.publish.fingerprint import OWN
+from plugins.site.theme import part_of
 
 if TYPE_CHECKING:  # imported when the server stands already, so that a browser is never refused
     from plugins.preview.preview import Preview
 
-WATCHED = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+WATCHED = (*OWN, "theme", "plugins")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 STEP = 20
 """Milliseconds without another save before the saves are read: an editor writes a file in more than one step."""
@@ -43,7 +45,7 @@ def serve(root: Path, port: int, today: date | None) -> bool:
             server.follow(preview)
             print(preview.summary(), flush=True)
             builder = WholeBuilds(preview)
-        watched = [root / name for name in WATCHED if (root / name).exists()]
+        watched = [path for name in WATCHED if (path := part_of(root, name)).exists()]
         for changes in watch(*watched, watch_filter=_is_source, step=STEP):
             if any(path.endswith(".py") for _, path in changes):
                 server.show(LOADING)

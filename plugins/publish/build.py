@@ -137,15 +137,20 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import load_site
+    from plugins.site.theme import theme_of
+    from plugins.site.unfinished import unfinished
     from plugins.source.published import read_published
 
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
     site, problems = load_site(
-        options.root, options.root / "theme", options.today, options.preview, published, cache
+        options.root, theme_of(options.root), options.today, options.preview, published, cache
     )
     if site is not None and (found := words_problems(site, options.root, cache)):
         site, problems = None, sorted([*problems, *found])
+    if site is not None:
+        ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
+        problems = sorted([*problems, *unfinished(site, options.root, ernst)])
     if not baseline.is_file():
         problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])
     return site, problems
@@ -173,7 +178,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
             ]
         if options.public and settings:
             wrong = [*wrong, *_hosting_problems(settings, options)]
-        if site is None or not settings or stops(wrong):
+        if site is None or not settings or stops([*problems, *wrong]):
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
         plugin = SitePlugin(site, options.documents)

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from plugins.cache import write_whole
 from plugins.publish.swap import FINISHED, note_file
+from plugins.site.theme import GENERATOR, part_of
 from plugins.source.published import MANIFEST
 
-SOURCES = ("content", "data", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements/site.txt")
+OWN = ("content", "data", "pelicanconf.py", "publishconf.py")
+OF_THE_GENERATOR = ("theme", "plugins", "requirements/site.txt")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 
 
@@ -32,7 +34,8 @@ class MadeOf(NamedTuple):
         total = hashlib.sha256(chosen.encode())
         for path in _files(root):
             if path != str(baseline):
-                total.update(f"\0{os.path.relpath(path, root)}\0".encode())
+                base = root if Path(path).is_relative_to(root) else GENERATOR
+                total.update(f"\0{os.path.relpath(path, base)}\0".encode())
                 total.update(hashlib.sha256(Path(path).read_bytes()).digest())
         return cls(total.hexdigest(), _hash_of(baseline))
 
@@ -67,8 +70,8 @@ def _standing(output: Path) -> str:
 
 def _files(root: Path) -> Iterator[str]:
     """The path of every source, in a fixed order."""
-    for name in SOURCES:
-        top = os.path.join(root, name)
+    tops = (*(root / name for name in OWN), *(part_of(root, name) for name in OF_THE_GENERATOR))
+    for top in map(str, tops):
         if os.path.isfile(top):
             yield top
         for folder, folders, files in os.walk(top):

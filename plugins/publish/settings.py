@@ -15,6 +15,7 @@ from pelican.log import console
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
+from plugins.site.theme import theme_of
 from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
 
 OWN = frozenset(("COMPILED", "ROOT", "DEMONSTRATIE", "SECURITY_TXT"))
@@ -94,7 +95,7 @@ def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Prob
         if plugin != PLUGIN:
             message = f"plugin {shown(plugin)} hoort niet bij deze site{did_you_mean(str(plugin), [PLUGIN])}"
             yield setting_problem("PLUGINS", message, root, conf)
-    if Path(str(given.get("THEME"))).resolve() != (root / "theme").resolve():
+    if Path(str(given.get("THEME"))).resolve() != theme_of(root).resolve():
         message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
         yield setting_problem("THEME", message, root, conf)
     address = str(given.get("SITEURL", ""))

@@ -79,11 +79,16 @@ def with_block(path: str, text: str, key: str, block: Mapping[str, Any]) -> str:
 
 
 def as_yaml(values: Mapping[str, Any]) -> str:
-    """A mapping as lines of YAML; lists of names on one line, mappings in it indented, what is None left out."""
+    """A mapping as lines of YAML: lists of values on one line, mappings indented, what is None left out."""
     lines: list[str] = []
     for key, value in values.items():
         if isinstance(value, Mapping):
             lines += [f"{key}:", *(f"  {line}" for line in as_yaml(value).splitlines())]
+        elif isinstance(value, (list, tuple)) and any(isinstance(item, Mapping) for item in value):
+            lines.append(f"{key}:")
+            for item in value:
+                inside = as_yaml(item) if isinstance(item, Mapping) else quoted(item)
+                lines += _as_item(inside, 2)
         elif isinstance(value, (list, tuple)):
             lines.append(f"{key}: [{', '.join(map(quoted, value))}]")
         elif value is not None:
@@ -93,7 +98,7 @@ def as_yaml(values: Mapping[str, Any]) -> str:
 
 def quoted(value: object) -> str:
     """A value as it is typed: with quotes only where the reader would take it for something else."""
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     if not isinstance(value, str):
         return text
     document, problems = read_mapping("", f"x: [{text}]\n".encode())

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanpak import rules as aanpak
 from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen
@@ -218,7 +219,16 @@ def collect(context: RuleContext, preview: bool) -> Records:
     for folder, records in context.records.items():
         shown = (record for name, record in records.items() if preview or (folder, name) not in waiting)
         kinds[folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
+    kinds[Aanbeveling.folder] = _by_study(kinds[Aanbeveling.folder], kinds[Onderzoek.folder])
     return Records(kinds, context.today, waiting)
+
+
+def _by_study(recommendations: Mapping[str, Record], studies: Mapping[str, Record]) -> dict[str, Record]:
+    """Recommendations with those of one study together, in the order of the studies."""
+    places = {name: place for place, name in enumerate(studies)}
+    return dict(
+        sorted(recommendations.items(), key=lambda pair: places[cast("Aanbeveling", pair[1]).onderzoek])
+    )
 
 
 def _dangling(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.history_pages import peildag_address, per_maand, sinds_address
-from plugins.aanbevelingen.in_woorden import jaren, looptijd, termijn
-from plugins.aanbevelingen.overzicht import stand_address
+from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
+from plugins.aanbevelingen.overzicht import per_onderzoek, stand_address, telling
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.bronnen.pages import per_letter
@@ -147,6 +147,9 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "brief_van": lambda bron: letters.get(bron.id),
         "eerste_route": lambda soort: next((route for route in routes if route.soort == soort), None),
         "adres": lambda record: record.adres,
+        "aanduiding": lambda item, lower=False: aanduiding(item, records, lower),
+        "telling": telling,
+        "per_onderzoek": lambda items: per_onderzoek(items, records),
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,
         "sinds_adres": sinds_address,

@@ -8,8 +8,21 @@ from pathlib import Path
 
 from plugins.source.problem import Problem
 
+GENERATOR = Path(__file__).resolve().parents[2]
+"""The folder of the generator: that of the project itself, or a folder in it when the project depends on it."""
 _TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+[\"']([^\"']+)[\"']")
 _IMPORT = re.compile(r"@import\s+(?:url\()?[\"']([^\"']+)[\"']")
+
+
+def part_of(root: Path, name: str) -> Path:
+    """A file or folder of the generator: the one of the project at `root` when it has it, else of the generator itself."""
+    own = root / name
+    return own if own.exists() else GENERATOR / name
+
+
+def theme_of(root: Path) -> Path:
+    """The theme with which the project at `root` is made."""
+    return part_of(root, "theme")
 
 
 def theme_problems(theme: Path, templates: frozenset[str]) -> list[Problem]:

@@ -138,6 +138,9 @@ class Record(Part):
     translated: ClassVar[bool] = False
     """Whether every language has the texts of these records."""
 
+    plaatselijk: ClassVar[frozenset[str]] = frozenset()
+    """Fields that say something of this municipality alone, and so do not go along to that of another."""
+
     id: Sleutel
     """De naam van het bestand zonder .yaml; nooit zelf te typen."""
     bestand: str = Field(repr=False)

@@ -121,8 +121,8 @@ def test_a_year_later_only_what_should_change_has_changed(built_site: Path, own_
 def test_the_overview_on_a_past_day_is_what_was_known_then(built_site: Path):
     past = built_site / "aanbevelingen" / "stand-op"
     seen = {part: (then, now) for part, then, now in standings(built_site, "2020-03-31")}
-    assert seen["Een voorbeeldcoördinator (aanbeveling 1)"][0] == "Niet gestart"
-    assert seen["Het plan (aanbeveling 2)"] == ("In voorbereiding", "Uitgevoerd")
+    assert seen["Een voorbeeldcoördinator (aanbeveling 1 (Voorbeeldonderzoek))"][0] == "Niet gestart"
+    assert seen["Het plan (aanbeveling 2 (Voorbeeldonderzoek))"] == ("In voorbereiding", "Uitgevoerd")
     days = sorted(path.parent.name for path in past.glob("*/index.html"))
     assert (days[0], days[-1]) == ("2020-03-31", "2026-09-30")
     assert "2020-06-01" in days, "the day of a meeting"
@@ -139,7 +139,7 @@ def test_every_day_on_which_something_changed_has_an_address_to_look_from(built_
 def test_a_change_says_in_words_what_it_was_and_a_search_is_never_one(built_site: Path, records: Records):
     feed = ElementTree.parse(built_site / "aanbevelingen" / "atom.xml").getroot()
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
-    assert "Aanbeveling 1, Voorbeeldmensen: eerste stand 'Wacht op besluit'" in titles
+    assert "Aanbeveling 1 (Voorbeeldonderzoek), Voorbeeldmensen: eerste stand 'Wacht op besluit'" in titles
     searches = {search.datum.isoformat() for search in records.of(Zoekactie).values()}
     assert not searches & {
         (entry.findtext(f"{ATOM}updated") or "")[:10] for entry in feed.iter(f"{ATOM}entry")
@@ -243,7 +243,7 @@ def test_the_text_of_a_dossier_reads_in_order_and_its_sources_are_links(built_si
     reader = PdfReader(built_site / "aanbevelingen" / FIRST / "dossier.pdf")
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     wanted = (
-        "Aanbeveling 1: Voorbeeldmensen en een voorbeeldcoördinator",
+        "Aanbeveling 1 (Voorbeeldonderzoek): Voorbeeldmensen en een voorbeeldcoördinator",
         "De aanbeveling, letterlijk",
         "Zorg voor genoeg voorbeeldmensen",
         "Het antwoord van het college",

@@ -63,10 +63,13 @@ def test_a_route_is_listed_until_it_was_checked_live_and_again_before_its_term(s
 def test_a_promise_is_listed_from_its_day_with_what_is_known_of_it(site: Site):
     promises = [each for each in care(site, {}) if each.onderwerp == "Toezeggingen"]
     assert [(each.dag, each.wat) for each in promises] == [
-        (date(2022, 1, 1), "Aanbeveling 4, Het tweede deel: Het komt. (nog niet uitgezocht)"),
+        (
+            date(2022, 1, 1),
+            "Aanbeveling 4 (Voorbeeldonderzoek), Het tweede deel: Het komt. (nog niet uitgezocht)",
+        ),
         (
             date(2023, 1, 1),
-            "Aanbeveling 1, Een voorbeeldcoördinator: De coördinator komt er. (nog niet uitgezocht)",
+            "Aanbeveling 1 (Voorbeeldonderzoek), Een voorbeeldcoördinator: De coördinator komt er. (nog niet uitgezocht)",
         ),
     ]
     assert promises[0].adres == "/aanbevelingen/voorbeeld-aanbeveling/#tweede"
@@ -74,7 +77,10 @@ def test_a_promise_is_listed_from_its_day_with_what_is_known_of_it(site: Site):
 
 def test_silence_searches_figures_and_statements_come_with_their_day(site: Site):
     found = {(each.onderwerp, each.dag): each.wat for each in care(site, SECURITY, date(2028, 1, 1))}
-    assert found["Stilte", date(2021, 1, 31)] == "Aanbeveling 4, Het tweede deel: al 6 jaar en 9 maanden stil"
+    assert (
+        found["Stilte", date(2021, 1, 31)]
+        == "Aanbeveling 4 (Voorbeeldonderzoek), Het tweede deel: al 6 jaar en 9 maanden stil"
+    )
     assert found["Cijfers", date(2027, 1, 31)].endswith("nieuwe cijfers verwacht in of op januari 2027")
     assert found["Verklaringen", date(2027, 1, 15)] == "security.txt verloopt op 15 januari 2027"
     topics = {topic for topic, day in found if day}
@@ -102,7 +108,9 @@ def test_what_can_be_done_at_any_time_is_listed_without_a_day(site: Site):
     assert long.wat.startswith("Over deze site: 1") and long.wat.endswith(
         "meer dan 1200 leest bijna niemand uit"
     )
-    assert "Aanbeveling 4, Het derde deel: nog niet uitgezocht" in [each.wat for each in found]
+    assert "Aanbeveling 4 (Voorbeeldonderzoek), Het derde deel: nog niet uitgezocht" in [
+        each.wat for each in found
+    ]
     assert "security.txt: er is nog geen contact voor meldingen van kwetsbaarheden" in [
         each.wat for each in found
     ]

@@ -11,14 +11,16 @@ from filelock import FileLock
 
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
-from tests.projects import ROOT, built
+from tests.projects import built
 
+PROJECT = Path.cwd()
+"""The project whose content is tested: this one, or that of a municipality that depends on the generator."""
 WRITTEN = re.compile(r"^\s*(?:Date|geplaatst|op): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 
 def newest_day() -> date:
     """The last day that the sources tell of: no text lies in its future, and nothing has expired since."""
-    files = [*(ROOT / "content").rglob("*.md"), *(ROOT / "data").rglob("*.yaml")]
+    files = [*(PROJECT / "content").rglob("*.md"), *(PROJECT / "data").rglob("*.yaml")]
     return max(
         date.fromisoformat(day) for file in files for day in WRITTEN.findall(file.read_text(encoding="utf-8"))
     )
@@ -27,7 +29,7 @@ def newest_day() -> date:
 @pytest.fixture(scope="session")
 def records() -> Records:
     """The records of the real data, which have no problem."""
-    found, problems = load_records(ROOT, newest_day())
+    found, problems = load_records(PROJECT, newest_day())
     assert problems == []
     assert found is not None
     return found
@@ -40,5 +42,5 @@ def real_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     output = (base if worker_id == "master" else base.parent) / "inhoud"
     with FileLock(f"{output}.lock"):
         if not output.is_dir():
-            built(ROOT, output, today=newest_day())
+            built(PROJECT, output, today=newest_day())
     return output

@@ -7,29 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.brieven.brief import Brief
-from plugins.brieven.pages import BriefView
-from plugins.site.load import load_site
-from plugins.site.site import Site
-from tests.inhoud.conftest import newest_day
 from tests.projects import ROOT
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    """The real sources."""
-    found, problems = load_site(ROOT, ROOT / "theme", newest_day())
-    assert found is not None, problems
-    return found
-
-
-def test_every_paragraph_of_every_letter_is_used_by_a_page(site: Site):
-    letters = [page.view for page in site.pages if isinstance(page.view, BriefView)]
-    assert {view.brief.id for view in letters} == set(site.records.of(Brief))
-    unused = [
-        (view.brief.id, number) for view in letters for number, pages in view.gebruikt.items() if not pages
-    ]
-    assert unused == []
 
 
 def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_the_paragraph_leads_back(real_site: Path):

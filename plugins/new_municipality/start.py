@@ -1,0 +1,260 @@
+"""The files with which another municipality starts: its own facts, what is national, and pages that tell no story yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from plugins.melden.meldroute import Meldroute
+from plugins.new_municipality.national import Name, National, national, place_names
+from plugins.preventie.programma import Programma
+from plugins.records.editing import as_yaml, read
+from plugins.site.collection import KINDS
+from plugins.source.front_matter import read_text
+from plugins.source.source_file import Document
+from plugins.texts.directives import KINDS as DIRECTIVES
+
+BEGIN = Path(__file__).parent / "begin"
+"""What every start has: pages in `pages/`, and the files at the top of a project in `project/`."""
+LATER = "Nog in te vullen"
+_LATER_ADDRESS = "https://nog-in-te-vullen.example"
+_DIRECTIVE = re.compile(r"\[\[\s*(\w+)\s*:\s*([\w-]+)")
+_TEXTS = ("pages", "nieuws")
+_ALONG = ("website", "bezoekadres", "postadres")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was asked about the new municipality; what is empty has still to be filled in."""
+
+    naam: str
+    website: str = ""
+    telefoon: str = ""
+    bezoekadres: tuple[str, ...] = ()
+    postadres: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in addresses and names of files: `'s-Gravenhage` is `s-gravenhage`."""
+        plain = unicodedata.normalize("NFKD", self.naam).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+@dataclass
+class Start:
+    """The text of every file by its path in the new project, and what did not go along, with the reason."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, list[str]] = field(default_factory=dict)
+    """What was left out of a file that goes along."""
+    old_name: re.Pattern[str] = re.compile("$^")
+
+    def in_words(self, why: str) -> str:
+        """A reason for who reads it in the new project, where the old municipality is not named."""
+        return "noemt de gemeente waar dit vandaan komt" if self.old_name.search(why) else why
+
+
+def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str]) -> Start:
+    """Everything for a new municipality, made of the project at `root`; `refused` are files that may not go along, and why."""
+    documents = {
+        (kind.folder, path.stem): read(path.name, path.read_text(encoding="utf-8-sig"))
+        for kind in KINDS
+        for path in sorted((root / "data" / kind.folder).glob("*.yaml"))
+    }
+    gemeente = read("gemeente.yaml", (root / "data" / "gemeente.yaml").read_text(encoding="utf-8-sig")).value
+    place = place_names(gemeente["naam"], gemeente.get("eigen_woorden", ()))
+    route = f"gemeente-{answers.slug}"
+    renamed = {(Meldroute.folder, gemeente["meldroute"]): route}
+    texts = dict(_texts(root))
+    bodies = [text for name, text in texts.items() if name not in refused]
+    kept = national(documents, place, renamed, {_name(path): why for path, why in refused.items()}, bodies)
+    result = Start(old_name=place_names(gemeente["naam"], ()))
+    _add_records(result, root, documents, kept)
+    searches = [own for folder, own in kept.values if folder == "zoekacties"]
+    result.files.update(_own_records(answers, gemeente, kept, today))
+    said = {
+        "naam": answers.naam,
+        "vandaag": today.isoformat(),
+        "zoekactie": max(searches, default=""),
+        "meldroute": route,
+        "bron": route,
+    }
+    for path in sorted((BEGIN / "pages").rglob("*.md")):
+        name = f"content/pages/{path.relative_to(BEGIN / 'pages').as_posix()}"
+        result.files[name] = Template(path.read_text(encoding="utf-8")).substitute(said)
+    for name, text in texts.items():
+        why = refused.get(name) or _why_not(name, text, place, kept)
+        if name in result.files:
+            continue
+        if why:
+            result.left_out[name] = why
+        else:
+            result.files[name] = text
+    for path in sorted((BEGIN / "project").iterdir()):
+        name = path.name.replace("dot.", ".").removesuffix(".txt")
+        result.files[name] = Template(path.read_text(encoding="utf-8")).safe_substitute(said)
+    result.files["docs/overgenomen.md"] = _report(result, answers)
+    return result
+
+
+def _name(path: str) -> Name:
+    """The record that stands in a file: `data/bronnen/x.yaml` is of `bronnen` and has the id `x`."""
+    folder, _, own = path.removeprefix("data/").removesuffix(".yaml").partition("/")
+    return folder, own
+
+
+def _texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Every Dutch page and news item, by its path."""
+    for folder in _TEXTS:
+        for path in sorted((root / "content" / folder).rglob("*.md")):
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8-sig")
+
+
+def _why_not(name: str, text: str, place: re.Pattern[str], kept: National) -> str:
+    """Why a text stays behind; empty when it names neither the place nor anything that stays behind."""
+    if found := place.search(text):
+        return f"noemt '{found[0]}'"
+    given, _ = read_text(name, text.encode())
+    if given is None:
+        return "is niet te lezen"
+    front = given.document.value
+    named = [("zoekacties", own) for own in front.get("zoekacties", ())]
+    for source in front.get("bronnen", ()):
+        named.append(("bronnen", next(iter(source)) if isinstance(source, dict) else source))
+    named += [(DIRECTIVES.get(kind, ""), own) for kind, own in _DIRECTIVE.findall(given.body)]
+    return next(
+        (f"noemt {own}, dat niet meegaat" for folder, own in named if (folder, own) not in kept.values), ""
+    )
+
+
+def _add_records(result: Start, root: Path, documents: Mapping[Name, Document], kept: National) -> None:
+    """The files of the records that go along, as they were typed where nothing was left out."""
+    for (folder, own), why in kept.left_out.items():
+        result.left_out[f"data/{folder}/{own}.yaml"] = why
+    for (folder, own), value in kept.values.items():
+        name, path = f"data/{folder}/{own}.yaml", root / "data" / folder / f"{own}.yaml"
+        if folder == Programma.folder:
+            value = {**value, "niet_uitgezocht": ["Of dit programma er in deze gemeente is."]}
+        changed = value != documents[folder, own].value
+        result.files[name] = as_yaml(value) if changed else path.read_text(encoding="utf-8-sig")
+        if kept.changed.get((folder, own)):
+            result.changed[name] = kept.changed[folder, own]
+        rows = path.with_suffix(".csv")
+        if rows.is_file():
+            result.files[name.replace(".yaml", ".csv")] = rows.read_text(encoding="utf-8-sig")
+
+
+def _own_records(
+    answers: Answers, old: Mapping[str, Any], kept: National, today: date
+) -> Iterator[tuple[str, str]]:
+    """The files about the new municipality itself: its facts, its route, and its own site as their source."""
+    own = f"gemeente-{answers.slug}"
+    series = old.get("voorpagina_cijferreeks")
+    yield (
+        "data/gemeente.yaml",
+        f"# Vul in wat '{LATER}' heet; zolang dat er staat, weigert 'make publish'.\n"
+        + as_yaml(
+            {
+                **old,
+                "naam": answers.naam,
+                "site_naam": f"Zicht op ondermijning in {answers.naam}",
+                "site_omschrijving": f"Waar u in {answers.naam} ondermijning meldt, wat de gemeente ertegen doet en wat er van aanbevelingen "
+                "terechtkomt.",
+                "officieel": False,
+                "meldroute": own,
+                "voorpagina_cijferreeks": series if ("cijferreeksen", series) in kept.values else None,
+                "website": answers.website or _LATER_ADDRESS,
+                "bezoekadres": answers.bezoekadres or (LATER,),
+                "postadres": answers.postadres or (LATER,),
+                "eigen_woorden": None,
+                "bronnen": [own],
+            }
+        ),
+    )
+    yield (
+        f"data/bronnen/{own}.yaml",
+        as_yaml(
+            {
+                "titel": f"Site van de gemeente {answers.naam}",
+                "uitgever": f"Gemeente {answers.naam}",
+                "datum": "ongedateerd",
+                "url": answers.website or None,
+                "soort": "webpagina",
+                "herkomst": "uitgever",
+                "opmerking": None if answers.website else f"{LATER}: het adres.",
+            }
+        ),
+    )
+    yield (
+        f"data/meldroutes/{own}.yaml",
+        as_yaml(
+            {
+                "naam": f"Gemeente {answers.naam}",
+                "soort": "gemeente",
+                "volgorde": 5,
+                "samenvatting": "U wilt iets bij de gemeente melden en er is geen haast.",
+                "voor_wie": f"Inwoners en ondernemers van {answers.naam}.",
+                "waarvoor": ["Iets dat u bij de gemeente wilt melden of vragen."],
+                "waarvoor_niet": ["Direct gevaar. Bel dan het alarmnummer."],
+                "telefoon": answers.telefoon or None,
+                "url": answers.website or _LATER_ADDRESS,
+                "anoniem": "onbekend",
+                "anoniem_toelichting": "Of u hier anoniem kunt melden, is nog niet uitgezocht.",
+                "wat_gebeurt_er": ["Wat er daarna gebeurt, is nog niet uitgezocht."],
+                "bronnen": [own],
+                "gecontroleerd": {"hoe": "alleen_genoemd", "op": today, "van": "ongedateerd"},
+            }
+        ),
+    )
+
+
+def _report(result: Start, answers: Answers) -> str:
+    """What went along and what did not, for the editors of the new municipality."""
+    still = sorted(name for name, text in result.files.items() if result.old_name.search(text))
+    return "\n".join(
+        [
+            f"# Wat {answers.naam} heeft overgenomen",
+            "",
+            "Gemaakt door `make nieuw`. Meegegaan is wat landelijk geldt, met zijn bronnen. Wat één gemeente aangaat of alleen op stukken",
+            "van die gemeente rust, bleef achter.",
+            "",
+            "## Kijk dit na",
+            "",
+            "Hier viel iets weg. Klopt wat overblijft nog, en draagt de bron die er nog staat het?",
+            "",
+            *_items((name, _fields(said)) for name, said in sorted(result.changed.items())),
+            "",
+            "## Niet meegegaan",
+            "",
+            "Voor een begrip of programma dat hier staat, hebt u een eigen bron nodig.",
+            "",
+            *_items(
+                (name, result.in_words(why))
+                for name, why in sorted(result.left_out.items())
+                if not result.old_name.search(name)
+            ),
+            "",
+            "Vertalingen in `content/talen` bleven ook achter: een vertaling hoort bij de hele Nederlandse tekst.",
+            "",
+            "## Spreekt nog van een andere gemeente",
+            "",
+            *(_items((name, "") for name in still) if still else ["Niets."]),
+            "",
+        ]
+    )
+
+
+def _fields(said: Iterable[str]) -> str:
+    """The fields from which something was left out, each once."""
+    return ", ".join(dict.fromkeys(what.partition(":")[0] for what in said))
+
+
+def _items(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"- `{name}`{': ' if why else ''}{why}" for name, why in pairs]
