@@ -34,7 +34,9 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
     """Every file about recommendations, with the page that offers it; `site` is the public address, if it is known."""
     every_told = {item.id: told(item, records) for item in records.of(Aanbeveling).values()}
     for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
-        if overzicht.aanbevelingen:
+        if (
+            overzicht.aanbevelingen or overzicht.adres == ROOT
+        ):  # the address of all is there from the beginning
             here = [every_told[item.id] for item in overzicht.aanbevelingen]
             yield from _overview_files(overzicht.adres, here, records.today)
     name = records.one(Gemeente).site_naam

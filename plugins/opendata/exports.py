@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import Cache
