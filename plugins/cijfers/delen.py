@@ -111,7 +111,7 @@ class Lokaal(Part):
     """The figure about the municipality that a reader of this series misses."""
 
     cijfer: Tekst
-    """Welk cijfer over de gemeente zelf ontbreekt: 'Het aantal meldingen over Amersfoort'."""
+    """Welk cijfer over de gemeente zelf ontbreekt: 'Het aantal meldingen over de gemeente'."""
     gezocht: tuple[Gezocht, ...] = ()
     """De zoekacties die naar dit cijfer hebben gezocht. Zonder zoekactie staat er 'nog niet uitgezocht'."""
     vraag_aan: Tekst
