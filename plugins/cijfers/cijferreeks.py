@@ -43,6 +43,7 @@ class Cijferreeks(Record):
     folder: ClassVar = "cijferreeksen"
     noun: ClassVar = "cijferreeks"
     address: ClassVar = "/cijfers/{}/"
+    plaatselijk: ClassVar = frozenset({"lokaal"})
 
     titel: Tekst
     """De boodschap in een korte zin."""
