@@ -88,6 +88,8 @@ class Views:
         else:
             alone = control._replace(meer=False, label=f"{control.label} {number + 1}", hint="")
             fields = (self._field(alone, row.state if isinstance(row.state, str) else "", f"{name}.{ITEM}"),)
+        if name == self._focus:
+            fields = (fields[0]._replace(focus=True), *fields[1:])
         errors = self._errors.get(name, ())
         if errors:
             fields = (fields[0]._replace(errors=(*fields[0].errors, *errors), wrong=True), *fields[1:])
