@@ -43,7 +43,7 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
         if together
         else f"Dossier bij {aanduiding(given[0], records, lower=True)}: {given[0].titel}",
         "uitgever": name,
-        "op": f"zoals het stond op {dutch_date(records.today)}",
+        "op": f"zoals hier bekend op {dutch_date(records.today)}",
         "samen": together,
         "inleiding": f"{name}, {dutch_date(records.today)}. {standing} In openbare bronnen is gezocht tot en met {dutch_date(feiten_tot(records))}.",
         "aanbevelingen": [_recommendation(item, records) for item in given],
