@@ -10,6 +10,7 @@ import yaml
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
 from plugins.source.source_file import HIDDEN, Keys, Place
+from plugins.source.yaml_errors import BACKSLASH
 
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
@@ -19,6 +20,18 @@ _STARTS = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStar
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
+_COMMENTED = (
+    "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, "
+    "of zet het commentaar op een eigen regel"
+)
+_NO_SPACE = (
+    "deze regel wordt een deel van de tekst erboven; zet een spatie achter het streepje of de dubbele punt, of zet de "
+    "hele tekst tussen aanhalingstekens"
+)
+_UNCLEAR_LINE = re.compile(r"\n\s*(-(?!-)|[a-z_]+:(?=[^\s/]))")
+"""A further line of a text without quotes that looks like an item or a key without its space."""
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?![\\\"])")
+"""A backslash of which YAML would make another character."""
 _CUT = "\0"
 """Waits for the empty value of what was no key but the rest of a text with a comma."""
 _NOT_READ = object()
@@ -202,6 +215,8 @@ class Builder:
         self._refuse_marks(event, path)
         text: str = event.value
         if event.style:
+            if event.style == '"' and _ESCAPE.search(self._typed(event)):
+                return self.refuse(event, BACKSLASH, path)
             hidden = HIDDEN.search(text) or re.search("\r", text)
             return (
                 self.refuse(event, f"onzichtbaar teken U+{ord(hidden[0]):04X}; verwijder het", path)
@@ -210,18 +225,35 @@ class Builder:
             )
         if path in self.refused:
             return _NOT_READ
+        several = event.start_mark.line < event.end_mark.line
+        if several and (unclear := _UNCLEAR_LINE.search(self._typed(event))):
+            line = event.start_mark.line + self._typed(event).count("\n", 0, unclear.start(1))
+            self.problems.append(Problem(self.path, line + self.offset, 1, _NO_SPACE))
+            self.refused.add(path)
+            return _NOT_READ
+        if not text and self._cut_by_comment(event):
+            return self.refuse(event, _COMMENTED, path)
+        if not text and isinstance(path[-1], str) and ":" in path[-1]:
+            wanted = path[-1].replace(":", ": ", 1)
+            return self.refuse(event, f"zet een spatie achter de dubbele punt: '{wanted}'", path)
         try:
             value = read_plain(text)
         except NotAValue as reason:
             return self.refuse(event, str(reason), path)
         if isinstance(value, str) and self._cut_by_comment(event):
-            return self.refuse(
-                event,
-                "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, "
-                "of zet het commentaar op een eigen regel",
-                path,
-            )
+            return self.refuse(event, _COMMENTED, path)
         return value
+
+    def _typed(self, event: Any) -> str:
+        """A scalar as it stands in the file, with its quotes."""
+        first, last = event.start_mark, event.end_mark
+        if first.line == last.line:
+            return self.lines[first.line][first.column : last.column] if first.line < len(self.lines) else ""
+        lines = [
+            *self.lines[first.line : last.line],
+            *(line[: last.column] for line in self.lines[last.line : last.line + 1]),
+        ]
+        return "\n".join([lines[0][first.column :], *lines[1:]])
 
     def _refuse_marks(self, event: Any, path: Keys) -> None:
         """Refuse an anchor or a tag before a value."""

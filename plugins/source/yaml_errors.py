@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+BACKSLASH = (
+    "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens"
+)
 _WORDING = (
     (
         "mapping values are not allowed",
@@ -18,14 +21,11 @@ _WORDING = (
         "spring in met spaties en zet de tekst tussen aanhalingstekens",
     ),
     ("found a tab", "een tab mag niet; spring in met spaties"),
-    (
-        "unknown escape",
-        "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; "
-        "gebruik enkele aanhalingstekens",
-    ),
+    ("unknown escape", BACKSLASH),
     (
         "could not find expected ':'",
-        "hier ontbreekt een dubbele punt na de sleutel; schrijf 'sleutel: waarde'",
+        "hier ontbreekt een dubbele punt met een spatie na de sleutel; schrijf 'sleutel: waarde', of spring in als dit bij de "
+        "tekst erboven hoort",
     ),
     ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
     (
@@ -35,15 +35,30 @@ _WORDING = (
     ),
     (
         "did not find expected '-'",
-        "de inspringing van de lijst klopt hier niet; lijn het streepje uit met de regel erboven",
+        "de inspringing klopt hier niet; lijn de regel uit met de sleutel of het streepje erboven",
     ),
     (
         "block sequence entries are not allowed",
         "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel",
     ),
-    ("did not find expected node content", "hier ontbreekt een waarde"),
+    (
+        "did not find expected node content",
+        "hier ontbreekt een waarde; vul haar in, of verwijder een komma te veel",
+    ),
+    (
+        "while scanning a block scalar",
+        "achter | of > staat nog niets; begin de tekst op de volgende regel en spring haar in",
+    ),
+    (
+        "expected <document start>",
+        "één bestand is één geheel: verwijder '...', '---' en alles wat daarna een nieuw geheel begint",
+    ),
     ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
 )
+_APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|r|ns) ")
+_APOSTROPHE_FIRST = "een ' aan het begin opent een tekst tussen aanhalingstekens; zet dubbele aanhalingstekens om de hele tekst"
+_FIXED_SPACE = "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie"
+_DASH = "zet een spatie achter het streepje van de lijst: '- '"
 _OPEN_QUOTE = "een aanhalingsteken wordt hier geopend maar niet gesloten; sluit het"
 _LATE_QUOTE = (
     "een aanhalingsteken wordt hier geopend en pas op regel {} gesloten; "
@@ -77,8 +92,15 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
     if mark is None:
         return 0, 0, _UNREADABLE
     if "while scanning a quoted scalar" in context and opened is not None and "unknown escape" not in problem:
-        return opened.line, opened.column, _OPEN_QUOTE
+        apostrophe = (
+            _APOSTROPHE.match(lines[opened.line][opened.column :]) if opened.line < len(lines) else None
+        )
+        return opened.line, opened.column, _APOSTROPHE_FIRST if apostrophe else _OPEN_QUOTE
+    if "could not find expected ':'" in problem and opened is not None:
+        mark = opened
     source = lines[mark.line] if mark.line < len(lines) else ""
+    if "\u00a0" in source[: mark.column + 1] or re.search(r"[:-]\u00a0", source):
+        return mark.line, source.index("\u00a0"), _FIXED_SPACE
     bound = _LOWER_BOUND.search(source)
     if bound and abs(bound.start() - mark.column) <= 1:
         return mark.line, bound.start(), f"zet een ondergrens tussen aanhalingstekens: '{bound[0]}'"
@@ -88,10 +110,14 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         first, several = last.start_mark, last.start_mark.line < mark.line
         if getattr(last, "style", None) in ("'", '"'):  # an alias has none
             words = _LATE_QUOTE.format(mark.line + first_line) if several else _EARLY_QUOTE
+            if several and _APOSTROPHE.match(lines[first.line][first.column :]):
+                words = _APOSTROPHE_FIRST
             return first.line, first.column, words
         if several and "mapping values" in problem:
             return mark.line, len(source) - len(source.lstrip()), _TOO_FAR_IN
     if "expected ',' or" in problem and opened is not None and opened.line < mark.line:
         return opened.line, opened.column, _OPEN_BRACKET
+    if "could not find expected ':'" in problem and source.lstrip().startswith("-"):
+        return mark.line, len(source) - len(source.lstrip()), _DASH
     wording = (dutch for english, dutch in _WORDING if english in f"{context} {problem}")
     return mark.line, mark.column, next(wording, _UNREADABLE)

@@ -34,6 +34,8 @@ from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")
 TALEN = "talen"
+OF_FACTS = ("/aanbevelingen/", "/aanpak/", "/cijfers/", "/melden/", "/preventie/")
+"""Where the pages stand that tell of facts; the others tell of the site itself."""
 MAX_BODY = 40_000
 MAX_BLOCK = 20_000
 MAX_BLOCKS = 2_000
@@ -210,7 +212,7 @@ def _misplaced(file: SourceFile) -> Iterator[Problem]:
 
 
 def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
-    """A news item says when it was placed and a page does not; a page keeps its own template."""
+    """A news item says when it was placed and a page does not; each names a source where it tells of facts."""
     document = text.text.document
     if text.is_article and text.voorwerk.geplaatst is None:
         yield Problem(
@@ -221,6 +223,17 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
     if text.is_article and not text.voorwerk.bronnen:
         yield Problem(
             text.path, *document.place(()), "'bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
+        )
+    if (
+        text.address.startswith(OF_FACTS)
+        and text.taal is None
+        and text.template in ("page", "hub")
+        and not text.voorwerk.bronnen
+    ):
+        yield Problem(
+            text.path,
+            *document.place(()),
+            "'bronnen' ontbreekt; een pagina over dit onderwerp noemt minstens één bron",
         )
     named = DAY_IN_NAME.search(text.path)
     days = {str(text.voorwerk.date), str(text.voorwerk.geplaatst)}

@@ -94,7 +94,8 @@ def test_a_bare_number_is_refused_in_the_box_and_the_bar_for_danger_too(bare: st
 def test_who_says_checked_says_how():
     assert found(checks_say_how, f"<p>{CALL} {LIVE}</p>") == []
     refused = [
-        "hier staat 'gecontroleerd op' zonder hoe; toon de controle met het onderdeel 'telefoonnummer'"
+        "hier staat 'gecontroleerd op' zonder hoe; laat die woorden weg, want hoe en wanneer een nummer is "
+        "gecontroleerd staat al bij zijn route"
     ]
     assert found(checks_say_how, f"<p>{CALL} {LIVE}</p><p>Gecontroleerd op 1 mei 2026.</p>") == refused
     assert found(checks_say_how, "<p>Checked on 1 May 2026.</p>") == refused

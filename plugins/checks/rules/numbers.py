@@ -10,7 +10,10 @@ from plugins.checks.site import Other, Page
 from plugins.source.phone_numbers import plain, tel_address, undeclared
 
 _DIGITS = re.compile(r"[^\d+]")
-_NOT_IN_REGISTER = "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of schrijf [[meldroute: …]] of [[cijfer: …]]"
+_NOT_IN_REGISTER = (
+    "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of zet het bij 'telefoon' van zijn "
+    "route"
+)
 _CARRIERS = "tr, .kaart"
 _BESIDE = re.compile(
     r"^[\s:,(]*(?:(?:bel|telefoon|tel\.?|op|via|nummer|het|is|at|on|call|phone)[\s:,(]*)*$", re.IGNORECASE

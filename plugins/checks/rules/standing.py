@@ -69,7 +69,10 @@ def checks_say_how(page: Page) -> Iterator[str]:
     said = len(_CHECKED.findall(_said(page)))
     how = sum(len(_CHECKED.findall(node.text())) for node in page.tree.css("[data-controle='live']"))
     if said > how:
-        yield "hier staat 'gecontroleerd op' zonder hoe; toon de controle met het onderdeel 'telefoonnummer'"
+        yield (
+            "hier staat 'gecontroleerd op' zonder hoe; laat die woorden weg, want hoe en wanneer een nummer is "
+            "gecontroleerd staat al bij zijn route"
+        )
 
 
 def what_was_not_found_was_searched(page: Page) -> Iterator[str]:
