@@ -38,9 +38,9 @@ from plugins.aanbevelingen.verloop import (
 )
 from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
-from plugins.bronnen.pages import searches_of, sources_of
+from plugins.bronnen.pages import record_page
 from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, feiten_tot, laatste_zoekactie
-from plugins.pages.page import Page, View, in_pages, waiting_words
+from plugins.pages.page import Page, View, in_pages
 from plugins.source.records import Records
 
 SHOWN_DAYS = 8
@@ -164,35 +164,22 @@ def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
         if change.stap and change.onderdeel:
             steps.setdefault(change.onderdeel.id, []).append(change)
     new = tussen(changes, last.datum, records.today) if last else ()
-    name = aanduiding(aanbeveling, records)
-    return Page(
-        aanbeveling.adres,
-        f"{name}: {aanbeveling.titel}",
-        " ".join(aanbeveling.in_het_kort),
-        _day_of(aanbeveling, records),
-        AanbevelingView(
-            aanbeveling, steps, documenten(aanbeveling), last, new, tijdbeeld_van(aanbeveling, records)
-        ),
-        sources_of(aanbeveling, records),
-        zoekacties=searches_of(aanbeveling, records),
-        kort=name,
-        origin=aanbeveling.bestand,
-        wacht=waiting_words(aanbeveling, records.today),
-    )
+    name, shown = aanduiding(aanbeveling, records), tijdbeeld_van(aanbeveling, records)
+    view = AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new, shown)
+    title, summary = f"{name}: {aanbeveling.titel}", " ".join(aanbeveling.in_het_kort)
+    return record_page(aanbeveling, records, title, summary, view, _day_of(aanbeveling, records), kort=name)
 
 
 def _questions(aanbeveling: Aanbeveling, records: Records) -> Page:
     """The page with ready questions about the open points of a recommendation."""
-    return Page(
-        f"{aanbeveling.adres}{VRAAG_HET_NA}",
+    return record_page(
+        aanbeveling,
+        records,
         f"Vraag het na: {aanduiding(aanbeveling, records, lower=True)}, {aanbeveling.titel}",
         "Per open punt een tekst voor een schriftelijke vraag en voor een Woo-verzoek, om over te nemen.",
-        _day_of(aanbeveling, records),
         VraagHetNaView(aanbeveling, open_punten(aanbeveling, records)),
-        sources_of(aanbeveling, records),
-        zoekacties=searches_of(aanbeveling, records),
-        origin=aanbeveling.bestand,
-        wacht=waiting_words(aanbeveling, records.today),
+        _day_of(aanbeveling, records),
+        address=f"{aanbeveling.adres}{VRAAG_HET_NA}",
     )
 
 
@@ -201,17 +188,8 @@ def _study_pages(records: Records) -> Iterator[Page]:
     studies = {overzicht.adres: overzicht for overzicht in overzichten(records)["onderzoek"]}
     for onderzoek in records.of(Onderzoek).values():
         overzicht = studies[onderzoek.adres]
-        page = Page(
-            onderzoek.adres,
-            f"Onderzoek: {onderzoek.titel}",
-            onderzoek.hoofdvraag,
-            feiten_tot(records),
-            OnderzoekView(onderzoek, overzicht),
-            sources_of(onderzoek, records),
-            zoekacties=searches_of(onderzoek, records),
-            origin=onderzoek.bestand,
-            wacht=waiting_words(onderzoek, records.today),
-        )
+        title, view = f"Onderzoek: {onderzoek.titel}", OnderzoekView(onderzoek, overzicht)
+        page = record_page(onderzoek, records, title, onderzoek.hoofdvraag, view)
         yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.aanpak.tijdlijn import Tijdlijn
-from plugins.bronnen.pages import searches_of, sources_of
-from plugins.bronnen.zoekactie import feiten_tot
+from plugins.bronnen.pages import record_page
 from plugins.pages.hub import Kaart, Kaartgroep
-from plugins.pages.page import Page, View, waiting_words
+from plugins.pages.page import Page, View
 from plugins.source.records import Records
 
 
@@ -23,17 +22,8 @@ class TijdlijnView(View):
 def timeline_pages(records: Records) -> Iterator[Page]:
     """The page of every timeline."""
     for tijdlijn in records.of(Tijdlijn).values():
-        yield Page(
-            tijdlijn.adres,
-            tijdlijn.titel,
-            tijdlijn.omschrijving,
-            feiten_tot(records),
-            TijdlijnView(tijdlijn),
-            sources_of(tijdlijn, records),
-            zoekacties=searches_of(tijdlijn, records),
-            origin=tijdlijn.bestand,
-            wacht=waiting_words(tijdlijn, records.today),
-        )
+        view = TijdlijnView(tijdlijn)
+        yield record_page(tijdlijn, records, tijdlijn.titel, tijdlijn.omschrijving, view)
 
 
 def timeline_cards(records: Records) -> Iterator[Kaartgroep]:

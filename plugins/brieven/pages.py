@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from plugins.brieven.brief import Brief
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import sources_of
-from plugins.bronnen.zoekactie import feiten_tot
-from plugins.pages.page import Page, View, waiting_words
+from plugins.bronnen.pages import record_page
+from plugins.pages.page import Page, View
 from plugins.source.records import Records
 
 
@@ -38,13 +37,6 @@ def letter_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
                 used.setdefault((named.bron.id, number), []).append(page)
     for brief in records.of(Brief).values():
         uses = {each.nummer: tuple(used.get((brief.bron, each.nummer), ())) for each in brief.alineas}
-        yield Page(
-            brief.adres,
-            brief.titel,
-            "Elke alinea samengevat in gewone woorden, met de pagina's van deze site die erop steunen.",
-            feiten_tot(records),
-            BriefView(brief, records.of(Bron)[brief.bron], uses),
-            sources_of(brief, records),
-            origin=brief.bestand,
-            wacht=waiting_words(brief, records.today),
-        )
+        summary = "Elke alinea samengevat in gewone woorden, met de pagina's van deze site die erop steunen."
+        view = BriefView(brief, records.of(Bron)[brief.bron], uses)
+        yield record_page(brief, records, brief.titel, summary, view)

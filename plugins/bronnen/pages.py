@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot, parts_in
-from plugins.pages.page import Bronvermelding, Page, View, in_pages
+from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record, Verwijzing
@@ -61,15 +63,9 @@ def search_pages(records: Records) -> Iterator[Page]:
                     used.setdefault(part.vraag, {})[about] = None
             if zoekactie.id in getattr(record, "zoekacties", ()):
                 used.setdefault("", {})[about] = None
-        yield Page(
-            zoekactie.adres,
-            zoekactie.titel,
-            f"Wat de redactie zocht, waar en hoe ver, tot en met {dutch_date(zoekactie.datum)}.",
-            zoekactie.datum,
-            ZoekactieView(zoekactie, {name: tuple(found) for name, found in used.items()}),
-            sources_of(zoekactie, records),
-            origin=zoekactie.bestand,
-        )
+        summary = f"Wat de redactie zocht, waar en hoe ver, tot en met {dutch_date(zoekactie.datum)}."
+        view = ZoekactieView(zoekactie, {name: tuple(found) for name, found in used.items()})
+        yield record_page(zoekactie, records, zoekactie.titel, summary, view, zoekactie.datum)
 
 
 def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
@@ -106,6 +102,36 @@ def per_letter(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
 def _first_letter(bron: Bron) -> str:
     first = bron.uitgever[:1].upper()
     return first if first.isascii() and first.isalpha() else "0-9"
+
+
+def record_page(
+    record: Record,
+    records: Records,
+    title: str,
+    summary: str,
+    view: View,
+    day: date | None = None,
+    **more: Any,
+) -> Page:
+    """The page of one record, with its sources and searches; of the last day of searching where no `day` is given.
+
+    `more` are other fields of a page, or other values for those that follow from the record.
+    """
+    given = {
+        "address": record.adres,
+        "zoekacties": searches_of(record, records),
+        "origin": record.bestand,
+        "wacht": waiting_words(record, records.today),
+        **more,
+    }
+    return Page(
+        title=title,
+        summary=summary,
+        date=day or feiten_tot(records),
+        view=view,
+        bronnen=sources_of(record, records),
+        **given,
+    )
 
 
 def sources_of(record: Record, records: Records) -> tuple[Bronvermelding, ...]:

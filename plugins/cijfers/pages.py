@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import searches_of, sources_of
+from plugins.bronnen.pages import record_page
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page, View, in_pages, waiting_words
+from plugins.pages.page import Page, View, in_pages
 from plugins.source.records import Records
 
 PER_PAGE = 8
@@ -35,17 +35,8 @@ class CijfersView(View):
 def series_pages(records: Records) -> Iterator[Page]:
     """The page of every series."""
     for reeks in records.of(Cijferreeks).values():
-        yield Page(
-            reeks.adres,
-            reeks.titel,
-            reeks.omschrijving,
-            reeks.bijgewerkt,
-            CijferreeksView(reeks),
-            sources_of(reeks, records),
-            zoekacties=searches_of(reeks, records),
-            origin=reeks.bestand,
-            wacht=waiting_words(reeks, records.today),
-        )
+        view = CijferreeksView(reeks)
+        yield record_page(reeks, records, reeks.titel, reeks.omschrijving, view, reeks.bijgewerkt)
 
 
 def series_list_pages(page: Page, records: Records) -> Iterator[Page]:

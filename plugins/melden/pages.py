@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.bronnen.pages import named_sources, searches_of, sources_of
+from plugins.bronnen.pages import named_sources, record_page
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import Vraag
@@ -14,7 +14,7 @@ from plugins.melden.register import NOTE_WORDS
 from plugins.melden.route_finder import ROOT as FINDER
 from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
-from plugins.pages.page import Bronvermelding, Page, View, waiting_words
+from plugins.pages.page import Bronvermelding, Page, View
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
@@ -151,34 +151,26 @@ def with_others(pages: Iterable[Page], talen: Iterable[Language]) -> Iterator[Pa
 
 def _route_pages(records: Records, language: Language) -> Iterator[Page]:
     for route in language.of(Meldroute).values():
-        yield Page(
-            route.adres,
+        yield record_page(
+            route,
+            records,
             route.neutrale_naam,
             route.samenvatting,
-            route.gecontroleerd.op,
             MeldrouteView(route, language.of(Meldroute)),
-            sources_of(route, records),
-            zoekacties=searches_of(route, records),
+            route.gecontroleerd.op,
             kop=route.naam,
-            origin=route.bestand,
-            wacht=waiting_words(route, records.today),
             verouderd=language.is_stale(route),
         )
 
 
 def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
     for branche in language.of(Signalen).values():
-        yield Page(
-            branche.adres,
+        title, view = (
             f"{language.says('Signalen')}: {branche.naam}",
-            branche.voor_wie,
-            feiten_tot(records),
             BrancheView(branche, language.of(Meldroute)),
-            sources_of(branche, records),
-            origin=branche.bestand,
-            wacht=waiting_words(branche, records.today),
-            verouderd=language.is_stale(branche),
         )
+        stale = language.is_stale(branche)
+        yield record_page(branche, records, title, branche.voor_wie, view, verouderd=stale)
 
 
 def _finder_pages(records: Records, language: Language) -> Iterator[Page]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.bronnen.pages import searches_of, sources_of
-from plugins.bronnen.zoekactie import feiten_tot
+from plugins.bronnen.pages import record_page
 from plugins.gemeente.gemeente import Gemeente
 from plugins.pages.hub import Kaart, Kaartgroep
-from plugins.pages.page import Page, View, waiting_words
+from plugins.pages.page import Page, View
 from plugins.preventie.programma import Programma
 from plugins.source.records import Records
 
@@ -24,17 +23,8 @@ class ProgrammaView(View):
 def programme_pages(records: Records) -> Iterator[Page]:
     """The page of every programme."""
     for programma in records.of(Programma).values():
-        yield Page(
-            programma.adres,
-            programma.in_woorden,
-            programma.samenvatting,
-            feiten_tot(records),
-            ProgrammaView(programma),
-            sources_of(programma, records),
-            zoekacties=searches_of(programma, records),
-            origin=programma.bestand,
-            wacht=waiting_words(programma, records.today),
-        )
+        view = ProgrammaView(programma)
+        yield record_page(programma, records, programma.in_woorden, programma.samenvatting, view)
 
 
 def programme_cards(records: Records) -> Iterator[Kaartgroep]:
