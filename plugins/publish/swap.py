@@ -1,7 +1,11 @@
-"""The public directory is at every moment the complete old site or the complete new one."""
+"""The public directory is at every moment the complete old site or the complete new one.
+
+Linux lets two directories change places at once; elsewhere there is no public directory between two renames.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
@@ -10,7 +14,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARKER = ".gemaakt"
-"""The file that shows that a directory is half written or half removed by us; a whole site has none of our bookkeeping."""
+"""The file that shows that a directory of ours is half written or half removed; a whole site has none."""
+
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux."""
 
 FINISHED = ("404.html", "open-data/gepubliceerd.json")
 """The files that every site made here has."""
@@ -67,9 +74,13 @@ def put_in_place(output: Path, keep: bool = False) -> None:
     """Make the new directory the public one; the old site is kept for `roll_back` when `keep` is set."""
     new, old, previous = (_aside(output, word) for word in ("nieuw", "oud", "vorige"))
     (new / MARKER).unlink(missing_ok=True)
-    if output.exists():
+    if not output.exists():
+        new.rename(output)
+    elif exchange(new, output):
+        new.rename(old)
+    else:
         output.rename(old)
-    new.rename(output)
+        new.rename(output)
     if keep and is_whole(old):
         _remove(previous)
         old.rename(previous)
@@ -77,16 +88,27 @@ def put_in_place(output: Path, keep: bool = False) -> None:
 
 
 def roll_back(output: Path) -> None:
-    """Let the public site and the one that was published before it change places; raises NotOurs when there is none."""
+    """Let the public site and the one published before it change places; raises NotOurs when there is none."""
     previous, old = _aside(output, "vorige"), _aside(output, "oud")
     if not is_whole(previous) or not is_whole(output):
         raise NotOurs(
             f"er is geen vorige site om terug te zetten naast {output.name}/; die is er pas na een tweede "
             "'make publish'"
         )
-    output.rename(old)
-    previous.rename(output)
-    old.rename(previous)
+    if not exchange(previous, output):
+        output.rename(old)
+        previous.rename(output)
+        old.rename(previous)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two directories on a disk change places at once; False, with nothing done, where that cannot be."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, TypeError, AttributeError):  # no Linux, or a C library from before 2018
+        return False
+    done: int = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return done == 0
 
 
 def remove_new(output: Path) -> None:
@@ -95,7 +117,7 @@ def remove_new(output: Path) -> None:
 
 
 def _remove(directory: Path) -> None:
-    """Remove a directory of ours, its marker last, so that a run that is killed halfway leaves no half site unmarked."""
+    """Remove a directory of ours, its marker last, so that a run that is killed leaves no half site unmarked."""
     with suppress(OSError):
         (directory / MARKER).touch()
         for path in directory.iterdir():
@@ -115,7 +137,7 @@ def note_file(output: Path, cache: Path, suffix: str) -> Path:
 
 @contextmanager
 def alone(output: Path, cache: Path) -> Iterator[None]:
-    """Hold the only right to build `output`, by a lock in the cache; raises NotOurs when another build is running."""
+    """Hold the only right to build `output`, by a lock in the cache; raises NotOurs when another build runs."""
     lock = note_file(output, cache, ".lock")
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as handle:
