@@ -41,6 +41,8 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "svg": _from_markup,
     "xml": _from_markup,
     "json": _from_json,
+    "jsonld": _from_json,
+    "ttl": bytes.decode,
     "ics": _from_calendar,
     "csv": lambda data: said_by_csv(data.decode()),
     "txt": bytes.decode,
@@ -48,4 +50,7 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "png": said_by_picture,
     "jpg": said_by_picture,
 }
-"""How a file says what it says, by its ending; PDF apart, as it takes a cache."""
+"""How a file says what it says, by its ending; PDF apart, as it takes a cache.
+
+The zip holds files that stand beside it.
+"""

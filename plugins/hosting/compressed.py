@@ -11,7 +11,7 @@ import brotli
 
 from plugins.cache import Cache, write_if_changed
 
-TEXT = frozenset((".html", ".svg", ".csv", ".json", ".xml", ".ics", ".js", ".txt"))
+TEXT = frozenset((".html", ".svg", ".csv", ".json", ".jsonld", ".ttl", ".xml", ".ics", ".js", ".txt"))
 """What compresses well; pictures and PDF are compressed in themselves."""
 
 

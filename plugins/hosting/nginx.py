@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, Served
+from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, TYPES, Served
 
 TREE = "/srv/ondermijning/output"
 """Where the published folder stands on the server."""
-
-
-TYPES: Mapping[str, str] = {"csv": "text/csv", "ics": "text/calendar"}
-"""Kinds of files that the list of nginx itself does not know."""
 
 
 def nginx_text(site: Served) -> str:
@@ -95,7 +91,7 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
     yield f"error_page 404 {site.base}/404.html;"
     yield "server_tokens off;"
     yield "charset utf-8;"
-    yield "charset_types text/plain text/csv text/xml text/calendar application/json application/xml;"
+    yield f"charset_types text/plain text/xml application/json application/xml {' '.join(TYPES.values())};"
     yield "gzip_static on;"
     yield "gzip_vary on;"
     yield f"access_log {log} zonder_adressen if=$in_logboek;"

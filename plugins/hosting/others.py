@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plugins.hosting.nginx import TREE
-from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, Served
+from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, TYPES, Served
 
 MADE = "# Gemaakt door 'make publish'; niet met de hand wijzigen."
 
@@ -24,6 +24,7 @@ def htaccess_text(site: Served) -> str:
         f"ErrorDocument 404 {site.base}/404.html",
     ]
     lines += ["AddDefaultCharset utf-8", "FileETag MTime Size"]
+    lines += [f"AddType {kind} .{suffix}" for suffix, kind in TYPES.items()]
     lines.append(f'SetEnvIf Request_URI "^" "toegestaan={NOTHING_OWN}" bewaren={CACHED}')
     for allowed, pages in sorted(_pages_by_style(site).items()):
         paths = "|".join(re.escape(page.removesuffix("index.html")) for page in pages)
@@ -122,6 +123,7 @@ def caddy_text(site: Served) -> str:
     every += [f'{POLICY_NAME} "{POLICY.format("{toegestaan}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
     lines += [f'default "{CACHED}"', "}", "header {", *every]
     lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in site.redirects.items()]
+    lines += [f'header *.{suffix} Content-Type "{kind}; charset=utf-8"' for suffix, kind in TYPES.items()]
     if site.gone:
         lines += [
             "@vervallen path " + " ".join(site.base + asked for asked in site.gone),

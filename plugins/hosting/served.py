@@ -41,6 +41,14 @@ REPORTING = ("/melden/", "/en/report/")
 CACHED, NOT_KEPT = "no-cache", "no-store"
 """No name has a hash in it, so a browser asks each time whether its copy is still good; of REPORTING it keeps none."""
 
+TYPES: Mapping[str, str] = {
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+}
+"""Kinds of files that servers do not all know."""
+
 REDIRECTS: Mapping[str, str] = {"/favicon.ico": "/favicon.svg", "/security.txt": "/.well-known/security.txt"}
 """Addresses that programs ask for by habit, and where that stands."""
 

@@ -20,6 +20,7 @@ from plugins.hosting.served import (
     POLICY,
     POLICY_NAME,
     REDIRECTS,
+    TYPES,
     Served,
     read_served,
 )
@@ -149,6 +150,13 @@ def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
     assert "connect-src" not in POLICY + OWN, "so that a script can fetch and send nothing"
 
 
+def test_servers_know_the_kinds_of_files_that_not_every_server_knows(site: Served):
+    for ending, kind in TYPES.items():
+        assert f'location ~ "\\.{ending}$" {{ types {{}} default_type {kind}; }}' in nginx_text(site)
+        assert f"\nAddType {kind} .{ending}\n" in htaccess_text(site)
+        assert f'\theader *.{ending} Content-Type "{kind}; charset=utf-8"\n' in caddy_text(site)
+
+
 def test_where_people_report_no_copy_and_no_line_in_a_log_is_kept(site: Served):
     kept = {file: site.headers(file)["Cache-Control"] for file in site.files}
     assert {file for file, value in kept.items() if value == "no-store"} == {
@@ -185,7 +193,7 @@ def test_where_people_report_no_copy_and_no_line_in_a_log_is_kept(site: Served):
 def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served):
     for text in (nginx_text(site), container_text(site)):
         locations = re.findall(r"^ *(location .*)", text, re.MULTILINE)
-        assert len(locations) == len(REDIRECTS) + 3
+        assert len(locations) == len(REDIRECTS) + len(TYPES) + 1
         assert not any("add_header" in location for location in locations)
         assert all(location.endswith("}") for location in locations), "each is one line, so none holds more"
         assert text.count("{") == text.count("}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import sectxt
 
 from plugins.hosting.security_txt import security_problems, security_txt
 
@@ -95,3 +96,16 @@ def test_security_txt_warns_a_month_before_its_end_and_refuses_after(
     given: dict[str, str], address: str, expected: list[tuple[str, bool]]
 ):
     assert list(security_problems(given, address, TODAY)) == expected
+
+
+@pytest.mark.parametrize("more", [{}, {"beleid": "https://www.voorbeeld.nl/beleid"}])
+def test_sectxt_has_no_faults_in_security_txt(more: dict[str, str]):
+    text = security_txt({**CONTACT, **more}, ADDRESS)
+    assert text
+    read = sectxt.Parser(text.encode())
+    assert read.errors == []
+    assert read.is_valid()
+    assert [advice["code"] for advice in read.recommendations] == [
+        "not_signed"
+    ]  # a key is the municipality's
+    assert not sectxt.Parser(text.replace("Expires", "Verloopt").encode()).is_valid()

@@ -61,6 +61,7 @@ def test_frictionless_refuses_a_table_that_is_not_what_the_package_says(public_s
 def test_the_data_package_describes_each_column_and_each_file_to_the_byte(public_site: Path):
     with zipfile.ZipFile(public_site / "open-data/alles.zip") as archive:
         zipped = {name: archive.read(name) for name in archive.namelist()}
+    assert all((public_site / name).read_bytes() == data for name, data in zipped.items())
     resources = {each["name"]: each for each in package_of(public_site)["resources"]}
     assert {"cijfers-voorbeeldmeldingen", "stappen", "meldroutes"} <= {*resources}
     for resource in resources.values():
