@@ -14,6 +14,7 @@ from tests.bench.judging import lighthouse
 from tests.bench.measuring import passes
 from tests.bench.previewing import previewing
 from tests.bench.proving import proving
+from tests.bench.serving import serving
 
 
 def trying(_folder: Path) -> list[bool]:
@@ -22,7 +23,8 @@ def trying(_folder: Path) -> list[bool]:
 
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {
-    group.__name__: group for group in (building, drawing, growing, lighthouse, previewing, proving, trying)
+    group.__name__: group
+    for group in (building, drawing, growing, lighthouse, previewing, proving, serving, trying)
 }
 
 

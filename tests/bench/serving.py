@@ -1,0 +1,94 @@
+"""The configuration of nginx that is shipped, in an nginx on this machine, beside a plain server in the same one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from plugins.cache import Cache
+from plugins.hosting.nginx import TREE, container_text
+from plugins.hosting.served import TYPES, Served, read_served
+from plugins.hosting.write import write_into_tree
+from tests.bench.measuring import report
+from tests.projects import built, project
+
+ADDRESS = "https://ondermijning.voorbeeld.nl"
+PORT, PLAIN_PORT = 18_431, 18_432
+SECONDS, CONNECTIONS = 10, 200
+PAGE = "aanbevelingen/index.html"
+SLOWDOWN = 1 / 0.9
+"""The plain server, with one file of the size of PAGE and no headers, may answer so many times as often."""
+
+
+def serving(folder: Path) -> list[bool]:
+    """Ask for every file and its headers, and let wrk ask for a page; both servers are one nginx in one run."""
+    if not shutil.which("nginx") or not shutil.which("wrk"):
+        print("serving: nginx and wrk are not on the path; `apt-get install nginx-light wrk`")
+        return []
+    output = built(project(folder / "project"))
+    write_into_tree(output, ADDRESS, {}, Cache())
+    (folder / "plain").mkdir()
+    (folder / "plain" / "page.html").write_bytes(b"x" * (output / PAGE).stat().st_size)
+    site = read_served(output, ADDRESS)
+    with _nginx(folder, output, site):
+        wrong = [f"{path}: {header}" for path in site.files for header in _wrong_headers(site, path)]
+        ours, errors = _requests(PORT, f"/{PAGE.removesuffix('index.html')}")
+        plain, _ = _requests(PLAIN_PORT, "/page.html")
+    for line in wrong:
+        print(f"  {line}")
+    return [
+        report(f"{len(site.files)} files asked of nginx: headers that are wrong", f"{len(wrong)}", len(wrong), 0),
+        report(f"wrk, {SECONDS} s, {CONNECTIONS} connections: errors", f"{errors}", errors, 0),
+        report("nginx with one plain file against a page", f"{plain:.0f} / {ours:.0f} a second = {plain / ours:.2f} ×", plain / ours, SLOWDOWN),
+    ]  # fmt: skip
+
+
+@contextmanager
+def _nginx(folder: Path, output: Path, site: Served) -> Iterator[None]:
+    """An nginx with the shipped configuration at PORT, and a plain server at PLAIN_PORT."""
+    text = container_text(site).replace(TREE, str(output)).replace("/tmp/", f"{folder}/")
+    text = text.replace("listen 8080;", f"listen 127.0.0.1:{PORT};").replace("listen [::]:8080;", "")
+    text = text.replace("/dev/stdout", f"{folder}/log").replace("/dev/stderr", f"{folder}/errors")
+    plain = f"server {{ listen 127.0.0.1:{PLAIN_PORT}; root {folder}/plain; access_log off; }}"
+    conf = folder / "nginx.conf"
+    conf.write_text(f"user root;\n{text.rstrip().removesuffix('}')}{plain}\n}}\n", encoding="utf-8")
+    process = subprocess.Popen(["nginx", "-g", "daemon off;", "-c", str(conf), "-p", str(folder)])
+    try:
+        while process.poll() is None and socket.socket().connect_ex(("127.0.0.1", PORT)):
+            time.sleep(0.05)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wrong_headers(site: Served, file: str) -> Iterator[str]:
+    """The headers of a file that nginx does not give as the table says."""
+    connection = HTTPConnection("127.0.0.1", PORT)
+    connection.request("GET", f"/{file.removesuffix('index.html')}")
+    answer = connection.getresponse()
+    answer.read()
+    expected = site.headers(file)
+    kind = TYPES.get(file.rpartition(".")[2])
+    if kind:
+        expected["Content-Type"] = f"{kind}; charset=utf-8"
+    yield from (name for name, value in expected.items() if answer.headers[name] != value)
+    if answer.status != 200:
+        yield str(answer.status)
+
+
+def _requests(port: int, path: str) -> tuple[float, int]:
+    """How many requests a second wrk makes, and how many went wrong."""
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{SECONDS}s", f"http://127.0.0.1:{port}{path}"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rate = re.search(r"Requests/sec: +([0-9.]+)", said)
+    wrong = re.findall(r"(?:connect|read|write|timeout|Non-2xx or 3xx responses:) (\d+)", said)
+    assert rate, said
+    return float(rate[1]), sum(map(int, wrong))
