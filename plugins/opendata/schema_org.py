@@ -34,11 +34,11 @@ def page_data(page: Page, records: Records, link: Link) -> Markup:
 
 
 def _things(page: Page, records: Records, link: Link) -> Iterator[dict[str, Any]]:
-    """What is on a page: breadcrumbs, a series, a route to report by, or whom to reach."""
+    """What is on a page: a route to report by, a series, whom to reach; breadcrumbs below a part of the site."""
     # Of the other pages about reporting nothing: they tell their readers that they hold no script.
     if isinstance(page.view, MeldrouteView):
         yield from _service(page.view.route)
-    elif page.kruimels and not page.address.startswith("/melden/"):
+    elif len(page.kruimels) > 1 and not page.address.startswith("/melden/"):
         yield _breadcrumbs(page, link)
     if isinstance(page.view, CijferreeksView):
         yield _dataset(page.view, link)
