@@ -24,7 +24,7 @@ PORT, PLAIN_PORT = 18_431, 18_432
 SECONDS, CONNECTIONS = 10, 200
 PAGE = "aanbevelingen/index.html"
 SLOWDOWN = 1 / 0.9
-"""The plain server, with one file of the size of PAGE and no headers, may answer so many times as often."""
+"""The plain server, with one file of the size of PAGE and an ordinary log, may answer so many times as often."""
 
 
 def serving(folder: Path) -> list[bool]:
@@ -56,7 +56,7 @@ def _nginx(folder: Path, output: Path, site: Served) -> Iterator[None]:
     text = container_text(site).replace("/tmp/", f"{folder}/").replace(TREE, str(output))  # noqa: S108 - of the container
     text = text.replace("listen 8080;", f"listen 127.0.0.1:{PORT};").replace("listen [::]:8080;", "")
     text = text.replace("/dev/stdout", f"{folder}/log").replace("/dev/stderr", f"{folder}/errors")
-    plain = f"server {{ listen 127.0.0.1:{PLAIN_PORT}; root {folder}/plain; access_log off; }}"
+    plain = f"server {{ listen 127.0.0.1:{PLAIN_PORT}; root {folder}/plain; access_log {folder}/log; }}"
     conf = folder / "nginx.conf"
     conf.write_text(f"user root;\n{text.rstrip().removesuffix('}')}{plain}\n}}\n", encoding="utf-8")
     process = subprocess.Popen(["nginx", "-g", "daemon off;", "-c", str(conf), "-p", str(folder)])
