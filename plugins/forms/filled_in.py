@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, Union
 
 from pydantic import BaseModel
 
 from plugins.forms.controls import Control, Soort, controls_of
-from plugins.forms.yaml_text import Plain, Value
+from plugins.forms.yaml_style import Plain, Value
 from plugins.source.source_file import Keys
 
 ROW = "_rij"
@@ -154,11 +154,11 @@ class Filled(NamedTuple):
 def values_of(model: type[BaseModel], state: Mapping[str, State], old: Mapping[str, Value]) -> Filled:
     """The values that a form says; what was not touched is what the file holds."""
     filled = Filled({}, {}, {})
-    filled.values.update(_Filler(filled, columns_sent(state)).part(model, state, old, (), ""))
+    filled.values.update(_Filler(filled, _columns_sent(state)).part(model, state, old, (), ""))
     return filled
 
 
-def columns_sent(state: Mapping[str, State]) -> tuple[str, ...]:
+def _columns_sent(state: Mapping[str, State]) -> tuple[str, ...]:
     """The keys of a row of figures in a form that was sent."""
     rows = state.get("rijen")
     known = {"jaar", "bronnen", "noot", "cellen", "bevestigd"}
@@ -267,20 +267,3 @@ def _source(state: Mapping[str, State], old: Value | None) -> Value | None:
     listed: list[Value] = [Plain(number) for number in re.split(r"[\s,;]+", numbers) if number]
     value: Value = {name: listed} if listed else name
     return (old if old == "" else None) if not name and not listed else value
-
-
-def fields_in(state: Mapping[str, State], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Every field of a form by name, as a browser sends it."""
-    for key, held in state.items():
-        name = f"{prefix}{key}"
-        if isinstance(held, list):
-            for number, row in enumerate(held):
-                yield f"{name}.{number}.{ROW}", "" if row.origin is None else str(row.origin)
-                if isinstance(row.state, dict):
-                    yield from fields_in(row.state, f"{name}.{number}.")
-                else:
-                    yield f"{name}.{number}.{ITEM}", row.state or ""
-        elif isinstance(held, dict):
-            yield from fields_in(held, f"{name}.")
-        elif held is not None:
-            yield name, held

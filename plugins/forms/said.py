@@ -17,6 +17,10 @@ TEXT = "_tekst"
 """The field of the text of a page."""
 
 _MISSING = re.compile(r"'([^']+)' ontbreekt")
+_TO_FILL_IN = re.compile(
+    r"'[^']+' ontbreekt; voeg deze sleutel toe|'[^']+' is leeg; .*|hier ontbreekt een waarde; .*"
+)
+_KEY = re.compile(r"'[^']+': ")
 
 
 def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list[Problem]]:
@@ -49,6 +53,17 @@ def by_field(
             yield TEXT, problem
         else:
             yield _named(_path_of(document, problem), names), problem
+
+
+def in_a_form(message: str) -> str:
+    """What is said at a field, where its key need not be named and there is no line to add."""
+    return (
+        "vul dit in"
+        if _TO_FILL_IN.fullmatch(message)
+        else _KEY.sub("", message, count=1)
+        if _KEY.match(message)
+        else message
+    )
 
 
 def _path_of(document: Document, problem: Problem) -> Keys:

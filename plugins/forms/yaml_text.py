@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 import yaml
 
+from plugins.forms.yaml_style import Plain, Value, emitted, item, quoted
 from plugins.records.editing import NotEdited
 from plugins.source.scalars import NotAValue, read_plain
 from plugins.source.source_file import Keys
 from plugins.source.yaml_builder import LOADER
-from plugins.source.yaml_reader import read_mapping
 
-WIDTH = 110
-"""A text that is longer than a line of so many characters is folded."""
-
-
-class Plain(str):
-    """A value that is typed without quotes and is no text: a number, a date, true or false."""
-
-    __slots__ = ()
-
-
-Value = Union[str, "list[Value]", "dict[str, Value]"]
 Origins = Mapping[Keys, "list[int | None]"]
 """For the path of a list in the new values: which item of the old list each of its items was; None for a new one."""
 
@@ -147,7 +135,7 @@ class _Writer:
             return typed + changed
         colon = self._text[key.start_mark.index : key.end_mark.index] + ":"
         if self._has_comment(value) and isinstance(new[name], str) and not isinstance(new[name], Plain):
-            return f"{colon} {_quoted(str(new[name]))}"
+            return f"{colon} {quoted(str(new[name]))}"
         return colon + emitted(new[name], key.start_mark.column + 2, flow, value)
 
     def _has_comment(self, node: Any) -> bool:
@@ -195,7 +183,7 @@ class _Writer:
         if flow:
             return changed if changed is not None else emitted(new, column + 2, True, old).strip()
         if changed is None and isinstance(new, str) and old is not None and self._has_comment(old):
-            return f"- {new if isinstance(new, Plain) else _quoted(new)}"
+            return f"- {new if isinstance(new, Plain) else quoted(new)}"
         if changed is None:
             return item(new, column, inline, old)
         return self._text[self._dash(old) : old.start_mark.index] + changed
@@ -258,88 +246,3 @@ def _in_flow(opening: str, entries: list[_Entry], closing: str) -> str:
     for entry in entries:
         text += ((entry.lead or ", ") if text else "") + entry.body
     return f"{opening}{text}{closing}"
-
-
-def emitted(value: Value, indent: int, flow: bool, old: Any = None) -> str:
-    """A value as it stands after a colon: on the same line, or below it at this indent."""
-    if isinstance(value, dict):
-        if flow or not value or _is_short(value):
-            return f" {{{', '.join(f'{_key(key)}:{emitted(each, 0, True)}' for key, each in value.items())}}}"
-        return f"\n{' ' * indent}" + _pairs(value, indent)
-    if isinstance(value, list):
-        if flow or all(map(_is_short, value)):
-            return f" [{', '.join(emitted(each, 0, True).strip() for each in value)}]"
-        return "".join(f"\n{' ' * indent}{item(each, indent, False)}" for each in value)
-    return f" {_scalar(value, indent, flow, old)}"
-
-
-def item(value: Value, column: int, inline: bool, old: Any = None) -> str:
-    """A value as an item of a list whose dashes stand in this column; `inline` for a mapping between braces, when it fits."""
-    on_one_line = "-" + emitted(value, column + 4, isinstance(value, dict), old)
-    fits = inline and column + len(on_one_line) <= WIDTH
-    if isinstance(value, dict) and value and not fits and not _is_short(value):
-        return "- " + _pairs(value, column + 2)
-    return on_one_line
-
-
-def _pairs(value: dict[str, Value], column: int) -> str:
-    lines = (f"{key}:{emitted(each, column + 2, False)}" for key, each in value.items())
-    return f"\n{' ' * column}".join(lines)
-
-
-def _is_short(value: Value) -> bool:
-    """Whether a value is a name, a number, or a source with numbers of paragraphs: those stand between brackets."""
-    if isinstance(value, dict):
-        return len(value) == 1 and all(
-            isinstance(each, list) and all(map(_is_short, each)) for each in value.values()
-        )
-    return isinstance(value, str) and re.fullmatch(r"[\w./-]{1,80}", value) is not None
-
-
-def _scalar(value: str, indent: int, flow: bool, old: Any) -> str:
-    """A text or another single value, in the style that the old one had when that can be."""
-    if isinstance(value, Plain):
-        return next((form for form in (str(value), _quoted(value)) if _reads_as(form, value, flow)), "")
-    for form in _forms(value, indent, flow, old):
-        if _reads_as(form, value, flow):
-            return form
-    return _quoted(value)
-
-
-def _forms(text: str, indent: int, flow: bool, old: Any) -> Iterator[str]:
-    style = getattr(old, "style", None)
-    if style == "'":
-        yield "'" + text.replace("'", "''") + "'"
-    if style == '"':
-        yield _quoted(text)
-    if not flow and ("\n" in text or style == "|"):
-        yield "|-" + "".join(f"\n{' ' * indent}{line}".rstrip(" ") for line in text.split("\n"))
-    if not flow and (style == ">" or len(text) > WIDTH):
-        lines = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-        yield ">-" + "".join(f"\n{' ' * indent}{line}" for line in lines)
-    yield text
-    yield _quoted(text)
-
-
-def _key(text: str) -> str:
-    return text if re.fullmatch(r"[\w./-]+", text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
-
-
-def _reads_as(form: str, value: str, flow: bool) -> bool:
-    """Whether a form is read as the value, and as a text when it is one."""
-    if not isinstance(value, Plain):
-        document, problems = read_mapping("", f"x: [{form}]\n".encode() if flow else f"x: {form}\n".encode())
-        return not problems and document is not None and document.value == {"x": [value] if flow else value}
-    try:
-        node = yaml.compose(f"x: [{form}]\n" if flow else f"x: {form}\n", Loader=LOADER)
-    except yaml.YAMLError:
-        return False
-    held = node.value[0][1] if isinstance(node, yaml.MappingNode) and node.value else None
-    if flow and isinstance(held, yaml.SequenceNode):
-        held = held.value[0] if len(held.value) == 1 else None
-    return isinstance(held, yaml.ScalarNode) and held.value == value

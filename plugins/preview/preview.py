@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.cache import Cache, content_hash
 from plugins.care.calendar import care_calendar
 from plugins.care.care import Care
+from plugins.forms.desk import Desk
 from plugins.forms.files import form_address
 from plugins.forms.forms import Forms
 from plugins.pages.page import NOT_FOUND
@@ -66,7 +67,7 @@ class Preview:
             loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._templates.filters.update(datum=dutch_date, formulier=form_address)
-        self._forms = Forms(root, lambda: self.current.problems, self._saved, self._sheet)
+        self._forms = Forms(Desk(root, lambda: self.current.problems, self._saved, self._sheet))
         self.read(read_at)
 
     @property

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from plugins.forms.desk import Desk
 from plugins.forms.forms import Forms
 from plugins.source.problem import Problem
 from tests.projects import VOORBEELD
 
 
-class Desk:
+class Tried:
     """A project with forms, and what the preview would say of it."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.problems, self.saves = root, list[Problem](), 0
-        self.forms = Forms(root, lambda: self.problems, self._saved, lambda: "")
+        self.forms = Forms(Desk(root, lambda: self.problems, self._saved, lambda: ""))
 
     def _saved(self, write):
         write()
@@ -25,7 +26,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> Tried:
     for folder in ("data", "content"):
         shutil.copytree(VOORBEELD / folder, tmp_path / folder)
-    return Desk(tmp_path)
+    return Tried(tmp_path)

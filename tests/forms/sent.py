@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.forms.forms import Forms, Reply
+from plugins.forms.desk import Reply
+from plugins.forms.forms import Forms
 
 Fields = dict[str, str]
 

@@ -17,7 +17,7 @@ from plugins.source.making import known_keys
 from plugins.source.record import Verwijzing, without_directives
 from plugins.source.schema import descriptions_of, json_schema
 from plugins.texts.text_file import Voorwerk
-from tests.forms.conftest import Desk
+from tests.forms.conftest import Tried
 
 KINDS = [kind for kind in ALL.values() if kind.name not in ("paginas", "vertalingen")]
 
@@ -72,7 +72,7 @@ def rows(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield from rows(part, f"{here}.0." if is_rows(info) else f"{here}.")
 
 
-def whole_form(desk: Desk, kind: Kind) -> LexborHTMLParser:
+def whole_form(desk: Tried, kind: Kind) -> LexborHTMLParser:
     """The form of a new file with one row everywhere, as somebody gets it who asks for each."""
     name = kind.single or "nieuw"
     (desk.root / kind.folder / f"{name}{kind.suffix}").unlink(missing_ok=True)
@@ -83,7 +83,7 @@ def whole_form(desk: Desk, kind: Kind) -> LexborHTMLParser:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_each_field_has_one_control_with_its_label_hint_choices_and_pattern(desk: Desk, kind: Kind):
+def test_each_field_has_one_control_with_its_label_hint_choices_and_pattern(desk: Tried, kind: Kind):
     html = whole_form(desk, kind)
     controls = {
         str(node.attributes["name"]): node
@@ -142,7 +142,7 @@ def test_every_key_of_every_model_has_a_control_in_the_order_of_the_handbook():
             )
 
 
-def test_a_default_and_a_limit_are_told(desk: Desk):
+def test_a_default_and_a_limit_are_told(desk: Tried):
     hints = {control.key: control.hint for control in controls_of(Voorwerk)}
     assert hints["Title"] == "De titel van de pagina. Hoogstens 120 tekens."
     assert hints["volgorde"].endswith("Zonder invullen: 99.")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.forms.yaml_text import Plain, read_values, same, with_values
+from plugins.forms.yaml_style import Plain
+from plugins.forms.yaml_text import read_values, same, with_values
 from plugins.records.editing import NotEdited
 
 TEXT = """\

@@ -1,0 +1,89 @@
+"""What every form needs: the project, what is said of it, the templates, and the one way to write a file."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.forms.controls import Soort
+from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, names_of, open_file, save
+from plugins.forms.views import folders_in
+from plugins.site.collection import MODELS
+from plugins.source.problem import Problem, stops
+
+_HERE = Path(__file__).parent / "templates"
+
+
+class Reply(NamedTuple):
+    """What a browser gets: a page, or another address to go to."""
+
+    status: HTTPStatus
+    html: str = ""
+    location: str = ""
+
+
+class Desk:
+    """The project, and what the preview knows of it.
+
+    `problems` gives all problems of the sources; `saved` calls what it is given and waits until they were read again.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        problems: Callable[[], Iterable[Problem]],
+        saved: Callable[[Callable[[], None]], None],
+        css: Callable[[], str],
+    ) -> None:
+        self.root, self._problems, self._saved, self._css = root, problems, saved, css
+        self._writing = threading.Lock()
+        self._templates = Environment(
+            loader=FileSystemLoader(_HERE),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(soorten=Soort, top=FORMS, dag=_is_day)
+        self._templates.filters["formulier"] = form_address
+
+    def problems_of(self, path: str) -> list[Problem]:
+        """What is said of a file now."""
+        return [problem for problem in self._problems() if problem.path == path]
+
+    def others(self, path: str) -> list[Problem]:
+        """What stops the site in other files."""
+        return [problem for problem in self._problems() if problem.path != path and stops([problem])]
+
+    def options(self, kind: Kind) -> dict[str, list[tuple[str, str]]]:
+        """The names that can be filled in, by the folder they stand in."""
+        return {
+            folder: [*names_of(self.root, ALL[folder])]
+            for folder in folders_in(kind.model)
+            if folder in MODELS
+        }
+
+    def write(self, kind: Kind, name: str, source: Source, text: str) -> bool:
+        """Write a file that is still as it was when the form was opened; whether it was."""
+        with self._writing:
+            now = open_file(self.root, kind, name, new=not source.mark)
+            if now is None or now.mark != source.mark:
+                return False
+            self._saved(lambda: save(self.root, source, text))
+            return True
+
+    def page(self, template: str, status: HTTPStatus = HTTPStatus.OK, **shown: Any) -> Reply:
+        """A page of a template."""
+        html = self._templates.get_template(template).render(css=self._css(), **shown)
+        return Reply(status, html)
+
+
+def _is_day(value: str) -> bool:
+    """Whether a browser can show a value as a day; it would hide another one."""
+    return not value or re.fullmatch(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", value) is not None

@@ -1,0 +1,217 @@
+"""The form of one file: opened, filled in, judged, and saved when that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import unified_diff
+from http import HTTPStatus
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from plugins.forms.desk import Desk, Reply
+from plugins.forms.files import FORMS, Kind, Source, title_in
+from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
+from plugins.forms.said import TEXT, by_field, hidden_in, in_a_form, judged
+from plugins.forms.views import Views, errors_in_order
+from plugins.forms.yaml_text import read_values, with_values
+from plugins.records.editing import NotEdited
+from plugins.source.front_matter import FENCE
+from plugins.source.problem import Problem, stops
+from plugins.source.record import Record
+from plugins.texts.text_file import address_of
+
+
+class Entered(NamedTuple):
+    """What was filled in."""
+
+    state: dict[str, State]
+    columns: tuple[str, ...]
+    body: str
+    mark: str
+    """That of the file for which it was filled in."""
+
+
+class Form:
+    """The form of one file."""
+
+    def __init__(self, desk: Desk, kind: Kind, name: str, source: Source, new: bool) -> None:
+        self._desk, self._kind, self._name, self._source, self._new = desk, kind, name, source, new
+        self._old = read_values(source.values) if source.values.strip() else {}
+
+    def opened(self, just_saved: bool) -> Reply:
+        """The form with what the file holds, and with what is said of it now."""
+        source, model = self._source, self._kind.model
+        entered = Entered(state_of(model, self._old), columns_in(model, self._old), source.body, source.mark)
+        said = self._desk.problems_of(source.path) if source.mark else []
+        errors = self._at_fields(source.text, said, values_of(model, entered.state, self._old))
+        return self._shown(
+            entered, errors, "Hier klopt iets niet" if stops(said) else "Let op", just_saved=just_saved
+        )
+
+    def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
+        """Add or remove a row, show what would change, or save it."""
+        fields = dict(sent)
+        entered = Entered(
+            state_sent(self._kind.model, fields),
+            tuple(fields.get("_kolommen", "").split()),
+            fields.get(TEXT, "").replace("\r\n", "\n"),
+            fields.get("_merk", ""),
+        )
+        action, _, where = fields.get("_doe", "bekijk").partition(":")
+        if action == "erbij":
+            return self._shown(entered, focus=_with_row(entered.state, where))
+        if action == "weg":
+            return self._shown(entered, focus=_without_row(entered.state, where))
+        if action == "terug":
+            return self._shown(entered)
+        wrong = dict(hidden_in(sent))
+        if entered.mark != self._source.mark:
+            wrong[""] = _CHANGED
+        if wrong:
+            return self._refused(entered, {name: [message] for name, message in wrong.items()})
+        return self._judged(entered, sent, save_it=action == "opslaan")
+
+    def _judged(self, entered: Entered, sent: Sequence[tuple[str, str]], save_it: bool) -> Reply:
+        """What would change, or the form again when that cannot be; saved when that is asked for."""
+        filled = values_of(self._kind.model, entered.state, self._old)
+        try:
+            values = with_values(self._source.values, filled.values, filled.origins)
+        except NotEdited as refused:
+            return self._refused(entered, {"": [str(refused)]})
+        text = self._source.with_parts(values, entered.body if self._kind.is_text else None)
+        document, problems = judged(self._kind, self._source, text)
+        if stops(problems) and not (document is not None and document.concept):
+            return self._refused(entered, self._at_fields(text, problems, filled))
+        if text == self._source.text and self._source.mark:
+            return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
+        if not save_it:
+            return self._difference(text, sent, problems)
+        if not self._desk.write(self._kind, self._name, self._source, text):
+            return self._refused(entered, {"": [_CHANGED]})
+        address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
+        return Reply(HTTPStatus.SEE_OTHER, location=address)
+
+    def _refused(self, entered: Entered, errors: Mapping[str, list[str]]) -> Reply:
+        reply = self._shown(entered, errors, "Dit is nog niet goed")
+        return reply._replace(status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def _at_fields(self, text: str, problems: Iterable[Problem], filled: Filled) -> dict[str, list[str]]:
+        """What is said of a text, by the name of the field that it is about."""
+        document, _ = judged(self._kind, self._source, text)
+        body_line = _body_line(text) if self._kind.is_text else 0
+        found: dict[str, list[str]] = {}
+        for name, problem in by_field(document, problems, filled.names, body_line):
+            found.setdefault(name, []).append(in_a_form(problem.message) if name else problem.message)
+        return found
+
+    def _shown(
+        self,
+        entered: Entered,
+        errors: Mapping[str, list[str]] = MappingProxyType({}),
+        heading: str = "",
+        *,
+        focus: str = "",
+        just_saved: bool = False,
+        unchanged: bool = False,
+    ) -> Reply:
+        """The form with what was filled in, and what is wrong at its fields; `focus` is the field to go on with."""
+        opened = {focus.rsplit(".", number)[0] for number in range(focus.count(".") + 1)}
+        fields = Views(errors, entered.columns, opened, focus).part(self._kind.model, entered.state)
+        listed = [
+            *errors_in_order(fields),
+            *((f"veld-{TEXT}", "Tekst", said) for said in errors.get(TEXT, ())),
+        ]
+        return self._desk.page(
+            "formulier.html",
+            kind=self._kind,
+            name=self._name,
+            title=title_in(self._source.text) or self._name,
+            new=self._new,
+            path=self._source.path,
+            fields=fields,
+            body=entered.body if self._kind.is_text else None,
+            body_field=TEXT,
+            heading=heading,
+            errors=listed,
+            body_errors=errors.get(TEXT, ()),
+            general=errors.get("", ()),
+            others=self._desk.others(self._source.path) if just_saved else [],
+            options=self._desk.options(self._kind),
+            columns=" ".join(entered.columns),
+            mark=entered.mark,
+            just_saved=just_saved,
+            unchanged=unchanged,
+            shown_at=self._address(),
+        )
+
+    def _difference(self, text: str, sent: Sequence[tuple[str, str]], problems: Sequence[Problem]) -> Reply:
+        """What would change, line by line, with everything that was filled in to send again."""
+        lines = [
+            *unified_diff(
+                self._source.text.splitlines() if self._source.mark else [],
+                text.splitlines(),
+                lineterm="",
+                n=2,
+            )
+        ][2:]
+        kept = [(name, value) for name, value in sent if name != "_doe"]
+        return self._desk.page(
+            "verschil.html",
+            kind=self._kind,
+            name=self._name,
+            new=self._new,
+            path=self._source.path,
+            lines=lines,
+            kept=kept,
+            problems=problems,
+        )
+
+    def _address(self) -> str:
+        """Where the preview shows what the file holds; empty when that is on no page of its own."""
+        if self._kind.is_text:
+            return address_of(self._source.path) if self._kind.name != "vertalingen" else ""
+        model = self._kind.model
+        return model.address.format(self._name) if issubclass(model, Record) else ""
+
+
+_CHANGED = (
+    "Het bestand is intussen veranderd, door iemand anders of in een tekstverwerker. Er is niets opgeslagen. "
+    "Kopieer wat u typte, open het formulier opnieuw en vul het daar in."
+)
+
+
+def _body_line(text: str) -> int:
+    """The line on which the text of a page begins, below the second line of three dashes."""
+    lines = text.split("\n")
+    fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
+    return fences[1] + 1 if len(fences) > 1 else 0
+
+
+def _rows_at(state: Mapping[str, State], where: str) -> list[Row] | None:
+    """The rows of the field with this name."""
+    held: Any = state
+    for part in where.split("."):
+        if isinstance(held, list):
+            held = held[int(part)].state if part.isdecimal() and int(part) < len(held) else None
+        else:
+            held = held.get(part) if isinstance(held, dict) else None
+    return held if isinstance(held, list) else None
+
+
+def _with_row(state: Mapping[str, State], where: str) -> str:
+    """Add an empty row; the name of its first field."""
+    rows = _rows_at(state, where)
+    if rows is None:
+        return ""
+    rows.append(Row(None, {}))
+    return f"{where}.{len(rows) - 1}"
+
+
+def _without_row(state: Mapping[str, State], where: str) -> str:
+    """Remove a row; the name of the field that had it."""
+    field, _, number = where.rpartition(".")
+    rows = _rows_at(state, field)
+    if rows is not None and number.isdecimal() and int(number) < len(rows):
+        del rows[int(number)]
+    return field
