@@ -143,6 +143,8 @@ class SiteGenerator(Generator):
         """The HTML of one directive, from a small template of the theme."""
         directive = parse_directive(slot.inner, self.site.records, slot.alone)
         name = directive.kind if directive.kind in ("grafiek", "tijdlijn", "cijfer") else "verwijzing"
+        if directive.verwijzing:
+            name = "noot"
         if directive.kind == "meldroute" and slot.alone:
             name = "meldroute_kaart"
         record: Any = directive.record
@@ -155,6 +157,7 @@ class SiteGenerator(Generator):
         tekst = directive.tekst or getattr(record, "naam", None) or getattr(record, "titel", "")
         template = self.env.get_template(f"directives/{name}.html")
         shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label, "niveau": slot.niveau}
+        shown["verwijzing"] = directive.verwijzing
         return str(template.render(**shown, adres_van=directive.adres)).strip()
 
 

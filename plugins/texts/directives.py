@@ -45,6 +45,8 @@ class Directive(NamedTuple):
     value: Value | None = None
     label: str | None = None
     anker: str = ""
+    verwijzing: Verwijzing | None = None
+    """The source of a note: set for a source without words of its own, which readers see as its number in the list of the page."""
 
     @property
     def adres(self) -> str:
@@ -94,7 +96,8 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
         return _paragraph(record, brief, words[1:], tekst)
     if len(words) > 1:
         raise ValueError(f"'{' '.join(words[1:])}' hoort hier niet; schrijf [[{kind}: {words[0]}]]")
-    return Directive(kind, record, tekst or None)
+    note = Verwijzing(record.id) if kind == "bron" and not tekst else None
+    return Directive(kind, record, tekst or None, verwijzing=note)
 
 
 def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Directive:
@@ -102,8 +105,10 @@ def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Direct
     if len(words) != 1 or not words[0].isdecimal():
         raise ValueError(f"noem één alinea van dit stuk; schrijf bijvoorbeeld [[bron: {bron.id} 2]]")
     number = int(words[0])
-    wrong = wrong_reference(Verwijzing(bron.id, (number,)), bron, brief)
+    named = Verwijzing(bron.id, (number,))
+    wrong = wrong_reference(named, bron, brief)
     if wrong:
         raise ValueError(wrong)
     address, said = paragraph_link(brief, bron, number)
-    return Directive("bron", brief, tekst or said, anker=address.removeprefix(brief.adres))
+    anker, note = address.removeprefix(brief.adres), None if tekst else named
+    return Directive("bron", brief, tekst or said, anker=anker, verwijzing=note)

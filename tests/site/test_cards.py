@@ -55,6 +55,16 @@ def test_every_page_names_its_one_address_and_a_picture_that_is_there(public: Pa
         assert picture.stat().st_size < 40_000
 
 
+def test_a_page_names_itself_in_other_languages_by_whole_addresses(public: Path):
+    for path in sorted((public / "melden").rglob("index.html")):
+        links = LexborHTMLParser(path.read_bytes()).css("link[rel='alternate'][hreflang]")
+        assert len(links) == 2
+        for link in links:
+            found = str(link.attributes["href"])
+            assert (public / found.removeprefix(f"{ADDRESS}/") / "index.html").is_file(), found
+            assert found.startswith(f"{ADDRESS}/")
+
+
 def test_a_page_about_reporting_gives_nothing_away(public: Path):
     reporting = [path for path in pages(public) if 'class="verlaat"' in path.read_text(encoding="utf-8")]
     assert len(reporting) > 20

@@ -122,7 +122,7 @@ def test_a_site_in_a_folder_of_its_server_leads_from_old_addresses_and_finds_its
     assert all(href.startswith(("/map/", "https:", "tel:", "#")) for href in hrefs)
 
     old = (output / "cijfers/voorbeeldnullen/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="../voorbeeldniets/">' in old
+    assert '<link rel="canonical" href="https://voorbeeld.example/map/cijfers/voorbeeldniets/">' in old
     assert '<meta name="robots" content="noindex">' in old
     assert "http-equiv" not in old
     assert (
