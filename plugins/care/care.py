@@ -15,6 +15,7 @@ from plugins.bronnen.pages import sources_of_all
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
+from plugins.gemeente.verklaringen import AUDIT_MONTHS, Privacyverklaring, Toegankelijkheid
 from plugins.hosting.security_txt import SETTING
 from plugins.melden.meldroute import Meldroute
 from plugins.site.hard_texts import hard_texts
@@ -25,7 +26,6 @@ from plugins.source.record import Record
 AHEAD = timedelta(days=60)
 """So long before its day something is listed."""
 SEARCH_MONTHS = 6
-STATEMENT_MONTHS = 12
 SILENT_DAYS = 365
 MOST_WORDS = 1_200
 """A page with more words is a page that few read to the end."""
@@ -33,7 +33,6 @@ NOBODY = "niemand genoemd"
 COMMAND = "python3 environment.py site -m plugins.records"
 
 _WORD = re.compile(r"\w+")
-_STATEMENTS = ("/toegankelijkheid/", "/privacy/")
 
 
 class Care(NamedTuple):
@@ -174,14 +173,22 @@ def translations_keep_up(site: Site, settings: Mapping[str, Any]) -> Iterator[Ca
 
 
 def statements_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
-    """What the site says of accessibility and privacy is read again every year."""
-    for text in site.texts:
-        if text.file.address in _STATEMENTS:
-            day = months_after(text.file.voorwerk.date, STATEMENT_MONTHS)
-            wat = f"{text.file.voorwerk.title}: bijgewerkt op {dutch_date(text.file.voorwerk.date)}"
-            doe = "lees de verklaring na, werk haar bij en zet de dag bij 'Date'"
-            owner = text.file.voorwerk.beheerder or NOBODY
-            yield Care(day, "Verklaringen", wat, doe, text.file.path, owner, text.file.address)
+    """What the site says of accessibility and privacy is read again every year, and an audit follows within three."""
+    for kind, address in ((Toegankelijkheid, "/toegankelijkheid/"), (Privacyverklaring, "/privacy/")):
+        for record in site.records.of(kind).values():
+            wat = f"{record.noun}: nagelezen op {dutch_date(record.opgesteld_op)}"
+            doe = "lees haar na, werk haar bij en zet de dag bij 'opgesteld_op'"
+            yield _of(record, record.verloopt_op, "Verklaringen", wat, doe, address)
+    for record in site.records.of(Toegankelijkheid).values():
+        audit, planned = record.volledig_onderzoek(site.records.today), record.gepland_onderzoek
+        day = planned or (months_after(audit.datum, AUDIT_MONTHS) if audit else None)
+        wat = f"{record.noun}: {'het onderzoek telt drie jaar' if audit else 'nog geen volledig onderzoek door mensen'}"
+        doe = (
+            "laat de site onderzoeken, en zet het bij 'onderzoeken'"
+            if planned
+            else "spreek een dag af, en zet die bij 'gepland_onderzoek'"
+        )
+        yield _of(record, day, "Verklaringen", wat, doe, "/toegankelijkheid/")
 
 
 def security_txt_does_not_expire(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:

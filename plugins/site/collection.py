@@ -12,6 +12,7 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
+from plugins.gemeente.verklaringen import Privacyverklaring, Toegankelijkheid
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
@@ -25,7 +26,9 @@ KINDS: tuple[type[Record], ...] = (
 )  # fmt: skip
 """Every kind that is a folder of files under `data/`."""
 
-SINGLE_FILES: tuple[type[Record], ...] = (Gemeente, Uitzonderingen, Vervallen)
+SINGLE_FILES: tuple[type[Record], ...] = (
+    Gemeente, Privacyverklaring, Toegankelijkheid, Uitzonderingen, Vervallen,
+)  # fmt: skip
 """Every kind that is one file; only that of the municipality has to be there."""
 
 ALL_KINDS: tuple[type[Record], ...] = (*KINDS, *SINGLE_FILES)

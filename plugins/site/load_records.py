@@ -20,6 +20,7 @@ from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.reading import rounded, with_csv
+from plugins.gemeente import rules as gemeente
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import finder_rules, register, route_rules
 from plugins.melden.meldroute import Meldroute
@@ -50,6 +51,7 @@ ROOMS_WITH_RULES = (
     cijfers,
     disclosure_rules,
     finder_rules,
+    gemeente,
     preventie,
     register,
     route_rules,
