@@ -174,11 +174,15 @@ def translations_keep_up(site: Site, settings: Mapping[str, Any]) -> Iterator[Ca
 
 def statements_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
     """What the site says of accessibility and privacy is read again every year, and an audit follows within three."""
-    for kind, address in ((Toegankelijkheid, "/toegankelijkheid/"), (Privacyverklaring, "/privacy/")):
-        for record in site.records.of(kind).values():
-            wat = f"{record.noun}: nagelezen op {dutch_date(record.opgesteld_op)}"
-            doe = "lees haar na, werk haar bij en zet de dag bij 'opgesteld_op'"
-            yield _of(record, record.verloopt_op, "Verklaringen", wat, doe, address)
+    statements: tuple[Toegankelijkheid | Privacyverklaring, ...] = (
+        *site.records.of(Toegankelijkheid).values(),
+        *site.records.of(Privacyverklaring).values(),
+    )
+    for each in statements:
+        wat = f"{each.noun}: nagelezen op {dutch_date(each.opgesteld_op)}"
+        doe = "lees haar na, werk haar bij en zet de dag bij 'opgesteld_op'"
+        address = "/toegankelijkheid/" if isinstance(each, Toegankelijkheid) else "/privacy/"
+        yield _of(each, each.verloopt_op, "Verklaringen", wat, doe, address)
     for record in site.records.of(Toegankelijkheid).values():
         audit, planned = record.volledig_onderzoek(site.records.today), record.gepland_onderzoek
         day = planned or (months_after(audit.datum, AUDIT_MONTHS) if audit else None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from plugins.gemeente.verklaringen import Logboek, Privacyverklaring, Toegankelijkheid
 from plugins.source.dates import dutch_date
@@ -12,7 +13,10 @@ from plugins.source.records import Rule, RuleContext
 
 def statements_are_valid(context: RuleContext) -> Iterator[Problem]:
     """A statement is read again within the year."""
-    for record in (*context.all(Toegankelijkheid), *context.all(Privacyverklaring)):
+    statements: Iterable[Toegankelijkheid | Privacyverklaring] = chain(
+        context.all(Toegankelijkheid), context.all(Privacyverklaring)
+    )
+    for record in statements:
         if record.verloopt_op <= context.today:
             yield context.problem(
                 record,
