@@ -15,7 +15,7 @@ from plugins.languages.translation import differences, fingerprint, texts_of, wi
 from plugins.source.dates import ONGEDATEERD
 from plugins.source.making import make
 from plugins.source.problem import Problem, stops, warning
-from plugins.source.record import Keuze, Part, Record, fields_of, is_public
+from plugins.source.record import Keuze, Part, Record, fields_of
 from plugins.source.records import Records
 from plugins.source.source_file import Document
 from plugins.source.sources import Sources
@@ -92,7 +92,7 @@ def _translate(
     made: dict[str, Record],
     stale: set[tuple[str, str]],
 ) -> Iterator[Problem]:
-    """Every record of a kind has a translation with all its texts.
+    """A record of a kind has a translation with all its texts, or is shown in Dutch.
 
     What is made is put in `made`, what is out of date in `stale`.
     """
@@ -106,13 +106,10 @@ def _translate(
                 f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op "
                 f"'{fingerprint(texts)}'"
             )
-            if is_public(record, records.today):
-                yield Problem(name, 0, 0, f"deze vertaling ontbreekt; {todo}")
-            else:
-                # Only a preview shows a record before its day, and there its Dutch text will do.
-                made[record.id] = record
-                stale.add((kind, record.id))
-                yield warning(name, 0, 0, f"deze vertaling is nodig voordat dit openbaar wordt; {todo}")
+            # Its Dutch text will do, on a page that says so: who needs the route should not have to wait.
+            made[record.id] = record
+            stale.add((kind, record.id))
+            yield warning(name, 0, 0, f"deze vertaling ontbreekt, dus staat er Nederlands; {todo}")
             continue
         document, vertaling, problems = _read(Vertaling, name, sources)
         yield from problems

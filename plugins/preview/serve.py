@@ -15,6 +15,7 @@ from watchfiles import Change, watch
 
 from plugins.preview.server import LOADING, PreviewServer, plain_page
 from plugins.publish.fingerprint import OWN
+from plugins.publish.reference import write_names
 from plugins.site.theme import part_of
 
 if TYPE_CHECKING:  # imported when the server stands already, so that a browser is never refused
@@ -45,6 +46,7 @@ def serve(root: Path, port: int, today: date | None) -> bool:
             server.follow(preview)
             print(preview.summary(), flush=True)
             builder = WholeBuilds(preview)
+            write_names(root)
         watched = [path for name in WATCHED if (path := part_of(root, name)).exists()]
         for changes in watch(*watched, watch_filter=_is_source, step=STEP):
             if any(path.endswith(".py") for _, path in changes):

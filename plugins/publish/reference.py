@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from plugins.cache import write_if_changed
 from plugins.site.collection import ALL_KINDS, KINDS
-from plugins.source.annotations import model_in, parts_of
+from plugins.source.annotations import choices_in, is_list, model_in, parts_of
+from plugins.source.making import FILLED_IN
 from plugins.source.record import Record
 from plugins.source.schema import field_rows, json_schema
 from plugins.texts.text_file import Voorwerk
 
+NAMES = ".vscode/namen.json"
+"""The names of the records that are there, which the schemas point to for completion; no other name is refused there."""
+_NEWS = ("Title", "Date", "geplaatst", "Summary", "bronnen")
 FIELDS = "docs/velden.md"
 _HEAD = """# De velden van elk bestand
 
@@ -25,7 +31,7 @@ def write_reference(root: Path) -> list[str]:
     """Write every generated file that is not as it should be; returns their paths."""
     changed = {
         name: text
-        for name, text in reference_files().items()
+        for name, text in {**reference_files(), NAMES: _names(root)}.items()
         if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
     }
     for name, text in changed.items():
@@ -34,18 +40,83 @@ def write_reference(root: Path) -> list[str]:
     return list(changed)
 
 
+def write_names(root: Path) -> None:
+    """Let the schemas propose the names of the records that are there now."""
+    write_if_changed(root / NAMES, _names(root).encode())
+
+
 def reference_files() -> Mapping[str, str]:
     """Every generated file with its text."""
     files = {
-        f"schemas/{name}.json": _json(json_schema(kind, _title(kind))) for name, kind in _kinds().items()
+        f"schemas/{name}.json": _json(json_schema(kind, _title(kind), f"../{NAMES}"))
+        for name, kind in _kinds().items()
     }
     folders = {f"./schemas/{name}.json": [_files(kind)] for name, kind in _kinds().items()}
     files[".vscode/settings.json"] = _json(
         {"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}}
     )
+    files["schemas/voorwerk.json"] = _json(json_schema(Voorwerk, "Voorwerk van een pagina", f"../{NAMES}"))
+    files[".vscode/site.code-snippets"] = _json(_snippets())
     files[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
     files[FIELDS] = "\n".join([_HEAD, *_tables()])
     return files
+
+
+def _names(root: Path) -> str:
+    """The ids in every folder of `data/`, as a schema to choose from."""
+    ids = {
+        kind.folder: sorted(path.stem for path in (root / "data" / kind.folder).glob("*.yaml"))
+        for kind in KINDS
+    }
+    return _json({"definitions": {folder: {"enum": names or [""]} for folder, names in ids.items()}})
+
+
+def _snippets() -> Mapping[str, Mapping[str, object]]:
+    """A new record of each kind, and a new page and news item, as VS Code fills them in: type `nieuw-` and the kind."""
+    made = {
+        f"Nieuw: {kind.noun}": {
+            "scope": "yaml",
+            "prefix": f"nieuw-{kind.noun}",
+            "description": f"Wat verplicht is in {_files(kind)}",
+            "body": [*_stops(kind)],
+        }
+        for kind in KINDS
+    }
+    for noun, keys in (("pagina", ("Title", "Date", "Summary")), ("nieuwsbericht", _NEWS)):
+        made[f"Nieuw: {noun}"] = {
+            "scope": "markdown",
+            "prefix": f"nieuw-{noun}",
+            "description": f"Het voorwerk van een {noun}",
+            "body": ["---", *_stops(Voorwerk, keys), "---", "", "$0"],
+        }
+    return made
+
+
+def _stops(
+    model: type[BaseModel], keys: tuple[str, ...] = (), places: Iterator[int] | None = None
+) -> Iterator[str]:
+    """A line for each required field, or for each of these keys, with a place to fill in or a list to choose from."""
+    places = places or count(1)
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        filled_in = issubclass(model, Record) and name in FILLED_IN
+        if filled_in or (key not in keys if keys else not info.is_required()):
+            continue
+        choices, several, part = (
+            choices_in(info.annotation),
+            is_list(info.annotation),
+            model_in(info.annotation),
+        )
+        if key in ("Date", "geplaatst"):
+            yield f"{key}: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+        elif choices is not None:
+            yield f"{key}: ${{{next(places)}|{','.join(choice.value for choice in choices)}|}}"
+        elif part is not None:
+            yield f"{key}:"
+            for number, line in enumerate(_stops(part, (), places)):
+                yield f"  {'- ' if several and not number else '  ' if several else ''}{line}"
+        else:
+            yield f"{key}: {'[' if several else ''}${next(places)}{']' if several else ''}"
 
 
 def _kinds() -> dict[str, type[Record]]:

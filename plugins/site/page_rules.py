@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
@@ -195,6 +195,7 @@ def _on_cards(pages: dict[str, Page]) -> Iterator[str]:
 
 def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem]:
     """To every page of an editor leads a link of a text, a template or the menu."""
+    pages = {text.file.address: text.path for text in site.texts if text.file.taal is None}
     for text in site.texts:
         linked.update(target.partition("#")[0] for target in text.links)
     linked |= {"/", NOT_FOUND}
@@ -208,5 +209,13 @@ def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem
                 file.path,
                 0,
                 0,
-                f"geen enkele link leidt naar {file.address}; zet er een in een tekst, bijvoorbeeld op een overzicht",
+                f"geen enkele link leidt naar {file.address}; zet er een in {_above(file.address, pages)}, of zet de pagina in een menu in "
+                f"{site.records.one(Gemeente).bestand}: {{titel: …, adres: {file.address}}}",
             )
+
+
+def _above(address: str, texts: Mapping[str, str]) -> str:
+    """The file of the nearest page above an address; that of the home page when there is none in between."""
+    parts = address.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:depth])}/" for depth in range(len(parts) - 1, 0, -1))
+    return next((texts[each] for each in above if each in texts), texts.get("/", "content/pages/index.md"))

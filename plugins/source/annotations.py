@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from enum import EnumMeta
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -47,6 +47,11 @@ def choices_in(annotation: Any) -> type[Keuze] | None:
     if isinstance(annotation, EnumMeta) and issubclass(annotation, Keuze):
         return annotation
     return next((choices for part in get_args(annotation) if (choices := choices_in(part))), None)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether an annotation such as `tuple[Onderdeel, ...] | None` holds a list."""
+    return get_origin(annotation) is tuple or any(map(is_list, get_args(annotation)))
 
 
 def reference_in(info: FieldInfo) -> str | None:

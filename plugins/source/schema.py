@@ -23,14 +23,17 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that YAML language servers know best."""
 
 
-def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
-    """The JSON Schema of what may be typed in a file of this kind, with Dutch titles and descriptions."""
+def json_schema(model: type[BaseModel], title: str, names: str = "") -> dict[str, Any]:
+    """The JSON Schema of what may be typed in a file of this kind, with Dutch titles and descriptions.
+
+    Where the id of a record goes, it proposes those of the schema `names` that has them by folder, and refuses no other.
+    """
     made = model.model_json_schema(by_alias=True, mode="validation")
     models = {part.__name__: part for part in (model, *parts_of(model))}
     definitions = made.pop("$defs", {})
     for name, definition in definitions.items():
-        _in_dutch(definition, models.get(name))
-    _in_dutch(made, model)
+        _in_dutch(definition, models.get(name), names)
+    _in_dutch(made, model, names)
     made["title"] = title
     for name in FILLED_IN:
         made["properties"].pop(name, None)
@@ -57,7 +60,7 @@ def published_schema(
     return made
 
 
-def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None:
+def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None, names: str = "") -> None:
     """Replace what was written for programmers by what an editor reads."""
     definition.pop("description", None)
     definition.pop("title", None)
@@ -73,6 +76,8 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
             f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else ""
         )
         definition["properties"][info.alias or name] = described = dict(sorted(described.items()))
+        if folder and names:
+            _propose(described, f"{names}#/definitions/{folder}")
         choices = choices_in(info.annotation)
         if choices is not None:
             described["markdownDescription"] = described["description"] + "".join(
@@ -80,6 +85,13 @@ def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None) -> None
             )
         if described.get("default", 0) is None:
             del described["default"]
+
+
+def _propose(described: dict[str, Any], reference: str) -> None:
+    """Put the choices of a reference before what a field, or an item of it, may be."""
+    held = described.get("items", described)
+    options = held.pop("anyOf", None) or [{"type": held.pop("type", "string")}]
+    held["anyOf"] = [{"$ref": reference}, *options]
 
 
 def _moved(schema: Any) -> Any:

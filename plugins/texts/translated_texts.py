@@ -63,15 +63,13 @@ def translated_texts(
         for name in TRANSLATED:
             twin = dutch.get(_dutch_address(name))
             if twin is not None and (code, name) not in seen:
-                problems.append(
-                    Problem(
-                        f"content/talen/{code}/{name}.md",
-                        0,
-                        0,
-                        f"deze tekst ontbreekt; vertaal {twin.path} en zet vertaald_van op "
-                        f"'{fingerprint_of(twin)}'",
-                    )
-                )
+                path = f"content/talen/{code}/{name}.md"
+                todo = f"vertaal {twin.path} en zet vertaald_van op '{fingerprint_of(twin)}'"
+                if name == "melden":  # where the language begins
+                    problems.append(Problem(path, 0, 0, f"deze tekst ontbreekt; {todo}"))
+                else:
+                    words = f"deze tekst ontbreekt, dus leiden links naar de Nederlandse pagina; {todo}"
+                    problems.append(warning(path, 0, 0, words))
     return made, problems
 
 

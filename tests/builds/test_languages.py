@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.languages.language import REPORTING
 from tests.made_up_language import CODE, NAMES, said
-from tests.projects import build, built, replace
+from tests.projects import build, built, remove, replace
 from tests.reading import followed, tree
 
 START = "xq/q"
@@ -116,9 +116,27 @@ def test_a_text_that_changed_is_flagged_to_the_editor_and_to_the_reader(own_proj
             re.MULTILINE | re.I,
         )
     output = own_project / "output" / START
-    changed = said("De Nederlandse tekst is veranderd sinds deze vertaling")
+    changed = said("Een deel van deze pagina is nog niet of niet opnieuw vertaald")
     for address, is_so in (("voorbeeldpolitie", True), ("vv", True), ("voorbeeldlijn", False)):
         assert (changed in (output / address / "index.html").read_text(encoding="utf-8")) == is_so, address
+
+
+def test_what_has_no_translation_yet_is_there_in_dutch_and_says_so(own_project: Path):
+    remove("content/talen/xq/meldroutes/voorbeeldpolitie.yaml")(own_project)
+    remove("content/talen/xq/veilig.md")(own_project)
+    done = build(own_project)
+    assert done.returncode == 0, done.stdout
+    assert "voorbeeldpolitie.yaml: let op: deze vertaling ontbreekt, dus staat er Nederlands; " in done.stdout
+    assert (
+        "veilig.md: let op: deze tekst ontbreekt, dus leiden links naar de Nederlandse pagina; "
+        in done.stdout
+    )
+    output = own_project / "output" / START
+    page = (output / "voorbeeldpolitie" / "index.html").read_text(encoding="utf-8")
+    assert said("Een deel van deze pagina is nog niet of niet opnieuw vertaald") in page
+    assert not (output / "vv").exists()
+    start = (output / "index.html").read_text(encoding="utf-8")
+    assert "melden/veilig/" in start
 
 
 def test_a_route_that_waits_needs_no_translation_but_may_have_one(built_site: Path, own_project: Path):

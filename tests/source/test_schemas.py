@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
 from plugins.site.collection import KINDS
 from plugins.source.record import Record
@@ -41,7 +43,10 @@ def as_json(value: Any) -> Any:
 
 @cache
 def validator(schema: Path) -> Draft7Validator:
-    return Draft7Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=FormatChecker())
+    names = json.loads((ROOT / ".vscode" / "namen.json").read_text(encoding="utf-8"))
+    registry = Registry().with_resource("../.vscode/namen.json", DRAFT7.create_resource(names))
+    given = json.loads(schema.read_text(encoding="utf-8"))
+    return Draft7Validator(given, format_checker=FormatChecker(), registry=registry)
 
 
 def refused(schema: Path, path: Path) -> list[str]:
