@@ -24,9 +24,12 @@ from pydantic import (
 from plugins.source.dates import ONGEDATEERD, Datering, parse_datering
 from plugins.source.problem import shown
 
+_MARKUP = re.compile(r"\*\*|~~|\]\(|\[\^|`|&(?:\w+|#\w+);|<(?=[a-zA-Z/!])")
+"""What would be shown as it stands: nothing makes bold, links or letters of it outside the text of a page."""
+
 
 def without_directives(text: str) -> str:
-    """Accept a text for readers.
+    """Accept a text for readers: one without directives and markup.
 
     Its name is also the mark by which texts are known. Raises ValueError with a Dutch remedy.
     """
@@ -34,6 +37,10 @@ def without_directives(text: str) -> str:
         raise ValueError(
             "een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier "
             "gewone woorden"
+        )
+    if found := _MARKUP.search(text):
+        raise ValueError(
+            f"opmaak ({shown(found[0])}) werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
         )
     return text
 

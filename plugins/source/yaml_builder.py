@@ -106,6 +106,10 @@ class Builder:
             return False
         if not stack:
             if not isinstance(event, yaml.MappingStartEvent):
+                if isinstance(event, yaml.ScalarEvent) and re.match(r"[\w-]+:\S", event.value):
+                    wanted = event.value.split()[0].replace(":", ": ", 1)
+                    self.refuse(event, f"zet een spatie achter de dubbele punt: '{wanted}'")
+                    return False
                 self.refuse(
                     event,
                     "hier horen sleutels met waarden te staan ('sleutel: waarde'), geen lijst of losse tekst",

@@ -53,6 +53,10 @@ _WORDING = (
         "expected <document start>",
         "één bestand is één geheel: verwijder '...', '---' en alles wat daarna een nieuw geheel begint",
     ),
+    (
+        "while scanning an alias",
+        "een * aan het begin heeft in YAML een andere betekenis; zet de tekst tussen aanhalingstekens",
+    ),
     ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
 )
 _APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|r|ns) ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.source.problem import Problem, near_or_choose
+from plugins.source.problem import Problem, near_or_choose, nearest
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS, CsvLine, read_lines
 from plugins.tables.value import parse_text, shortened
 
@@ -71,6 +71,10 @@ def read_text(text: str) -> str:
 def _other_separator(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     """A file that is separated by something else than was declared has one cell in its header."""
     declared = form.scheidingsteken
+    if header[0].text.casefold().startswith("sep="):
+        message = "verwijder de regel 'sep='; het scheidingsteken staat in het YAML-bestand van de reeks"
+        yield Problem(path, 1, 1, message)
+        return
     others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != declared and sign in header[0].text]
     if len(header) == 1 and others:
         used = "een tab" if others[0] == "\t" else f"'{others[0]}'"
@@ -91,9 +95,12 @@ def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     expected = f"de kopregel is: {example}, met daarachter eventueel {BRONNEN} en {NOOT}"
     names = [cell.text for cell in header]
     wrong = [name for name in required if name not in names]
+    meant = {nearest(cell.text, known) for cell in header if cell.text not in known}
     for index, cell in enumerate(header):
         if cell.text in names[:index]:
             message = f"kolom '{cell.text}' staat er twee keer; verwijder er een"
+        elif not cell.text:
+            message = f"deze kolom heeft geen naam; geef haar een naam, of verwijder '{form.scheidingsteken}' op elke regel"
         elif cell.text not in known:
             message = f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}"
         else:
@@ -101,7 +108,7 @@ def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
         wrong.append(cell.text)
         yield Problem(path, cell.line, cell.column, message)
     for name in required:
-        if name not in names:
+        if name not in names and name not in meant:
             yield Problem(path, 1, 1, f"kolom '{name}' ontbreekt; {expected}")
     if not wrong and names != [name for name in known if name in names]:
         yield Problem(path, 1, 1, f"de kolommen staan niet in de opgegeven volgorde; {expected}")
@@ -118,7 +125,7 @@ def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm)
             path,
             row.line,
             1,
-            f"regel {row.line} heeft {len(line)} cellen en de kopregel {len(keys)}; "
+            f"regel {row.line} heeft {len(line)} {'cel' if len(line) == 1 else 'cellen'} en de kopregel {len(keys)}; "
             "zet op elke regel evenveel cellen als kolommen"
             + ('. Zet een getal met een komma tussen aanhalingstekens: "12,5"' if comma else ""),
         )

@@ -18,16 +18,9 @@ MAX_DECIMALEN = 3
 _EXAMPLES = "een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'"
 _WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
 _WITH_SIGN = re.compile(r"(0|[1-9][0-9]*)([.,])([0-9]+)\Z")
+_IN_THOUSANDS = re.compile(r"([0-9]{1,3}(?:([.,\s])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?")
 _BLANK_AFTER_QUALIFIER = re.compile(r"(?<=\A~) |(?<=\A>=) ")
 _REMEDIES = (
-    (
-        r"[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?",
-        "een punt of komma is geen duizendteken hier; schrijf alle cijfers achter elkaar",
-    ),
-    (
-        r"[0-9]+(\s[0-9]+)+([.,][0-9]+)?",
-        "een spatie is geen duizendteken hier; schrijf alle cijfers achter elkaar",
-    ),
     (r"[0-9]+([_'’][0-9]+)+", "schrijf alle cijfers achter elkaar"),
     (r"0[0-9]+([.,][0-9]+)?", "een getal begint niet met een nul; haal de nullen vooraan weg"),
     (r"\+[0-9.,]+", "haal het plusteken weg"),
@@ -108,7 +101,7 @@ def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECI
     qualifier = next((sign for sign in (APPROXIMATE, AT_LEAST) if text.startswith(sign)), "")
     digits = text.removeprefix(qualifier)
     if not _WHOLE.match(digits) and not _WITH_SIGN.match(digits):
-        raise ValueError(f"'{shortened(text)}': {_remedy(text, digits)}")
+        raise ValueError(f"'{shortened(text)}': {_remedy(text, digits, decimaalteken)}")
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"een getal van meer dan {MAX_DIGITS} tekens; controleer het")
     if found := _WITH_SIGN.match(digits):
@@ -152,6 +145,12 @@ def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, d
         raise ValueError(
             f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"
         )
+    if used != decimaalteken and len(decimals) > decimalen:
+        instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
+        raise ValueError(
+            f"'{digits}' heeft {len(decimals)} cijfers achter een {used}, en hier hoort een {decimaalteken} met "
+            f"hoogstens {decimalen}; rond af, of schrijf {instead} en zet 'decimalen: {len(decimals)}' bij de reeks"
+        )
     if used != decimaalteken:
         instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
         raise ValueError(
@@ -164,7 +163,12 @@ def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, d
     )
 
 
-def _remedy(text: str, digits: str) -> str:
+def _remedy(text: str, digits: str, decimaalteken: str) -> str:
+    if thousands := _IN_THOUSANDS.fullmatch(digits):
+        sign = "spatie" if thousands[2].isspace() else "punt" if thousands[2] == "." else "komma"
+        decimals = f"{DECIMAALTEKENS[decimaalteken]}{thousands[3]}" if thousands[3] else ""
+        typed = text.removesuffix(digits) + re.sub(r"\D", "", thousands[1]) + decimals
+        return f"een {sign} is geen duizendteken hier; schrijf {typed}"
     for pattern, remedy in _REMEDIES:
         if re.fullmatch(pattern, text) or re.fullmatch(pattern, digits):
             return remedy

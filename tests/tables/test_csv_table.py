@@ -95,14 +95,14 @@ NO_NUMBER = "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar 
 CELLS = [
     ("1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
     ("~1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
-    ("1.234.567", f"'1.234.567': een punt of komma is geen duizendteken hier; {TOGETHER}"),
-    ('"1.234,5"', f"'1.234,5': een punt of komma is geen duizendteken hier; {TOGETHER}"),
+    ("1.234.567", "'1.234.567': een punt is geen duizendteken hier; schrijf 1234567"),
+    ('"1.234,5"', "'1.234,5': een punt is geen duizendteken hier; schrijf 1234.5"),
     ('"1,234"', "'1,234': komma is geen duizendteken hier; schrijf 1234"),
     ('"12,5"', "'12,5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"),
     ("12.5", "'12.5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"),
-    ("1 234", f"'1 234': een spatie is geen duizendteken hier; {TOGETHER}"),
-    ("1\u00a0234", f"'1\u00a0234': een spatie is geen duizendteken hier; {TOGETHER}"),
-    ("1\u202f234", f"'1\u202f234': een spatie is geen duizendteken hier; {TOGETHER}"),
+    ("1 234", "'1 234': een spatie is geen duizendteken hier; schrijf 1234"),
+    ("1\u00a0234", "'1\u00a0234': een spatie is geen duizendteken hier; schrijf 1234"),
+    ("1\u202f234", "'1\u202f234': een spatie is geen duizendteken hier; schrijf 1234"),
     ("1_000", f"'1_000': {TOGETHER}"),
     ("1'000", f"'1'000': {TOGETHER}"),
     ("１２", "'１２': dit zijn geen gewone cijfers; typ het getal met 0 tot en met 9"),
@@ -329,8 +329,6 @@ def test_a_header_with_blanks_or_capitals_is_near_the_right_one():
     assert messages("Jaar,a, b\n2019,1,2\n") == [
         "a.csv:1:1: onbekende kolom 'Jaar'; bedoelde u 'jaar'? Kies uit: jaar, a, b, bronnen, noot",
         "a.csv:1:8: onbekende kolom ' b'; bedoelde u 'b'? Kies uit: jaar, a, b, bronnen, noot",
-        f"a.csv:1:1: kolom 'jaar' ontbreekt; {HEADER}",
-        f"a.csv:1:1: kolom 'b' ontbreekt; {HEADER}",
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_blank_after_the_sign_and_quotes_around_a_number_are_accepted_in_yaml(
         (-3, "-3 is negatief; een aantal is nul of meer"),
         ("016918", "'016918': een getal begint niet met een nul; haal de nullen vooraan weg"),
         ("48,5", "'48,5' heeft een komma, maar het decimaalteken is hier een punt; schrijf 48.5"),
-        ("16.918.000", "'16.918.000': een punt of komma is geen duizendteken hier; schrijf alle cijfers achter elkaar"),
+        ("16.918.000", "'16.918.000': een punt is geen duizendteken hier; schrijf 16918000"),
         ("~>=5", "'~>=5': schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
         ("meer dan 5", "'meer dan 5': dit is geen getal; schrijf een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'"),
     ],
@@ -60,9 +60,12 @@ def test_what_is_no_value_is_refused_with_what_to_type_instead(given: object, me
 
 def follow(typed: str, message: str) -> str:
     """What an editor has typed after doing what the message says, in the first way it names."""
-    if found := re.search(r"; schrijf ([~>=]*[0-9][0-9.,]*)$", message):
-        return re.sub(r"[0-9][0-9.,]*", found[1], typed)
+    if found := re.search(r"; schrijf ([~>=]*)([0-9][0-9.,]*)$", message):
+        if "duizendteken" in message:
+            return (found[1] or re.sub(r"[^~>=]", "", typed)) + found[2]
+        return re.sub(r"[0-9][0-9.,]*", found[2], typed)
     for said, instead in (
+        ("; rond af, of schrijf", lambda: re.sub(r"([.,]).*", lambda sign: f"{sign[1]}5", typed)),
         ("schrijf alle cijfers achter elkaar", lambda: re.sub(r"[^0-9~>=]", "", typed)),
         ("haal de nullen vooraan weg", lambda: re.sub(r"^([~>=]*)0+(?=[0-9])", r"\1", typed)),
         ("haal het plusteken weg", lambda: typed.replace("+", "")),
