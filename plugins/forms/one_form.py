@@ -50,7 +50,7 @@ class Form:
         )
 
     def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
-        """Add or remove a row, show what would change, or save it."""
+        """Add, remove or move a row, show what would change, or save it."""
         fields = dict(sent)
         entered = Entered(
             state_sent(self._kind.model, fields),
@@ -63,6 +63,8 @@ class Form:
             return self._shown(entered, focus=_with_row(entered.state, where))
         if action == "weg":
             return self._shown(entered, focus=_without_row(entered.state, where))
+        if action == "omhoog":
+            return self._shown(entered, focus=_with_row_up(entered.state, where))
         if action == "terug":
             return self._shown(entered)
         wrong = dict(hidden_in(sent))
@@ -215,3 +217,13 @@ def _without_row(state: Mapping[str, State], where: str) -> str:
     if rows is not None and number.isdecimal() and int(number) < len(rows):
         del rows[int(number)]
     return field
+
+
+def _with_row_up(state: Mapping[str, State], where: str) -> str:
+    """Let a row and the one above it change places; the name that the row then has."""
+    field, _, number = where.rpartition(".")
+    rows = _rows_at(state, field)
+    if rows is None or not number.isdecimal() or not 0 < int(number) < len(rows):
+        return ""
+    rows.insert(int(number) - 1, rows.pop(int(number)))
+    return f"{field}.{int(number) - 1}"

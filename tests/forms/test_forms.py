@@ -182,6 +182,20 @@ def test_a_row_in_a_row_is_added_and_a_group_that_may_be_absent_comes_and_goes(d
     ] == []
 
 
+def test_a_row_is_moved_up_with_its_comments(desk: Tried):
+    path = desk.root / PATH
+    old = "  - Een voorbeeld.\n  # Over het tweede\n  - Nog een voorbeeld.\n  - Een derde.\n"
+    path.write_text(
+        text_of(desk).replace("  - Een voorbeeld.\n  - Nog een voorbeeld.\n", old), encoding="utf-8"
+    )
+    before = text_of(desk)
+    moved = fields_of(send(desk.forms, ROUTE, opened(desk, ROUTE), "omhoog:waarvoor.1").html)
+    assert [moved[f"waarvoor.{number}._rij"] for number in range(3)] == ["1", "0", "2"]
+    assert send(desk.forms, ROUTE, moved, "opslaan").status == 303
+    new = "  # Over het tweede\n  - Nog een voorbeeld.\n  - Een voorbeeld.\n  - Een derde.\n"
+    assert text_of(desk) == before.replace(old, new)
+
+
 def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Tried):
     fields = {**opened(desk, ROUTE), "naam": "Mijn naam"}
     (desk.root / PATH).write_text(text_of(desk).replace("Voorbeeldlijn", "Iemand anders"), encoding="utf-8")
@@ -312,7 +326,19 @@ def test_fields_that_no_form_has_change_nothing(desk: Tried, odd: dict[str, str]
 
 @pytest.mark.parametrize(
     "action",
-    ["erbij:x", "erbij:naam", "erbij:waarvoor.0.x", "weg:waarvoor.99", "weg:", "weg:waarvoor", "x", ""],
+    [
+        "erbij:x",
+        "erbij:naam",
+        "erbij:waarvoor.0.x",
+        "weg:waarvoor.99",
+        "omhoog:waarvoor.0",
+        "omhoog:naam",
+        "omhoog:waarvoor.9",
+        "weg:",
+        "weg:waarvoor",
+        "x",
+        "",
+    ],
 )
 def test_a_button_that_no_form_has_does_nothing(desk: Tried, action: str):
     assert send(desk.forms, ROUTE, opened(desk, ROUTE), action).status in (200, 422)
