@@ -6,7 +6,10 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +23,7 @@ from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
 
 from tests.opendata.conftest import ADDRESS
+from tests.projects import ROOT
 
 SHAPES = Path(__file__).parent / "shapes"
 DCAT, DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
@@ -126,6 +130,19 @@ def test_the_catalogue_says_the_same_in_both_forms_and_names_files_that_are_ther
     named = {str(address) for address in turtle.objects(predicate=URIRef(f"{DCAT}downloadURL"))}
     assert {f"{ADDRESS}/{each['path']}" for each in package_of(public_site)["resources"]} <= named
     assert all((public_site / address.removeprefix(f"{ADDRESS}/")).is_file() for address in named)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_catalogue_has_the_same_bytes_whatever_the_order_of_sets(public_site: Path, seed: str):
+    code = "import sys; from plugins.opendata.dcat import as_turtle; sys.stdout.buffer.write(as_turtle(sys.stdin.buffer.read()))"
+    made = subprocess.run(
+        [sys.executable, "-c", code],
+        input=(public_site / "open-data/catalogus.jsonld").read_bytes(),
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+    assert made.stdout == (public_site / "open-data/catalogus.ttl").read_bytes()
 
 
 def test_without_a_public_address_there_is_no_catalogue(built_site: Path):
