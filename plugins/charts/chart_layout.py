@@ -119,10 +119,9 @@ def _flags(plot: Plot) -> list[Flag]:
 def _meaning(request: ChartRequest) -> str:
     """What the signs in this chart mean that a reader cannot guess."""
     values = [value for _, _, value in request.table.cells()]
+    about = "Open punt: ongeveer." if request.kind == "lijn" else "Stippelrand: ongeveer."
     sentences = {
-        "Open punt: ongeveer." if request.kind == "lijn" else "Stippelrand: ongeveer.": any(
-            value.approximate for value in values
-        ),
+        about: any(value.approximate for value in values),
         "≥ en open driehoek: minstens.": any(value.at_least for value in values),
         "?: niet openbaar bekend.": not all(value.known for value in values),
         "Stippellijn: vanaf hier anders geteld.": len(request.breaks) > BREAKS_NAMED,

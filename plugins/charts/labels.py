@@ -98,10 +98,8 @@ class Labels:
             if together or (len(missing) > 1 and min(apart, room / len(middles)) < one.box[2] - one.box[0]):
                 texts = [one] if missing else []
             else:
-                texts = [
-                    one._replace(x=x, colour=self.colour(place))
-                    for x, place in zip(middles, missing, strict=True)
-                ]
+                spots = zip(middles, missing, strict=True)
+                texts = [one._replace(x=x, colour=self.colour(place)) for x, place in spots]
             signs += [text for text in texts if not signs or not overlap(text.box, signs[-1].box)]
         self.boxes.extend(sign.box for sign in signs)
         return signs

@@ -35,11 +35,8 @@ class EndNames(NamedTuple):
     def rules(self, end: float, x: float, letter: float) -> list[Rule]:
         """A thin line from the `end` of the marks to each name that had to move."""
         ways = zip(self.wanted, self.middles, COLUMN_COLOURS, strict=False)
-        return [
-            Rule(end, want, x - 3, middle, colour)
-            for want, middle, colour in ways
-            if abs(want - middle) > letter / 2
-        ]
+        moved = (way for way in ways if abs(way[0] - way[1]) > letter / 2)
+        return [Rule(end, want, x - 3, middle, colour) for want, middle, colour in moved]
 
 
 def end_names(plot: Plot) -> EndNames | None:
@@ -53,10 +50,11 @@ def end_names(plot: Plot) -> EndNames | None:
     if request.stacked:
         ends = [end - float(value.number or 0) / 2 for end, value in zip(ends, last, strict=True)]
     # A no-break space keeps the figure with the last word of the name.
-    figures = [
-        "" if request.stacked else f" {plot.scale.short(value)}".replace(" ", "\xa0") for value in last
+    figures = ["" if request.stacked else "\xa0" + plot.scale.short(value) for value in last]
+    names = [
+        column.naam + figure.replace(" ", "\xa0")
+        for column, figure in zip(request.columns, figures, strict=True)
     ]
-    names = [column.naam + figure for column, figure in zip(request.columns, figures, strict=True)]
     blocks = [wrap(name, measures.names, letter, bold=True) for name in names]
     wanted = [plot.y(end) for end in ends]
     heights = [len(block) * line + 4 for block in blocks]

@@ -9,16 +9,9 @@ HATCHES = ("", "M-1 7L7-1", "M0 1.5H6M0 4.5H6", "M-1-1L7 7", "M1.5 0V6M4.5 0V6",
 """The lines over the bars of a column, in a square of 6 by 6; the first column is plain."""
 TEXT, SOFT, AXIS, GRID, GROUND = "#1d2521", "#4c544f", "#6f7470", "#d8d5ca", "#ffffff"
 
-FILLS = {colour: f"f{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {
-    TEXT: "ft",
-    SOFT: "fz",
-    GROUND: "fg",
-}
+FILLS = {TEXT: "ft", SOFT: "fz", GROUND: "fg"}
+FILLS |= {colour: f"f{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)}
 """The class that fills with a colour."""
-STROKES = {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)} | {
-    TEXT: "st",
-    AXIS: "sa",
-    GRID: "sr",
-    GROUND: "sg",
-}
+STROKES = {TEXT: "st", AXIS: "sa", GRID: "sr", GROUND: "sg"}
+STROKES |= {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS, 1)}
 """The class that draws lines in a colour."""

@@ -26,6 +26,7 @@ from plugins.charts.tooltips import NARROWEST, focusable, tooltips
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
 _LOOKS = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight", "font-size")
+_USED = {*_LOOKS, "transform", "d", "x2", "y2"}
 _LEFT_OUT = re.compile(
     "aria-.*|class|display|font-family|height|opacity|pointer-events|role|stroke-miterlimit|ver.*|viewBox|width"
 )
@@ -123,37 +124,26 @@ def finished(drawn: str, caption: Caption) -> str:
         f"{''.join(_written(shape, caption.titles) for shape in some)}</g>"
         for look, some in groupby(shapes, lambda shape: shape.look)
     ]
-    hatches = (
-        _hatch(number, prefix, file) for number in range(2, 7) if f"(#{prefix}-{number})" in "".join(groups)
-    )
-    wide, high = root.get("width"), root.get("height")
-    own = (
-        f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" font-family="{FONTS}" '
-        if file
-        else ""
-    )
-    ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>' if file else ""
+    drawing = "".join(groups)
+    hatches = (_hatch(number, prefix, file) for number in range(2, 7) if f"(#{prefix}-{number})" in drawing)
+    wide, high, own, ground = root.get("width"), root.get("height"), "", ""
+    if file:
+        own = f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" font-family="{FONTS}" '
+        ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>'
     return (
         f'<svg {own}viewBox="0 0 {wide} {high}" role="img" focusable="false" aria-labelledby="{prefix}-t"'
         f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(caption.title, False)}</title>'
         f'<desc id="{prefix}-d">{escape(caption.description, False)}</desc>'
-        f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{"".join(groups)}</g></svg>'
+        f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{drawing}</g></svg>'
     ).replace("<defs></defs>", "")
 
 
 def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Iterator[Shape]:
     """The paths, lines and texts of a drawing, back to front; raises BadDrawing with what is not known."""
     tag, given = element.tag.removeprefix(_SVG), element.attrib
-    foreign = [
-        name
-        for name in given
-        if name not in (*_LOOKS, "transform", "d", "x2", "y2") and not _LEFT_OUT.fullmatch(name)
-    ]
-    place, path, name = (
-        _MOVE.fullmatch(given.get("transform", "translate(0,0)")),
-        given.get("d", ""),
-        given.get("class", ""),
-    )
+    foreign = [name for name in given if name not in _USED and not _LEFT_OUT.fullmatch(name)]
+    place = _MOVE.fullmatch(given.get("transform", "translate(0,0)"))
+    path, name = given.get("d", ""), given.get("class", "")
     if tag not in _ELEMENTS:
         raise BadDrawing(tag)
     if foreign or given.get("opacity", "1") != "1":
@@ -165,21 +155,15 @@ def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Ite
         for inner in element:
             yield from _shapes(inner, x, y, name or layer)
     elif name not in ("background", "foreground") and (path or element.text or tag == "line"):
-        looks = {
-            name: given[name].removesuffix("px")
-            for name in _LOOKS
-            if given.get(name, "") not in ("", _DEFAULTS.get(name))
-        }
+        said = {name: given[name].removesuffix("px") for name in _LOOKS if given.get(name)}
+        looks = {name: value for name, value in said.items() if given[name] != _DEFAULTS.get(name)}
         for colour, known in ((looks.get("fill", GROUND), FILLS), (looks.get("stroke", GROUND), STROKES)):
             if colour not in known:
                 raise BadDrawing(f"de kleur {colour}")
         if tag == "text":
-            look = looks | (_HALO if "labels_marks" in layer else {})
-            yield Shape(
-                look,
-                f'<text x="{_number(x)}" y="{_number(y)}">{escape(element.text or "", False)}</text>',
-                "",
-            )
+            looks |= _HALO if "labels_marks" in layer else {}
+            words = escape(element.text or "", False)
+            yield Shape(looks, f'<text x="{_number(x)}" y="{_number(y)}">{words}</text>', "")
         else:
             path = path or f"M0,0L{given.get('x2', 0)},{given.get('y2', 0)}"
             label = given.get("aria-label", "") if given.get("role") == "graphics-symbol" else ""
@@ -224,9 +208,8 @@ def _short(path: str, x: float, y: float) -> str:
     short, here, start = "", (0.0, 0.0), (0.0, 0.0)
     for letter, given in re.findall(r"([MLAZhv])([^MLAZhv]*)", path):
         *numbers, right, down = [0.0, 0.0, *(round(float(number), 1) for number in _NUMBER.findall(given))]
-        there = {"Z": start, "h": (here[0] + down, here[1]), "v": (here[0], here[1] + down)}.get(
-            letter, (right, down)
-        )
+        turns = {"Z": start, "h": (here[0] + down, here[1]), "v": (here[0], here[1] + down)}
+        there = turns.get(letter, (right, down))
         written: Sequence[float]
         if letter == "M":
             start, written = there, (x + right, y + down)

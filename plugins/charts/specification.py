@@ -17,7 +17,7 @@ from plugins.charts.theme import LABEL, THEME
 FIGURES = alt.NamedData("figures")
 """The data whose rows are the cells of the published table."""
 FILL, STROKE = alt.Fill("colour:N", scale=None), alt.Stroke("colour:N", scale=None)
-SIZE = alt.Size("size:Q", scale=None)
+SIZE, WIDTH = alt.Size("size:Q", scale=None), alt.StrokeWidth("width:Q", scale=None)
 SOORTEN = ["exact", "ongeveer", "minstens"]
 Rows = list[dict[str, Any]]
 
@@ -25,15 +25,14 @@ Rows = list[dict[str, Any]]
 def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
     """A line per column, broken where a figure is unknown, and a point per figure: open if approximate."""
     figures = alt.Chart(FIGURES).encode(x=_years(layout, ticks=True), y=_values(layout))
-    column = {"domain": [column.key for column in request.columns]}
-    several = len(request.columns)
-    stroke = alt.Stroke(
-        "kolom:N", legend=None, scale=alt.Scale(**column, range=list(COLUMN_COLOURS[:several]))
+    keys = [column.key for column in request.columns]
+    colours, dashes, shapes = (
+        alt.Scale(domain=keys, range=[*looks[: len(keys)]])
+        for looks in (COLUMN_COLOURS, [[*dash] for dash in DASHES], SHAPES)
     )
-    dash = alt.StrokeDash(
-        "kolom:N", legend=None, scale=alt.Scale(**column, range=[list(dash) for dash in DASHES[:several]])
-    )
-    shape = alt.Shape("kolom:N", legend=None, scale=alt.Scale(**column, range=list(SHAPES[:several])))
+    stroke = alt.Stroke("kolom:N", legend=None, scale=colours)
+    dash = alt.StrokeDash("kolom:N", legend=None, scale=dashes)
+    shape = alt.Shape("kolom:N", legend=None, scale=shapes)
     lines = figures.mark_line(aria=False, strokeWidth=2.5 if layout.plot.radius > 2 else 1.5)
     points = figures.mark_point(
         opacity=1, size=round(4 * layout.plot.radius**2, 2), strokeWidth=2 if layout.plot.radius > 2 else 0.5
@@ -91,27 +90,16 @@ def framed(marks: list[alt.Chart], frame: Frame, **rows: Rows) -> dict[str, Any]
 
 def rules(name: str, labelled: bool = False) -> alt.Chart:
     """Straight lines as the data says; with a label each is a mark of its own."""
-    encoding = {
-        "x2": alt.X2("x2"),
-        "y2": alt.Y2("y2"),
-        "stroke": STROKE,
-        **({"description": LABEL} if labelled else {}),
-    }
-    dash, wide = alt.StrokeDash("dash:N", scale=None), alt.StrokeWidth("width:Q", scale=None)
-    return _placed(name).mark_rule(aria=labelled).encode(**encoding, strokeDash=dash, strokeWidth=wide)
+    dash, ends = alt.StrokeDash("dash:N", scale=None), {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+    rule = _placed(name, labelled).mark_rule(aria=labelled)
+    return rule.encode(**ends, stroke=STROKE, strokeDash=dash, strokeWidth=WIDTH)
 
 
 def signs(name: str, labelled: bool = False) -> alt.Chart:
     """Signs as the data says; with a label each is a mark of its own."""
     shape, fill = alt.Shape("shape:N", scale=None), alt.Fill("fill:N", scale=None)
-    encoding = {
-        "shape": shape,
-        "fill": fill,
-        "stroke": STROKE,
-        **({"description": LABEL} if labelled else {}),
-    }
-    wide = alt.StrokeWidth("width:Q", scale=None)
-    return _placed(name).mark_point(aria=labelled, opacity=1).encode(**encoding, size=SIZE, strokeWidth=wide)
+    sign = _placed(name, labelled).mark_point(aria=labelled, opacity=1)
+    return sign.encode(shape=shape, fill=fill, stroke=STROKE, size=SIZE, strokeWidth=WIDTH)
 
 
 def cells(request: ChartRequest) -> Rows:
@@ -135,17 +123,10 @@ def cells(request: ChartRequest) -> Rows:
 
 def _years(layout: ChartLayout, ticks: bool) -> alt.X:
     """The years from left to right in bands, those of the layout written under them."""
-    gap = layout.plot.gap
-    letter = layout.plot.measures.letter
-    axis = alt.Axis(
-        values=[str(year) for year in layout.years],
-        ticks=ticks,
-        labelPadding=letter + 2,
-        labelFontSize=letter,
-    )
-    scale = alt.Scale(
-        type="band", domain=[str(year) for year in layout.plot.years], paddingInner=gap, paddingOuter=gap / 2
-    )
+    gap, letter = layout.plot.gap, layout.plot.measures.letter
+    years, shown = ([str(year) for year in some] for some in (layout.plot.years, layout.years))
+    axis = alt.Axis(values=shown, ticks=ticks, labelPadding=letter + 2, labelFontSize=letter)
+    scale = alt.Scale(type="band", domain=years, paddingInner=gap, paddingOuter=gap / 2)
     return alt.X("jaar:O", title=None, axis=axis, scale=scale)
 
 
@@ -153,22 +134,16 @@ def _values(layout: ChartLayout, stack: str | None = None) -> alt.Y:
     """The values from zero up, with a line at each round number, written in Dutch."""
     scale, letter = layout.plot.scale, layout.plot.measures.letter
     text = f"datum.value ? format(datum.value / {scale.divisor}, ',.{scale.tick_decimals}f') : '0'"
-    ticks = [float(tick) for tick in scale.ticks] if layout.plot.measures.lines else [0]
-    axis = alt.Axis(
-        values=ticks, labels=bool(layout.plot.measures.lines), labelExpr=text, labelFontSize=letter
-    )
-    return alt.Y(
-        "waarde:Q",
-        title=None,
-        axis=axis,
-        stack=stack,
-        scale=alt.Scale(domain=[0, layout.plot.top], nice=False),
-    )
+    lines, high = bool(layout.plot.measures.lines), alt.Scale(domain=[0, layout.plot.top], nice=False)
+    ticks = [float(tick) for tick in scale.ticks] if lines else [0]
+    axis = alt.Axis(values=ticks, labels=lines, labelExpr=text, labelFontSize=letter)
+    return alt.Y("waarde:Q", title=None, axis=axis, stack=stack, scale=high)
 
 
-def _placed(name: str) -> alt.Chart:
+def _placed(name: str, labelled: bool = False) -> alt.Chart:
     """A chart whose data says where things stand, in pixels from the top left corner of the plot."""
-    return alt.Chart(alt.NamedData(name)).encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))
+    chart = alt.Chart(alt.NamedData(name)).encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))
+    return chart.encode(description=LABEL) if labelled else chart
 
 
 def _texts(name: str) -> alt.Chart:
