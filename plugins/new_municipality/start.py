@@ -84,6 +84,7 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
         "vandaag": today.isoformat(),
         "zoekactie": max(searches, default=""),
         "meldroute": route,
+        "programmabronnen": ", ".join(_sources_of(Programma.folder, kept)) or route,
         "bron": route,
     }
     for path in sorted((BEGIN / "pages").rglob("*.md")):
@@ -102,6 +103,14 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
         result.files[name] = Template(path.read_text(encoding="utf-8")).safe_substitute(said)
     result.files["docs/overgenomen.md"] = _report(result, answers)
     return result
+
+
+def _sources_of(kind: str, kept: National) -> list[str]:
+    """The main sources of the records of a kind, each once."""
+    named = (
+        source for (folder, _), value in kept.values.items() if folder == kind for source in value["bronnen"]
+    )
+    return [*dict.fromkeys(next(iter(source)) if isinstance(source, dict) else source for source in named)]
 
 
 def _name(path: str) -> Name:
