@@ -1,4 +1,4 @@
-"""The figures of a year, shown over a chart of a page where the year is pointed at, touched or has the focus."""
+"""The figures of a year, shown over a chart where the year is pointed at, touched or has the focus."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plugins.tables.table import Row
 from plugins.tables.value import format_value
 
 FOCUSABLE = 32
-"""A year narrower than this, in units, is no target for the keyboard: it would be too small for a finger too."""
+"""A year narrower than this, in units, cannot be reached with the keyboard: it is too small a target."""
 NARROWEST = 12
 """A year narrower than this cannot be pointed at."""
 PADDING, APART = 7, 6
@@ -19,7 +19,7 @@ PADDING, APART = 7, 6
 
 
 def tooltips(layout: ChartLayout) -> Iterator[str]:
-    """A strip over each year with a box of its figures, hidden until then; the whole is as wide as the drawing."""
+    """A strip over each year with a box of its figures, hidden until it is asked for."""
     plot, letter = layout.plot, layout.plot.measures.letter
     total, step = layout.left + plot.width + layout.right, plot.step
     names = [f"{column.naam}: " if plot.request.several else "" for column in plot.request.columns]
@@ -31,6 +31,7 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
         wide += 2 * PADDING
         start = layout.left + number * step
         x = start + step + APART if start + step / 2 < total / 2 else start - APART - wide
+        high = (len(block) + 1) * 1.3 * letter + 8
         lines = "".join(
             f'<tspan x="{x + PADDING:.0f}" dy="1.3em">{escape(line, False)}</tspan>' for line in block
         )
@@ -39,9 +40,9 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
             said = escape(f"{year}: {', '.join(figures)}")
             named = f' tabindex="0" role="img" aria-label="{said}"'
         yield (
-            f'<g class="jaar"{named}><path d="M{start:.1f} {layout.top:g}h{step:.1f}v{plot.height:g}h-{step:.1f}z"/>'
-            f'<g><path class="fg sa" d="M{x:.0f} {layout.top:g}h{wide:.0f}v{(len(block) + 1) * 1.3 * letter + 8:.0f}'
-            f'h-{wide:.0f}z"/><text class="ft" font-size="{letter}" y="{layout.top + letter + 4:g}">'
+            f'<g class="jaar"{named}>'
+            f'<path d="M{start:.1f} {layout.top:g}h{step:.1f}v{plot.height:g}h-{step:.1f}z"/>'
+            f'<g><path class="fg sa" d="M{x:.0f} {layout.top:g}h{wide:.0f}v{high:.0f}h-{wide:.0f}z"/><text class="ft" font-size="{letter}" y="{layout.top + letter + 4:g}">'
             f'<tspan x="{x + PADDING:.0f}" font-weight="bold">{year}</tspan>{lines}</text></g></g>'
         )
 
