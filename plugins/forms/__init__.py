@@ -1,1 +1,1 @@
-"""Forms for editors who never open a text editor: made of the models, served by the preview, one changed value at a time."""
+"""Forms for editors who never open a text editor: made of the models and served by the preview."""

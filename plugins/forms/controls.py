@@ -1,4 +1,4 @@
-"""The controls of a form, made of a model: what is typed for each field, with its label, hint, choices and pattern."""
+"""The controls of a form, made of a model: a label, hint, choices and pattern for each field."""
 
 from __future__ import annotations
 
@@ -72,7 +72,10 @@ class Control(NamedTuple):
 
 
 def controls_of(model: type[BaseModel], columns: Iterable[str] = ()) -> tuple[Control, ...]:
-    """A control for each field that may be typed, those of every kind last; `columns` are the keys of a row of figures."""
+    """A control for each field that may be typed, those of every kind last.
+
+    `columns` are the keys of a row of figures.
+    """
     controls = _controls(model)
     if model.model_config.get("extra") != "allow":
         return controls

@@ -31,7 +31,8 @@ class Reply(NamedTuple):
 class Desk:
     """The project, and what the preview knows of it.
 
-    `problems` gives all problems of the sources; `saved` calls what it is given and waits until they were read again.
+    `problems` gives all problems of the sources; `saved` calls what it is given, and waits until the sources
+    were read again.
     """
 
     def __init__(

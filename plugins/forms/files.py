@@ -1,4 +1,4 @@
-"""The files that forms open: which kinds there are, where their files stand, and how one is read and split."""
+"""The files that forms open: their kinds, where they stand, and how one is read and split."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def form_address(path: str) -> str:
 
 
 class Source(NamedTuple):
-    """A file that is open in a form, in parts: what stands before its values, the values, and what follows."""
+    """A file that is open in a form, in parts: what stands before its values, these, and what follows."""
 
     path: str
     before: str
@@ -141,7 +141,10 @@ def _fits(kind: Kind, name: str) -> bool:
 
 
 def open_file(root: Path, kind: Kind, name: str, new: bool = False) -> Source | None:
-    """The file of this name, or a new one; None when there is no such file. Raises NotEdited when no form can show it."""
+    """The file of this name, or a new one; None when there is no such file.
+
+    Raises NotEdited when no form can show it.
+    """
     if not is_name(kind, name):
         return None
     path = root / kind.folder / f"{name}{kind.suffix}"
@@ -180,7 +183,8 @@ def _parts(kind: Kind, shown: str, data: bytes, mark: str) -> Source:
         fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
         if fences[:1] != [0] or len(fences) < 2:
             raise NotEdited(
-                f"{shown} heeft geen blok tussen twee regels met '{FENCE}'; zet dat er in een tekstverwerker boven"
+                f"{shown} heeft geen blok tussen twee regels met '{FENCE}'; "
+                "zet dat er in een tekstverwerker boven"
             )
         before, after = lines[0], "".join(lines[fences[1] :])
         text = "".join(lines[1 : fences[1]])

@@ -117,7 +117,7 @@ class Form:
         just_saved: bool = False,
         unchanged: bool = False,
     ) -> Reply:
-        """The form with what was filled in, and what is wrong at its fields; `focus` is the field to go on with."""
+        """The form with what was filled in, and what is wrong at its fields; `focus` is where to go on."""
         opened = {focus.rsplit(".", number)[0] for number in range(focus.count(".") + 1)}
         fields = Views(errors, entered.columns, opened, focus).part(self._kind.model, entered.state)
         listed = [

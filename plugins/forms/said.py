@@ -91,7 +91,6 @@ def hidden_in(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, value in fields:
         found = HIDDEN.search(value.replace("\r\n", "\n"))
         if found:
-            yield (
-                name,
-                f"hier staat een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{value[max(found.start() - 12, 0) : found.start()]}'; typ die plek opnieuw",
-            )
+            before = value[max(found.start() - 12, 0) : found.start()]
+            sign = f"een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{before}'"
+            yield name, f"hier staat {sign}; typ die plek opnieuw"

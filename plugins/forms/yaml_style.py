@@ -1,4 +1,4 @@
-"""How a value is written in YAML: between brackets or on lines of its own, with quotes only where they are needed."""
+"""How a value is written in YAML: in brackets or on lines of its own, with quotes where they are needed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def emitted(value: Value, indent: int, flow: bool, old: Any = None) -> str:
 
 
 def item(value: Value, column: int, inline: bool, old: Any = None) -> str:
-    """A value as an item of a list whose dashes stand in this column; `inline` for a mapping between braces, when it fits."""
+    """A value as an item of a list whose dashes stand in this column.
+
+    `inline` for a mapping between braces, when it fits.
+    """
     on_one_line = "-" + emitted(value, column + 4, isinstance(value, dict), old)
     fits = inline and column + len(on_one_line) <= WIDTH
     if isinstance(value, dict) and value and not fits and not _is_short(value):
@@ -53,7 +56,7 @@ def _pairs(value: dict[str, Value], column: int) -> str:
 
 
 def _is_short(value: Value) -> bool:
-    """Whether a value is a name, a number, or a source with numbers of paragraphs: those stand between brackets."""
+    """Whether a value is a name, a number, or a source with paragraphs: those stand in brackets."""
     if isinstance(value, dict):
         return len(value) == 1 and all(
             isinstance(each, list) and all(map(_is_short, each)) for each in value.values()

@@ -1,4 +1,4 @@
-"""The text of a YAML mapping with other values: what did not change stays as it was typed, comments and quotes included."""
+"""The text of a YAML mapping with other values: what did not change stays as it was typed, with comments."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from plugins.source.source_file import Keys
 from plugins.source.yaml_builder import LOADER
 
 Origins = Mapping[Keys, "list[int | None]"]
-"""For the path of a list in the new values: which item of the old list each of its items was; None for a new one."""
+"""For the path of a list in the new values: the place of each item in the old list; None for a new one."""
 
 _BY_HAND = "dit bestand is anders ingedeeld dan een formulier kan wijzigen; wijzig het in een tekstverwerker"
 
 
 def read_values(text: str) -> dict[str, Value]:
-    """The values of a mapping, each as it was typed; raises NotEdited when the text is no mapping, or a key is there twice."""
+    """The values of a mapping, each as it was typed.
+
+    Raises NotEdited when the text is no mapping, or a key is there twice.
+    """
     values = _value(_composed(text))
     if not isinstance(values, dict):
         raise NotEdited(_BY_HAND)
@@ -29,7 +32,10 @@ def read_values(text: str) -> dict[str, Value]:
 
 
 def same(old: Value, new: Value) -> bool:
-    """Whether a new value says what the old one says: a number or date may stand between quotes, a text may not without."""
+    """Whether a new value says what the old one says.
+
+    A number or date may have stood between quotes, a text not without those it needs.
+    """
     if isinstance(old, dict) and isinstance(new, dict):
         return old.keys() == new.keys() and all(same(old[key], new[key]) for key in old)
     if isinstance(old, list) and isinstance(new, list):
@@ -40,7 +46,8 @@ def same(old: Value, new: Value) -> bool:
 def with_values(text: str, new: dict[str, Value], origins: Origins) -> str:
     """The text with these values and every other character as it was.
 
-    New keys stand where the order of `new` has them. Raises NotEdited when the result would not read as exactly `new`.
+    New keys stand where the order of `new` has them. Raises NotEdited when the result would not read as
+    exactly `new`.
     """
     node = _composed(text)
     _value(node)
