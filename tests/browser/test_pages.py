@@ -110,6 +110,24 @@ def test_a_page_of_every_template_fits_the_smallest_phone_with_letters_of_200_pe
     assert wrong == [], "\n".join(wrong)
 
 
+def test_another_municipality_looks_right_with_its_own_file_of_tokens(
+    built_site: Path, address: str, browser: Browser
+):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = []
+    pages = one_page_per_template(built_site)
+    for template in ("home (nl)", "melden (nl)", "aanbeveling (nl)", "cijferreeks (nl)", "zoeken (nl)"):
+        page.goto(f"{address}/{pages[template]}")
+        page.add_style_tag(path=ROOT / "tests/theme/another_municipality.css")
+        load_axe(page)
+        for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(17, 17, 17)")):
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+            wrong += [f"{template}, {scheme}: {found}" for found in violations(page, ["color-contrast"])]
+    page.close()
+    assert wrong == [], "\n".join(wrong)
+
+
 def test_axe_finds_a_planted_fault(address: str, browser: Browser):
     page = browser.new_page()
     page.goto(f"{address}/index.html")
