@@ -27,6 +27,22 @@ WIDTHS = range(320, 1401, 20)
 SMALLEST = 24
 CALL = 44
 
+LETTERS = {
+    "as installed": "",
+    "wide, as DejaVu and Verdana": "size-adjust: 100%; ascent-override: 93%; descent-override: 24%",
+    "as Segoe UI": "size-adjust: 91%; ascent-override: 108%; descent-override: 25%",
+    "as Roboto": "size-adjust: 89%; ascent-override: 93%; descent-override: 24%",
+    "as Helvetica and Liberation": "size-adjust: 88%; ascent-override: 91%; descent-override: 21%",
+}
+"""The letters of a visitor's machine by their average width and height: those of a font that is installed, scaled to the others."""
+FACE = """@font-face {{ font-family: proef; src: local("DejaVu Sans"), local("Liberation Sans"), local("Arial"); {} }}
+@font-face {{ font-family: proef; font-weight: 700; src: local("DejaVu Sans Bold"), local("Liberation Sans Bold"), local("Arial Bold"); {} }}
+body {{ font-family: proef !important }}"""
+HEADER = """
+() => [...document.querySelectorAll('.kop .breed, .kop .merk, .kop .menuknop > summary, .hoofdmenu')]
+  .map(part => part.getBoundingClientRect()).filter(box => box.height).map(box => [Math.round(box.top - document.querySelector('.kop .breed').getBoundingClientRect().top), Math.round(box.height)])
+"""
+
 TOO_SMALL = """
 ([smallest, call]) => [...document.querySelectorAll('a[href], summary, button, input, select')].filter(link => {
   const box = link.getBoundingClientRect();
@@ -105,3 +121,22 @@ def test_nothing_moves_while_a_page_loads(width: int, built_site: Path, address:
             moved[template] = shift
     context.close()
     assert moved == {}
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
+@pytest.mark.parametrize(("width", "most"), [(320, 64), (360, 64), (768, 64), (960, 112), (1280, 112)])
+def test_the_header_does_not_jump_between_pages_with_any_letters(
+    letters: str, width: int, most: int, address: str, browser: Browser
+):
+    context = browser.new_context(viewport={"width": width, "height": SCREEN})
+    page = context.new_page()
+    headers = {}
+    for path in ("", "melden/", "melden/keuzehulp/", "aanbevelingen/", "cijfers/", "nieuws/", "zoeken/"):
+        page.goto(f"{address}/{path}")
+        if letters:
+            page.add_style_tag(content=FACE.format(letters, letters))
+            page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
+        headers[path] = page.evaluate(HEADER)
+    context.close()
+    assert {str(header) for header in headers.values()} == {str(headers[""])}, headers
+    assert headers[""][0][1] <= most
