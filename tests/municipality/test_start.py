@@ -36,9 +36,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.parent.name == "melden":  # what is said of reporting rests on something national
             text = text.replace("voorbeeld-brief", "voorbeeld-site")
         path.write_text(text.replace("Verzonnen", "Oudstad"), encoding="utf-8")
-    text = (
-        "---\nTitle: Aangifte\nDate: 2026-11-20\nSummary: Wat anders is.\n---\n\nDat doet u bij de politie.\n"
-    )
+    text = "---\nTitle: Aangifte\nDate: 2026-11-20\nSummary: Wat anders is.\nbronnen: [voorbeeld-site]\n---\n\nDat doet u bij de politie.\n"
     (folder / "content" / "pages" / "melden" / "aangifte.md").write_text(text, encoding="utf-8")
     return folder
 
