@@ -42,7 +42,8 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
         yield (
             f'<g class="jaar"{named}>'
             f'<path d="M{start:.1f} {layout.top:g}h{step:.1f}v{plot.height:g}h-{step:.1f}z"/>'
-            f'<g><path class="fg sa" d="M{x:.0f} {layout.top:g}h{wide:.0f}v{high:.0f}h-{wide:.0f}z"/><text class="ft" font-size="{letter}" y="{layout.top + letter + 4:g}">'
+            f'<g><path class="fg sa" d="M{x:.0f} {layout.top:g}h{wide:.0f}v{high:.0f}h-{wide:.0f}z"/>'
+            f'<text class="ft" font-size="{letter}" y="{layout.top + letter + 4:g}">'
             f'<tspan x="{x + PADDING:.0f}" font-weight="bold">{year}</tspan>{lines}</text></g></g>'
         )
 
