@@ -65,6 +65,7 @@ def _catalogue(datasets: Sequence[Dataset], records: Records, site: str) -> Node
         "dct:title": _dutch(f"Open data van {gemeente.site_naam}"),
         "dct:description": _dutch(gemeente.site_omschrijving),
         "dct:publisher": maker,
+        "dct:creator": {"@id": maker["@id"]},
         "dcat:contactPoint": contact,
         "dct:language": _LANGUAGE,
         "dct:license": _licence(datasets[0]),
@@ -117,7 +118,8 @@ def _distributions(dataset: Dataset, site: str, name: str) -> Iterator[Node]:
     }
     yield _distribution(dataset, site, f"{name}-excel", dataset.excel, "CSV voor Excel", _CSV)
     if dataset.json:
-        yield _distribution(dataset, site, f"{name}-json", dataset.json, "JSON", _JSON)
+        node = _distribution(dataset, site, f"{name}-json", dataset.json, "JSON", _JSON)
+        yield {**node, "dct:conformsTo": _thing(f"{site}{dataset.schema}", "dct:Standard")}
 
 
 def _distribution(
