@@ -92,7 +92,15 @@ def _wrong_headers(site: Served, file: str) -> Iterator[str]:
 
 def _requests(port: int, path: str) -> tuple[float, int]:
     """How many requests a second wrk makes, and how many went wrong."""
-    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{SECONDS}s", f"http://127.0.0.1:{port}{path}"]
+    command = [
+        "wrk",
+        "-t2",
+        "--timeout",
+        "10s",
+        f"-c{CONNECTIONS}",
+        f"-d{SECONDS}s",
+        f"http://127.0.0.1:{port}{path}",
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rate = re.search(r"Requests/sec: +([0-9.]+)", said)
     wrong = re.findall(r"(?:connect|read|write|timeout|Non-2xx or 3xx responses:) (\d+)", said)
