@@ -49,9 +49,10 @@ def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     for record in context.all(Cijferreeks):
         for key in record.sleutels:
             for index, (before, after) in enumerate(pairwise(record.rijen), 1):
-                old, new = (
-                    rij.waarden[key].number if key in rij.waarden else None for rij in (before, after)
-                )
+                values = [rij.waarden[key] for rij in (before, after) if key in rij.waarden]
+                if any(value.decimalen > record.decimalen for value in values):
+                    continue  # a point for thousands, and that is said
+                old, new = (value.number for value in values) if len(values) == 2 else (None, None)
                 if old and new and not after.bevestigd and not 1 / MOST < new / old < MOST:
                     message = (
                         f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "

@@ -136,18 +136,22 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     """The site and everything that is wrong with its sources, held against what was published last."""
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
-    from plugins.site.load import load_site
+    from plugins.site.load import read_site
     from plugins.site.theme import theme_of
     from plugins.site.unfinished import unfinished
     from plugins.source.published import read_published
 
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
-    site, problems = load_site(
+    site, problems = read_site(
         options.root, theme_of(options.root), options.today, options.preview, published, cache
     )
-    if site is not None and (found := words_problems(site, options.root, cache)):
-        site, problems = None, sorted([*problems, *found])
+    if site is not None:
+        # Of a place, or of a text of which the place is not known, that is said once.
+        said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
+        found = words_problems(site, options.root, cache)
+        problems = sorted([*problems, *(each for each in found if (each.path, each.line) not in said)])
+        site = None if stops(problems) else site
     if site is not None:
         ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
         problems = sorted([*problems, *unfinished(site, options.root, ernst)])

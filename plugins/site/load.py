@@ -77,6 +77,19 @@ def load_site(
     The cache holds what was read of documents, and which sources tell of nobody.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
+    site, problems = read_site(root, theme, today, preview, published, cache)
+    return (None if stops(problems) else site), problems
+
+
+def read_site(
+    root: Path,
+    theme: Path,
+    today: date,
+    preview: bool = False,
+    published: Published = NOTHING,
+    cache: Cache | None = None,
+) -> tuple[Site | None, list[Problem]]:
+    """As `load_site`, but the site is also there when only the words of texts are wrong, so that the rest can be judged."""
     cache = cache or Cache()
     sources = read_sources(root)
     context, problems = read_records(sources, today, preview, published, cache)
@@ -119,13 +132,14 @@ def load_site(
             break
         shown = good  # what leads to a draft that cannot be shown is looked at again
     drafts = {file.path for file in files if _is_draft(file)}
+    only_words = not stops(problems)  # whatever is wrong from here on, every page can be made
     problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
     if register is not None:
         problems += numbers_in_documents(assets, register)
     if records is not None:
         problems += _required_pages_are_there(known)
     problems = sorted(set(problems))
-    if records is None or register is None or stops(problems):
+    if records is None or register is None or not only_words:
         return None, problems
     waiting = [text.path for text in files if not text.is_public(today)]
     waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
@@ -146,8 +160,9 @@ def load_site(
         under_new_names(published, lambda kind: records.of(kind).values()),
     )
     site = with_earlier_addresses(site)
-    found = page_problems(site, theme)
-    return (None, sorted([*problems, *found])) if found else (site, problems)
+    missing = {problem.path for problem in _required_pages_are_there(known)}
+    found = [problem for problem in page_problems(site, theme) if problem.path not in missing]
+    return site, sorted([*problems, *found])
 
 
 def words_to_translate(theme: Path) -> frozenset[str]:
