@@ -62,7 +62,9 @@ def test_an_overview_has_a_table_for_each_study(built_site: Path):
     html = (built_site / "aanbevelingen" / "index.html").read_text(encoding="utf-8")
     captions = [node.text() for node in LexborHTMLParser(html).css("table.naar-kaart caption")]
     named = [
-        caption.partition(": aanbevelingen en")[0] for caption in captions if ": aanbevelingen en" in caption
+        caption.partition(": aanbevelingen, zoals")[0]
+        for caption in captions
+        if ": aanbevelingen, zoals" in caption
     ]
     assert named == ["Voorbeeldonderzoek, het vervolg", "Voorbeeldonderzoek"]
 
