@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from plugins.tables.csv_table import FORMULA_STARTS
 
-_NUMBER = re.compile(r"[-+][0-9]+([.,][0-9]+)?\Z")
+_NUMBER = re.compile(r"[-+][0-9]+([.,][0-9]+)?\Z|\+[0-9]+( [0-9]+)+\Z")
+"""A number with a sign, or a telephone number from abroad in groups: no spreadsheet can work that out."""
 
 
 def csv_text(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
@@ -24,7 +25,7 @@ def excel_csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> by
 
 
 def harmless(text: str) -> str:
-    """A text with an apostrophe before it where a spreadsheet would run it; a signed number stays."""
+    """A text with an apostrophe before it where a spreadsheet would run it; a number stays."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not _NUMBER.match(text) else text
 
 
