@@ -83,7 +83,8 @@ def test_a_page_on_which_any_digit_of_any_number_is_wrong_is_refused(built_site:
     for name, path in files_below(built_site).items():
         if not name.endswith(".html") or name.startswith(f"{CODE}/"):
             continue  # nobody knows the word for calling in a language that is made up
-        text = path.read_text(encoding="utf-8")
+        # What the check itself writes, from the addresses that are dialled, is nobody's to mistype.
+        text = re.sub(r'(data-uitkomst="nummers">)[^<]*', r"\1", path.read_text(encoding="utf-8"))
         reporting = 'class="verlaat"' in text
         for found in places(text):
             context = f"{reporting}{text[found.start() - 60 : found.end() + 30]}"
