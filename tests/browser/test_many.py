@@ -54,12 +54,14 @@ def through_all_parts(page: Page, row: str) -> list[str]:
 
 
 def counted(page: Page) -> dict[str, int]:
-    """The state of delivery and its count, as the legend beside the bar says them."""
-    rows = page.locator(".balk + .legenda li").all_inner_texts()
-    return {
-        words.rpartition(":")[0].strip(): int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0]))
-        for words in rows
+    """The state of delivery and its count, as the list of filters says them."""
+    rows = page.locator(".groepen dt:text-is('Stand') + dd li").all_inner_texts()
+    counts = {
+        words.rpartition("(")[0].strip(): int(re.sub(r"\D", "", words.rpartition("(")[2])) for words in rows
     }
+    return {
+        stand: count for stand, count in counts.items() if count
+    }  # a filter that holds nothing is no link
 
 
 def test_the_overview_lists_every_recommendation_once(page: Page):

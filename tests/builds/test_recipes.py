@@ -98,7 +98,6 @@ def test_a_page_is_added_as_the_recipe_says(checkout: Path):
         typed(title, "address:"),
     )
     room = checkout / "plugins/aanpak/pages.py"
-    name = typed(title, 'f"Begrip:')
     room.write_text(
         room.read_text(encoding="utf-8")
         + f'''
@@ -116,8 +115,7 @@ class BegripView(View):
 def term_pages(records: Records) -> Iterator[Page]:
     """The page of every term."""
     for begrip in records.of(Begrip).values():
-        yield Page(begrip.adres, {name}, begrip.uitleg, feiten_tot(records), BegripView(begrip),
-            sources_of(begrip, records), origin=begrip.bestand)
+        yield {typed(title, "record_page(")}
 ''',
         encoding="utf-8",
     )

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
-from lxml.html import HtmlElement
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 BLOCKS = frozenset((
     *("article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details", "div", "dl", "dt"),
@@ -23,26 +22,25 @@ FAULTS = {
 }
 
 
-def _words(element: HtmlElement) -> Iterator[str]:
+def _words(element: LexborNode) -> Iterator[str]:
     """The words of an element in pieces, with a mark at the edge of every tag within a line and of every block."""
-    if not isinstance(element.tag, str) or element.tag in UNREAD:
+    if element.tag in UNREAD or element.tag == "_comment":
+        return
+    if element.tag == "-text":
+        yield re.sub(r"\s+", " ", element.text_content or "")
         return
     edge = BLOCK if element.tag in BLOCKS else TAG
     yield edge
-    yield re.sub(r"\s+", " ", element.text or "")
-    for child in element:
+    for child in element.iter(include_text=True):
         yield from _words(child)
-        yield re.sub(r"\s+", " ", child.tail or "")
     yield edge
 
 
 def _faults(page: str) -> Iterator[tuple[str, str]]:
     """Every fault in the words of a page, and what stands around it."""
-    tree = html.fromstring(page)
-    told = [
-        element.get("content", "") for element in tree.iter("meta") if element.get("name") == "description"
-    ]
-    lines = [line for body in tree.iter("body", "title") for line in "".join(_words(body)).split(BLOCK)]
+    tree = LexborHTMLParser(page)
+    told = [element.attributes.get("content") or "" for element in tree.css("meta[name=description]")]
+    lines = [line for part in tree.css("body, title") for line in "".join(_words(part)).split(BLOCK)]
     for line in (*told, *lines):
         for name, fault in FAULTS.items():
             for found in fault.finditer(line):

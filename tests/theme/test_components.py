@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from markupsafe import escape
 
 from plugins.cache import Cache
 from plugins.site.components import INDEX, Example, Showroom, examples
+from plugins.source import record
 from tests.conftest import ROOT
 from tests.records import GOOD
 
@@ -20,12 +22,16 @@ HOSTILE = "<b>Voorbeeld</b>"
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Showroom:
-    """A showroom of records in which every name carries markup."""
+    """A showroom of records in which every name carries markup, as if the reader of records let that through."""
     folder = tmp_path_factory.mktemp("records")
     shutil.copytree(GOOD, folder, dirs_exist_ok=True)
     for file in folder.rglob("*.yaml"):
         file.write_text(file.read_text(encoding="utf-8").replace("Voorbeeld", HOSTILE), encoding="utf-8")
-    return Showroom(THEME, Cache(folder / "cache"), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(record, "_MARKUP", re.compile("(?!)"))
+        showroom = Showroom(THEME, Cache(folder / "cache"), folder)
+        showroom.drawn("")
+    return showroom
 
 
 class Tags(HTMLParser):
