@@ -1,4 +1,4 @@
-"""Five hundred recommendations from ten studies, followed in a browser without script: filters, parts of a list, earlier days and changes."""
+"""Three hundred recommendations from ten studies, followed in a browser without script: filters, parts of a list, earlier days and changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.conftest import served
 from tests.many import project_with
 from tests.projects import build
 
-MANY = 500
+MANY = 300
 ALL = MANY + 6
 """With those of the made-up municipality itself."""
 PARTS = MANY + 9
@@ -64,6 +64,15 @@ def counted(page: Page) -> dict[str, int]:
     }  # a filter that holds nothing is no link
 
 
+def in_legend(page: Page) -> dict[str, int]:
+    """The same for a past day, as the legend beside the bar says them."""
+    rows = page.locator(".balk + .legenda li").all_inner_texts()
+    return {
+        words.rpartition(":")[0].strip(): int(re.sub(r"\D", "", words.rpartition(":")[2].split(" van ")[0]))
+        for words in rows
+    }
+
+
 def test_the_overview_lists_every_recommendation_once(page: Page):
     page.goto("/aanbevelingen/")
     rows = through_all_parts(page, ".tabel tbody th")
@@ -95,11 +104,11 @@ def test_an_earlier_day_shows_what_was_known_then(page: Page):
     days = page.locator("main li a").count()
     assert days >= 25
     follow(page, page.get_by_role("link", name="Stand op 31 maart 2020", exact=True))
-    then = counted(page)
+    then = in_legend(page)
     rows = through_all_parts(page, ".tabel tbody th")
     assert len(rows) == sum(then.values()) == PARTS_THEN
     page.goto("/aanbevelingen/")
-    assert counted(page) != then
+    assert in_legend(page) != then
 
 
 def test_every_change_is_in_the_list_of_changes_and_leads_to_its_step(page: Page):
