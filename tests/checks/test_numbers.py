@@ -20,6 +20,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.melden.register import register_of
 from plugins.site.load import load_site
 from plugins.source.phone_numbers import Register, check_telefoon, tel_address, undeclared
+from tests.conftest import THOROUGH
 from tests.made_up_language import CODE
 from tests.projects import ROOT, TODAY, VOORBEELD
 
@@ -91,12 +92,14 @@ def test_a_page_on_which_any_digit_of_any_number_is_wrong_is_refused(built_site:
             if context in seen:
                 continue
             seen.add(context)
+            if len(seen) % 4 and not THOROUGH:
+                continue  # a release tries all, every run one in four
             for mutant in with_another_digit(found, text):
                 tried += 1
                 if not any(numbers_are_declared(Page(name, mutant.encode(), made_up_register()))):
                     survivors.append((name, found[0], mutant[found.start() - 30 : found.end() + 10]))
     assert survivors == []
-    assert tried > 2_000
+    assert tried > 500
 
 
 def test_a_file_in_which_any_digit_of_any_number_is_wrong_is_refused(built_site: Path):
