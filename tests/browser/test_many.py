@@ -1,4 +1,4 @@
-"""Three hundred recommendations from ten studies, followed in a browser without script: filters, parts of a list, earlier days and changes."""
+"""A hundred and fifty recommendations from ten studies, followed in a browser without script: filters, parts of a list, earlier days and changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.conftest import served
 from tests.many import project_with
 from tests.projects import build
 
-MANY = 300
+MANY = 150
 ALL = MANY + 6
 """With those of the made-up municipality itself."""
 PARTS = MANY + 9
