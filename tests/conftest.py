@@ -46,16 +46,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.user_properties.append(("part", part))
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Every test apart, but those of the browser in one process: one browser at a time on two cores."""
+TOGETHER = (
+    "tests/browser/",  # one browser at a time on two cores
+    *("tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py", "tests/municipality/"),
+    *("tests/opendata/", "tests/publish/test_baseline.py", "tests/site/test_cards.py"),
+)
+"""Tests that one process runs: those of the browser, and those that share a site of their own, which is then built once."""
+
+
+class InTwoProcesses(LoadScopeScheduling):
+    """Every test apart, but for what belongs together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return next((part for part in TOGETHER if nodeid.startswith(part)), nodeid)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InTwoProcesses:
     """The scheduler of the tests; the groups of xdist itself do not hold with the pytest that is pinned."""
-    return OneBrowser(config, log)
+    return InTwoProcesses(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

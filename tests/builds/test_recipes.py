@@ -26,9 +26,11 @@ def typed(title: str, start: str) -> str:
     return found
 
 
-@pytest.fixture
-def checkout(built_project: Path, tmp_path: Path) -> Path:
-    """The code and theme of this checkout with the made-up municipality and what was drawn for it, to change."""
+@pytest.fixture(scope="module")
+def checkout(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The code and theme of this checkout with the made-up municipality, after all three recipes, built once."""
+    tmp_path = tmp_path_factory.mktemp("recipes") / "checkout"
+    tmp_path.mkdir()
     shutil.copytree(built_project / ".cache", tmp_path / ".cache")
     for name in ("plugins", "theme"):
         shutil.copytree(
@@ -39,6 +41,10 @@ def checkout(built_project: Path, tmp_path: Path) -> Path:
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "docs").mkdir()
+    for follow in (add_a_field, add_a_page, add_a_kind_of_chart):
+        follow(tmp_path)
+    assert "docs/velden.md" in command(tmp_path, "schema")
+    command(tmp_path, "site", "--vandaag", TODAY.isoformat())
     return tmp_path
 
 
@@ -68,29 +74,20 @@ def command(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_a_field_is_added_as_the_recipe_says(checkout: Path):
+def add_a_field(checkout: Path) -> None:
     title = "Add a field to a record"
     field = typed(title, "uitvoerder:")
     meaning = typed(title, '"""Wie')
     row = typed(title, "<dt>Uitvoerder")
     insert(checkout / "plugins/preventie/programma.py", "    doel: Tekst\n", f"    {field}\n    {meaning}\n")
     insert(checkout / "theme/templates/programma.html", "<dt>Doel</dt>", row + "\n")
-    programme, other = sorted((checkout / "data/programmas").glob("*.yaml"))[:2]
+    programme, _ = programmes(checkout)
     programme.write_text(
         programme.read_text(encoding="utf-8") + "uitvoerder: Stichting Verzonnen\n", encoding="utf-8"
     )
-    assert "docs/velden.md" in command(checkout, "schema")
-    assert (
-        "| `uitvoerder` | nee | Wie het uitvoert; weglaten als" in (checkout / "docs/velden.md").read_text()
-    )
-    command(checkout, "site", "--vandaag", TODAY.isoformat())
-    page = (checkout / f"output/preventie/{programme.stem}/index.html").read_text(encoding="utf-8")
-    assert re.search(r"<dt>Uitvoerder</dt>\s*<dd>Stichting Verzonnen</dd>", page)
-    page = (checkout / f"output/preventie/{other.stem}/index.html").read_text(encoding="utf-8")
-    assert re.search(r"<dt>Uitvoerder</dt>\s*<dd>.*Nog niet uitgezocht", page)
 
 
-def test_a_page_is_added_as_the_recipe_says(checkout: Path):
+def add_a_page(checkout: Path) -> None:
     title = "Add a kind of page"
     replace(
         checkout / "plugins/aanpak/begrip.py",
@@ -126,13 +123,9 @@ def term_pages(records: Records) -> Iterator[Page]:
         '{% extends "base.html" %}\n{% block inhoud %}<p>{{ view.begrip.uitleg }}</p>{% endblock %}\n',
         encoding="utf-8",
     )
-    command(checkout, "site", "--vandaag", TODAY.isoformat())
-    term = sorted((checkout / "data/begrippen").glob("*.yaml"))[0].stem
-    assert "<h1" in (checkout / f"output/begrippen/{term}/index.html").read_text(encoding="utf-8")
 
 
-def test_a_kind_of_chart_is_added_as_the_recipe_says(checkout: Path):
-    recipe_title = "Add a kind of chart"
+def add_a_kind_of_chart(checkout: Path) -> None:
     charts = checkout / "plugins/charts/specification.py"
     insert(
         charts,
@@ -151,10 +144,33 @@ def test_a_kind_of_chart_is_added_as_the_recipe_says(checkout: Path):
         "    STAAF = auto()",
         '    PUNT = auto(), "punt", "Een punt per jaar."\n',
     )
-    assert "punt" in recipe(recipe_title)
+    assert "punt" in recipe("Add a kind of chart")
     series = checkout / "data/cijferreeksen/voorbeeldtelling.yaml"
     text = series.read_text(encoding="utf-8")
     series.write_text(re.sub(r"^grafiek: .*$", "grafiek: punt", text, flags=re.MULTILINE), encoding="utf-8")
-    command(checkout, "site", "--vandaag", TODAY.isoformat())
-    page = (checkout / "output/cijfers/voorbeeldtelling/index.html").read_text(encoding="utf-8")
-    assert "<svg" in page
+
+
+def programmes(checkout: Path) -> list[Path]:
+    """Two programmes: one that gets the new field, and one without."""
+    return sorted((checkout / "data/programmas").glob("*.yaml"))[:2]
+
+
+def built_page(checkout: Path, address: str) -> str:
+    return (checkout / "output" / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_field_that_is_added_as_the_recipe_says_is_explained_and_shown(checkout: Path):
+    fields = (checkout / "docs/velden.md").read_text(encoding="utf-8")
+    assert "| `uitvoerder` | nee | Wie het uitvoert; weglaten als" in fields
+    filled, empty = (built_page(checkout, f"preventie/{each.stem}") for each in programmes(checkout))
+    assert re.search(r"<dt>Uitvoerder</dt>\s*<dd>Stichting Verzonnen</dd>", filled)
+    assert re.search(r"<dt>Uitvoerder</dt>\s*<dd>.*Nog niet uitgezocht", empty)
+
+
+def test_a_page_that_is_added_as_the_recipe_says_is_there(checkout: Path):
+    term = sorted((checkout / "data/begrippen").glob("*.yaml"))[0].stem
+    assert "<h1>Begrip: " in built_page(checkout, f"begrippen/{term}")
+
+
+def test_a_kind_of_chart_that_is_added_as_the_recipe_says_is_drawn(checkout: Path):
+    assert "<svg" in built_page(checkout, "cijfers/voorbeeldtelling")
