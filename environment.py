@@ -29,7 +29,7 @@ class SetUpFailed(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Set up for `site` or `test`, then run Python where one stands with the other arguments; returns its exit code."""
+    """Set up for `site` or `test`, then run Python with the other arguments; returns its exit code."""
     if sys.version_info < (3, 11):
         print("Python 3.11 of nieuwer is nodig; gevonden is " + sys.version.split()[0], file=sys.stderr)
         return 1
@@ -119,7 +119,7 @@ def find_browser(environment: dict[str, str]) -> str:
 
 
 def find_r(environment: dict[str, str]) -> None:
-    """Install R where Debian's package may be installed; without it the tests read an example in R, but run none."""
+    """Install R where Debian's package may be installed; without it no example in R is run, only read."""
     if on_path(environment, "Rscript") is None and may_install_packages(environment):
         say("R installeren (apt-get)")
         with suppress(subprocess.CalledProcessError):

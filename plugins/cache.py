@@ -1,4 +1,7 @@
-"""What is costly to make is kept as bytes, named by a hash of what it was made of; and the one way to write a file."""
+"""What is costly to make, kept as bytes under a hash of what it was made of.
+
+The one way to write a file is here too.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,14 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 KEPT_DAYS = 30
-"""So many days after it was made it is removed, so that the folder does not grow with each change of the code."""
+"""After so many days it is removed, so that the folder does not grow with each change of the code."""
 
 
 class Cache:
-    """A folder of bytes by kind and by the hash of what they were made of; without a folder nothing is kept."""
+    """A folder of bytes by kind and by the hash of what they were made of.
+
+    Without a folder nothing is kept.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -26,7 +32,7 @@ class Cache:
     def get(
         self, kind: str, made_of: Iterable[str | bytes], make: Callable[[], bytes], suffix: str = ".bin"
     ) -> bytes:
-        """The bytes that `make` gives for exactly these ingredients, made once and read from the folder after that."""
+        """The bytes that `make` gives for exactly these ingredients: made once, then read from the folder."""
         key = content_hash(made_of)
         kept = self.read(kind, key, suffix)
         if kept is not None:
@@ -75,7 +81,7 @@ class Latest(Generic[T]):
         return made
 
     def same(self, name: Hashable, value: T) -> T:
-        """The value that was given before when it equals this one: comparing what was made of it costs nothing then."""
+        """The value given before when it equals this one: what was made of it is found by identity."""
         return self.get(name, value, lambda: value)
 
 
@@ -86,7 +92,7 @@ def content_hash(made_of: Iterable[str | bytes]) -> str:
 
 
 def code_hash(paths: Iterable[Path], projects: Iterable[str] = ()) -> str:
-    """A hash of source files, or of all Python files in a folder, and of the installed versions of projects."""
+    """A hash of source files, or of all Python files in a folder, and of versions of installed projects."""
     files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
     return content_hash([*(file.read_bytes() for file in files), *map(version, projects)])
 

@@ -1,1 +1,1 @@
-"""What stands at /aanbevelingen/: recommendations with the state of their parts, studies, meetings and what changed."""
+"""What stands at /aanbevelingen/: recommendations, the state of their parts, studies, meetings, changes."""

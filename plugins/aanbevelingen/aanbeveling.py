@@ -96,7 +96,10 @@ class Stuk(Part):
     toelichting: Tekst | None = None
     """Wat het met de aanbeveling te maken heeft, en of de tekst zelf openbaar is gevonden."""
     onderdelen: Onderdelen = ()
-    """De ids van de onderdelen waar het stuk over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+    """De ids van de onderdelen waar het stuk over gaat.
+
+    Weglaten als het over de aanbeveling als geheel gaat.
+    """
     loopt_tot: DateringField | None = None
     """Tot en met wanneer een plan loopt, als de bron dat zegt."""
     bronnen: Bronnen
@@ -107,7 +110,10 @@ class Aanbevelingfeit(GedateerdFeit):
     """A dated fact about a recommendation, or about some of its parts."""
 
     onderdelen: Onderdelen = ()
-    """De ids van de onderdelen waar het feit over gaat; weglaten als het over de aanbeveling als geheel gaat."""
+    """De ids van de onderdelen waar het feit over gaat.
+
+    Weglaten als het over de aanbeveling als geheel gaat.
+    """
 
 
 class Kanttekening(Feit):
@@ -131,8 +137,10 @@ class Aanbeveling(Record):
     noun: ClassVar = "aanbeveling"
     address: ClassVar = "/aanbevelingen/{}/"
     vroeger: ClassVar[Mapping[str, str]] = {
-        "niet_gevonden": "zet wat is gezocht bij 'vragen' van een zoekactie in data/zoekacties, en verwijs daarnaar "
-        "met 'gezocht' bij het onderdeel"
+        "niet_gevonden": (
+            "zet wat is gezocht bij 'vragen' van een zoekactie in data/zoekacties, en verwijs daarnaar "
+            "met 'gezocht' bij het onderdeel"
+        )
     }
 
     nummer: Getal = Field(ge=1)
@@ -177,7 +185,10 @@ class Aanbeveling(Record):
 
     @property
     def aanduiding(self) -> str:
-        """What it is called: by its number, or `Aanbeveling aan de raad`, which the study counts apart from those to the college."""
+        """What it is called: by its number, or `Aanbeveling aan de raad`.
+
+        The study counts those to the raad apart from those to the college.
+        """
         return "Aanbeveling aan de raad" if self.gericht_aan is Gericht.RAAD else f"Aanbeveling {self.nummer}"
 
     @property
@@ -204,7 +215,7 @@ class Aanbeveling(Record):
         return next((item for item in self.voorwaarden if wanted and item.id == wanted), None)
 
     def termijn(self, toezegging: Toezegging) -> date | None:
-        """Until when a promise was to be kept: the last date given, or so long after its condition was met."""
+        """Until when a promise was to be kept: the last date given, or so long after its condition."""
         after = toezegging.vervalt_na
         condition = self.voorwaarde_van(toezegging)
         if toezegging.termijn is None and after and after.binnen_maanden is not None:
@@ -218,18 +229,27 @@ class Aanbeveling(Record):
         return condition.datum if condition and toezegging.nagekomen_op is None else None
 
     def dagen_over_tijd(self, toezegging: Toezegging, today: date) -> int:
-        """How many days ago the promised date was; 0 when it is to come, was never given, or the promise was kept."""
+        """How many days ago the promised date was.
+
+        0 when it is to come, was never given, or the promise was kept.
+        """
         term = self.termijn(toezegging)
         return (today - term).days if term and term < today and toezegging.nagekomen_op is None else 0
 
     def over_tijd(self, onderdeel: Onderdeel, today: date) -> int:
-        """By how many days the most overdue promise of a part is late; 0 when none is, or the part is finished."""
+        """By how many days the most overdue promise of a part is late.
+
+        0 when none is, or the part is finished.
+        """
         late = (self.dagen_over_tijd(toezegging, today) for toezegging in onderdeel.toezeggingen)
         return 0 if onderdeel.stand.afgerond else max(late, default=0)
 
     @property
     def tredes(self) -> tuple[tuple[Trede, tuple[Geld, ...], tuple[Gezocht, ...]], ...]:
-        """Every step of the money, what sources say of it and who looked for it; empty when no money is asked for."""
+        """Every step of the money, what sources say of it and who looked for it.
+
+        Empty when no money is asked for.
+        """
         return (
             tuple(
                 (

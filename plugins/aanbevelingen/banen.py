@@ -45,7 +45,10 @@ class Belofte(NamedTuple):
     elk_jaar: bool = False
     """Whether `tot` is no date that was promised, but the end of the last year of what comes back."""
     sinds: date | None = None
-    """The day on which the condition was met after which the promise holds; None when it names none, or it is not met."""
+    """The day on which the condition was met after which the promise holds.
+
+    None when it names none, or it is not met.
+    """
 
 
 class Baan(NamedTuple):

@@ -1,4 +1,4 @@
-"""How old the evidence is: every dated document about a part, the newest of them, and how long it has been silent."""
+"""How old the evidence is: every dated document about a part, the newest, and the silence since."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ class Stilte(NamedTuple):
 
     @property
     def in_woorden(self) -> str:
-        """The silence in words: `al 334 dagen stil`, `al ten minste 2 jaar en 10 maanden stil`; empty when there is none."""
+        """The silence in words: `al 334 dagen stil`, `al ten minste 2 jaar en 10 maanden stil`.
+
+        Empty when there is none.
+        """
         if not self.dagen or self.nieuwste is None or self.tot is None:
             return ""
         last = self.nieuwste.datum.latest
@@ -65,10 +68,16 @@ class Stilte(NamedTuple):
 
     @property
     def uitleg(self) -> str:
-        """A sentence that says what the silence means; it names the day of the search, never that of the build."""
+        """A sentence that says what the silence means.
+
+        It names the day of the search, never that of the build.
+        """
         if self.tot is None or self.afgerond:
             return ""
-        return f"Tot en met {dutch_date(self.tot)}, de dag van de laatste zoekactie, is geen nieuwer stuk gevonden."
+        return (
+            f"Tot en met {dutch_date(self.tot)}, de dag van de laatste zoekactie, is geen nieuwer stuk"
+            " gevonden."
+        )
 
 
 def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> tuple[Bewijs, ...]:
@@ -79,7 +88,10 @@ def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Rec
 
 
 def zonder_datum(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> int:
-    """How many sources about a part, or about the whole, have no date at all; no document says more of them."""
+    """How many sources about a part, or about the whole, have no date at all.
+
+    No document says more of them.
+    """
     found = {
         bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar
     }

@@ -39,13 +39,18 @@ def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, togethe
         else f"Dit is geen stuk van de gemeente {records.one(Gemeente).naam}."
     )
     return {
-        "titel": "Aanbevelingen volgen"
-        if together
-        else f"Dossier bij {aanduiding(given[0], records, lower=True)}: {given[0].titel}",
+        "titel": (
+            "Aanbevelingen volgen"
+            if together
+            else f"Dossier bij {aanduiding(given[0], records, lower=True)}: {given[0].titel}"
+        ),
         "uitgever": name,
         "op": f"zoals hier bekend op {dutch_date(records.today)}",
         "samen": together,
-        "inleiding": f"{name}, {dutch_date(records.today)}. {standing} In openbare bronnen is gezocht tot en met {dutch_date(feiten_tot(records))}.",
+        "inleiding": (
+            f"{name}, {dutch_date(records.today)}. {standing} In openbare bronnen is gezocht tot en met"
+            f" {dutch_date(feiten_tot(records))}."
+        ),
         "aanbevelingen": [_recommendation(item, records) for item in given],
     }
 
@@ -68,8 +73,10 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         "tekst_noot": item.tekst_noot,
         "gericht_aan": item.gericht_aan.label,
         "onderzoek": records.of(Onderzoek)[item.onderzoek].titel,
-        "portefeuillehouder": item.portefeuillehouder
-        or uitslag(item.gezocht_naar(Aanbevelingsfeit.PORTEFEUILLEHOUDER), records).in_woorden,
+        "portefeuillehouder": (
+            item.portefeuillehouder
+            or uitslag(item.gezocht_naar(Aanbevelingsfeit.PORTEFEUILLEHOUDER), records).in_woorden
+        ),
         "reactie": {
             "woord": item.reactie.woord,
             "waarover": item.reactie.waarover,
@@ -126,8 +133,9 @@ def _part(
         "titel": part.titel,
         "stand": part.stand.label,
         "aandacht": _attention(item, part, records),
-        "gezocht": [_looked(found, records) for found in part.gezocht]
-        or [Uitgezocht.NOG_NIET_UITGEZOCHT.label],
+        "gezocht": (
+            [_looked(found, records) for found in part.gezocht] or [Uitgezocht.NOG_NIET_UITGEZOCHT.label]
+        ),
         "verloop": [
             {
                 "datum": dutch_date(change.datum),

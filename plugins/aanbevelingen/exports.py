@@ -26,12 +26,16 @@ LATEST = 100
 """The feed of all recommendations holds this many changes."""
 
 _COLUMNS = (
-    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie", "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "gezegd", "bronnen",
+    "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie",
+    "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "gezegd", "bronnen",
 )  # fmt: skip
 
 
 def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[File]:
-    """Every file about recommendations, with the page that offers it; `site` is the public address, if it is known."""
+    """Every file about recommendations, with the page that offers it.
+
+    `site` is the public address, if it is known.
+    """
     every_told = {item.id: told(item, records) for item in records.of(Aanbeveling).values()}
     for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
         if (
@@ -83,7 +87,10 @@ def _feed(
 
 
 class Told(NamedTuple):
-    """A recommendation as files tell it: a row of CSV for every step, and what JSON can hold; made once, for it is in several overviews."""
+    """A recommendation as files tell it: a row of CSV for every step, and what JSON can hold.
+
+    Made once, for it is in several overviews.
+    """
 
     rows: tuple[tuple[object, ...], ...]
     plain: Mapping[str, object]
@@ -107,7 +114,7 @@ def told(item: Aanbeveling, records: Records) -> Told:
 
 
 def _evidence(silence: Stilte) -> dict[str, object]:
-    """How old the evidence is, as plain values: the newest document, the newest of the college, and the silence."""
+    """How old the evidence is, as plain values: the newest document, that of the college, the silence."""
     return {
         "nieuwste_stuk": silence.nieuwste.datum.iso if silence.nieuwste else None,
         "nieuwste_stuk_van_het_college": silence.van_college.datum.iso if silence.van_college else None,
@@ -190,12 +197,18 @@ def days(records: Records, site: str) -> Iterator[Day]:
 
 
 def _with_page(text: str, site: str, address: str) -> str:
-    """A text with the page that tells more, for a calendar; it says so when the site has no public address yet."""
+    """A text with the page that tells more, for a calendar.
+
+    It says so when the site has no public address yet.
+    """
     return f"{text}\n{site}{address}" if site else f"{text}\n{address}\n{NO_ADDRESS}"
 
 
 def calendar(found: Iterable[Day], name: str) -> bytes:
-    """A calendar (RFC 5545) of whole days; its stamps follow from the days, so that the same days give the same bytes."""
+    """A calendar (RFC 5545) of whole days.
+
+    Its stamps follow from the days, so that the same days give the same bytes.
+    """
     from icalendar import Calendar, Event
 
     made = Calendar()

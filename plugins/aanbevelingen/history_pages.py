@@ -40,7 +40,10 @@ class WijzigingenView(View):
 
 @dataclass(frozen=True)
 class SindsView(View):
-    """What changed after a day: how much, the newest of it, the meeting of that day, and the day before it to look from."""
+    """What changed after a day: how much and the newest of it.
+
+    With the meeting of that day, and the day before it to look from.
+    """
 
     dag: date
     aantal: int
@@ -66,7 +69,10 @@ class Toen(NamedTuple):
 
 @dataclass(frozen=True)
 class PeildagView(View):
-    """The overview as it stood at the end of a day; the items of the list are the parts with their state then."""
+    """The overview as it stood at the end of a day.
+
+    The items of the list are the parts with their state then.
+    """
 
     dag: date
     mix: Mix
@@ -114,7 +120,7 @@ def history_pages(records: Records) -> Iterator[Page]:
 
 
 def _past_pages(records: Records) -> Iterator[Page]:
-    """The overview as it stood at the end of every past quarter and at every past meeting, and the list of those days."""
+    """The overview at the end of every past quarter and at every past meeting, and the list of those days."""
     days = peildagen(records)
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
     summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
@@ -149,7 +155,8 @@ def _since_pages(records: Records) -> Iterator[Page]:
         yield Page(
             sinds_address(day),
             f"Wat er veranderde sinds {dutch_date(day)}",
-            f"Elke wijziging na {dutch_date(day)} waarvan de dag bekend is, volgens openbare stukken, de nieuwste eerst.",
+            f"Elke wijziging na {dutch_date(day)} waarvan de dag bekend is, volgens openbare stukken, de"
+            " nieuwste eerst.",
             records.today,
             SindsView(day, count, until[: min(count, CHANGES_PER_PAGE)], meetings.get(day), earlier),
             sources,
@@ -158,7 +165,10 @@ def _since_pages(records: Records) -> Iterator[Page]:
 
 
 def _meeting_pages(records: Records) -> Iterator[Page]:
-    """What changed since the meeting before, for every meeting; for the last one also what changed after it."""
+    """What changed since the meeting before, for every meeting.
+
+    For the last one also what changed after it.
+    """
     changes = wijzigingen(records.of(Aanbeveling).values())
     last = laatste_vergadering(records)
     for meeting in records.of(Vergadering).values():

@@ -16,7 +16,10 @@ from plugins.source.records import Records
 
 
 class Termijn(NamedTuple):
-    """When a promise is due, in sentences; by how many days it is late; and what was found, unless it was kept."""
+    """When a promise is due, in sentences.
+
+    By how many days it is late, and what was found, unless it was kept.
+    """
 
     zinnen: str
     te_laat: int
@@ -52,7 +55,10 @@ def _due(aanbeveling: Aanbeveling, toezegging: Toezegging) -> Iterator[str]:
         since = aanbeveling.aan_de_orde_sinds(toezegging)
         term = aanbeveling.termijn(toezegging)
         if since:
-            yield f"De voorwaarde daarvoor is vervuld op {dutch_date(since)}. Sinds die dag is de toezegging aan de orde."
+            yield (
+                f"De voorwaarde daarvoor is vervuld op {dutch_date(since)}. Sinds die dag is de toezegging"
+                " aan de orde."
+            )
         elif toezegging.nagekomen_op is None:
             yield "De voorwaarde daarvoor is voor zover bekend nog niet vervuld."
         if term:
@@ -73,7 +79,10 @@ def jaren(toezegging: Toezegging, records: Records) -> tuple[Jaarvak, ...]:
 
 
 def looptijd(stuk: Stuk, today: date) -> str:
-    """How long a plan still runs: `loopt tot en met 2026, nog 34 dagen`; empty when no source says until when."""
+    """How long a plan still runs: `loopt tot en met 2026, nog 34 dagen`.
+
+    Empty when no source says until when.
+    """
     last = stuk.loopt_tot.latest if stuk.loopt_tot else None
     if last is None or stuk.loopt_tot is None:
         return ""

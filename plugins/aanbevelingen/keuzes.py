@@ -16,14 +16,18 @@ class Stand(Keuze):
     IN_VOORBEREIDING = (
         auto(),
         "In voorbereiding",
-        "Een openbaar stuk zegt dat de voorbereiding is begonnen, of dat er een plan is dat nog moet worden "
-        "uitgewerkt.",
+        (
+            "Een openbaar stuk zegt dat de voorbereiding is begonnen, of dat er een plan is dat nog moet"
+            " worden uitgewerkt."
+        ),
     )
     WACHT_OP_BESLUIT = (
         auto(),
         "Wacht op besluit",
-        "Een openbaar stuk zegt dat er eerst een besluit nodig is, bijvoorbeeld dat het in de begroting moet "
-        "worden afgewogen.",
+        (
+            "Een openbaar stuk zegt dat er eerst een besluit nodig is, bijvoorbeeld dat het in de begroting"
+            " moet worden afgewogen."
+        ),
     )
     IN_UITVOERING = (
         auto(),
@@ -66,13 +70,15 @@ class Stand(Keuze):
     def vroeger(cls) -> Mapping[str, str]:
         """What was a state before."""
         return {
-            "niet_openbaar_gevonden": "dat is geen stand meer: verwijder deze stap en zet bij het onderdeel "
-            "'gezocht' met de zoekactie die zocht"
+            "niet_openbaar_gevonden": (
+                "dat is geen stand meer: verwijder deze stap en zet bij het onderdeel "
+                "'gezocht' met de zoekactie die zocht"
+            )
         }
 
 
 class Standgroep(Keuze):
-    """The states at one look: what runs, what is being prepared, what waits, what is over, and what nobody knows."""
+    """The states at one look: what runs, is prepared, waits or is over, and what nobody knows."""
 
     LOOPT = auto(), "Loopt", "In uitvoering, volgens het laatste stuk."
     VOORBEREIDING = auto(), "Wordt voorbereid", "In voorbereiding, volgens het laatste stuk."
@@ -138,8 +144,9 @@ class Vervuld(Keuze):
     def vroeger(cls) -> Mapping[str, str]:
         """What was a choice before."""
         return {
-            "niet_openbaar_gevonden": "schrijf nu 'onbekend', en zet bij de voorwaarde 'gezocht' met de "
-            "zoekactie die zocht"
+            "niet_openbaar_gevonden": (
+                "schrijf nu 'onbekend', en zet bij de voorwaarde 'gezocht' met de zoekactie die zocht"
+            )
         }
 
 

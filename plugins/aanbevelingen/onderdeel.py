@@ -1,4 +1,4 @@
-"""A part of a recommendation: where it stands by public documents, what was promised, and what was asked about it."""
+"""A part of a recommendation: where it stands by public documents, its promises, what was asked."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Stapcorrectie(Part):
 
 
 class Weerwoord(Part):
-    """What the municipality, the rekenkamer or the griffie answered when it was asked about a state on this site."""
+    """What the municipality, rekenkamer or griffie answered when it was asked about a state shown here."""
 
     van: Tekst
     """Wie is gevraagd, als rol of organisatie: 'de gemeente', 'de griffie'."""
@@ -109,13 +109,19 @@ class Onderdeel(Part):
     titel: Tekst
     """Wat er wordt gevraagd."""
     verloop: tuple[Verloopstap, ...] = ()
-    """De geschiedenis volgens openbare stukken, de oudste stap eerst; nooit wissen, alleen aanvullen. Leeg als geen stuk zegt hoe het ermee staat; dan is de stand onbekend."""
+    """De geschiedenis volgens openbare stukken, de oudste stap eerst.
+
+    Nooit wissen, alleen aanvullen. Leeg als geen stuk zegt hoe het ermee staat; dan is de stand onbekend.
+    """
     toezeggingen: tuple[Toezegging, ...] = ()
     """Wat is toegezegd."""
     belemmeringen: tuple[Belemmering, ...] = ()
     """Wat volgens een bron in de weg staat."""
     gezocht: tuple[Gezocht, ...] = ()
-    """De zoekacties die naar dit onderdeel hebben gezocht. Zonder zoekactie staat er 'nog niet uitgezocht'."""
+    """De zoekacties die naar dit onderdeel hebben gezocht.
+
+    Zonder zoekactie staat er 'nog niet uitgezocht'.
+    """
     weerwoord: tuple[Weerwoord, ...] = ()
     """Wat de gemeente, de rekenkamer of de griffie zei toen naar deze stand is gevraagd."""
     gestelde_vragen: tuple[GesteldeVraag, ...] = ()

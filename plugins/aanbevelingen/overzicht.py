@@ -56,7 +56,10 @@ class Overzicht(NamedTuple):
 
 
 def telling(items: Iterable[Aanbeveling]) -> str:
-    """How many recommendations there are, to whom and from how many studies: `4 aanbevelingen aan het college, uit 1 onderzoek`."""
+    """How many recommendations there are, to whom and from how many studies.
+
+    For example `4 aanbevelingen aan het college, uit 1 onderzoek`.
+    """
     given = tuple(items)
     to = [(choice, sum(item.gericht_aan is choice for item in given)) for choice in Gericht]
     counted = [(count, choice.label) for choice, count in to if count]
@@ -84,13 +87,16 @@ class Regel(NamedTuple):
 
 
 def regels(overzicht: Overzicht, records: Records) -> tuple[Regel, ...]:
-    """The parts of an overview, the longest silent first; those that nobody looked for come before all others."""
+    """The parts of an overview, the longest silent first.
+
+    Those that nobody looked for come before all others.
+    """
     found = (Regel(item, part, stilte(item, part, records)) for item, part in overzicht.onderdelen)
     return tuple(sorted(found, key=lambda regel: (regel.stilte.tot is not None, -(regel.stilte.dagen or 0))))
 
 
 def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]:
-    """The parts at one look: what runs, what is being prepared, what waits, what is over and what is unknown."""
+    """The parts at one look: what runs, is being prepared, waits, is over or is unknown."""
     every = tuple(given)
     return {
         groep: tuple(regel for regel in every if regel.onderdeel.stand.groep is groep) for groep in Standgroep
@@ -121,7 +127,10 @@ def alle(records: Records) -> Overzicht:
 
 
 def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
-    """Every overview of one thing in common, by the name of its group; a state or addressee that nothing has is there too, empty."""
+    """Every overview of one thing in common, by the name of its group.
+
+    A state or addressee that nothing has is there too, empty.
+    """
     every = tuple(records.of(Aanbeveling).values())
     return {
         "stand": tuple(_of_stand(stand, every) for stand in Stand),
@@ -187,8 +196,10 @@ def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzich
     unknown = (
         "",
         "Portefeuillehouder niet vermeld",
-        "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling staat of "
-        "daarnaar is gezocht.",
+        (
+            "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling"
+            " staat of daarnaar is gezocht."
+        ),
     )
     for short, name, words in (*persons, unknown):
         wanted: Callable[[Aanbeveling], bool] = partial(_is_of, short)

@@ -49,8 +49,9 @@ SHOWN_DAYS = 8
 
 @dataclass(frozen=True)
 class AanbevelingView(View):
-    """One recommendation; `stappen` are the steps of each part, the oldest first, `nieuw` the changes since the last meeting.
+    """One recommendation.
 
+    `stappen` are the steps of each part, the oldest first, `nieuw` the changes since the last meeting.
     `documenten` are what is about each part, by its id, and under an empty id what is about the whole.
     """
 
@@ -109,7 +110,7 @@ class OnderdelenView(View):
 
 @dataclass(frozen=True)
 class StandenView(View):
-    """What the states mean and how many parts are in each, who says so, and what is said of what is missing."""
+    """What the states mean, how many parts are in each, who says so, and what is said of what is missing."""
 
     standen: tuple[tuple[Stand, int], ...]
     beoordelaars: tuple[Beoordelaar, ...] = tuple(Beoordelaar)
@@ -151,7 +152,7 @@ def _last_search(records: Records) -> tuple[Zoekactie, ...]:
 
 
 def _day_of(aanbeveling: Aanbeveling, records: Records) -> date:
-    """The last day on which the editors searched public sources or corrected a step of this recommendation."""
+    """The last day on which the editors searched for this recommendation or corrected a step of it."""
     corrected = (correctie.datum for part in aanbeveling.onderdelen for correctie in part.correcties)
     return max((feiten_tot(records), *corrected))
 
@@ -194,7 +195,10 @@ def _study_pages(records: Records) -> Iterator[Page]:
 
 
 def _filtered_pages(records: Records) -> Iterator[Page]:
-    """Every filtered overview, of one thing in common or of two; those per study are on the page of the study."""
+    """Every filtered overview, of one thing in common or of two.
+
+    Those per study are on the page of the study.
+    """
     titles = {"gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
     day = feiten_tot(records)
     groups = overzichten(records)
@@ -213,8 +217,10 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
     every = alle(records)._replace(
         naam="Alle onderdelen",
         adres=ONDERDELEN,
-        uitleg="Elk onderdeel van elke aanbeveling. Waar de redactie nog niet naar heeft gezocht staat bovenaan, daarna wat het langst "
-        "stil is.",
+        uitleg=(
+            "Elk onderdeel van elke aanbeveling. Waar de redactie nog niet naar heeft gezocht staat bovenaan,"
+            " daarna wat het langst stil is."
+        ),
     )
     for overzicht in (every, *groups["stand"], *combinaties(records)):
         title = overzicht.naam if overzicht is every else f"Stand: {overzicht.naam}"

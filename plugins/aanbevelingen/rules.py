@@ -72,7 +72,8 @@ def done_is_proved(context: RuleContext) -> Iterator[Problem]:
                     yield context.problem(
                         record,
                         ("onderdelen", number, "verloop", index, "bronnen"),
-                        "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een andere stand",
+                        "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een"
+                        " andere stand",
                     )
 
 
@@ -84,7 +85,10 @@ def _can_be_opened(context: RuleContext, name: str) -> bool:
 
 
 def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
-    """A promised date lies after the promise; every other date was reported later, and an earlier one by a document that everybody can open."""
+    """A promised date lies after the promise.
+
+    Every other date was reported later, and an earlier one by a document that everybody can open.
+    """
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, toezegging in enumerate(onderdeel.toezeggingen):
@@ -100,12 +104,18 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
     if toezegging.datum and toezegging.datum < toezegging.gedaan_op:
         yield (
             ("datum",),
-            f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide datums",
+            (
+                f"{toezegging.datum} ligt voor de toezegging zelf ({toezegging.gedaan_op}); controleer beide"
+                " datums"
+            ),
         )
     if toezegging.nagekomen_op and toezegging.nagekomen_op < toezegging.gedaan_op:
         yield (
             ("nagekomen_op",),
-            f"{toezegging.nagekomen_op} ligt voor de toezegging zelf ({toezegging.gedaan_op}); vul de dag in waarop zij is nagekomen",
+            (
+                f"{toezegging.nagekomen_op} ligt voor de toezegging zelf ({toezegging.gedaan_op}); vul de dag"
+                " in waarop zij is nagekomen"
+            ),
         )
     if toezegging.verschoven and not toezegging.datum:
         yield ("verschoven",), "een datum die niet is toegezegd kan niet verschuiven; vul eerst 'datum' in"
@@ -115,7 +125,10 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
         if verschuiving.gemeld_op < reported:
             yield (
                 (*here, "gemeld_op"),
-                f"{verschuiving.gemeld_op} ligt voor {reported}; zet de meldingen op volgorde, de oudste eerst",
+                (
+                    f"{verschuiving.gemeld_op} ligt voor {reported}; zet de meldingen op volgorde, de oudste"
+                    " eerst"
+                ),
             )
         if promised and verschuiving.naar == promised:
             yield (
@@ -129,7 +142,10 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
         ):
             yield (
                 (*here, "naar"),
-                f"{verschuiving.naar} is eerder dan {promised}; dat vraagt een bron met een openbaar adres (url)",
+                (
+                    f"{verschuiving.naar} is eerder dan {promised}; dat vraagt een bron met een openbaar"
+                    " adres (url)"
+                ),
             )
         promised, reported = verschuiving.naar, max(reported, verschuiving.gemeld_op)
 
@@ -145,7 +161,8 @@ def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
                     f"data/aanbevelingen/{name}.yaml",
                     0,
                     0,
-                    "deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar was blijft te volgen",
+                    "deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar"
+                    " was blijft te volgen",
                 )
             continue
         numbers = {onderdeel.id: number for number, onderdeel in enumerate(record.onderdelen)}
@@ -164,7 +181,10 @@ def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
                 if stap["stand"] in Stand.vroeger():
                     continue  # it was a search, and a search is no step
                 if dict(stap) not in now and stap["datum"] not in corrected:
-                    words = f"de stap van {stap['datum']} ({stap['stand']}) stond zo op de site en is veranderd of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
+                    words = (
+                        f"de stap van {stap['datum']} ({stap['stand']}) stond zo op de site en is veranderd"
+                        " of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
+                    )
                     yield context.problem(record, ("onderdelen", numbers[part], "verloop"), words)
 
 
@@ -192,7 +212,8 @@ def documents_in_order(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(
                     record,
                     ("stukken", index, "datum"),
-                    f"{stuk.datum.iso} staat na een later stuk; zet het oudste eerst, en wat geen datum heeft achteraan",
+                    f"{stuk.datum.iso} staat na een later stuk; zet het oudste eerst, en wat geen datum heeft"
+                    " achteraan",
                 )
             previous = year
 
@@ -222,8 +243,8 @@ def the_college_is_quoted(context: RuleContext) -> Iterator[Problem]:
                     yield context.problem(
                         record,
                         ("onderdelen", number, "verloop", index, "vastgesteld_door"),
-                        "'college' vraagt de woorden van het college; voeg 'gezegd' toe met 'woorden' en 'plaats', "
-                        "of schrijf 'redactie'",
+                        "'college' vraagt de woorden van het college; voeg 'gezegd' toe met 'woorden' en"
+                        " 'plaats', of schrijf 'redactie'",
                     )
 
 
@@ -236,8 +257,8 @@ def steps_rest_on_documents(context: RuleContext) -> Iterator[Problem]:
                     yield context.problem(
                         record,
                         ("onderdelen", number, "verloop", index, "stand"),
-                        "'onbekend' is geen stap: zonder stuk dat een stand noemt blijft 'verloop' leeg; verwijder "
-                        "deze stap",
+                        "'onbekend' is geen stap: zonder stuk dat een stand noemt blijft 'verloop' leeg;"
+                        " verwijder deze stap",
                     )
 
 
@@ -252,14 +273,15 @@ def names_inside_exist(context: RuleContext) -> Iterator[Problem]:
                     yield context.problem(
                         record,
                         (*path, "onderdelen", index),
-                        f"'{name}' is geen onderdeel van deze aanbeveling{near_or_choose(name, sorted(parts))}",
+                        f"'{name}' is geen onderdeel van deze"
+                        f" aanbeveling{near_or_choose(name, sorted(parts))}",
                     )
             if isinstance(part, VervaltNa) and part.voorwaarde not in conditions:
                 yield context.problem(
                     record,
                     (*path, "voorwaarde"),
-                    f"'{part.voorwaarde}' is geen voorwaarde van deze aanbeveling; geef de voorwaarde deze 'id', of "
-                    "verwijder 'vervalt_na'",
+                    f"'{part.voorwaarde}' is geen voorwaarde van deze aanbeveling; geef de voorwaarde deze"
+                    " 'id', of verwijder 'vervalt_na'",
                 )
 
 
@@ -283,7 +305,7 @@ def answers_say_when(context: RuleContext) -> Iterator[Problem]:
 
 
 def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
-    """The word of an answer and the kind of a meeting are ones that the municipality lists with their meaning."""
+    """The word of an answer and the kind of a meeting are among those that the municipality lists."""
     for gemeente in context.all(Gemeente):
         lists = (
             ((record, ("reactie", "woord"), record.reactie.woord) for record in context.all(Aanbeveling)),
@@ -295,7 +317,10 @@ def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
             for record, path, word in said:
                 if word not in known:
                     choice = near_or_choose(word, known) if known else ""
-                    message = f"onbekend woord {shown(word)}{choice}, of zet het met zijn betekenis bij '{name}' in {gemeente.bestand}"
+                    message = (
+                        f"onbekend woord {shown(word)}{choice}, of zet het met zijn betekenis bij '{name}' in"
+                        f" {gemeente.bestand}"
+                    )
                     yield context.problem(record, path, message)
 
 

@@ -1,4 +1,4 @@
-"""Recommendations, or the parts of one, in time, as a picture and a table: documents, promises and silence."""
+"""Recommendations, or the parts of one, in time, as a picture and a table."""
 
 from __future__ import annotations
 

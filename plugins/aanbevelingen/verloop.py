@@ -17,9 +17,10 @@ from plugins.source.records import Records
 
 
 class Wijziging(NamedTuple):
-    """Something that a document says happened on a day; `anker` is its fragment on the page of the recommendation.
+    """Something that a document says happened on a day.
 
-    A step of a part has the `stap` itself and the state before it; a search by the editors is never a change.
+    `anker` is its fragment on the page of the recommendation. A step of a part has the `stap` itself and the
+    state before it; a search by the editors is never a change.
     """
 
     datum: date
@@ -73,7 +74,10 @@ def _with_own_anchors(given: Iterable[Wijziging]) -> Iterator[Wijziging]:
 
 
 class Document(NamedTuple):
-    """A council document, a fact or a remark beside a recommendation; `anker` is its fragment, empty where it stands again."""
+    """A council document, a fact or a remark beside a recommendation.
+
+    `anker` is its fragment, empty where it stands again.
+    """
 
     anker: str
     datum: Datering
@@ -85,7 +89,7 @@ class Document(NamedTuple):
 
 
 def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
-    """What is about each part, by its id, and under an empty id what is about the whole, in the order of the file."""
+    """What is about each part, by its id, in the order of the file; an empty id is for the whole."""
     found: dict[str, list[Document]] = {}
     days: Counter[str] = Counter()
     every: list[tuple[Stuk | Aanbevelingfeit | Kanttekening, Document]] = [
@@ -206,7 +210,10 @@ def dagen_met_wijzigingen(records: Records) -> tuple[date, ...]:
 
 
 def peildagen(records: Records) -> tuple[date, ...]:
-    """The past days on which the overview can be seen as it stood: the end of each quarter and each meeting, the newest first."""
+    """The past days on which the overview can be seen as it stood, the newest first.
+
+    They are the end of each quarter and each meeting.
+    """
     steps = [
         stap.datum for aanbeveling in records.of(Aanbeveling).values() for _, stap in aanbeveling.stappen()
     ]

@@ -1,4 +1,7 @@
-"""Ready questions about open points: a written question for a raadslid and a request under the Woo, made from the record."""
+"""Ready questions about open points, made from the record.
+
+A written question for a raadslid and a request under the Woo.
+"""
 
 from __future__ import annotations
 
@@ -68,20 +71,27 @@ def questions_data(item: Aanbeveling, records: Records) -> dict[str, Any]:
 
 
 def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
-    """A written question to the college; where the raad itself was addressed, it asks what the college did for it."""
+    """A written question to the college.
+
+    Where the raad itself was addressed, it asks what the college did for it.
+    """
     asks = [
-        f"1. Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat blijkt?"
+        f"1. Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat"
+        " blijkt?"
     ]
     asks += [
-        f"{number}. In de brief is toegezegd of aangekondigd: {promise.tekst} Is dat gebeurd, en zo ja, wanneer en met welk stuk?"
+        f"{number}. In de brief is toegezegd of aangekondigd: {promise.tekst} Is dat gebeurd, en zo ja,"
+        " wanneer en met welk stuk?"
         for number, promise in enumerate(part.toezeggingen, 2)
     ]
     asks.append(
-        f"{len(asks) + 1}. Als het nog niet is gebeurd: wat is daarvoor nodig, en wanneer verwacht u dat het is gedaan?"
+        f"{len(asks) + 1}. Als het nog niet is gebeurd: wat is daarvoor nodig, en wanneer verwacht u dat het"
+        " is gedaan?"
     )
     return Vraagtekst(
         Vraagsoort.SCHRIFTELIJKE_VRAAG,
-        f"Vragen over {'de ' if item.gericht_aan is Gericht.RAAD else ''}{item.aanduiding.lower()} uit {_report(item, records)}: {_lower(part.titel)}",
+        f"Vragen over {'de ' if item.gericht_aan is Gericht.RAAD else ''}{item.aanduiding.lower()} uit"
+        f" {_report(item, records)}: {_lower(part.titel)}",
         ("Geacht college,", *_ground(item, part, records), *asks),
     )
 
@@ -105,7 +115,7 @@ def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
 
 
 def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[str]:
-    """What the question rests on: the literal recommendation, the answer, the last state, and what was searched."""
+    """What the question rests on: the recommendation, the answer, the last state and the search."""
     to_raad = item.gericht_aan is Gericht.RAAD
     named = "De aanbeveling aan de gemeenteraad" if to_raad else f"Aanbeveling {item.nummer} aan uw college"
     yield f'{named}, uit {_report(item, records)}, luidt: "{item.tekst}"'
@@ -115,7 +125,9 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
         f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord} uw college "
         f"{item.reactie.waarover}."
         if item.gericht_aan is Gericht.COLLEGE
-        else f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."
+        else (
+            f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."
+        )
     )
     last = part.laatste
     if last and last.gezegd:
@@ -136,8 +148,8 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
         return
     left = [plek.plek for plek in silence.zoekactie.plekken_met(Plekuitkomst.NIET_GEZOCHT)]
     yield (
-        f"De redactie van {records.one(Gemeente).site_naam} zocht tot en met {dutch_date(silence.zoekactie.datum)} in "
-        "openbare bronnen en vond geen stuk dat dit beantwoordt."
+        f"De redactie van {records.one(Gemeente).site_naam} zocht tot en met"
+        f" {dutch_date(silence.zoekactie.datum)} in openbare bronnen en vond geen stuk dat dit beantwoordt."
         + (f" Niet gezocht is in: {'; '.join(left)}." if left else "")
     )
 

@@ -55,7 +55,10 @@ def references_hold(context: RuleContext) -> Iterator[Problem]:
 
 
 def wrong_reference(named: Verwijzing, bron: Bron, brief: Brief | None) -> str | None:
-    """What is wrong with a reference to this source, whose paragraphs stand in `brief`; None when it holds."""
+    """What is wrong with a reference to this source, whose paragraphs stand in `brief`.
+
+    None when it holds.
+    """
     if bron.gelinkt_in:
         return f"'{bron.id}' is niet gezien en kan niets bewijzen; noem de bron waarin het stuk wordt genoemd"
     if brief is None and named.alineas:

@@ -36,9 +36,10 @@ class BronnenView(View):
 
 @dataclass(frozen=True)
 class ZoekactieView(View):
-    """A search; `gebruikt` are the records that rest on each of its questions, as (words, address), by the id of the question.
+    """A search.
 
-    Under an empty id are the records that name the search as a whole.
+    `gebruikt` are the records that rest on each of its questions, as (words, address), by the id of the
+    question. Under an empty id are the records that name the search as a whole.
     """
 
     zoekactie: Zoekactie
@@ -95,7 +96,10 @@ def source_list_pages(page: Page, records: Records) -> Iterator[Page]:
 
 
 def per_letter(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
-    """Sources by the first letter of who issued them, in the order in which they come; what is no letter stands under `0-9`."""
+    """Sources by the first letter of who issued them, in the order in which they come.
+
+    What is no letter stands under `0-9`.
+    """
     return [(letter, list(found)) for letter, found in groupby(bronnen, key=_first_letter)]
 
 
@@ -113,9 +117,10 @@ def record_page(
     day: date | None = None,
     **more: Any,
 ) -> Page:
-    """The page of one record, with its sources and searches; of the last day of searching where no `day` is given.
+    """The page of one record, with its sources and searches.
 
-    `more` are other fields of a page, or other values for those that follow from the record.
+    Of the last day of searching where no `day` is given. `more` are other fields of a page, or other values
+    for those that follow from the record.
     """
     given = {
         "address": record.adres,

@@ -32,7 +32,10 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
 
 
 def addresses_are_looked_at(context: RuleContext) -> Iterator[Problem]:
-    """What 'make bronnen' saw at an address is at most a year old; a warning, as nothing is looked up in a build."""
+    """What 'make bronnen' saw at an address is at most a year old.
+
+    A warning, as nothing is looked up in a build.
+    """
     for record in context.all(Bron):
         if record.gezien and months_after(record.gezien.op, MONTHS_SEEN) < context.today:
             message = f"dit adres is langer dan {MONTHS_SEEN} maanden niet bekeken; voer 'make bronnen' uit"
@@ -92,8 +95,8 @@ def not_found_names_its_search(context: RuleContext) -> Iterator[Problem]:
                         yield context.problem(
                             record,
                             (*path, name),
-                            "'niet openbaar gevonden' vraagt een zoekactie die ernaar zocht; noem haar bij 'gezocht' of "
-                            "'zoekacties', of schrijf 'nog niet uitgezocht'",
+                            "'niet openbaar gevonden' vraagt een zoekactie die ernaar zocht; noem haar bij"
+                            " 'gezocht' of 'zoekacties', of schrijf 'nog niet uitgezocht'",
                         )
 
 

@@ -1,4 +1,7 @@
-"""A search by the editors: what was looked for, where and how far. It is the ground under 'niet openbaar gevonden'."""
+"""A search by the editors: what was looked for, where and how far.
+
+It is the ground under 'niet openbaar gevonden'.
+"""
 
 from __future__ import annotations
 
@@ -163,7 +166,10 @@ def parts_in(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, BaseModel]]:
 
 
 class Uitslag(NamedTuple):
-    """What is known of something that is missing: searched and not found, or not looked for; `tot` is the last day of searching."""
+    """What is known of something that is missing: searched and not found, or not looked for.
+
+    `tot` is the last day of searching.
+    """
 
     soort: Uitgezocht
     zoekactie: Zoekactie | None = None
@@ -176,7 +182,10 @@ class Uitslag(NamedTuple):
 
     @property
     def in_woorden(self) -> str:
-        """The words with the day up to which was searched: `Niet openbaar gevonden, gezocht tot en met 23 november 2026`."""
+        """The words with the day up to which was searched.
+
+        For example `Niet openbaar gevonden, gezocht tot en met 23 november 2026`.
+        """
         until = f", gezocht tot en met {dutch_date(self.zoekactie.datum)}" if self.zoekactie else ""
         return f"{self.soort.label}{until}"
 

@@ -1,1 +1,1 @@
-"""What needs care: everything that grows old, falls due or was never looked for, with its owner and the next action."""
+"""What needs care: what grows old, falls due or was never looked for, its owner and the next action."""

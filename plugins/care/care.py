@@ -1,4 +1,7 @@
-"""What needs care on the day of the site: one pure function; each rule is a generator whose docstring is the rule."""
+"""What needs care on the day of the site: one pure function.
+
+Each rule is a generator whose docstring is the rule.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ _WORD = re.compile(r"\w+")
 
 
 class Care(NamedTuple):
-    """One thing that needs care; `dag` is the day on which it falls due, None when it can be done at any time."""
+    """One thing that needs care.
+
+    `dag` is the day on which it falls due, None when it can be done at any time.
+    """
 
     dag: date | None
     onderwerp: str
@@ -51,9 +57,9 @@ class Care(NamedTuple):
 
 
 def care(site: Site, settings: Mapping[str, Any], until: date | None = None) -> list[Care]:
-    """Everything that needs care by the day `until`, by default some weeks ahead; what fell due first comes first.
+    """Everything that needs care by the day `until`, by default some weeks ahead.
 
-    `settings` are those of the public site. What has no day comes last.
+    What fell due first comes first. `settings` are those of the public site. What has no day comes last.
     """
     last = until or site.records.today + AHEAD
     found = (each for rule in RULES for each in rule(site, settings))
@@ -93,7 +99,10 @@ def promises_are_followed(site: Site, settings: Mapping[str, Any]) -> Iterator[C
                     found = termijn(item, promise, site.records).uitslag
                     known = f" ({found.in_woorden.lower()})" if found else ""
                     wat = f"{aanduiding(item, site.records)}, {part.titel}: {promise.tekst}{known}"
-                    doe = "zoek of het is gedaan; vul 'nagekomen_op' in met de bron, of noem de zoekactie bij 'gezocht'"
+                    doe = (
+                        "zoek of het is gedaan; vul 'nagekomen_op' in met de bron, of noem de zoekactie bij"
+                        " 'gezocht'"
+                    )
                     yield _of(item, day, "Toezeggingen", wat, doe, f"{item.adres}#{part.id}")
 
 
@@ -103,14 +112,20 @@ def silence_is_asked_about(site: Site, settings: Mapping[str, Any]) -> Iterator[
         silence = regel.stilte
         if silence.dagen is not None and silence.dagen > SILENT_DAYS and silence.nieuwste:
             last = silence.nieuwste.datum.latest or site.records.today
-            wat = f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}: {silence.in_woorden}"
+            wat = (
+                f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}:"
+                f" {silence.in_woorden}"
+            )
             doe = "vraag het na; de vragen staan klaar op de pagina van de aanbeveling"
             day = last + timedelta(days=SILENT_DAYS)
             yield _of(regel.aanbeveling, day, "Stilte", wat, doe, regel.adres)
 
 
 def nothing_is_left_unsearched(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
-    """For every part of a recommendation and every promise somebody searched; otherwise it is 'nog niet uitgezocht'."""
+    """For every part of a recommendation and every promise somebody searched.
+
+    Otherwise it is 'nog niet uitgezocht'.
+    """
     for item in site.records.of(Aanbeveling).values():
         for part in item.onderdelen:
             promised = [
@@ -167,13 +182,16 @@ def translations_keep_up(site: Site, settings: Mapping[str, Any]) -> Iterator[Ca
     for language in site.languages:
         for folder, name in language.verouderd:
             record = site.records.folder(folder)[name]
-            wat = f"{record.noun} {name} in het {language.bestand.naam_nederlands}: de Nederlandse tekst is veranderd"
+            wat = (
+                f"{record.noun} {name} in het {language.bestand.naam_nederlands}: de Nederlandse tekst is"
+                " veranderd"
+            )
             path = f"content/talen/{language.code}/{folder}/{name}.yaml"
             yield Care(None, "Vertalingen", wat, doe, path, record.beheerder or NOBODY, record.adres)
 
 
 def statements_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
-    """What the site says of accessibility and privacy is read again every year, and an audit follows within three."""
+    """Accessibility and privacy are read again every year, and an audit follows within three."""
     statements: tuple[Toegankelijkheid | Privacyverklaring, ...] = (
         *site.records.of(Toegankelijkheid).values(),
         *site.records.of(Privacyverklaring).values(),
@@ -186,7 +204,10 @@ def statements_are_renewed(site: Site, settings: Mapping[str, Any]) -> Iterator[
     for record in site.records.of(Toegankelijkheid).values():
         audit, planned = record.volledig_onderzoek(site.records.today), record.gepland_onderzoek
         day = planned or (months_after(audit.datum, AUDIT_MONTHS) if audit else None)
-        wat = f"{record.noun}: {'het onderzoek telt drie jaar' if audit else 'nog geen volledig onderzoek door mensen'}"
+        wat = (
+            f"{record.noun}:"
+            f" {'het onderzoek telt drie jaar' if audit else 'nog geen volledig onderzoek door mensen'}"
+        )
         doe = (
             "laat de site onderzoeken, en zet het bij 'onderzoeken'"
             if planned

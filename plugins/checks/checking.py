@@ -1,4 +1,7 @@
-"""All checks of a finished site; what was found in a file is kept by its bytes, so that a file is looked at once."""
+"""All checks of a finished site.
+
+What was found in a file is kept by its bytes, so that a file is looked at once.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ KIND = "findings"
 
 
 class Inspector:
-    """Looks at single files with every rule for those, against the telephone numbers and other data that were declared."""
+    """Looks at single files with every rule for those.
+
+    What is declared, such as telephone numbers, is what they are held against.
+    """
 
     def __init__(self, register: Register, cache: Cache, declared: Declared) -> None:
         self._register, self._cache, self._declared = register, cache, declared
@@ -60,10 +66,10 @@ class Inspector:
 def check_site(
     root: Path, register: Register, cache: Cache | None = None, declared: Declared = NOTHING
 ) -> tuple[Site, list[Problem]]:
-    """The site below `root` and everything that is wrong with it; `register` holds the declared telephone numbers.
+    """The site below `root` and everything that is wrong with it.
 
-    `declared` holds what may stand there though it looks like personal data. With a `cache`, what was looked at before is
-    not looked at again.
+    `register` holds the declared telephone numbers. `declared` holds what may stand there though it looks
+    like personal data. With a `cache`, what was looked at before is not looked at again.
     """
     inspector = Inspector(register, cache or Cache(), declared)
     pages: dict[str, Facts] = {}

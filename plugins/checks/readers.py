@@ -26,9 +26,10 @@ def _from_calendar(data: bytes) -> str:
 
 
 def _from_script(data: bytes) -> str:
-    """What a script says; of the index for searching what it shows, as its packed places and weights are no words.
+    """What a script says.
 
-    Each word to look for was read where it was typed, or on the page where it stands.
+    Of the index for searching what it shows, as its packed places and weights are no words. Each word to look
+    for was read where it was typed, or on the page where it stands.
     """
     packed = SEARCH_INDEX.fullmatch(data.decode())
     try:

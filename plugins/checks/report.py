@@ -89,4 +89,7 @@ def _heaviest(pages: Iterable[Facts], root: Path) -> str:
         return ""
     weight, path = max((weigh((root / facts.path).read_bytes(), 9), facts.path) for facts in likely)
     kilobytes = f"{weight / 1000:.1f}".replace(".", ",")
-    return f"/{path.removesuffix('index.html')} ({kilobytes} kB met opmaak en al, ingepakt zoals een server haar verstuurt)"
+    return (
+        f"/{path.removesuffix('index.html')} ({kilobytes} kB met opmaak en al, ingepakt zoals een server haar"
+        " verstuurt)"
+    )

@@ -38,7 +38,7 @@ _OUTSIDE = ("https:", "http:", "tel:", "mailto:")
 
 
 class Link(NamedTuple):
-    """A link within the site: as it is written, the file that it leads to, from the root of the output, and the fragment."""
+    """A link within the site: as written, and the file (from the root of the output) it leads to."""
 
     href: str
     file: str
@@ -57,7 +57,7 @@ def link_from(page: str, href: str, base: str = "") -> Link:
 
 
 class Page:
-    """A page as the rules for one page look at it: its path from the root of the site, its bytes and its tree."""
+    """A page as the rules for one page look at it: its path from the root of the site, bytes and tree."""
 
     def __init__(self, path: str, data: bytes, register: Register, declared: Declared = NOTHING) -> None:
         self.path, self.data, self.register, self.declared = path, data, register, declared
@@ -72,7 +72,10 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """What the page says to eyes, ears and machines: text, and the attributes that are read; figures that come from data left out."""
+        """What the page says to eyes, ears and machines: text, and the attributes that are read.
+
+        Figures that come from data left out.
+        """
         html = _FIGURE.sub(" ", self.text)
         said = "\n".join(_SAID.findall(html))
         return plain(_URL.sub(" ", unescape(f"{said}\n{_TAG.sub('', _BLOCK.sub(chr(10), html))}")))
@@ -115,7 +118,10 @@ class Other:
 
     @cached_property
     def words(self) -> str:
-        """What a reader of the file reads, without addresses of pages; for a picture, what is said beside it."""
+        """What a reader of the file reads, without addresses of pages.
+
+        For a picture, what is said beside it.
+        """
         return plain(_URL.sub(" ", self.text))
 
     @cached_property
@@ -132,13 +138,16 @@ ACTIVE: Mapping[str, str] = {
     "scripts": "script:not([type='application/ld+json'])",
     "formulieren": "form:not([role='search']), textarea, select",
     "cookies": "script:not([type='application/ld+json']):not([src]), meta[http-equiv]",
-    "vreemd": "iframe, object, embed, video, audio, [src*='//'], [srcset*='//'], image[href*='//'], link[rel='stylesheet'], link[rel='preconnect'], link[rel='dns-prefetch'], link[rel='prefetch']",
+    "vreemd": (
+        "iframe, object, embed, video, audio, [src*='//'], [srcset*='//'], image[href*='//'],"
+        " link[rel='stylesheet'], link[rel='preconnect'], link[rel='dns-prefetch'], link[rel='prefetch']"
+    ),
 }
 """What could act on a visitor or tell another site of the visit, as selectors."""
 
 
 class Facts(NamedTuple):
-    """What is kept of a page: what the rules for the whole site need, and what the rules for one page found."""
+    """What is kept of a page: what the rules for the site need, and what those for one page found."""
 
     path: str
     title: str
@@ -257,7 +266,7 @@ def dialled_numbers(root: Path) -> Register:
 
 
 def declared_on(root: Path) -> Declared:
-    """What the contact page tells of anybody, for a stranger who does not have the records: it is there to be known."""
+    """What the contact page tells of anybody: for a stranger without the records, it is there to be known."""
     page = root / "contact" / "index.html"
     said = as_read(said_by_markup(page.read_text(encoding="utf-8"))) if page.is_file() else ""
     return Declared(tuple((finding.soort, finding.value) for finding in findings(said)))

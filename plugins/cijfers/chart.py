@@ -9,7 +9,10 @@ from plugins.cijfers.cijferreeks import Cijferreeks
 
 
 def chart_request(reeks: Cijferreeks, uitgevers: Mapping[str, str] | None = None) -> ChartRequest:
-    """What is drawn of a series; `uitgevers` gives the publisher of a source by its id, for the line under a file."""
+    """What is drawn of a series.
+
+    `uitgevers` gives the publisher of a source by its id, for the line under a file.
+    """
     return ChartRequest(
         id=reeks.id,
         kind=reeks.grafiek.value,
@@ -29,7 +32,7 @@ def chart_request(reeks: Cijferreeks, uitgevers: Mapping[str, str] | None = None
 
 
 def source_line(reeks: Cijferreeks, uitgevers: Mapping[str, str]) -> str:
-    """Where the figures of a series come from and under which licence they may be reused, for the foot of a file."""
+    """Where the figures come from and under which licence they may be reused, for the foot of a file."""
     ids = dict.fromkeys([*reeks.bronnen, *(name for rij in reeks.tabel.rows for name in rij.bronnen)])
     names = dict.fromkeys(uitgevers.get(name, name) for name in ids)
     return (

@@ -145,7 +145,10 @@ class Cijferreeks(Record):
         return without_totals(self.brontabel) if self.totaal is Totaal.WEGLATEN else self.brontabel
 
     def bronnen_van(self, row: Row) -> tuple[str, ...]:
-        """The sources of a row: its own, else those of the series; none where not one of its values is known."""
+        """The sources of a row: its own, else those of the series.
+
+        None where not one of its values is known.
+        """
         known = any(value.known for value in row.values)
         return row.bronnen or (self.bronnen if known else ())
 

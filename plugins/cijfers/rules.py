@@ -22,7 +22,8 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
             for key in rij.waarden:
                 if key not in known:
                     message = (
-                        "de kolom 'totaal' hoort bij een reeks met 'totaal: tonen'; zet dat in dit bestand, of verwijder haar"
+                        "de kolom 'totaal' hoort bij een reeks met 'totaal: tonen'; zet dat in dit bestand,"
+                        " of verwijder haar"
                         if key == TOTAAL
                         else f"onbekende kolom '{key}'{near_or_choose(key, known)}"
                     )
@@ -92,8 +93,8 @@ def figures_fit_on_a_page(context: RuleContext) -> Iterator[Problem]:
     for record in context.all(Cijferreeks):
         if record.aantal > MOST:
             message = (
-                f"deze reeks heeft {record.aantal} cijfers; {MOST} is het meeste voor één pagina. Maak er twee"
-                " reeksen van, elk met een deel van de jaren of van de kolommen"
+                f"deze reeks heeft {record.aantal} cijfers; {MOST} is het meeste voor één pagina. Maak er"
+                " twee reeksen van, elk met een deel van de jaren of van de kolommen"
             )
             yield context.problem(record, ("rijen",), message)
 

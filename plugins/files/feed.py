@@ -11,7 +11,10 @@ from typing import NamedTuple
 from feedgenerator import Atom1Feed
 
 _NAMESPACE = uuid.UUID("6f7a3f5e-6f0f-5d0c-9f0e-2b7c1a4d8e90")
-"""Names the ids of entries; it never changes, so that a feed reader knows an entry again at any public address."""
+"""Names the ids of entries.
+
+It never changes, so that a feed reader knows an entry again at any public address.
+"""
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -21,7 +24,7 @@ NO_ADDRESS = "Deze site heeft nog geen openbaar adres; links beginnen bij het be
 
 
 class Entry(NamedTuple):
-    """One entry: its address from the root of the site, which is also its identity, and what it says in plain words."""
+    """One entry: its address from the root of the site, which is also its identity, and its plain words."""
 
     address: str
     title: str
@@ -43,14 +46,18 @@ class _AtomFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator carries no ty
     """An Atom feed whose date follows from its entries, also when it has none."""
 
     def latest_post_date(self) -> datetime:
-        """The newest day of an entry; long ago when there is none, where feedgenerator would take the clock."""
+        """The newest day of an entry.
+
+        Long ago when there is none, where feedgenerator would take the clock.
+        """
         return max((item["updateddate"] for item in self.items), default=_NEVER)
 
 
 def atom(feed: Feed, site: str) -> bytes:
-    """The feed as XML; `site` is the public address without a slash at the end, empty when it is not known yet.
+    """The feed as XML.
 
-    Without a public address links are written from the root of the site, and the feed says so; ids do not depend on it.
+    `site` is the public address without a slash at the end, empty when it is not known yet. Without a public
+    address links are written from the root of the site, and the feed says so; ids do not depend on it.
     """
     made = _AtomFeed(
         title=feed.title,

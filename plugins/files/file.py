@@ -9,7 +9,10 @@ from plugins.pages.page import Download
 
 
 class File(NamedTuple):
-    """A file at an address from the root of the site; `page` is the address of the page that offers it, if one does."""
+    """A file at an address from the root of the site.
+
+    `page` is the address of the page that offers it, if one does.
+    """
 
     address: str
     data: bytes

@@ -13,7 +13,10 @@ from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Part, Record, Verwijzing, fields_of
 
 ABOUT_THE_FILE = frozenset((*FILLED_IN, *SHARED))
-"""Fields of a record that are about the file of an editor, not about what it tells; they are not published."""
+"""Fields of a record that are about the file of an editor, not about what it tells.
+
+They are not published.
+"""
 
 
 def json_text(given: dict[str, Any] | list[Any]) -> str:
@@ -52,7 +55,7 @@ def json_value(value: object) -> object:
 
 
 def json_record(record: Record, more: Mapping[str, object] = MappingProxyType({})) -> dict[str, object]:
-    """A record as JSON holds it: its id and address, what `more` says of it, and every field but ABOUT_THE_FILE."""
+    """A record as JSON holds it: its id and address, `more`, and every field but ABOUT_THE_FILE."""
     fields = {
         name: json_value(value) for name, value in fields_of(record).items() if name not in ABOUT_THE_FILE
     }

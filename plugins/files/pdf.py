@@ -29,10 +29,10 @@ def draw_pdf(
     complete: Callable[[Data], Data] = dict,
     libraries: tuple[str, ...] = ("typst",),
 ) -> bytes:
-    """The document that `template` makes of `data`, from the cache when it was drawn before; raises PdfFailed.
+    """The document that `template` makes of `data`, from the cache when it was drawn before.
 
-    What `complete` adds to the data, by its `libraries`, is made only when the document is drawn. The same data, template
-    and versions of the libraries give the same bytes.
+    Raises PdfFailed. What `complete` adds to the data, by its `libraries`, is made only when the document is
+    drawn. The same data, template and versions of the libraries give the same bytes.
     """
     made_of = (_made_by(theme / FOLDER / template, libraries), _as_json(data))
     return kept.get("pdf", made_of, lambda: _drawn(theme / FOLDER / template, complete(data)), ".pdf")

@@ -86,10 +86,12 @@ class Gemeente(Record):
     """Na hoeveel maanden een nummer opnieuw moet worden gecontroleerd. Na die tijd volgt een waarschuwing, na
     twee keer die tijd wordt de site niet meer gebouwd."""
     brontermijn_maanden: Getal = Field(ge=1, le=240)
-    """Na hoeveel maanden een bron van een nummer te oud is om de route als eerste te noemen of op te hangen."""
+    """Na hoeveel maanden de bron van een nummer te oud is om de route eerst te noemen of op te hangen."""
     eigen_woorden: Teksten = ()
-    """Woorden die naast de naam alleen over deze gemeente of streek gaan; wat zo'n woord noemt, gaat niet mee naar de site van een
-    andere gemeente."""
+    """Woorden die naast de naam alleen over deze gemeente of streek gaan.
+
+    Wat zo'n woord noemt, gaat niet mee naar de site van een andere gemeente.
+    """
     hoofdmenu: tuple[Menupunt, ...] = Field(min_length=1)
     """Het menu boven aan elke pagina, van links naar rechts."""
     voetmenu: tuple[Menupunt, ...] = Field(min_length=1)

@@ -21,21 +21,22 @@ def statements_are_valid(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(
                 record,
                 ("opgesteld_op",),
-                f"de {record.noun} is verlopen op {dutch_date(record.verloopt_op)}; lees haar na, werk haar bij en "
-                "vul de dag van vandaag in",
+                f"de {record.noun} is verlopen op {dutch_date(record.verloopt_op)}; lees haar na, werk haar"
+                " bij en vul de dag van vandaag in",
                 Ernst.WAARSCHUWING,
             )
 
 
 def audits_take_place(context: RuleContext) -> Iterator[Problem]:
-    """A planned audit whose day is past is no plan any more, and a measure whose day is past is done or gets another."""
+    """A planned audit whose day is past is no plan, and a measure whose day is past is done or moved."""
     for record in context.all(Toegankelijkheid):
         planned = record.gepland_onderzoek
         if planned and planned < context.today:
             yield context.problem(
                 record,
                 ("gepland_onderzoek",),
-                f"{dutch_date(planned)} is voorbij; zet het onderzoek bij 'onderzoeken', of vul een nieuwe dag in",
+                f"{dutch_date(planned)} is voorbij; zet het onderzoek bij 'onderzoeken', of vul een nieuwe"
+                " dag in",
                 Ernst.WAARSCHUWING,
             )
         for number, finding in enumerate(record.bevindingen):
@@ -43,8 +44,8 @@ def audits_take_place(context: RuleContext) -> Iterator[Problem]:
                 yield context.problem(
                     record,
                     ("bevindingen", number, "klaar_op"),
-                    f"{dutch_date(finding.klaar_op)} is voorbij; haal de bevinding weg als het is opgelost, of vul een "
-                    "nieuwe dag in",
+                    f"{dutch_date(finding.klaar_op)} is voorbij; haal de bevinding weg als het is opgelost,"
+                    " of vul een nieuwe dag in",
                     Ernst.WAARSCHUWING,
                 )
 

@@ -1,4 +1,4 @@
-"""What the law asks a site of a municipality to say of itself: accessibility and privacy, each one file of `data/`."""
+"""What the law asks a site to say of itself: accessibility and privacy, each one file of `data/`."""
 
 from __future__ import annotations
 
@@ -105,7 +105,10 @@ class Toegankelijkheid(Record):
         return max(counts, key=lambda each: each.datum, default=None)
 
     def stand_van_zaken(self, today: date) -> Toegankelijkheidsstatus:
-        """The status on a day; it follows from the audits, the findings and the dates, and nobody can type it."""
+        """The status on a day.
+
+        It follows from the audits, the findings and the dates, and nobody can type it.
+        """
         if today >= self.verloopt_op:
             return Toegankelijkheidsstatus.E
         if self.volledig_onderzoek(today):
@@ -125,7 +128,10 @@ class Logboek(Keuze):
     ONBEKEND = (
         auto(),
         "nog niet bekend",
-        "Of de server het adres van uw verbinding bewaart, hangt af van wie de site host. Dat is nog niet bekend.",
+        (
+            "Of de server het adres van uw verbinding bewaart, hangt af van wie de site host. Dat is nog niet"
+            " bekend."
+        ),
     )
     GEEN = auto(), "niets", "De server bewaart niets van uw bezoek."
     ZONDER_IP = (
@@ -141,7 +147,10 @@ class Logboek(Keuze):
 
 
 class Privacyverklaring(Record):
-    """The privacy statement; what the pages themselves do is counted when the site is built, and not typed."""
+    """The privacy statement.
+
+    What the pages themselves do is counted when the site is built, and not typed.
+    """
 
     folder: ClassVar = "privacyverklaring"
     noun: ClassVar = "privacyverklaring"

@@ -1,1 +1,1 @@
-"""What a web server is told of the finished site: headers, redirects, logs, compressed files, security.txt."""
+"""What a web server is told of the site: headers, redirects, logs, compressed files, security.txt."""

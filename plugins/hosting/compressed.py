@@ -21,7 +21,7 @@ def _gzip(data: bytes) -> bytes:
 
 
 def _brotli(data: bytes) -> bytes:
-    """Brotli at 9: at the highest, 11, the whole step took twice as long (31 against 15 seconds, nothing cached)."""
+    """Brotli at 9: at 11, the highest, the step took twice as long (31 against 15 s, nothing cached)."""
     return bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=9))
 
 

@@ -11,19 +11,21 @@ TREE = "/srv/ondermijning/output"
 
 
 def nginx_text(site: Served) -> str:
-    """A server block with all that the table asks; what differs by path is a `map`, so that no location sets a header.
+    """A server block with all that the table asks.
 
-    A location with one `add_header` of its own would lose every header of the server: there is one list of headers,
-    in the server block, and none elsewhere.
+    What differs by path is a `map`, so that no location sets a header. A location with one `add_header` of
+    its own would lose every header of the server: there is one list of headers, in the server block, and none
+    elsewhere.
     """
     return "\n".join([
         "# Gemaakt door 'make publish' of 'make hosting'; niet met de hand wijzigen.",
-        "# Zet nergens anders add_header: een location met een eigen add_header verliest alle koppen van de server.",
+        "# Zet nergens anders add_header: een location met een eigen add_header verliest alle koppen van de "
+        "server.",
         "map_hash_bucket_size 256;",
         "map_hash_max_size 8192;",
         *_map("$uri", "$toegestaan", NOTHING_OWN, _allowed(site)),
         *_map("$uri", "$bewaren", CACHED, ((f'"~^{folder}"', NOT_KEPT) for folder in site.reporting)),
-        *_map("$request_uri", "$in_logboek", "1", ((f'"~^{folder.rstrip("/")}(/|\\?|$)"', "0") for folder in site.reporting)),
+        *_map("$request_uri", "$in_logboek", "1", ((_and_below(folder), "0") for folder in site.reporting)),
         "log_format zonder_adressen '[$time_local] \"$request_method $uri\" $status $body_bytes_sent';",
         "",
         "server {",
@@ -48,7 +50,7 @@ def nginx_text(site: Served) -> str:
 
 
 def container_text(site: Served) -> str:
-    """The configuration for in a container: plain http on port 8080, behind what does TLS, with nothing written to disk."""
+    """The configuration in a container: plain http on port 8080, behind TLS, nothing written to disk."""
     text = nginx_text(site)
     maps = text[: text.index("server {")]
     paths = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -71,7 +73,10 @@ def container_text(site: Served) -> str:
 
 
 def containerfile(site: Served) -> str:
-    """A container of nginx with the site in it, run by an ordinary user; build it in the root of the checkout."""
+    """A container of nginx with the site in it, run by an ordinary user.
+
+    Build it in the root of the checkout.
+    """
     return "\n".join([
         "# podman build -f hosting/Containerfile -t ondermijning .",
         "# podman run --read-only --tmpfs /tmp --cap-drop all -p 127.0.0.1:8080:8080 ondermijning",
@@ -115,6 +120,10 @@ def _allowed(site: Served) -> Iterator[tuple[str, str]]:
     """What the policy allows each page, by its path on the server."""
     for page, allowed in site.allowed.items():
         yield f'"{site.base}/{page}"', allowed
+
+
+def _and_below(folder: str) -> str:
+    return f'"~^{folder.rstrip("/")}(/|\\?|$)"'
 
 
 def _map(asked: str, name: str, otherwise: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:

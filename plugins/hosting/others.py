@@ -29,7 +29,8 @@ def htaccess_text(site: Served) -> str:
     for allowed, pages in sorted(_pages_by_style(site).items()):
         paths = "|".join(re.escape(page.removesuffix("index.html")) for page in pages)
         lines.append(
-            f'SetEnvIf Request_URI "^{re.escape(site.base)}/({paths})(index\\.html)?(\\.br|\\.gz)?$" "toegestaan={allowed}"'
+            f'SetEnvIf Request_URI "^{re.escape(site.base)}/({paths})(index\\.html)?(\\.br|\\.gz)?$"'
+            f' "toegestaan={allowed}"'
         )
     for folder in site.reporting:
         lines.append(f'SetEnvIf Request_URI "^{re.escape(folder)}" bewaren={NOT_KEPT}')
@@ -151,7 +152,8 @@ def caddy_text(site: Served) -> str:
 def headers_text(site: Served) -> str:
     """`_headers`, for hosts that read it (Netlify among them): rules that match one path are added up there.
 
-    So what differs by path stands in no common rule. An address that does not exist gets the common headers only.
+    So what differs by path stands in no common rule. An address that does not exist gets the common headers
+    only.
     """
     lines = [MADE, "/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     for file in site.files:
@@ -164,7 +166,7 @@ def headers_text(site: Served) -> str:
 
 
 def redirects_text(site: Served) -> str:
-    """`_redirects`, for hosts that read it: the page that stands at an earlier address gives way to it (`!`) where that is known.
+    """`_redirects`, for hosts that read it: an earlier address gives way to the page (`!`) where known.
 
     GitLab Pages knows neither that sign nor 410, and shows the page, which says the same.
     """

@@ -9,7 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SETTING = "SECURITY_TXT"
-"""The setting with `contact` and `verloopt`, and if there is one `beleid`; empty while nobody gave a contact."""
+"""The setting with `contact` and `verloopt`, and if there is one `beleid`.
+
+Empty while nobody gave a contact.
+"""
 
 PATH = ".well-known/security.txt"
 WARNED = timedelta(days=30)
@@ -33,8 +36,10 @@ def security_problems(given: Any, address: str, today: date) -> Iterator[tuple[s
     """Whoever finds a hole can reach somebody now; each message with whether it stops the publication."""
     if not given:
         yield (
-            f"er is geen contact voor meldingen van kwetsbaarheden, dus er komt geen security.txt; schrijf {_FORM}, "
-            "want die is voor gemeenten verplicht",
+            (
+                "er is geen contact voor meldingen van kwetsbaarheden, dus er komt geen security.txt;"
+                f" schrijf {_FORM}, want die is voor gemeenten verplicht"
+            ),
             False,
         )
         return
@@ -69,7 +74,9 @@ def security_problems(given: Any, address: str, today: date) -> Iterator[tuple[s
         yield f"security.txt verloopt op {until}; {renew}", False
     if urlsplit(address).path.strip("/"):
         yield (
-            f"deze site staat in een map, en security.txt hoort in de hoofdmap van {urlsplit(address).netloc}; daar moet "
-            "de beheerder haar zelf zetten",
+            (
+                "deze site staat in een map, en security.txt hoort in de hoofdmap van"
+                f" {urlsplit(address).netloc}; daar moet de beheerder haar zelf zetten"
+            ),
             False,
         )

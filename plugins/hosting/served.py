@@ -21,7 +21,10 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
 }
-"""What every answer carries. HSTS holds for this name alone: whether it may hold for names below is up to their owner."""
+"""What every answer carries.
+
+HSTS holds for this name alone: whether it may hold for names below is up to their owner.
+"""
 
 POLICY = (
     "default-src 'none'; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; {}"
@@ -33,13 +36,16 @@ What it would block is refused in every build, by `plugins/checks/rules/third_pa
 POLICY_NAME = "Content-Security-Policy"
 
 OWN = "form-action {}; script-src {}; style-src {}"
-"""What differs by page: whether it has a form or a script of this site, and the hashes of the styles in it."""
+"""What differs by page: whether it has a form or a script of this site, and hashes of its styles."""
 NOTHING_OWN = OWN.format("'none'", "'none'", "'none'")
 
 REPORTING = ("/melden/", "/en/report/")
 """Whoever reads here must leave no trace: browsers keep no copy, and servers write no line in their log."""
 CACHED, NOT_KEPT = "no-cache", "no-store"
-"""No name has a hash in it, so a browser asks each time whether its copy is still good; of REPORTING it keeps none."""
+"""No name has a hash in it, so a browser asks each time whether its copy is still good.
+
+Of REPORTING it keeps none.
+"""
 
 TYPES: Mapping[str, str] = {
     "csv": "text/csv",
@@ -63,7 +69,7 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Served:
-    """A finished site at its public address: its files by path, with what the policy allows each page by OWN."""
+    """A site at its public address: its files by path, with what the policy allows each page by OWN."""
 
     address: str
     files: tuple[str, ...]
@@ -101,7 +107,10 @@ class Served:
 
 
 def read_served(root: Path, address: str) -> Served:
-    """What is served of the finished site below `root` at a public address; files for servers are left out."""
+    """What is served of the finished site below `root` at a public address.
+
+    Files for servers are left out.
+    """
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     files = [file for file in files if not _FOR_SERVERS.match(file) and not file.endswith((".br", ".gz"))]
     allowed = {file: allowed_on((root / file).read_text("utf-8")) for file in files if file.endswith(".html")}
@@ -111,7 +120,10 @@ def read_served(root: Path, address: str) -> Served:
 
 
 def allowed_on(html: str) -> str:
-    """What the policy has to allow on a page, no more than what is in it; nothing may be fetched or sent by a script."""
+    """What the policy has to allow on a page, no more than what is in it.
+
+    Nothing may be fetched or sent by a script.
+    """
     digests = (hashlib.sha256(style.encode()).digest() for style in dict.fromkeys(_STYLE.findall(html)))
     styles = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     own = ("'self'" if part in html else "'none'" for part in ("<form", "<script src="))

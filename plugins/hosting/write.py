@@ -16,7 +16,7 @@ FOLDER = "hosting"
 
 
 def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> None:
-    """Add to a finished site what has to change together with it: security.txt, header files and compressed files."""
+    """Add what has to change together with a site: security.txt, header files and compressed files."""
     text = security_txt(security, address)
     if text:
         write_if_changed(root / PATH, text.encode())

@@ -1,1 +1,1 @@
-"""What stands at /melden/: reporting routes, the route finder, signs per trade, and the register of telephone numbers."""
+"""What stands at /melden/: routes, the route finder, signs per trade, the register of numbers."""

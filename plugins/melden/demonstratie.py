@@ -1,4 +1,7 @@
-"""A public site whose numbers were never checked live is refused, unless it is a demonstration with a reason and an end."""
+"""A public site whose numbers were never checked live is refused.
+
+Unless it is a demonstration with a reason and an end.
+"""
 
 from __future__ import annotations
 
@@ -45,14 +48,20 @@ def demonstration_problems(given: Any, records: Records, today: date) -> Iterato
         return
     if unchecked and shown is None:
         yield (
-            f"van {len(unchecked)} meldroutes is het nummer of adres nooit live gecontroleerd: {', '.join(map(repr, unchecked))}; "
-            f"vergelijk ze met de sites zelf, of {_FORM.replace(', of {} als het geen demonstratie is', '')} voor een "
-            "demonstratie"
+            f"van {len(unchecked)} meldroutes is het nummer of adres nooit live gecontroleerd:"
+            f" {', '.join(map(repr, unchecked))}; vergelijk ze met de sites zelf, of"
+            f" {_FORM.replace(', of {} als het geen demonstratie is', '')} voor een demonstratie"
         )
     if unchecked and shown is not None and shown.tot < today:
-        yield f"de demonstratie is voorbij sinds {shown.tot}; controleer de nummers live, of kies een latere einddag"
+        yield (
+            f"de demonstratie is voorbij sinds {shown.tot}; controleer de nummers live, of kies een latere"
+            " einddag"
+        )
 
 
 def shown_demonstration(given: Any, records: Records) -> Demonstratie | None:
-    """The demonstration that every page says it is; None when it is none, or when every number was checked live."""
+    """The demonstration that every page says it is.
+
+    None when it is none, or when every number was checked live.
+    """
     return parse_demonstration(given) if never_checked_live(records) else None

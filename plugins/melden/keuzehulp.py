@@ -60,4 +60,7 @@ class Vraag(Record):
     antwoorden: tuple[Antwoord, ...] = Field(min_length=2, max_length=6)
     """De antwoorden."""
     andere_loketten: tuple[Feit, ...] = ()
-    """Loketten die geen route van deze site zijn, met wat een lezer over de bron moet weten; nooit met een nummer."""
+    """Loketten die geen route van deze site zijn, met wat een lezer over de bron moet weten.
+
+    Nooit met een nummer.
+    """

@@ -177,7 +177,7 @@ class Meldroute(Record):
 
     @property
     def gaten(self) -> tuple[tuple[tuple[Gezocht, ...], tuple[Routefeit, ...]], ...]:
-        """What a reader would want to know and is missing: first what was searched for, then what nobody looked for."""
+        """What a reader would want to know and is missing: first what was searched for, then the rest."""
         known = {
             Routefeit.WAT_WORDT_VASTGELEGD: self.wat_wordt_vastgelegd,
             Routefeit.HOORT_U_IETS_TERUG: self.hoort_u_iets_terug,

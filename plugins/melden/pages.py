@@ -72,7 +72,7 @@ class AllesView(View):
 
 @dataclass(frozen=True)
 class MeldenView(View):
-    """Where to report: the routes for residents and for professions, and the steps that can be taken at once."""
+    """Where to report: routes for residents and for professions, and steps to take at once."""
 
     meldroutes: Mapping[str, Meldroute]
     inwoners: tuple[Meldroute, ...]
@@ -103,7 +103,7 @@ class SignalenView(View):
 
 
 def reporting_pages(records: Records, language: Language) -> Iterator[Page]:
-    """Every page about reporting that follows from records, at its address in the language of the language."""
+    """Every page about reporting that follows from records, at its address in this language."""
     for page in (
         *_route_pages(records, language),
         *_trade_pages(records, language),
@@ -113,7 +113,10 @@ def reporting_pages(records: Records, language: Language) -> Iterator[Page]:
 
 
 def text_view(template: str, language: Language) -> View | None:
-    """The view of a text about reporting, by the template that its front matter names; None when it needs none."""
+    """The view of a text about reporting, by the template that its front matter names.
+
+    None when it needs none.
+    """
     routes = language.of(Meldroute)
     residents = tuple(route for route in routes.values() if route.soort is not RouteSoort.BEROEP)
     professions = tuple(route for route in routes.values() if route.soort is RouteSoort.BEROEP)
@@ -198,7 +201,7 @@ def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
 def _sources(
     steps: Iterable[Stap], routes: Mapping[str, Meldroute], records: Records
 ) -> tuple[Bronvermelding, ...]:
-    """The sources of what steps show: of the number for danger, of the routes on their cards, of desks in the question."""
+    """The sources of what steps show: the number for danger, the routes on cards, the desks named."""
     urgent = emergency(routes.values())
     named = list(urgent.bronnen) if urgent else []
     for stap in steps:

@@ -1,4 +1,7 @@
-"""Posters to hang up: a page of A4 for every route and every branche, in every language that the fonts of the poster have."""
+"""Posters to hang up: a page of A4 for every route and every branche.
+
+In every language that the fonts of the poster have.
+"""
 
 from __future__ import annotations
 
@@ -70,9 +73,11 @@ def poster_data(
         "titel": record.naam,
         "branche": isinstance(record, Signalen),
         "inleiding": record.voor_wie if isinstance(record, Signalen) else record.samenvatting,
-        "lijst": [fact.tekst for fact in record.signalen]
-        if isinstance(record, Signalen)
-        else list(record.waarvoor),
+        "lijst": (
+            [fact.tekst for fact in record.signalen]
+            if isinstance(record, Signalen)
+            else list(record.waarvoor)
+        ),
         "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
         "routes": [_route(route, language) for route in routes],
         "gevaar": urgent.telefoon if urgent else "",

@@ -53,10 +53,10 @@ NOTE_WORDS = frozenset((
 def number_note(
     route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str], look: bool = True
 ) -> str:
-    """How a number was checked, said wherever the number stands: with what, of which day, and where to see for oneself.
+    """How a number was checked, said wherever it stands: with what, when, and where to see for oneself.
 
-    `says` gives a word and `datum` a date in the language of the reader; without `look` the site is not named, for where
-    the link to it stands beside the number.
+    `says` gives a word and `datum` a date in the language of the reader. Without `look` the site is not
+    named, for where the link to it stands beside the number.
     """
     check = route.gecontroleerd
     site = route.site or site_of(check.adres)

@@ -1,4 +1,4 @@
-"""The route finder as a tree: every way through the questions, a step per page, with addresses that give nothing away."""
+"""The route finder as a tree, a step per page, with addresses that give nothing away."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ MOST_QUESTIONS = 5
 
 
 class Stap(NamedTuple):
-    """One page of the route finder: a next question or the routes that fit, and the way to it as (question, answer)."""
+    """One page of the finder: a next question or the fitting routes, and the way there as answers.
+
+    The way is a tuple of (question, answer).
+    """
 
     letters: str
     vraag: Vraag | None
@@ -27,7 +30,7 @@ class Stap(NamedTuple):
 
     @property
     def adres(self) -> str:
-        """The address of the step: the letters of the answers, which say nothing to who does not know the questions."""
+        """The address of the step: letters of the answers, which say nothing to a stranger."""
         return step_address(self.letters)
 
     @property
@@ -46,7 +49,10 @@ def step_address(letters: str) -> str:
 
 
 def stappen(questions: Mapping[str, Vraag]) -> Iterator[Stap]:
-    """Every step from the first question on, each before the steps it leads to; a way that would go in a circle or on for ever ends."""
+    """Every step from the first question on, each before the steps it leads to.
+
+    A way that would go in a circle or on for ever ends.
+    """
     start = next((vraag for vraag in questions.values() if vraag.begin), None)
     if start is not None:
         yield from _from(Stap("", start, ()), questions)

@@ -1,4 +1,4 @@
-"""The command for people: `python -m plugins.new_municipality ../zwolle Zwolle` writes a start for another municipality."""
+"""The command for people: `python -m plugins.new_municipality ../zwolle Zwolle` writes a start."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     print(format_problems(problems))
     print(
-        f"{answers.naam} staat in {given.map}: {len(made.files)} bestanden. Wat niet meeging en wat u moet nakijken, staat in "
-        f"docs/overgenomen.md. Bekijk de site met 'make site' in die map."
+        f"{answers.naam} staat in {given.map}: {len(made.files)} bestanden. Wat niet meeging en wat u moet"
+        " nakijken, staat in docs/overgenomen.md. Bekijk de site met 'make site' in die map."
     )
     return 1 if stops(problems) else 0
 
@@ -50,7 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
 def write_start(root: Path, target: Path, answers: Answers, today: date) -> tuple[Start, list[Problem]]:
     """Write the start of another municipality, made of the project at `root`, into `target`.
 
-    What our own check refuses without the rest stays behind too. Returns what was made, and what is still wrong.
+    What our own check refuses without the rest stays behind too. Returns what was made, and what is still
+    wrong.
     """
     refused: dict[str, str] = {}
     for _ in range(_ATTEMPTS):
@@ -154,8 +155,8 @@ def _depend(target: Path, generator: str) -> None:
         )
         if done.returncode:
             raise NotStarted(
-                f"git {command[-1]} is niet gelukt: {done.stderr.strip()}; de bestanden staan wel in {target.name}. "
-                "Zet de generator zelf in de map 'generator' daarvan"
+                f"git {command[-1]} is niet gelukt: {done.stderr.strip()}; de bestanden staan wel in"
+                f" {target.name}. Zet de generator zelf in de map 'generator' daarvan"
             )
 
 

@@ -1,4 +1,7 @@
-"""What of the records holds for every municipality: computed from what names the place and from who names whom."""
+"""What of the records holds for every municipality.
+
+It is computed from what names the place and from who names whom.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,10 @@ class National:
 
 
 def place_names(naam: str, eigen_woorden: Iterable[str]) -> re.Pattern[str]:
-    """What tells that a text speaks of the old municipality: its name or a word of its region, at the start of a word."""
+    """What tells that a text speaks of the old municipality: its name, or a word of its region.
+
+    Each at the start of a word.
+    """
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, (naam, *eigen_woorden)))})", re.IGNORECASE)
 
 
@@ -58,9 +64,10 @@ def national(
 ) -> National:
     """What of these documents goes along, but for what was `refused` with a reason.
 
-    A source stays behind when it names the place, belongs to a letter or comes from a body of the municipality; what rests on
-    such a source alone stays behind with it, and so does whatever cannot do without something that stays behind. `renamed` gives the
-    new id of a record that is written anew; a source that one of the `texts` names is used.
+    A source stays behind when it names the place, belongs to a letter or comes from a body of the
+    municipality; what rests on such a source alone stays behind with it, and so does whatever cannot do
+    without something that stays behind. `renamed` gives the new id of a record that is written anew; a source
+    that one of the `texts` names is used.
     """
     result = National()
     letters = {str(doc.value.get("bron")) for (folder, _), doc in documents.items() if folder == Brief.folder}
@@ -117,7 +124,10 @@ _LOST = _Lost()
 
 
 class Pruning:
-    """One record without what names the place or rests on what stays behind; `said` tells what was left out."""
+    """One record without what names the place or rests on what stays behind.
+
+    `said` tells what was left out.
+    """
 
     def __init__(
         self, going: Mapping[Name, Document], renamed: Mapping[Name, str], place: re.Pattern[str]
@@ -146,7 +156,10 @@ class Pruning:
         return value
 
     def _lost_its_searches(self, model: type[Record], before: Any, after: Any) -> bool:
-        """Whether a record named a search and does so no more, so that nothing in it may say 'niet openbaar gevonden'."""
+        """Whether a record named a search and does so no more.
+
+        Nothing in it may then say 'niet openbaar gevonden'.
+        """
         had, has = (
             any(named.folder == Zoekactie.folder for named in references(model, each))
             for each in (before, after)

@@ -1,4 +1,7 @@
-"""The files with which another municipality starts: its own facts, what is national, and pages that tell no story yet."""
+"""The files with which another municipality starts.
+
+Its own facts, what is national, and pages that tell no story yet.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,10 @@ class Start:
 
 
 def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str]) -> Start:
-    """Everything for a new municipality, made of the project at `root`; `refused` are files that may not go along, and why."""
+    """Everything for a new municipality, made of the project at `root`.
+
+    `refused` are files that may not go along, and why.
+    """
     documents = {
         (kind.folder, path.stem): read(path.name, path.read_text(encoding="utf-8-sig"))
         for kind in KINDS
@@ -174,8 +180,10 @@ def _own_records(
                 **old,
                 "naam": answers.naam,
                 "site_naam": f"Zicht op ondermijning in {answers.naam}",
-                "site_omschrijving": f"Waar u in {answers.naam} ondermijning meldt, wat de gemeente ertegen doet en wat er van aanbevelingen "
-                "terechtkomt.",
+                "site_omschrijving": (
+                    f"Waar u in {answers.naam} ondermijning meldt, wat de gemeente ertegen doet en wat er van"
+                    " aanbevelingen terechtkomt."
+                ),
                 "officieel": False,
                 "meldroute": own,
                 "voorpagina_cijferreeks": series if ("cijferreeksen", series) in kept.values else None,
@@ -231,7 +239,10 @@ def _report(result: Start, answers: Answers) -> str:
         [
             f"# Wat {answers.naam} heeft overgenomen",
             "",
-            "Gemaakt door `make nieuw`. Meegegaan is wat landelijk geldt, met zijn bronnen. Wat één gemeente aangaat of alleen op stukken",
+            (
+                "Gemaakt door `make nieuw`. Meegegaan is wat landelijk geldt, met zijn bronnen. Wat één"
+                " gemeente aangaat of alleen op stukken"
+            ),
             "van die gemeente rust, bleef achter.",
             "",
             "## Kijk dit na",
@@ -250,7 +261,10 @@ def _report(result: Start, answers: Answers) -> str:
                 if not result.old_name.search(name)
             ),
             "",
-            "Vertalingen in `content/talen` bleven ook achter: een vertaling hoort bij de hele Nederlandse tekst.",
+            (
+                "Vertalingen in `content/talen` bleven ook achter: een vertaling hoort bij de hele"
+                " Nederlandse tekst."
+            ),
             "",
             "## Spreekt nog van een andere gemeente",
             "",

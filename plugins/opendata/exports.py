@@ -101,7 +101,8 @@ def _corrected(records: Records) -> Iterator[Entry]:
             for step in part.correcties:
                 yield Entry(
                     f"{item.adres}#{part.id}-{step.anker}",
-                    f"{aanduiding(item, records)}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was fout",
+                    f"{aanduiding(item, records)}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was"
+                    " fout",
                     step.datum,
                     step.reden,
                 )

@@ -34,7 +34,10 @@ def page_data(page: Page, records: Records, link: Link) -> Markup:
 
 
 def _things(page: Page, records: Records, link: Link) -> Iterator[dict[str, Any]]:
-    """What is on a page: a route to report by, a series, whom to reach; breadcrumbs below a part of the site."""
+    """What is on a page: a route to report by, a series, whom to reach.
+
+    Breadcrumbs below a part of the site.
+    """
     # Of the other pages about reporting nothing: they tell their readers that they hold no script.
     if isinstance(page.view, MeldrouteView):
         yield from _service(page.view.route)

@@ -15,7 +15,10 @@ from plugins.source.dates import dutch_date
 from plugins.source.record import MayWait, Record, is_public
 
 NOT_FOUND = "/niet-gevonden/"
-"""The address of the page that a server shows for an address that does not exist; it is written as 404.html."""
+"""The address of the page that a server shows for an address that does not exist.
+
+It is written as 404.html.
+"""
 
 Crumbs = tuple[tuple[str, str], ...]
 """The way back to the home page: title and address of each page above this one."""
@@ -120,7 +123,10 @@ class Page:
     verouderd: bool = False
     """Whether it translates a Dutch text that has changed since."""
     weg: bool = False
-    """Whether it stands at an address of before, to say where its page went; no list and no sitemap names it."""
+    """Whether it stands at an address of before, to say where its page went.
+
+    No list and no sitemap names it.
+    """
 
     @property
     def template(self) -> str:
@@ -129,7 +135,7 @@ class Page:
 
     @property
     def is_empty(self) -> bool:
-        """Whether this is a list that holds nothing now: nothing leads to it, and it says so to whoever comes by its address."""
+        """Whether this list holds nothing now: nothing leads to it, and the page itself says so."""
         return self.bladzijde is not None and not self.bladzijde.items
 
     @property
@@ -154,7 +160,7 @@ def parts_of(address: str, items: Sequence[Any], size: int) -> tuple[Bladzijde, 
 
 
 def in_pages(page: Page, items: Sequence[Any], size: int, further: View | None = None) -> Iterator[Page]:
-    """The page with the first part of a list, and the pages with the others, which have the view `further` when given."""
+    """The page with the first part of a list, and those with the others, in the view `further` if given."""
     for part in parts_of(page.address, items, size):
         if part.nummer == 1:
             yield replace(page, bladzijde=part)
@@ -166,7 +172,8 @@ def in_pages(page: Page, items: Sequence[Any], size: int, further: View | None =
 def relative(here: str, to: str, base: str = "") -> str:
     """The address `to` as seen from the page at `here`, so that the site works in any folder of any server.
 
-    A server shows the page at NOT_FOUND at any depth, so that one needs the folder of the site, `base`, such as `/map`.
+    A server shows the page at NOT_FOUND at any depth, so that one needs the folder of the site, `base`, such
+    as `/map`.
     """
     path, separator, fragment = to.partition("#")
     if here == NOT_FOUND:

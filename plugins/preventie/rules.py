@@ -17,7 +17,10 @@ def lines_exist(context: RuleContext) -> Iterator[Problem]:
         for record in context.all(Programma):
             if record.pijler not in known:
                 choice = near_or_choose(record.pijler, known) if known else ""
-                message = f"onbekende pijler {shown(record.pijler)}{choice}, of zet haar bij 'pijlers' in {gemeente.bestand}"
+                message = (
+                    f"onbekende pijler {shown(record.pijler)}{choice}, of zet haar bij 'pijlers' in"
+                    f" {gemeente.bestand}"
+                )
                 yield context.problem(record, ("pijler",), message)
 
 

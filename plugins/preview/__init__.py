@@ -1,1 +1,1 @@
-"""The preview: the real site on this machine only, read again at every save, each page rendered when it is asked for."""
+"""The preview: the site on this machine only, read at every save, pages rendered when asked for."""

@@ -1,4 +1,4 @@
-"""The command for people: `python -m plugins.preview` serves the site on this machine and follows what is saved."""
+"""The command for people: `python -m plugins.preview` serves the site and follows what is saved."""
 
 from __future__ import annotations
 

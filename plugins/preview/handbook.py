@@ -1,4 +1,4 @@
-"""The handbook for editors, read beside the preview: the Markdown files of `docs/` as pages, with their pictures."""
+"""The handbook for editors, read beside the preview: the files of `docs/` as pages, with pictures."""
 
 from __future__ import annotations
 

@@ -36,7 +36,10 @@ HANDBOOK = "/_handboek/"
 COMPONENTS = "/_componenten/"
 """Every component of the theme in all its states."""
 GOOD = "/_laatste-goede"
-"""Below it stands the last version that could be shown; links in pages are relative, so they stay below it."""
+"""Below it stands the last version that could be shown.
+
+Links in pages are relative, so they stay below it.
+"""
 OWN = "/_voorbeeld"
 READ_WITHIN = 10.0
 """Seconds within which the sources are read after a form was saved."""
@@ -243,7 +246,10 @@ class Preview:
             return ""  # what is wrong with the theme may be what this page has to tell
 
     def _component(self, name: str) -> Answer:
-        """A component of the theme in one of its states, or the page of all; the mistake when it cannot be drawn."""
+        """A component of the theme in one of its states, or the page of all.
+
+        The mistake when it cannot be drawn.
+        """
         showroom = Showroom(theme_of(self.root), Cache(self.root / ".cache"))
         try:
             return Answer(200, _HTML, showroom.page(name).encode())

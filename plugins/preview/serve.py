@@ -1,4 +1,4 @@
-"""Following the sources: each save is read at once, and the whole site is built and checked when it is quiet."""
+"""Following the sources: a save is read at once; the whole site is built when it is quiet."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:  # imported when the server stands already, so that a browser 
 WATCHED = (*OWN, "theme", "plugins")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 STEP = 20
-"""Milliseconds without another save before the saves are read: an editor writes a file in more than one step."""
+"""Milliseconds without another save before saves are read: editors write a file in several steps."""
 QUIET = 0.5
 """Seconds without a save before the whole site is built."""
 
 
 def serve(root: Path, port: int, today: date | None) -> bool:
-    """Serve the preview on 127.0.0.1 until Ctrl-C, or until the generator itself is changed: then the answer is True."""
+    """Serve the preview on 127.0.0.1 until Ctrl-C, or until the generator is changed: then True."""
     server = PreviewServer(port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     builder: WholeBuilds | None = None
@@ -67,7 +67,10 @@ def serve(root: Path, port: int, today: date | None) -> bool:
 
 
 class WholeBuilds:
-    """Builds the whole site in a process of its own after each save, with all checks; a later save stops it."""
+    """Builds the whole site in a process of its own after each save, with all checks.
+
+    A later save stops it.
+    """
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview

@@ -40,7 +40,10 @@ class Answering(Protocol):
         """What stands at an address now."""
 
     def form(self, address: str, query: dict[str, str], sent: list[tuple[str, str]] | None) -> Answer:
-        """What stands at an address below that of the forms; `sent` are the fields of a form that was sent."""
+        """What stands at an address below that of the forms.
+
+        `sent` are the fields of a form that was sent.
+        """
 
     def wait(self, number: int, seconds: float) -> int:
         """Wait until the version is another than `number`, at most so long; the number of the version."""

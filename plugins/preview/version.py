@@ -1,4 +1,4 @@
-"""One version of the site in memory: its sources read and checked, its pages rendered when they are asked for."""
+"""One version of the site in memory: sources read and checked, pages rendered when asked for."""
 
 from __future__ import annotations
 
@@ -83,7 +83,10 @@ class Version:
     """What the sources said at one moment: a site, or the problems that stand in its way."""
 
     def __init__(self, root: Path, today: date, read_at: str, files: Sequence[File] = ()) -> None:
-        """Read the sources of `root`; `files` are those of an earlier version, offered until new ones are made."""
+        """Read the sources of `root`.
+
+        `files` are those of an earlier version, offered until new ones are made.
+        """
         self.root, self.read_at = root, read_at
         self.checked_at = ""
         """When the whole site was built and checked; empty while only the sources were."""

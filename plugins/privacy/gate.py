@@ -82,7 +82,7 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
 
 
 Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]], list[Problem]]
-"""What was found in the name of a source, in the source itself with its line and column, and hidden telephone numbers."""
+"""What was found in the name of a source and in its text, with line and column, and hidden numbers."""
 
 
 def personal_data(
@@ -90,9 +90,9 @@ def personal_data(
 ) -> Iterator[Problem]:
     """No source tells of a person unless that was declared: its bytes, comments and all, and its name.
 
-    Telephone numbers other than mobile ones are judged by the rules of texts and records, which know the words around
-    them; here only in comments and names of files, which those rules do not see. A file in which nothing at all was found
-    is remembered in the cache, and not looked at again while it stays the same.
+    Telephone numbers other than mobile ones are judged by the rules of texts and records, which know the
+    words around them; here only in comments and names of files, which those rules do not see. A file in which
+    nothing at all was found is remembered in the cache, and not looked at again while it stays the same.
     """
     cache = cache or Cache()
     declared_numbers = (tel_address(value) for soort, value in declared.values if soort is Soort.MOBIEL)
@@ -119,7 +119,10 @@ _LOOKED = Latest[Looked]()
 
 
 def _look_once(name: str, data: bytes, register: Register, cache: Cache) -> Looked:
-    """Everything in a source that tells of a person; one in which nothing was found before is not looked at."""
+    """Everything in a source that tells of a person.
+
+    One in which nothing was found before is not looked at.
+    """
     key = content_hash([_rules(), register.made_of, name, data])
     if cache.read(CLEAN, key) is not None:
         return [], [], []

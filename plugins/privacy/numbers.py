@@ -33,11 +33,15 @@ _NINE_DIGITS = re.compile(
 )
 _AMOUNT_BEFORE = re.compile(r"(?:€|\$|\beuro?|\bf) ?\Z", re.IGNORECASE)
 _COUNTED = (
-    "euro dollar miljoen miljard kilo kg gram liter ton m2 meter km keer stuks inwoners mensen"
-    " personen bezoekers huishoudens woningen bedrijven meldingen transacties euro's eur kwh uur voertuigen bezoeken berichten"
+    "euro dollar miljoen miljard kilo kg gram liter ton m2 meter km keer stuks inwoners mensen personen"
+    " bezoekers huishoudens woningen bedrijven meldingen transacties euro's eur kwh uur voertuigen bezoeken"
+    " berichten"
+)
+_OF_AMOUNTS = (
+    "bedrag omzet kosten budget begroting subsidie baten lasten uitgaven opbrengst aantal totaal som winst"
 )
 _AMOUNTS = re.compile(
-    rf"\b{any_of('bedrag omzet kosten budget begroting subsidie baten lasten uitgaven opbrengst aantal totaal som winst')}"
+    rf"\b{any_of(_OF_AMOUNTS)}"
     r"(?:en)?\b[^\n]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -81,7 +85,8 @@ _PLATE = re.compile(
 )
 _MIDDLE_GROUP = re.compile(r"-(?=[A-Za-z0-9]{2,3}-)")
 _PLATE_NAMED = re.compile(
-    rf"\b{any_of('kenteken kentekenplaat kentekennummer nummerplaat')}(?:{GAP}{any_of('is van met nummer')}\b)*"
+    rf"\b{any_of('kenteken kentekenplaat kentekennummer nummerplaat')}"
+    rf"(?:{GAP}{any_of('is van met nummer')}\b)*"
     rf"[ :-]{{1,3}}({_plates('[A-Z]', '[ -]?')})(?![^\W_])",
     re.IGNORECASE,
 )

@@ -148,7 +148,10 @@ def said_by_picture(data: bytes) -> str:
 
 
 def said_by_pdf(data: bytes, cache: Cache) -> str:
-    """The words of a document and what it says of itself, read once and then kept. Raises an error of pypdf for a damaged one."""
+    """The words of a document and what it says of itself, read once and then kept.
+
+    Raises an error of pypdf for a damaged one.
+    """
 
     def read() -> bytes:
         from pypdf import PdfReader  # slow to load, and what was read is kept

@@ -128,7 +128,10 @@ def _build(options: BuildOptions, again: bool, formaat: str) -> Built:
 
 
 def _tell_servers(output: Path) -> None:
-    """Write the configuration for the site in `output`, whose styles it names; raises SourcesRefused without an address."""
+    """Write the configuration for the site in `output`, whose styles it names.
+
+    Raises SourcesRefused without an address.
+    """
     from plugins.hosting.write import FOLDER, write_server_files
     from plugins.publish.settings import load_settings, setting_problem
     from plugins.publish.swap import FINISHED

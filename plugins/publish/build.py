@@ -20,12 +20,12 @@ if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.site.site import Site
 
 _NO_BASELINE = (
-    "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd; "
-    "'make publish' maakt het, leg het daarna vast in git"
+    "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd;"
+    " 'make publish' maakt het, leg het daarna vast in git"
 )
 NO_ADDRESS = (
-    'het openbare adres ontbreekt; vul het in bij SITEURL, zoals "https://ondermijning.voorbeeld.nl", want feeds, '
-    "agenda en sitemap noemen het"
+    'het openbare adres ontbreekt; vul het in bij SITEURL, zoals "https://ondermijning.voorbeeld.nl", want'
+    " feeds, agenda en sitemap noemen het"
 )
 
 
@@ -93,8 +93,8 @@ class Built:
 def build_site(options: BuildOptions, again: bool = False) -> Built:
     """Build a site, all or nothing.
 
-    Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old site is
-    untouched. Nothing is built when nothing changed, unless `again` is set.
+    Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old
+    site is untouched. Nothing is built when nothing changed, unless `again` is set.
     """
     from plugins.cache import Cache
 

@@ -1,6 +1,7 @@
 """What a site was made of: one hash over every source, so that an unchanged site is not built again.
 
-The hash is kept in the cache and never in the site: with it, figures that were rounded could be guessed and tried.
+The hash is kept in the cache and never in the site: with it, figures that were rounded could be guessed and
+tried.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class MadeOf(NamedTuple):
 
     @classmethod
     def now(cls, root: Path, baseline: Path, chosen: str) -> MadeOf:
-        """The content of every source below `root` but the baseline, with what was `chosen`, as they are now."""
+        """The content of every source below `root` but the baseline, with what was `chosen`, as of now."""
         total = hashlib.sha256(chosen.encode())
         for path in _files(root):
             if path != str(baseline):
@@ -52,7 +53,10 @@ class MadeOf(NamedTuple):
         return unchanged and self.held_against in (held_against, _hash_of(output / MANIFEST))
 
     def remember(self, output: Path, cache: Path) -> None:
-        """Note what the site in `output` was made of; a note that cannot be written costs a build, and nothing else."""
+        """Note what the site in `output` was made of.
+
+        A note that cannot be written costs a build, and nothing else.
+        """
         with suppress(OSError):
             write_whole(note_file(output, cache, ".txt"), " ".join((*self, _standing(output))).encode())
 

@@ -1,8 +1,8 @@
 """What would be refused in the finished pages, found before any of them is made: at its source, and quickly.
 
-Two things can only be seen of a page: what its words look like to a stranger, and how much it weighs. The words of
-each source are looked at in a page of their own, by the rules of the finished site. A page whose sources are so
-large that it may be too heavy is rendered aside.
+Two things can only be seen of a page: what its words look like to a stranger, and how much it weighs. The
+words of each source are looked at in a page of their own, by the rules of the finished site. A page whose
+sources are so large that it may be too heavy is rendered aside.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
 
 LARGE = 9_000
 LARGE_OF: Mapping[str, int] = {"aanbeveling": 8_500, "brief": 20_000, "page": 18_000, "article": 18_000}
-"""From so many bytes of its sources on a page may be too heavy; pages of a template that shows them in fewer words differ."""
+"""From so many bytes of its sources on a page may be too heavy.
+
+Pages of a template that shows them in fewer words differ.
+"""
 
 SHOWS = {"begrippen": "begrippen", "alles": "keuzehulp"}
 """Templates of pages that show every record of a folder."""
@@ -144,7 +147,7 @@ def _of_record(record: Record, reporting: bool) -> str:
 
 
 def _frame(said: Iterable[str], body: str, reporting: bool, searched: bool) -> str:
-    """Words in a page such as the finished one: that of the reporting pages, with a link where a search is named."""
+    """Words in a page such as the finished one: a reporting page, with a link where a search is named."""
     leave = '<a class="verlaat" href="https://x/" rel="noreferrer"></a>' if reporting else ""
     search = '<a href="zoekacties/x/"></a>' if searched else ""
     return f"{leave}<main>{''.join(f'<p>{escape(words)}</p>' for words in said)}{body}{search}</main>"
@@ -160,7 +163,10 @@ def _flat(texts: Any) -> Iterator[str]:
 
 
 def heavy_problems(site: Site, root: Path, settings: Mapping[str, Any]) -> list[Problem]:
-    """What is wrong with the pages that may be too heavy, looked at one by one; empty, and quick, where there are none."""
+    """What is wrong with the pages that may be too heavy, looked at one by one.
+
+    Empty, and quick, where there are none.
+    """
     large = frozenset(_large(site, root))
     if not large:
         return []

@@ -18,12 +18,16 @@ from plugins.source.schema import field_rows, json_schema
 from plugins.texts.text_file import Voorwerk
 
 NAMES = ".vscode/namen.json"
-"""The names of the records that are there, which the schemas point to for completion; no other name is refused there."""
+"""The names of the records that are there, which the schemas point to for completion.
+
+No other name is refused there.
+"""
 _NEWS = ("Title", "Date", "geplaatst", "Summary", "bronnen")
 FIELDS = "docs/velden.md"
 _HEAD = """# De velden van elk bestand
 
-Gemaakt met `make schema` uit de modellen; verander dit bestand niet zelf. Hoe u ermee werkt, staat in [redactie.md](redactie.md).
+Gemaakt met `make schema` uit de modellen; verander dit bestand niet zelf. Hoe u ermee werkt, staat in
+[redactie.md](redactie.md).
 """
 
 
@@ -72,7 +76,7 @@ def _names(root: Path) -> str:
 
 
 def _snippets() -> Mapping[str, Mapping[str, object]]:
-    """A new record of each kind, and a new page and news item, as VS Code fills them in: type `nieuw-` and the kind."""
+    """A new record of each kind, a page and a news item, as VS Code fills them in: `nieuw-` and the kind."""
     made = {
         f"Nieuw: {kind.noun}": {
             "scope": "yaml",
@@ -95,7 +99,7 @@ def _snippets() -> Mapping[str, Mapping[str, object]]:
 def _stops(
     model: type[BaseModel], keys: tuple[str, ...] = (), places: Iterator[int] | None = None
 ) -> Iterator[str]:
-    """A line for each required field, or for each of these keys, with a place to fill in or a list to choose from."""
+    """A line for each required field, or each of these keys, with a place to fill in or choose."""
     places = places or count(1)
     for name, info in model.model_fields.items():
         key = info.alias or name

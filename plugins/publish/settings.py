@@ -65,8 +65,8 @@ def load_settings(
 def _given(conf: Path) -> dict[str, Any]:
     """The settings that a file gives, read from its text.
 
-    Python's compiled copies are left aside: they count as new when size and second are those of the file, so two saves
-    within a second would give the settings of the first.
+    Python's compiled copies are left aside: they count as new when size and second are those of the file, so
+    two saves within a second would give the settings of the first.
     """
     kept = sys.dont_write_bytecode
     sys.dont_write_bytecode = True
@@ -79,7 +79,7 @@ def _given(conf: Path) -> dict[str, Any]:
 
 
 def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Problem]:
-    """Every setting is known, what goes around the checks stays off, and the plugin, theme and address are right."""
+    """Every setting is known, nothing goes around the checks, and plugin, theme and address are right."""
     for name in sorted(given.keys() - USED - OWN):
         remedy = did_you_mean(name, USED | OWN) or "; deze site gebruikt haar niet, verwijder haar"
         yield setting_problem(name, f"onbekende instelling {shown(name)}{remedy}", root, conf)
@@ -114,7 +114,7 @@ def setting_problem(name: str, message: str, root: Path, conf: Path) -> Problem:
 
 
 def _place(name: str, root: Path, conf: Path) -> tuple[str, int, int]:
-    """The file, line and column where a setting gets its value: in `conf`, or in the settings it builds on."""
+    """The file, line and column where a setting gets its value: in `conf`, or in what it builds on."""
     for file in dict.fromkeys((conf, root / "pelicanconf.py")):
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         for number, line in enumerate(lines, 1):

@@ -88,7 +88,10 @@ def put_in_place(output: Path, keep: bool = False) -> None:
 
 
 def roll_back(output: Path) -> None:
-    """Let the public site and the one published before it change places; raises NotOurs when there is none."""
+    """Let the public site and the one published before it change places.
+
+    Raises NotOurs when there is none.
+    """
     previous, old = _aside(output, "vorige"), _aside(output, "oud")
     if not is_whole(previous) or not is_whole(output):
         raise NotOurs(
@@ -117,7 +120,7 @@ def remove_new(output: Path) -> None:
 
 
 def _remove(directory: Path) -> None:
-    """Remove a directory of ours, its marker last, so that a run that is killed leaves no half site unmarked."""
+    """Remove a directory of ours, its marker last: a run that is killed leaves no unmarked half site."""
     with suppress(OSError):
         (directory / MARKER).touch()
         for path in directory.iterdir():
@@ -137,7 +140,10 @@ def note_file(output: Path, cache: Path, suffix: str) -> Path:
 
 @contextmanager
 def alone(output: Path, cache: Path) -> Iterator[None]:
-    """Hold the only right to build `output`, by a lock in the cache; raises NotOurs when another build runs."""
+    """Hold the only right to build `output`, by a lock in the cache.
+
+    Raises NotOurs when another build runs.
+    """
     lock = note_file(output, cache, ".lock")
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as handle:

@@ -1,1 +1,1 @@
-"""Files of data made and changed by a command: a new one with every field explained, and the few changes made most often."""
+"""Records made and changed by a command: a new file explained, and the changes made most often."""

@@ -1,4 +1,4 @@
-"""A change in the text of a YAML file: one item or one block, every other line as it was, and proof of that."""
+"""A change in the text of a YAML file: one item or block, every other line as it was, with proof."""
 
 from __future__ import annotations
 
@@ -124,8 +124,8 @@ def _in_flow(line: str, item: Mapping[str, Any]) -> str:
 def _end(lines: list[str], start: int, indent: int, mark: str) -> int:
     """The number of lines up to the end of the block that begins on line `start` (from 1) at this indent.
 
-    Lines further in belong to it, and lines at the same indent that begin with `mark`, or any when there is no mark and
-    the block is a mapping further in.
+    Lines further in belong to it, and lines at the same indent that begin with `mark`, or any when there is
+    no mark and the block is a mapping further in.
     """
     end = start
     for number in range(start, len(lines)):

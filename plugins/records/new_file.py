@@ -20,7 +20,7 @@ _WIDTH = 100
 
 
 def new_file(kind: type[Record], answers: Mapping[str, str]) -> str:
-    """The text of a new draft: what was answered is filled in, the rest is there to be filled in or removed."""
+    """The text of a new draft: what was answered is filled in, the rest is to be filled in or removed."""
     head = [f"# {kind.noun.capitalize()}. Vul in wat verplicht is; wat mag ontbreken, staat achter een #."]
     return "\n".join([*head, *_lines(kind, answers, ""), *_draft(), ""])
 
@@ -31,7 +31,10 @@ def new_text() -> str:
 
 
 def asked(kind: type[Record]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Every field to ask for: its key, what goes in, and the values to choose from; parts are filled in later."""
+    """Every field to ask for: its key, what goes in, and the values to choose from.
+
+    Parts are filled in later.
+    """
     for name, info in kind.model_fields.items():
         if name not in (*FILLED_IN, *SHARED) and info.is_required() and model_in(info.annotation) is None:
             yield info.alias or name, _explained(kind, name, info), _choices(info)
@@ -39,7 +42,10 @@ def asked(kind: type[Record]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 def _draft() -> list[str]:
     return [
-        "# Een concept staat nergens op de site, alleen in het voorbeeld. Is het klaar, haal dan deze regels weg.",
+        (
+            "# Een concept staat nergens op de site, alleen in het voorbeeld. Is het klaar, haal dan deze"
+            " regels weg."
+        ),
         "status: concept",
     ]
 

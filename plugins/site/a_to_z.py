@@ -15,7 +15,7 @@ TOGETHER = 250
 PER_PAGE = 200
 ADDRESS = "/zoeken/"
 DOUBLES = frozenset(("onderdelen", "overzicht", "peildag", "sinds", "stap"))
-"""Templates of pages that show again what others say: past days, what changed since then, filters, steps of the finder."""
+"""Templates of pages that show again what others say: past days, changes, filters, finder steps."""
 LEFT_OUT = DOUBLES | {"bron"}
 """Templates whose pages would only be noise in an alphabet."""
 
@@ -25,7 +25,7 @@ Entries = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class ZoekenView(View):
-    """The list itself by letter, or the address of each letter when there are too many entries for one page."""
+    """The list itself by letter, or the address of each letter when it is too long for one page."""
 
     letters: Mapping[str, Entries]
     per_letter: Mapping[str, str]

@@ -28,7 +28,10 @@ ICONS = (180, 192, 512)
 THEME_COLOURS = {"light": "#ffffff", "dark": "#1b2320"}
 """The ground of the header in `theme/css/brand.css`, for what a browser draws around a page."""
 _WIDTH, _SIZES, _LINES = 1250, (76, 64, 54, 46, 40), 3
-"""The width in the widest font; in the one that draws, a line is a fifth shorter and stays within the picture."""
+"""The width in the widest font.
+
+In the one that draws, a line is a fifth shorter and stays within the picture.
+"""
 
 
 def sections_of(gemeente: Gemeente) -> Mapping[str, str]:
@@ -47,7 +50,7 @@ def card_address(page: Page, sections: Container[str]) -> str:
 
 
 def card_files(pages: Iterable[Page], records: Records, template: Template, cache: Cache) -> Iterator[File]:
-    """The pictures, 1200 by 630: one for each section, recommendation and series, and one that gives nothing away."""
+    """The pictures, 1200 by 630: for each section, recommendation and series, and a neutral one."""
     gemeente = records.one(Gemeente)
     sections = sections_of(gemeente)
     drawn = {NEUTRAL: template.render(titel=(), naam=gemeente.naam)}

@@ -78,7 +78,7 @@ class NieuwsView(View):
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """The home page: what of the recommendations runs, waits and is unknown, what nobody looked for, and the latest news.
+    """The home page: what of the recommendations runs, waits and is unknown, and the latest news.
 
     `plannen` are the plans by the words for how long they run.
     """
@@ -99,8 +99,8 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
 
 
 FOR_TEXTS = frozenset((
-    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "hub", "keuzehulp", "melden", "nieuws"),
-    *("open-data", "signalen", "standen", "wijzigingen", "zoekacties", "zoeken"),
+    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "hub", "keuzehulp", "melden"),
+    *("nieuws", "open-data", "signalen", "standen", "wijzigingen", "zoekacties", "zoeken"),
 ))  # fmt: skip
 """Templates with a view of their own that a text may ask for."""
 
@@ -110,14 +110,14 @@ GENERATED_TEMPLATES = (
 """Templates that the generator chooses; a text cannot ask for them."""
 
 WITHOUT_CRUMB = frozenset({"stap"})
-"""Templates of pages that are passed on the way to another: a step of the finder shows the way to it in words."""
+"""Templates of pages on the way to another: a step of the finder shows the way to it in words."""
 
 REPEATS = frozenset({"stap", "onderdelen", "overzicht", "peildag", "sinds", "vraag-het-na"})
 """Templates of pages that show again, chosen or ordered otherwise, what other pages say with its sources."""
 
 
 def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]:
-    """Every page that follows from records, but for letters and sources, which name the pages that use them."""
+    """Every page that follows from records, but for letters and sources, which name pages using them."""
     yield from recommendation_pages(records)
     yield from series_pages(records)
     yield from programme_pages(records)
@@ -171,7 +171,10 @@ def names_of(pages: Iterable[Page]) -> Mapping[str, str]:
 
 
 def completed(page: Page, names: Mapping[str, str], downloads: Downloads) -> Page:
-    """The page with the way back to the home page and the files that it offers; the list of all files filled."""
+    """The page with the way back to the home page and the files that it offers.
+
+    The list of all files filled.
+    """
     view = page.view
     if isinstance(view, OpenDataView):
         view = replace(view, overzicht=tuple(downloads.get(page.address, ())))

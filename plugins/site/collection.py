@@ -22,7 +22,8 @@ from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.source.record import Record
 
 KINDS: tuple[type[Record], ...] = (
-    Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn, Vergadering, Vraag, Zoekactie,
+    Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn,
+    Vergadering, Vraag, Zoekactie,
 )  # fmt: skip
 """Every kind that is a folder of files under `data/`."""
 

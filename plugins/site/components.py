@@ -1,4 +1,7 @@
-"""The components of the theme with the examples that stand beside them, as pages for who works on the theme; never public."""
+"""The components of the theme with the examples that stand beside them, as pages for who works on the theme.
+
+Never public.
+"""
 
 from __future__ import annotations
 
@@ -110,7 +113,10 @@ class Showroom:
         return self._environment.from_string(template).render()
 
     def page(self, name: str) -> str:
-        """One page by its file name: that of an example, or the one that shows them all; raises KeyError for another name."""
+        """One page by its file name: that of an example, or the one that shows them all.
+
+        Raises KeyError for another name.
+        """
         return styled([self._unstyled(name)], self._theme, self._cache)[0]
 
     def pages(self) -> Mapping[str, str]:

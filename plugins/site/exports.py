@@ -31,7 +31,10 @@ NEWS_FEED = "/nieuws/atom.xml"
 def site_files(
     site: Site, charts: Charts, theme: Path, address: str, kept: Cache, documents: bool
 ) -> Iterator[File]:
-    """Every file beside the pages; `address` is the public one, if it is known. Without `documents` no PDF is drawn."""
+    """Every file beside the pages.
+
+    `address` is the public one, if it is known. Without `documents` no PDF is drawn.
+    """
     records = site.records
     figures = (*figure_files(records, charts), *recommendation_files(records, address, kept))
     yield from figures
@@ -43,7 +46,10 @@ def site_files(
 
 
 def files_about_the_site(site: Site, pages: tuple[Page, ...], files: tuple[File, ...]) -> Iterator[File]:
-    """What is published, and what became of what was published before; raises SourcesRefused when data vanished."""
+    """What is published, and what became of what was published before.
+
+    Raises SourcesRefused when data vanished.
+    """
     addresses = [page.address for page in pages if not page.weg]
     lasting = what_became_of(site, addresses, [file.address for file in files])
     lost = list(lost_addresses(site, lasting))
@@ -56,7 +62,10 @@ def files_about_the_site(site: Site, pages: tuple[Page, ...], files: tuple[File,
 
 
 def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
-    """The sitemap with the day on which each page last changed, and robots.txt; nothing while there is no address."""
+    """The sitemap with the day on which each page last changed, and robots.txt.
+
+    Nothing while there is no address.
+    """
     if not address:
         return
     root = ElementTree.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
@@ -71,7 +80,10 @@ def files_for_robots(pages: Iterable[Page], address: str) -> Iterator[File]:
 
 
 def _news_feed(site: Site, address: str) -> File:
-    """The feed of the news, dated by when each item was placed; the day of the event stands in its summary."""
+    """The feed of the news, dated by when each item was placed.
+
+    The day of the event stands in its summary.
+    """
     articles = [text.file for text in site.texts if text.file.is_article]
     placed = [(file.voorwerk.geplaatst or file.voorwerk.date, file.voorwerk.date, file) for file in articles]
     newest = sorted(placed, key=lambda item: (item[0], item[1], item[2].address), reverse=True)

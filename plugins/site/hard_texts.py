@@ -1,4 +1,7 @@
-"""Which texts of editors are hard to read, the first those that people in need read; advice, never a refusal."""
+"""Which texts of editors are hard to read, the first those that people in need read.
+
+Advice, never a refusal.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from plugins.site.site import Site
 from plugins.texts.readability import Readability, abbreviations, readability
 
 NORMS = (("/melden/", 60.0), ("/", 45.0))
-"""The lowest score by address, the first that fits: of Douma's classes plain for who reports, fairly difficult for the rest."""
+"""The lowest score by address, the first that fits.
+
+Of Douma's classes: plain for who reports, fairly difficult for the rest.
+"""
 SHORTEST = 30
 """A text of fewer words has no score to judge by."""
 _LITERAL = ((Aanbeveling, "tekst"), (Gezegd, "woorden"))
@@ -23,7 +29,7 @@ _LITERAL = ((Aanbeveling, "tekst"), (Gezegd, "woorden"))
 
 
 class HardText(NamedTuple):
-    """A text that falls short of its norm, has a long sentence, or an abbreviation that the glossary lacks."""
+    """A text that falls short of its norm, has a long sentence, or an abbreviation nobody explains."""
 
     path: str
     address: str
@@ -38,7 +44,7 @@ class HardText(NamedTuple):
 
 
 def hard_texts(site: Site) -> list[HardText]:
-    """Every Dutch text that asks for attention: those about reporting first, then by what they lack of their norm.
+    """Every Dutch text that asks for attention: those about reporting first, then by what they lack.
 
     The site counts no visitors, so nobody knows what is read most.
     """
@@ -65,7 +71,9 @@ def hard_texts_in_words(texts: list[HardText]) -> str:
 def _lines(text: HardText) -> Iterator[str]:
     measured = text.measured
     verdict = "moeilijker dan de norm" if text.too_hard else "aan de norm"
-    yield f"{text.path}: score {measured.score:.0f}, norm {text.norm:.0f} ({verdict}); {measured.words} woorden"
+    yield (
+        f"{text.path}: score {measured.score:.0f}, norm {text.norm:.0f} ({verdict}); {measured.words} woorden"
+    )
     if text.too_hard:
         yield from (f"  moeilijk: {sentence}" for sentence in measured.hardest)
     yield from (f"  lang ({len(sentence.split())} woorden): {sentence}" for sentence in measured.long)
@@ -80,7 +88,10 @@ def _norm(address: str) -> float:
 
 
 def _texts(site: Site) -> Iterator[tuple[str, str, list[str]]]:
-    """Path, address and paragraphs of every Dutch text of a page or record; sources are named in words of others."""
+    """Path, address and paragraphs of every Dutch text of a page or record.
+
+    Sources are named in words of others.
+    """
     for text in site.texts:
         if text.file.taal is None:
             paragraphs = text.tree.css("p, li:not(:has(p)), dd:not(:has(p))")

@@ -19,7 +19,7 @@ from plugins.source.records import Records
 from plugins.tables.value import as_typed
 
 Wijzigingen = list[dict[str, str]]
-"""What changed: `soort` (pagina, cijfer, stap, nummer), `wat`, and what was there before (`oud`) and is now (`nieuw`)."""
+"""What changed: `soort` (pagina, cijfer, stap, nummer), `wat`, and the value before and now."""
 
 
 def published_by(site: Site, pages: Iterable[Page], files: Iterable[File]) -> Published:
@@ -54,7 +54,10 @@ def manifest(published: Published) -> str:
 
 
 def _with_today(before: Published, now: Published, records: Records) -> tuple[Mapping[str, Any], ...]:
-    """The journal with what changes today; the same when nothing does, or when nothing was published before."""
+    """The journal with what changes today.
+
+    The same when nothing does, or when nothing was published before.
+    """
     if before == NOTHING:
         return ({"dag": records.today.isoformat(), "wijzigingen": []},)
     changed = changes(before, now)
@@ -76,7 +79,10 @@ def changes(before: Published, now: Published) -> Wijzigingen:
 
 
 def _day(file: str, page: Page) -> str:
-    """What tells one version of a page from another: the day of a text; of a record, whose facts are compared, nothing."""
+    """What tells one version of a page from another: the day of a text.
+
+    Of a record, whose facts are compared, nothing.
+    """
     return page.date.isoformat() if file.startswith("content/") else "aanwezig"
 
 

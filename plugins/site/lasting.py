@@ -51,8 +51,9 @@ class Lasting(NamedTuple):
 def what_became_of(site: Site, pages: Iterable[str], files: Iterable[str] | None = None) -> Lasting:
     """What became of every earlier address, given those of now; without `files` only pages are looked at.
 
-    An alias or a reason holds for all that stood below the page and for its files. A page that no file made by itself, such
-    as the overview of a standing, may come and go: its address leads to the nearest page above it.
+    An alias or a reason holds for all that stood below the page and for its files. A page that no file made
+    by itself, such as the overview of a standing, may come and go: its address leads to the nearest page
+    above it.
     """
     here = frozenset(pages)
     now = here | frozenset(files or ())
@@ -91,7 +92,7 @@ def lasting_pages(site: Site, pages: Mapping[str, Page]) -> Iterator[Page]:
 
 
 def addresses_file(lasting: Lasting) -> File:
-    """What became of earlier addresses, for servers and programs: where to, or an empty text when it is gone."""
+    """What became of earlier addresses, for servers and programs: where to, or empty when gone."""
     told = {
         "verhuisd": dict(lasting.verhuisd),
         "vervallen": {old: item.omdat for old, item in lasting.vervallen.items()},
@@ -117,7 +118,8 @@ def lost_addresses(site: Site, lasting: Lasting) -> Iterator[Problem]:
         )
         where = f"in {now[near[0]]}" if near else "bij de pagina die ervoor in de plaats kwam"
         what = (
-            f"zet 'aliassen: [{path}]' {where}, of zet haar in data/vervallen.yaml met 'adres', 'op' en 'omdat'"
+            f"zet 'aliassen: [{path}]' {where}, of zet haar in data/vervallen.yaml met 'adres', 'op' en"
+            " 'omdat'"
             if path.endswith("/")
             else "laat dit bestand weer maken; anderen lezen het op dit adres"
         )
@@ -125,7 +127,7 @@ def lost_addresses(site: Site, lasting: Lasting) -> Iterator[Problem]:
 
 
 def aliases_are_free(site: Site, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """An earlier address leads to one page, is not that of a page of now, and is not said to be gone as well."""
+    """An earlier address leads to one page, is not that of a page of now, and is not also gone."""
     gone = {item.adres for record in site.records.of(Vervallen).values() for item in record.vervallen}
     seen: dict[str, str] = {}
     for old, path in _typed_aliases(site):

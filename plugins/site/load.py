@@ -89,7 +89,7 @@ def read_site(
     published: Published = NOTHING,
     cache: Cache | None = None,
 ) -> tuple[Site | None, list[Problem]]:
-    """As `load_site`, but the site is also there when only the words of texts are wrong, so that the rest can be judged."""
+    """As `load_site`, but the site is also there when only the words of texts are wrong."""
     cache = cache or Cache()
     sources = read_sources(root)
     context, problems = read_records(sources, today, preview, published, cache)
@@ -244,7 +244,10 @@ def _render(
 
 
 def _text_problems(text: ReadText, known: Known) -> list[Problem]:
-    """All that is wrong with one text; while the records are not good, addresses and paragraphs are not judged."""
+    """All that is wrong with one text.
+
+    While the records are not good, addresses and paragraphs are not judged.
+    """
     problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
     if known.records is not None:
         problems += _sources_are_right(text.file, known.records)

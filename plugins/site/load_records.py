@@ -72,7 +72,8 @@ def load_records(
 ) -> tuple[Records | None, list[Problem]]:
     """Load `root/data` as it is public on the day `today`; with `preview` also what is not public yet.
 
-    The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all problems and warnings are listed in either case.
+    The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all
+    problems and warnings are listed in either case.
     """
     context, problems = read_records(read_sources(root), today, preview, published, cache)
     return (None if stops(problems) else collect(context, preview)), problems
@@ -163,7 +164,7 @@ def _load_single(kind: type[Record], sources: Sources, context: RuleContext) -> 
 
 
 def under_new_names(published: Published, all_of: Callable[[type[Record]], Iterable[Record]]) -> Published:
-    """What was published, by the ids that records have now: a new name is no way around the rules for changes."""
+    """What was published, by the ids of now: a new name is no way around the rules for changes."""
 
     def renamed(kind: type[Record], kept: Mapping[str, Any]) -> Mapping[str, Any]:
         names = {old: record.id for record in all_of(kind) for old in record.aliassen}
@@ -188,7 +189,7 @@ def declared_in(
 
 
 def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tuple[Soort, str]]:
-    """What a file with a fault may declare: all that stands in it, so that nothing of it is called personal data elsewhere."""
+    """What a file with a fault may declare: all in it, so that none of it is called personal data."""
     kinds: dict[type[Record], tuple[Soort, ...]] = {
         Gemeente: (Soort.ADRES,),
         Meldroute: (Soort.MOBIEL,),

@@ -1,4 +1,4 @@
-"""Rules for the pages as a whole, before one is rendered: what would be refused in the finished site is found here, at its source."""
+"""Rules for all pages before one is rendered: what the finished site would refuse, at its source."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def _titles_are_unique(pages: dict[str, Page]) -> Iterator[Problem]:
                 page.origin,
                 0,
                 0,
-                f"{shown(page.title)} is al de titel van {other.address}{place}; geef een van beide een andere titel",
+                f"{shown(page.title)} is al de titel van {other.address}{place}; geef een van beide een"
+                " andere titel",
             )
 
 
@@ -80,7 +81,8 @@ def _theme_finds_its_pages(pages: dict[str, Page], wanted: list[tuple[str, str, 
                 f"content/pages{address.rstrip('/')}.md",
                 0,
                 0,
-                f"deze pagina ontbreekt; {name}:{number} verwijst ernaar. Zet haar terug of pas die verwijzing aan",
+                f"deze pagina ontbreekt; {name}:{number} verwijst ernaar. Zet haar terug of pas die"
+                " verwijzing aan",
             )
 
 
@@ -92,7 +94,8 @@ def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Itera
                 f"content/pages{line.adres.rstrip('/')}.md",
                 0,
                 0,
-                f"deze pagina ontbreekt; het menu van {gemeente.bestand} leidt ernaartoe. Zet haar terug of haal haar uit het menu",
+                f"deze pagina ontbreekt; het menu van {gemeente.bestand} leidt ernaartoe. Zet haar terug of"
+                " haal haar uit het menu",
             )
 
 
@@ -209,8 +212,9 @@ def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem
                 file.path,
                 0,
                 0,
-                f"geen enkele link leidt naar {file.address}; zet er een in {_above(file.address, pages)}, of zet de pagina in een menu in "
-                f"{site.records.one(Gemeente).bestand}: {{titel: …, adres: {file.address}}}",
+                f"geen enkele link leidt naar {file.address}; zet er een in {_above(file.address, pages)}, of"
+                f" zet de pagina in een menu in {site.records.one(Gemeente).bestand}: {{titel: …, adres:"
+                f" {file.address}}}",
             )
 
 

@@ -1,7 +1,7 @@
 """The door to Pelican: refuses to start while a source has a problem, then renders and writes the whole site.
 
-In a settings file `PLUGINS = ["plugins.site.plugin"]` is enough: the sources are read for today. Who has read the site
-already passes a `SitePlugin` in PLUGINS instead, as `plugins.publish` does.
+In a settings file `PLUGINS = ["plugins.site.plugin"]` is enough: the sources are read for today. Who has read
+the site already passes a `SitePlugin` in PLUGINS instead, as `plugins.publish` does.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ class SitePlugin:
 class SiteGenerator(Generator):
     """Writes every page and every file of a site.
 
-    Pelican's own generators log a page that they cannot read, skip it and end well; here everything was read and checked
-    before Pelican started, and what fails now stops the build.
+    Pelican's own generators log a page that they cannot read, skip it and end well; here everything was read
+    and checked before Pelican started, and what fails now stops the build.
     """
 
     plugin: SitePlugin
@@ -177,7 +177,10 @@ _STARTED: list[SitePlugin] = []
 
 
 def read_sources(pelican: Pelican) -> None:
-    """Read the sources of the settings for today; raises SourcesRefused with all problems before anything is written."""
+    """Read the sources of the settings for today.
+
+    Raises SourcesRefused with all problems before anything is written.
+    """
     settings = pelican.settings
     root, theme = Path(settings["PATH"]).parent, Path(settings["THEME"])
     site, problems = load_site(root, theme, today_in_amsterdam(), cache=Cache(Path(settings["CACHE_PATH"])))

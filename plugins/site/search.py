@@ -1,8 +1,8 @@
 """What the search page looks in: every page and term by the stems of its words, as one file for its script.
 
-A file of our own and not an index of Pagefind, which was tried on 240 pages: that came to 624 kB in 296 files, sent
-170 to 200 kB for a first question, has to run WebAssembly, forgives no spelling, and found 16 of the 40 questions of
-`tests/inhoud/zoekvragen.yaml`.
+A file of our own and not an index of Pagefind, which was tried on 240 pages: that came to 624 kB in 296
+files, sent 170 to 200 kB for a first question, has to run WebAssembly, forgives no spelling, and found 16 of
+the 40 questions of `tests/inhoud/zoekvragen.yaml`.
 """
 
 from __future__ import annotations
@@ -34,12 +34,15 @@ from plugins.source.records import Records
 
 INDEX = f"{ADDRESS}zoekindex.js"
 STOP_WORDS = (
-    "de het een en of in op te van voor met aan bij als dan dat die dit deze er is zijn was wordt worden word ben "
-    "ik u uw je mijn men wat wie waar hoe kan kunt om over naar uit door tot ook niet geen maar zo "
-    "geven geef doen doe gaan hebben heb heeft moet wil"
+    "de het een en of in op te van voor met aan bij als dan dat die dit deze er is zijn was wordt worden word"
+    " ben ik u uw je mijn men wat wie waar hoe kan kunt om over naar uit door tot ook niet geen maar zo geven"
+    " geef doen doe gaan hebben heb heeft moet wil"
 )
 TITLE, SEARCH_WORD, SUMMARY, HEADING, BODY = 8.0, 9.0, 3.0, 2.5, 0.8
-"""How much a word says of a page by the place where it stands; in the body for each of the first three times."""
+"""How much a word says of a page by the place where it stands.
+
+In the body for each of the first three times.
+"""
 ABOUT = "Over deze site"
 WORTH: Mapping[str, float] = {"Melden": 1.25, "Bronnen": 0.3, "Begrippen": 0.8, ABOUT: 0.7}
 """How likely a page of a kind is what people look for, where that is not 1."""
@@ -50,8 +53,10 @@ IN_ANOTHER_LANGUAGE = 0.4
 LONG = 300
 """From so many words on, a word in the body says less of the page."""
 DIGITS, WEIGHTS = "abcdefghijkmnpqrtuvwxyz", "ACDEFGHJKLMNPQRTUVWXYZ"
-"""With what numbers and weights are written: letters, and none that looks like a digit, so that nothing that is written
-can be taken for a telephone number."""
+"""With what numbers and weights are written: letters, and none that looks like a digit.
+
+Nothing that is written with them can be taken for a telephone number.
+"""
 _WORD = re.compile(r"[a-z0-9]+")
 _OTHER_KINDS = {"bronnen": "Bronnen", "brief": "Bronnen", "begrippen": "Begrippen"}
 

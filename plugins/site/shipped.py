@@ -12,7 +12,7 @@ _IMPORTED = re.compile(r"""@import "\.\./node_modules/((?:@[^/"]+/)?[^/"]+)/""")
 
 
 class Part(NamedTuple):
-    """A part that was made by others: what it is, where it is in the site, its version and its licence (SPDX)."""
+    """A part made by others: what it is, where it is in the site, its version and licence (SPDX)."""
 
     name: str
     where: str
@@ -21,7 +21,7 @@ class Part(NamedTuple):
 
 
 def shipped_parts(theme: Path) -> tuple[Part, ...]:
-    """Every part of others: the npm packages whose CSS the theme imports, as they are locked, and what is drawn or written with."""
+    """Every part of others: npm packages whose CSS the theme imports, and what is drawn or written with."""
     locked = json.loads((theme / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     sheets = (path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css")))
     names = sorted({name for sheet in sheets for name in _IMPORTED.findall(sheet)})

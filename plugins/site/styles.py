@@ -18,8 +18,8 @@ KIND = "css"
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _ATTRIBUTES = frozenset((
-    *("href", "rel", "lang", "open", "aria-current", "role", "scope", "data-k", "hidden", "dir", "aria-pressed"),
-    *("html", "body", "main", "svg"),
+    *("href", "rel", "lang", "open", "aria-current", "role", "scope", "data-k", "hidden", "dir"),
+    *("aria-pressed", "html", "body", "main", "svg"),
 ))  # fmt: skip
 """What a selector may ask for besides classes and the elements of the page."""
 
@@ -32,7 +32,10 @@ class StylesFailed(Exception):
 
 
 def styled(pages: Iterable[str], theme: Path, cache: Cache) -> list[str]:
-    """The pages with their CSS in them; what the cache lacks is made in one run of Node. Raises StylesFailed."""
+    """The pages with their CSS in them.
+
+    What the cache lacks is made in one run of Node. Raises StylesFailed.
+    """
     given = list(pages)
     used = [_tokens(html) if PLACEHOLDER in html else None for html in given]
     sheets = _sheets({tokens for tokens in used if tokens is not None}, theme, cache)
@@ -43,7 +46,7 @@ def styled(pages: Iterable[str], theme: Path, cache: Cache) -> list[str]:
 
 
 def styled_for_preview(html: str, theme: Path, cache: Cache) -> str:
-    """A page with its own CSS when that was made before, and else with all of the theme's: it looks the same."""
+    """A page with its own CSS when that was made before, else with that of the theme: it looks the same."""
     if PLACEHOLDER not in html:
         return html
     kept = cache.read(KIND, content_hash([_base(theme), _text(_tokens(html))]), ".css")

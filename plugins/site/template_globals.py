@@ -1,4 +1,4 @@
-"""What every template can say and ask for: links, dates and words as seen from the page that is being rendered."""
+"""What every template can ask for: links, dates and words as seen from the page being rendered."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ from plugins.tables.value import format_value
 
 
 class CurrentPage:
-    """The page that is being rendered, for what templates say and link to; set `page` before each rendering."""
+    """The page that is being rendered, for what templates say and link to.
+
+    Set `page` before each rendering.
+    """
 
     def __init__(self, site: str = "") -> None:
         self.site = site
@@ -71,7 +74,10 @@ class CurrentPage:
         return tuple(self._named.values())
 
     def link(self, address: str) -> str:
-        """An address of this site as seen from this page; in another language that of the same page there, if it exists."""
+        """An address of this site as seen from this page.
+
+        In another language that of the same page there, if it exists.
+        """
         taal = self.page.taal
         if taal is not None:
             path, separator, fragment = address.partition("#")
@@ -106,7 +112,7 @@ class CurrentPage:
         return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
 
     def number_note(self, route: Meldroute, look: bool = True) -> str:
-        """How a number was checked and, with `look`, where to see for oneself, in the language of the page."""
+        """How a number was checked and, with `look`, where to see for oneself, in the page's language."""
         return number_note(route, self.t, self.datum, look)
 
 

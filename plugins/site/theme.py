@@ -9,13 +9,13 @@ from pathlib import Path
 from plugins.source.problem import Problem
 
 GENERATOR = Path(__file__).resolve().parents[2]
-"""The folder of the generator: that of the project itself, or a folder in it when the project depends on it."""
+"""The folder of the generator: the project itself, or a folder in it that it depends on."""
 _TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+[\"']([^\"']+)[\"']")
 _IMPORT = re.compile(r"@import\s+(?:url\()?[\"']([^\"']+)[\"']")
 
 
 def part_of(root: Path, name: str) -> Path:
-    """A file or folder of the generator: the one of the project at `root` when it has it, else of the generator itself."""
+    """A file or folder of the generator: that of the project at `root` when it has it, else our own."""
     own = root / name
     return own if own.exists() else GENERATOR / name
 
@@ -26,7 +26,7 @@ def theme_of(root: Path) -> Path:
 
 
 def theme_problems(theme: Path, templates: frozenset[str]) -> list[Problem]:
-    """Every template that the generator chooses is there, and every file that another one of the theme asks for."""
+    """Every template that the generator chooses exists, and every file that another asks for."""
     name = theme.name
     if not (theme / "templates").is_dir():
         return [Problem(name, 0, 0, "het thema ontbreekt; zet de map 'theme' van dit project terug")]

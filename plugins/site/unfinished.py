@@ -15,7 +15,10 @@ _LATER = re.compile(r"nog[ -]in[ -]te[ -]vullen", re.IGNORECASE)
 
 
 def unfinished(site: Site, root: Path, ernst: Ernst) -> Iterator[Problem]:
-    """No source says 'nog in te vullen', and the municipality can be called: a warning while one works, an error of a public site."""
+    """No source says 'nog in te vullen', and the municipality can be called.
+
+    A warning while one works, an error of a public site.
+    """
     for name in sorted(
         {*(record.bestand for record in site.records.all()), *(text.path for text in site.texts)}
     ):

@@ -105,7 +105,7 @@ def in_days(count: int) -> str:
 
 
 def in_years(first: date, last: date) -> str:
-    """How long it is from one day to another: `1 dag`, `334 dagen`, and beyond a year `3 jaar en 5 maanden`."""
+    """How long it is from one day to another: `1 dag`, `334 dagen`, beyond a year `3 jaar en 5 maanden`."""
     months = (last.year - first.year) * 12 + last.month - first.month
     months -= months_after(first, months) > last
     years, rest = divmod(months, 12)

@@ -97,7 +97,7 @@ class Register:
 
     @cached_property
     def made_of(self) -> str:
-        """All that rules ask of a register, in a fixed order: what was judged by an equal one need not be again."""
+        """All that rules ask of a register, in a fixed order: equal ones judge a text alike."""
         return f"{sorted(self.numbers)} {sorted((name, *sorted(own)) for name, own in self.names)}"
 
     @cached_property

@@ -32,7 +32,7 @@ What a route does not have is empty.
 
 
 Adressen = Mapping[str, tuple[str, str]]
-"""Every address that was ever published, with the file that its page was made of, and its day or `aanwezig` while it is there.
+"""Every address ever published, with the file of its page, and its day, or `aanwezig` while there.
 
 Both are empty for what is no page of a file by itself.
 """

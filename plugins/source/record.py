@@ -60,7 +60,10 @@ Adres = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_lengt
 """The address of a page, from the root of the site."""
 Zoekwoord = Annotated[str, StringConstraints(pattern=r"^[a-zà-ÿ0-9]+([ '-][a-zà-ÿ0-9]+)*$", max_length=40)]
 Zoekwoorden = tuple[Zoekwoord, ...]
-"""Words that people type and that the texts of a page do not use; no text for readers, so never translated."""
+"""Words that people type and that the texts of a page do not use.
+
+No text for readers, so never translated.
+"""
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 
@@ -100,7 +103,7 @@ class Keuze(StrEnum):
 
     @classmethod
     def vroeger(cls) -> Mapping[str, str]:
-        """Values that this list had in an earlier version, each with the clause that says what to write now."""
+        """Values that this list had in an earlier version, each with what to write now."""
         return {}
 
 

@@ -86,7 +86,8 @@ def read_key(text: str) -> str:
     """A plain key; raises NotAValue when YAML would not read it as a word."""
     if text != " ".join(text.split()):
         raise NotAValue(
-            "in deze sleutel staat een vaste spatie uit een tekstverwerker of een spatie te veel; haal haar weg"
+            "in deze sleutel staat een vaste spatie uit een tekstverwerker of een spatie te veel; haal"
+            " haar weg"
         )
     if text == "<<":
         raise NotAValue("<< (samenvoegen) mag niet; typ de waarden uit")

@@ -26,7 +26,8 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 def json_schema(model: type[BaseModel], title: str, names: str = "") -> dict[str, Any]:
     """The JSON Schema of what may be typed in a file of this kind, with Dutch titles and descriptions.
 
-    Where the id of a record goes, it proposes those of the schema `names` that has them by folder, and refuses no other.
+    Where the id of a record goes, it proposes those of the schema `names` that has them by folder, and
+    refuses no other.
     """
     made = model.model_json_schema(by_alias=True, mode="validation")
     models = {part.__name__: part for part in (model, *parts_of(model))}
@@ -135,7 +136,7 @@ def descriptions_of(model: type[BaseModel]) -> Mapping[str, str]:
 
 @cache
 def _classes(module: str) -> Mapping[str, ast.ClassDef]:
-    """The classes of a module as they are written: to parse it once takes less than `inspect` for each class."""
+    """The classes of a module as written: parsing it once is faster than `inspect` for each class."""
     parsed = ast.parse(inspect.getsource(sys.modules[module]))
     return {each.name: each for each in parsed.body if isinstance(each, ast.ClassDef)}
 

@@ -17,7 +17,10 @@ MOST = 5_000_000
 
 
 class SourceFile(NamedTuple):
-    """A file, a folder or a link, as it was when all sources were read; `path` starts at the root of the project."""
+    """A file, a folder or a link, as it was when all sources were read.
+
+    `path` starts at the root of the project.
+    """
 
     path: str
     is_folder: bool = False
@@ -44,7 +47,10 @@ class SourceFile(NamedTuple):
         return splitext(self.name)[1]
 
     def read(self, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
-        """The bytes of a plain file of at most `most` bytes; None with the reason when it is not one or cannot be read."""
+        """The bytes of a plain file of at most `most` bytes.
+
+        None with the reason when it is not one or cannot be read.
+        """
         if self.is_link:
             message = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
         elif self.why:

@@ -25,8 +25,8 @@ _COMMENTED = (
     "of zet het commentaar op een eigen regel"
 )
 _NO_SPACE = (
-    "deze regel wordt een deel van de tekst erboven; zet een spatie achter het streepje of de dubbele punt, of zet de "
-    "hele tekst tussen aanhalingstekens"
+    "deze regel wordt een deel van de tekst erboven; zet een spatie achter het streepje of de dubbele punt,"
+    " of zet de hele tekst tussen aanhalingstekens"
 )
 _UNCLEAR_LINE = re.compile(r"\n\s*(-(?!-)|[a-z_]+:(?=[^\s/]))")
 """A further line of a text without quotes that looks like an item or a key without its space."""

@@ -17,21 +17,27 @@ _WORDING = (
     ),
     (
         "cannot start any token",
-        "dit teken mag hier niet staan (een tab, @ of `); "
-        "spring in met spaties en zet de tekst tussen aanhalingstekens",
+        (
+            "dit teken mag hier niet staan (een tab, @ of `); "
+            "spring in met spaties en zet de tekst tussen aanhalingstekens"
+        ),
     ),
     ("found a tab", "een tab mag niet; spring in met spaties"),
     ("unknown escape", BACKSLASH),
     (
         "could not find expected ':'",
-        "hier ontbreekt een dubbele punt met een spatie na de sleutel; schrijf 'sleutel: waarde', of spring in als dit bij de "
-        "tekst erboven hoort",
+        (
+            "hier ontbreekt een dubbele punt met een spatie na de sleutel; schrijf 'sleutel: waarde', of"
+            " spring in als dit bij de tekst erboven hoort"
+        ),
     ),
     ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
     (
         "did not find expected key",
-        "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; "
-        "lijn uit met de regel erboven",
+        (
+            "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; "
+            "lijn uit met de regel erboven"
+        ),
     ),
     (
         "did not find expected '-'",
@@ -60,7 +66,10 @@ _WORDING = (
     ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
 )
 _APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|r|ns) ")
-_APOSTROPHE_FIRST = "een ' aan het begin opent een tekst tussen aanhalingstekens; zet dubbele aanhalingstekens om de hele tekst"
+_APOSTROPHE_FIRST = (
+    "een ' aan het begin opent een tekst tussen aanhalingstekens; zet dubbele aanhalingstekens om de hele"
+    " tekst"
+)
 _FIXED_SPACE = "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie"
 _DASH = "zet een spatie achter het streepje van de lijst: '- '"
 _OPEN_QUOTE = "een aanhalingsteken wordt hier geopend maar niet gesloten; sluit het"

@@ -100,7 +100,10 @@ def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
         if cell.text in names[:index]:
             message = f"kolom '{cell.text}' staat er twee keer; verwijder er een"
         elif not cell.text:
-            message = f"deze kolom heeft geen naam; geef haar een naam, of verwijder '{form.scheidingsteken}' op elke regel"
+            message = (
+                f"deze kolom heeft geen naam; geef haar een naam, of verwijder '{form.scheidingsteken}' op"
+                " elke regel"
+            )
         elif cell.text not in known:
             message = f"onbekende kolom '{cell.text}'{near_or_choose(cell.text, known)}"
         else:
@@ -125,8 +128,8 @@ def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm)
             path,
             row.line,
             1,
-            f"regel {row.line} heeft {len(line)} {'cel' if len(line) == 1 else 'cellen'} en de kopregel {len(keys)}; "
-            "zet op elke regel evenveel cellen als kolommen"
+            f"regel {row.line} heeft {len(line)} {'cel' if len(line) == 1 else 'cellen'} en de kopregel"
+            f" {len(keys)}; zet op elke regel evenveel cellen als kolommen"
             + ('. Zet een getal met een komma tussen aanhalingstekens: "12,5"' if comma else ""),
         )
         return

@@ -148,8 +148,9 @@ def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, d
     if used != decimaalteken and len(decimals) > decimalen:
         instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
         raise ValueError(
-            f"'{digits}' heeft {len(decimals)} cijfers achter een {used}, en hier hoort een {decimaalteken} met "
-            f"hoogstens {decimalen}; rond af, of schrijf {instead} en zet 'decimalen: {len(decimals)}' bij de reeks"
+            f"'{digits}' heeft {len(decimals)} cijfers achter een {used}, en hier hoort een {decimaalteken}"
+            f" met hoogstens {decimalen}; rond af, of schrijf {instead} en zet 'decimalen: {len(decimals)}'"
+            " bij de reeks"
         )
     if used != decimaalteken:
         instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])

@@ -1,7 +1,8 @@
-"""The lines of a text before Python-Markdown reads them: arranged so that it reads them as editors mean them, or refused.
+"""The lines of a text before Python-Markdown reads them: arranged as editors mean them, or refused.
 
-Lists, quotes, code, headings and tables are found as CommonMark finds them, and written again in the one way that
-Python-Markdown reads everywhere alike. What has no one obvious meaning is refused with its place and a remedy.
+Lists, quotes, code, headings and tables are found as CommonMark finds them, and written again in the one way
+that Python-Markdown reads everywhere alike. What has no one obvious meaning is refused with its place and a
+remedy.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ MAX_OPEN_BRACKETS = 8
 class Arranger:
     """Arranges the lines of one body.
 
-    `keep_code` gets the text of a block of code, `keep_directive` a directive on a line of its own; both return what
-    stands for it in the lines.
+    `keep_code` gets the text of a block of code, `keep_directive` a directive on a line of its own; both
+    return what stands for it in the lines.
     """
 
     def __init__(self, keep_code: Callable[[str], str], keep_directive: Callable[[str], str]) -> None:
@@ -167,8 +168,8 @@ class Arranger:
         if line.indent >= 4 and above != "text":
             self._refuse(
                 line,
-                "vier spaties aan het begin van een regel maken er code van; haal ze weg, of zet code tussen regels"
-                " met ```",
+                "vier spaties aan het begin van een regel maken er code van; haal ze weg, of zet code tussen"
+                " regels met ```",
             )
         elif line.indent >= 4 and begins_block([line.without(line.indent)], 0):
             self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
@@ -192,7 +193,10 @@ class Arranger:
         return self._check_line(line, joined=above == "text").lstrip(" ")
 
     def _check_line(self, line: Line, joined: bool = False) -> str:
-        """The text of a line that holds nothing refused outside code; `joined` when it carries on the line above."""
+        """The text of a line that holds nothing refused outside code.
+
+        `joined` when it carries on the line above.
+        """
         if not joined:
             self._open = self._links = 0
         plain = CODE.sub(lambda code: "x" * len(code[0]), line.text)

@@ -1,4 +1,4 @@
-"""Pictures and documents beside the texts: what they say they are, no larger than needed, and silent about their maker."""
+"""Pictures and documents beside the texts: what they say they are, small, silent about their maker."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ _SVG_ELEMENTS = frozenset(
 ) | frozenset(("defs", "clippath", "lineargradient", "radialgradient", "stop", "use", "symbol"))
 _SVG_TAG = re.compile(r"<\s*([a-zA-Z][\w:.-]*)")
 _SVG_ACTIVE = re.compile(
-    r"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=",
+    r"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml"
+    r" )|&#|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|\bstyle\s*=",
     re.IGNORECASE,
 )
 _SVG_BOX = re.compile(r"\s*0[\s,]+0[\s,]+(\d+)(?:\.\d+)?[\s,]+(\d+)(?:\.\d+)?\s*\Z")
@@ -104,13 +105,16 @@ def numbers_in_documents(assets: list[AssetFile], register: Register) -> Iterato
                 asset.path,
                 0,
                 0,
-                f"in dit document staat het nummer {shown(number)}, dat niet in het register (data/meldroutes) staat;"
-                " verbeter het document",
+                f"in dit document staat het nummer {shown(number)}, dat niet in het register"
+                " (data/meldroutes) staat; verbeter het document",
             )
 
 
 def _opened(asset: AssetFile, kind: str) -> Image.Image:
-    """A picture that was decoded to its last pixel; raises ValueError with a remedy when it is no whole one of its kind."""
+    """A picture that was decoded to its last pixel.
+
+    Raises ValueError with a remedy when it is no whole one of its kind.
+    """
     try:
         with Image.open(BytesIO(asset.data), formats=[kind]) as picture:
             picture.load()
@@ -145,7 +149,10 @@ def _png(asset: AssetFile) -> AssetFile:
 def _jpg(asset: AssetFile) -> AssetFile:
     """A JPEG file without a place, a device or a maker in it."""
     start = asset.data[:65_536]
-    loud = "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op zonder metagegevens (Exif, IPTC, XMP)"
+    loud = (
+        "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op zonder metagegevens (Exif,"
+        " IPTC, XMP)"
+    )
     if start.startswith(b"\xff\xd8\xff") and (b"Exif\0" in start or b"http://ns.adobe.com/xap/" in start):
         raise ValueError(loud)
     picture = _opened(asset, "JPEG")
@@ -165,11 +172,13 @@ def _svg(asset: AssetFile) -> AssetFile:
         raise ValueError("dit is geen SVG-tekening; sla haar opnieuw op")
     if unknown:
         raise ValueError(
-            f"de tekening bevat <{min(unknown)}>; sla haar op als gewone SVG, zonder stijl, script en metagegevens"
+            f"de tekening bevat <{min(unknown)}>; sla haar op als gewone SVG, zonder stijl, script en"
+            " metagegevens"
         )
     if active := _SVG_ACTIVE.search(text):
         raise ValueError(
-            f"de tekening bevat {active[0].strip()!r}; sla haar op als gewone SVG, zonder stijl, script en verwijzingen"
+            f"de tekening bevat {active[0].strip()!r}; sla haar op als gewone SVG, zonder stijl, script en"
+            " verwijzingen"
         )
     drawing = LexborHTMLParser(text).css_first("svg")
     box = _SVG_BOX.match(str((drawing.attributes if drawing else {}).get("viewBox") or ""))
@@ -183,7 +192,8 @@ def _pdf(asset: AssetFile) -> AssetFile:
         raise ValueError("dit is geen heel PDF-bestand; sla het document opnieuw op")
     if active := _PDF_ACTIVE.search(data):
         raise ValueError(
-            f"dit document bevat iets dat uit zichzelf werkt (/{active[1].decode()}); sla het op als gewone PDF"
+            f"dit document bevat iets dat uit zichzelf werkt (/{active[1].decode()}); sla het op als"
+            " gewone PDF"
         )
     if b"/ObjStm" in data or b"/Encrypt" in data:
         raise ValueError(

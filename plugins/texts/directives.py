@@ -46,7 +46,7 @@ class Directive(NamedTuple):
     label: str | None = None
     anker: str = ""
     verwijzing: Verwijzing | None = None
-    """The source of a note: set for a source without words of its own, which readers see as its number in the list of the page."""
+    """The note of a source without words of its own: its number in the list of sources of the page."""
 
     @property
     def adres(self) -> str:
@@ -55,7 +55,10 @@ class Directive(NamedTuple):
 
 
 def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
-    """The kind, the words behind it and the text of what stands between the brackets; raises ValueError with a remedy."""
+    """The kind, the words behind it and the text of what stands between the brackets.
+
+    Raises ValueError with a remedy.
+    """
     body, bar, tekst = inner.partition("|")
     kind, colon, rest = body.partition(":")
     kind, words = kind.strip(), rest.split()
@@ -72,7 +75,7 @@ def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
 
 
 def check_name(kind: str, name: str, names: Iterable[str]) -> None:
-    """Raise ValueError with a remedy when a directive of this kind names something that is not among `names`."""
+    """Raise ValueError with a remedy when a directive of this kind names something not among `names`."""
     if name not in names:
         remedy = did_you_mean(name, names) or f"; kijk in data/{KINDS[kind]} welke er zijn"
         raise ValueError(f"{shown(name)} bestaat niet in data/{KINDS[kind]}{remedy}")
@@ -85,7 +88,8 @@ def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     known = records.folder(folder)
     if (folder, words[0]) in records.waiting and words[0] not in known:
         raise ValueError(
-            f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de opdracht"
+            f"'{words[0]}' is nog niet openbaar; publiceer data/{folder}/{words[0]}.yaml of verwijder de"
+            " opdracht"
         )
     check_name(kind, words[0], known)
     record = known[words[0]]

@@ -1,4 +1,4 @@
-"""Figures in a text: what a `[[cijfer: …]]` says, and figures typed by hand, held against the series of their sentence."""
+"""Figures in a text: what a `[[cijfer: …]]` says, and figures typed by hand held against series."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from plugins.tables.value import Value, format_value
 from plugins.texts.rendered import SLOT, Slot
 
 DERIVED = ("sinds", "verschil", "deel")
-"""What may follow the year: a change in percents since a year, a change as a number, a share of another column."""
+"""What may follow the year: a change since a year in percents or as a number, or a share."""
 
 
 def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str, Value | None]:
-    """The figure as a reader sees it, what it is, and the published value when it is not derived; raises ValueError with a Dutch remedy.
+    """The figure as a reader sees it, what it is, and the published value when it is not derived.
 
-    `words` are what an editor typed behind the name of the series: `2025`, `regulier 2024`, `2025 sinds 2015`,
-    `2025 verschil 2015` or `synthetisch 2023 deel alle`.
+    Raises ValueError with a Dutch remedy. `words` are what an editor typed behind the name of the series:
+    `2025`, `regulier 2024`, `2025 sinds 2015`, `2025 verschil 2015` or `synthetisch 2023 deel alle`.
     """
     keys = [column.key for column in reeks.tabel.columns]
     plain, derived = _split(words)
@@ -79,7 +79,8 @@ def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
     value = reeks.tabel.value(year, key)
     if value is None or not value.known:
         raise ValueError(
-            f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te noemen"
+            f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te"
+            " noemen"
         )
     return value
 
@@ -87,7 +88,10 @@ def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
 def _example(reeks: Cijferreeks, keys: list[str]) -> str:
     column = f"{keys[0]} " if len(keys) > 1 else ""
     year = reeks.tabel.rows[-1].label
-    return f"schrijf [[cijfer: {reeks.id} {column}{year}]]: de reeks, {'de kolom, ' if column else ''}het jaar; daarachter mag 'sinds {year - 1}', 'verschil {year - 1}' of 'deel kolom'"
+    return (
+        f"schrijf [[cijfer: {reeks.id} {column}{year}]]: de reeks, {'de kolom, ' if column else ''}het jaar;"
+        f" daarachter mag 'sinds {year - 1}', 'verschil {year - 1}' of 'deel kolom'"
+    )
 
 
 _TAG = re.compile(r"<[^>]*>")
@@ -102,7 +106,7 @@ SMALLEST = 100
 
 
 def contradictions(html: str, slots: tuple[Slot, ...], records: Records) -> Iterator[str]:
-    """Every number in a paragraph that stands in a sentence about a series without being a figure of that series."""
+    """Every number in a paragraph, in a sentence about a series, that is no figure of that series."""
     for sentence in _SENTENCE.split(html):
         reeksen = _series(sentence, slots, records)
         if not reeksen:

@@ -1,4 +1,4 @@
-"""Markup that no rule of Markdown explained, and elements that it made of something else: a reader would see them."""
+"""Markup that no rule explained, and elements that Markdown made of something else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
 
 
 class Leftover(NamedTuple):
-    """Markup that stayed in the text: what to look for in the source, the longest first, and what is wrong."""
+    """Markup that stayed in the text: what to look for in the source, the longest first, and why."""
 
     pieces: tuple[str, ...]
     message: str
@@ -63,7 +63,10 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
 
 
 def _in_words(parent: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Emphasis that begins in one word and ends in another, or begins at a comma: two marks that have no more to do with each other."""
+    """Emphasis that begins in one word and ends in another, or begins at a comma.
+
+    Such marks have nothing to do with each other.
+    """
     before = parent.text or ""
     for element in parent:
         words, behind = "".join(element.itertext()), element.tail or ""
@@ -78,7 +81,10 @@ def _in_words(parent: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], st
 
 
 def _blocks(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """The tag of every block below an element and what a reader sees of it, as one text each; code is one character."""
+    """The tag of every block below an element and what a reader sees of it, as one text each.
+
+    Code is one character.
+    """
     text = [element.text or ""]
     for child in element:
         if child.tag in ("code", "pre") or isinstance(child.text, AtomicString):

@@ -56,7 +56,7 @@ class Refusal(NamedTuple):
 
 
 def with_spaces(text: str) -> str:
-    """A line with spaces for the tabs that it begins with, and for those behind the mark of a list, heading or quote."""
+    """A line with spaces for the tabs it begins with, and those behind the mark of a list or quote."""
     lead = LEAD.match(text)
     end = lead.end() if lead else 0
     return text[:end].expandtabs(4) + text[end:]
@@ -86,7 +86,10 @@ def begins_block(lines: list[Line], place: int) -> bool:
 
 
 def lines_held(lines: list[Line], place: int, base: int, offset: int, cut: int) -> tuple[list[Line], int]:
-    """The lines of an item or note at `place` without their indent, its marker cut off; and the place after it."""
+    """The lines of an item or note at `place`, and the place after it.
+
+    The lines are without their indent, the first without the marker.
+    """
     held = [lines[place].without(cut)]
     place += 1
     while place < len(lines):

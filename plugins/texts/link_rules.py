@@ -1,4 +1,7 @@
-"""Links and pictures: where they may lead and what they say; each rule is a generator of problems, its docstring is the rule."""
+"""Links and pictures: where they may lead and what they say.
+
+Each rule is a generator of problems, its docstring is the rule.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,10 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
         return (
             None
             if page in known.addresses | known.files
-            else f"{shown(target)} bestaat niet op deze site{did_you_mean(page, known.addresses | known.files)}"
+            else (
+                f"{shown(target)} bestaat niet op deze"
+                f" site{did_you_mean(page, known.addresses | known.files)}"
+            )
         )
     if target.startswith("tel:"):
         return "een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"
@@ -81,7 +87,8 @@ def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Proble
             yield Problem(
                 text.path,
                 *place,
-                f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet het beeld daar neer en schrijf /beelden/naam.png",
+                f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet"
+                " het beeld daar neer en schrijf /beelden/naam.png",
             )
         name = source.rpartition("/")[2].rpartition(".")[0].replace("-", " ").casefold()
         if (

@@ -8,7 +8,10 @@ DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 ALONE = re.compile(rf"{DIRECTIVE.pattern}\s*\Z")
 
 OPEN, CLOSE, WORD, WORD_END = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Around the number of a directive, and around a word that is translated when the page is made; no source may hold them."""
+"""Around the number of a directive, and around a word that is translated when the page is made.
+
+No source may hold them.
+"""
 CAPTION = "\ue004"
 """Stands before the caption of the table below it."""
 
@@ -30,7 +33,10 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
-            "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter",
+            (
+                "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de"
+                " letter"
+            ),
         ),
         (
             r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
@@ -47,7 +53,10 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"^[^|]*\S\t+(?=[^\s|])",
-            "hier staat een tab, zoals uit een rekenblad; maak er een tabel van, of vervang hem door een spatie",
+            (
+                "hier staat een tab, zoals uit een rekenblad; maak er een tabel van, of vervang hem door een"
+                " spatie"
+            ),
         ),
         (
             r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
@@ -64,8 +73,8 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """What a line of text may not begin with, or hold, outside code: each with what to write instead."""
 
 UNDERLINED = (
-    "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of streep"
-    " witregels"
+    "een streep onder een regel maakt er een kop van; schrijf een kop als '## Kop', en zet om een tabel of"
+    " streep witregels"
 )
 
 LEFTOVERS = tuple(
@@ -83,7 +92,10 @@ LEFTOVERS = tuple(
         (r"!\[(?=[^\]\n]*\] ?\()", "een beeld is ![wat erop te zien is](/beelden/naam.png), zonder spatie"),
         (
             r"\w\^[^\s^]+\^|\w~[^\s~]+~(?=\w)|\+\+(?=\w)[^+\n]+\+\+",
-            "dit is opmaak van een ander programma; schrijf bijvoorbeeld m² met het teken zelf, of zet een \\ ervoor",
+            (
+                "dit is opmaak van een ander programma; schrijf bijvoorbeeld m² met het teken zelf, of zet"
+                " een \\ ervoor"
+            ),
         ),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),

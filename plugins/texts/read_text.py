@@ -1,4 +1,4 @@
-"""A text as the rules look at it: its source lines, its rendered tree, where a piece of it was typed, and what it may name."""
+"""A text as the rules look at it: source lines, rendered tree, where a piece was typed."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Known:
     register: Register | None
     """The telephone numbers; None while a route has a fault, so that no number can be judged."""
     names: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """The names of the files in each folder of `data/`, also while there are no records because one has a fault."""
+    """The names of the files in each folder of `data/`, also while a fault leaves no records."""
 
 
 TextRule = Callable[[ReadText, Known], Iterable[Problem]]

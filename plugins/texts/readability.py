@@ -1,4 +1,4 @@
-"""How hard a Dutch text is to read: a score, its hardest sentences, passive ones, and abbreviations nobody explains."""
+"""How hard a Dutch text is to read: a score, its hardest sentences, passives, abbreviations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Readability(NamedTuple):
 
     words: int
     score: float
-    """The formula of Douma (1960), as Flesch for Dutch: 60 to 70 is plain, under 45 is difficult, 0 is the worst."""
+    """The formula of Douma (1960), as Flesch for Dutch: from 60 plain, under 45 difficult, 0 the worst."""
     hardest: tuple[str, ...]
     """The sentences with the lowest score of their own, the hardest first."""
     long: tuple[str, ...]

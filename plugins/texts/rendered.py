@@ -1,4 +1,4 @@
-"""A text as HTML, and what is filled in when its page is made: directives, links and words in the language of the page."""
+"""A text as HTML, and what is filled in when its page is made, in the language of the page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
 
 
 class Slot(NamedTuple):
-    """The place of one directive: what stands between the brackets, whether it is alone on its line, the level of its heading."""
+    """The place of a directive: what is between the brackets, whether alone on its line, its level."""
 
     inner: str
     alone: bool
@@ -30,7 +30,7 @@ class Slot(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """The HTML of a text with a token for each slot, its second-level headings as (id, text), and what was wrong."""
+    """The HTML of a text with a token for each slot, its headings as (id, text), and what was wrong."""
 
     html: str
     slots: tuple[Slot, ...]
@@ -43,7 +43,7 @@ class Rendered(NamedTuple):
     def filled(
         self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
     ) -> str:
-        """The HTML with every slot shown, every address of this site as `link` writes it, and WORDS translated."""
+        """The HTML with every slot shown, addresses of this site as `link` writes them, WORDS translated."""
         linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
         said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
         return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)

@@ -1,7 +1,8 @@
 """Markdown to HTML with one instance for the whole site; nothing in it depends on the records.
 
-Directives become slots: tokens of two private characters, which no source may hold, around a number. The generator puts
-the HTML of the theme in their place. Links stay as typed; they are written as seen from the page at the very end.
+Directives become slots: tokens of two private characters, which no source may hold, around a number. The
+generator puts the HTML of the theme in their place. Links stay as typed; they are written as seen from the
+page at the very end.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class MarkdownRenderer:
             for token in _flat(self._markdown.toc_tokens)  # type: ignore[attr-defined]  # set by the toc extension
             if token["level"] == 2
         )
-        # Braces and brackets that a text shows are written as entities, so that a real leftover of a template stands out.
+        # Braces and brackets that a text shows are written as entities, so that a real leftover of a template
+        # stands out.
         visible = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
         return Rendered(
             visible,
@@ -96,7 +98,7 @@ class _Notes(FootnoteExtension):
 
 
 class _Site(Extension):
-    """Markdown without raw HTML, with slots for directives, and with what pages need on links, tables and pictures."""
+    """Markdown without raw HTML, with slots for directives, and what pages need on links and tables."""
 
     def __init__(self, sizes: Mapping[str, tuple[int, int]]) -> None:
         super().__init__()
@@ -158,7 +160,7 @@ class _Arranged(Preprocessor):
 
 
 class _Code(InlineProcessor):
-    """Code between as many ` as it began with, as in CommonMark; others stay and are found by `_Leftovers`."""
+    """Code between as many ` as it began with, as in CommonMark; `_Leftovers` finds the others."""
 
     def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; it knows the kind of match
         code = ElementTree.Element("code")
@@ -185,7 +187,10 @@ class _Times(InlineProcessor):
 
 
 class _Entity(InlineProcessor):
-    """An entity that HTML knows is its character; any other is text as typed, where a browser would read its beginning."""
+    """An entity that HTML knows is its character.
+
+    Any other is text as typed, where a browser would read its beginning.
+    """
 
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         known = m[0].startswith("&#") or m[0][1:] in html5
@@ -193,7 +198,10 @@ class _Entity(InlineProcessor):
 
 
 class _Address(InlineProcessor):
-    """A bare address is a link with the address as its text; the full stop of a sentence is not part of it."""
+    """A bare address is a link with the address as its text.
+
+    The full stop of a sentence is not part of it.
+    """
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -212,7 +220,10 @@ class _Address(InlineProcessor):
 
 
 class _Leftovers(Treeprocessor):
-    """Finds markup that a reader would see; what was typed behind a backslash is not here yet, nor is code."""
+    """Finds markup that a reader would see.
+
+    What was typed behind a backslash is not here yet, nor is code.
+    """
 
     def __init__(self, md: Markdown, site: _Site) -> None:
         super().__init__(md)
@@ -242,7 +253,7 @@ class _Leftovers(Treeprocessor):
 
 
 class _Finish(Treeprocessor):
-    """Classes of the theme, outside links that tell nobody where the visitor came from, tables that can be read aloud."""
+    """Classes of the theme, outside links that tell nobody where one came from, readable tables."""
 
     def __init__(self, md: Markdown, site: _Site) -> None:
         super().__init__(md)
@@ -300,7 +311,10 @@ class _Finish(Treeprocessor):
 
     @staticmethod
     def _link(link: ElementTree.Element) -> None:
-        """A link with the class of the theme; one to another site says so and does not say where the visitor came from."""
+        """A link with the class of the theme.
+
+        One to another site says so and does not say where the visitor came from.
+        """
         if link.get("class") == "footnote-backref":
             link.set("aria-label", _said("terug naar de tekst"))
             link.attrib.pop("title", None)

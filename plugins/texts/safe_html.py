@@ -1,4 +1,4 @@
-"""The second lock on what was rendered: nothing in it that is not on a fixed list, nothing of the source lost."""
+"""The second lock on what was rendered: only what is on a fixed list, nothing of the source lost."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 SCHEMES = {"https"}
-_NOT_SHOWN = re.compile(
-    r"""(?mx)
+_NOT_SHOWN = re.compile(r"""(?mx)
     ^[ ]*(?:`{3,}|~{3,}).*$            # the name of a language of code
     | ^(?:\[\^[^\]\s]*\]:)?[ \t>:]*(?:[-*+]\ )*\d+[.)](?=[ \t])  # the number of an item
     | ^[ >]*Tabel:                     # what a caption is typed behind
@@ -45,8 +44,7 @@ _NOT_SHOWN = re.compile(
     | ^[*]\[[^\]]*\]:                 # an abbreviation where it is explained
     | ^[ ]{0,3}\[[^\]]*\]:            # the name of an address
     | (?<=\])\[[^\]]*\]               # the same where it is used
-    """
-)
+    """)
 _ATTRIBUTES_SHOWN = ("href", "src", "alt", "title", "start")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -90,7 +88,8 @@ def nothing_unlisted(text: ReadText) -> Iterator[Problem]:
             text.path,
             text.file.text.first_line,
             1,
-            "in deze tekst staat iets dat niet op een pagina mag; gebruik alleen koppen, lijsten, tabellen, nadruk en links",
+            "in deze tekst staat iets dat niet op een pagina mag; gebruik alleen koppen, lijsten, tabellen,"
+            " nadruk en links",
         )
 
 

@@ -1,4 +1,4 @@
-"""The Markdown files of `content/`: where they stand, what their front matter says, and which address they get."""
+"""The Markdown files of `content/`: where they stand, their front matter, which address they get."""
 
 from __future__ import annotations
 
@@ -95,7 +95,10 @@ class TextFile(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day that the page shows: that of a news item; of another page, never before the day it became public."""
+        """The day that the page shows: that of a news item.
+
+        Of another page, never before the day it became public.
+        """
         front = self.voorwerk
         return front.date if self.is_article else max(front.date, front.publiceren_op or front.date)
 
@@ -169,7 +172,8 @@ def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
                 text.path,
                 0,
                 0,
-                f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere naam",
+                f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere"
+                " naam",
             )
         seen.setdefault(text.address, text.path)
 
@@ -183,7 +187,7 @@ def address_of(name: str) -> str:
 
 
 def _misplaced(file: SourceFile) -> Iterator[Problem]:
-    """Only Markdown files and folders with a plain name may stand under `content/`: nothing is skipped silently."""
+    """Only Markdown files and folders with a plain name stand under `content/`: none is skipped."""
     name, parts = file.path, file.path.split("/")[1:]
     if file.is_link:
         yield Problem(
@@ -203,7 +207,8 @@ def _misplaced(file: SourceFile) -> Iterator[Problem]:
             name,
             0,
             0,
-            f"een bestand van het type '{file.suffix or file.name}' wordt niet gepubliceerd; schrijf de pagina als .md of verwijder het bestand",
+            f"een bestand van het type '{file.suffix or file.name}' wordt niet gepubliceerd; schrijf de"
+            " pagina als .md of verwijder het bestand",
         )
     elif not _PART.match(file.name if file.is_folder else file.stem):
         yield Problem(
@@ -212,7 +217,10 @@ def _misplaced(file: SourceFile) -> Iterator[Problem]:
 
 
 def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
-    """A news item says when it was placed and a page does not; each names a source where it tells of facts."""
+    """A news item says when it was placed and a page does not.
+
+    Each names a source where it tells of facts.
+    """
     document = text.text.document
     if text.is_article and text.voorwerk.geplaatst is None:
         yield Problem(
@@ -238,7 +246,10 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
     named = DAY_IN_NAME.search(text.path)
     days = {str(text.voorwerk.date), str(text.voorwerk.geplaatst)}
     if text.is_article and named and named[0] not in days:
-        message = f"de naam van dit bestand zegt {named[0]}, en hier staat {text.voorwerk.date}; welke van de twee klopt?"
+        message = (
+            f"de naam van dit bestand zegt {named[0]}, en hier staat {text.voorwerk.date}; welke van de twee"
+            " klopt?"
+        )
         yield Problem(text.path, *document.place(("Date",)), message, Ernst.WAARSCHUWING)
     if not text.is_article and text.voorwerk.geplaatst is not None:
         yield Problem(
@@ -249,7 +260,7 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
 
 
 def over_the_limits(text: TextFile) -> Iterator[Problem]:
-    """A text and each of its paragraphs is of a size that a reader could follow, and a reader of Markdown too."""
+    """A text and each of its paragraphs is of a size that a reader, and Markdown, can follow."""
     body, first = text.text.body, text.text.first_line
     blocks = list(_BLOCK.finditer(body)) if len(body) <= MAX_BODY else []
     if len(body) > MAX_BODY:

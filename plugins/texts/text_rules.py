@@ -1,6 +1,7 @@
 """What may stand in the text of a page; each rule is a generator of problems, its docstring is the rule.
 
-The rules look at the page as a browser would read it, so that nothing gets past them by being typed in another way.
+The rules look at the page as a browser would read it, so that nothing gets past them by being typed in
+another way.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
                 yield Problem(
                     text.path,
                     *place,
-                    "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf het uit",
+                    "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf"
+                    " het uit",
                 )
         except ValueError as error:
             yield Problem(text.path, *place, str(error))
@@ -84,7 +86,8 @@ def directives_stand_in_running_text(text: ReadText, known: Known) -> Iterator[P
         found = SLOT.search(node.html or "")
         if found:
             yield finder.problem(
-                "een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar in een gewone zin",
+                "een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar"
+                " in een gewone zin",
                 f"[[{text.rendered.slots[int(found[1])].inner}]]",
             )
 
@@ -95,7 +98,8 @@ def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
     for words in text.words():
         for found in _RAW_HTML.finditer(words):
             yield finder.problem(
-                "HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code tussen `",
+                "HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code"
+                " tussen `",
                 words[found.start() :].split("\n")[0][:20],
                 found[0],
                 "&lt;",
@@ -107,7 +111,10 @@ def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
 
 
 def nothing_is_invisible(text: ReadText, known: Known) -> Iterator[Problem]:
-    """A character that nobody can see is not typed by its name either; those typed as they are the reader refuses."""
+    """A character that nobody can see is not typed by its name either.
+
+    Those typed as they are the reader refuses.
+    """
     finder, words = Finder(text), "".join(text.words())
     for typed in _ENTITY.findall(text.file.text.body):
         if HIDDEN.search(unescape(typed)) and unescape(typed) in words:
@@ -115,7 +122,10 @@ def nothing_is_invisible(text: ReadText, known: Known) -> Iterator[Problem]:
 
 
 def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]:
-    """The title is the only first heading; below it the levels go down one step at a time, and each says something."""
+    """The title is the only first heading.
+
+    Below it the levels go down one step at a time, and each says something.
+    """
     finder = Finder(text)
     level = 1
     for node in text.headings:
@@ -153,7 +163,8 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
             yield Problem(
                 text.path,
                 *place,
-                "deze tabel heeft geen bijschrift; zet direct boven de tabel een regel 'Tabel: wat erin staat'",
+                "deze tabel heeft geen bijschrift; zet direct boven de tabel een regel 'Tabel: wat erin"
+                " staat'",
             )
 
 
@@ -171,12 +182,13 @@ def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
                 yield Problem(
                     text.path,
                     *place,
-                    f"{shown(name)} staat in data/begrippen; {remedy}gebruik [[begrip: {begrip.id}]] in de zin",
+                    f"{shown(name)} staat in data/begrippen; {remedy}gebruik [[begrip: {begrip.id}]] in"
+                    " de zin",
                 )
 
 
 def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
-    """A number typed in the same sentence as a series is a number of that series, or it is not typed but taken from it."""
+    """A number typed in one sentence with a series is a number of that series, or is taken from it."""
     if known.records is None:
         return
     finder = Finder(text)
@@ -186,7 +198,8 @@ def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
         ):  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
             for number in contradictions(block.html or "", text.rendered.slots, known.records):
                 yield finder.problem(
-                    f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die reeks; gebruik [[cijfer: …]] of verbeter het getal",
+                    f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die"
+                    " reeks; gebruik [[cijfer: …]] of verbeter het getal",
                     number,
                 )
 

@@ -1,6 +1,7 @@
 """Rules for the finished site: one file each, a generator whose docstring is the rule.
 
-A rule for a page or another file sees one and yields sentences; a rule for the site sees what is kept of all pages and yields problems.
+A rule for a page or another file sees one and yields sentences; a rule for the site sees what is kept of all
+pages and yields problems.
 """
 
 from __future__ import annotations

@@ -15,4 +15,6 @@ def one_heading_no_jumps(page: Page) -> Iterator[str]:
         yield f"{levels.count(1)} koppen van niveau 1; een pagina heeft er precies één"
     for above, below in pairwise(levels):
         if below > above + 1:
-            yield f"een kop van niveau {below} onder een kop van niveau {above}; maak er niveau {above + 1} van"
+            yield (
+                f"een kop van niveau {below} onder een kop van niveau {above}; maak er niveau {above + 1} van"
+            )

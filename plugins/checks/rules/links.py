@@ -17,5 +17,6 @@ def links_lead_somewhere(site: Site) -> Iterator[Problem]:
                 yield page.problem(f"link naar '{href}' leidt nergens heen{did_you_mean(file, site.files)}")
             elif fragment and file in ids and fragment not in ids[file]:
                 yield page.problem(
-                    f"link naar '{href}': '#{fragment}' staat niet op {file}{did_you_mean(fragment, ids[file])}"
+                    f"link naar '{href}': '#{fragment}' staat niet op"
+                    f" {file}{did_you_mean(fragment, ids[file])}"
                 )

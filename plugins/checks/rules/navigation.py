@@ -8,13 +8,17 @@ from plugins.checks.site import NOT_FOUND, Site
 from plugins.source.problem import Problem
 
 REGISTER = "zoeken/"
-"""It lists every page, and nobody comes to a page by reading the whole alphabet: from here only its own pages are followed."""
+"""The page that lists every page.
+
+Nobody comes to a page by reading the whole alphabet: from here only its own pages are followed.
+"""
 
 
 def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
     """Every page can be reached by links from the home page, and shows the way back as a breadcrumb.
 
-    To what stands at an address of before, for old links from elsewhere, and to a list that is empty nothing leads.
+    To what stands at an address of before, for old links from elsewhere, and to a list that is empty nothing
+    leads.
     """
     seen: set[str] = set()
     ahead = ["index.html"] if "index.html" in site.pages else []

@@ -11,8 +11,8 @@ from plugins.source.phone_numbers import plain, tel_address, undeclared
 
 _DIGITS = re.compile(r"[^\d+]")
 _NOT_IN_REGISTER = (
-    "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of zet het bij 'telefoon' van zijn "
-    "route"
+    "het nummer '{}' staat niet in het register (data/meldroutes); verbeter het, of zet het bij 'telefoon'"
+    " van zijn route"
 )
 _CARRIERS = "tr, .kaart"
 _BESIDE = re.compile(
@@ -21,7 +21,7 @@ _BESIDE = re.compile(
 
 
 def numbers_are_declared(page: Page) -> Iterator[str]:
-    """Every telephone number that a page says, links to or hides is a declared one, and text and link agree digit by digit."""
+    """Every telephone number that a page says, links to or hides is declared; text and link agree."""
     for node in page.tree.css("a[href^='tel:']"):
         href, text = node.attributes.get("href") or "", plain(node.text().strip())
         if href not in page.register.numbers:
@@ -34,7 +34,7 @@ def numbers_are_declared(page: Page) -> Iterator[str]:
 
 
 def numbers_stand_with_their_route(page: Page) -> Iterator[str]:
-    """Next to the name of a route, in its row, on its card and on its page, stands only a number of that route."""
+    """Next to the name of a route, in its row, card and page, stands only a number of that route."""
     names = dict(page.register.names)
     for name, own in names.items():
         for found in re.finditer(re.escape(name), page.words):

@@ -38,7 +38,7 @@ def _around(node: Any) -> Any:
 
 
 def _sources(page: Page, place: Any) -> Iterator[str]:
-    """The first day that the date of each source can mean to which a note leads: `2023-06-02`, `2023-01-01`."""
+    """The first day that the date of each source of a note can mean: `2023-06-02`, `2023-01-01`."""
     for note in place.css(".bronregel a[href^='#']"):
         when = page.tree.css_first(f"[id='{note.attributes['href'][1:]}'] time")
         if when is not None:
@@ -50,18 +50,23 @@ def searches_are_no_changes(page: Page) -> Iterator[str]:
     for changes in page.tree.css("[data-wijzigingen]"):
         hrefs = (node.attributes.get("href") or "" for node in changes.css("a"))
         if changes.css_first("[data-uitgezocht]") is not None or any(_SEARCH.search(href) for href in hrefs):
-            yield "bij de wijzigingen staat een zoekactie; een zoekactie is geen wijziging, verwijder haar daar"
+            yield (
+                "bij de wijzigingen staat een zoekactie; een zoekactie is geen wijziging, verwijder haar daar"
+            )
 
 
 def numbers_say_how_they_were_checked(page: Page) -> Iterator[str]:
-    """With every number to dial stands how it was checked, the box and the bar for who is in danger included."""
+    """With every number to dial, that for who is in danger included, stands how it was checked."""
     for link in page.tree.css("a[href^='tel:']"):
         parent = link.parent
         if parent is None or {"data-controle", "data-uitkomst"} & set(parent.attributes):
             continue
         if parent.css_first("[data-controle]") is None:
             number = link.attributes.get("href")
-            yield f"bij '{number}' staat niet hoe het is gecontroleerd; toon het met het onderdeel 'telefoonnummer'"
+            yield (
+                f"bij '{number}' staat niet hoe het is gecontroleerd; toon het met het onderdeel"
+                " 'telefoonnummer'"
+            )
 
 
 def checks_say_how(page: Page) -> Iterator[str]:
@@ -70,8 +75,8 @@ def checks_say_how(page: Page) -> Iterator[str]:
     how = sum(len(_CHECKED.findall(node.text())) for node in page.tree.css("[data-controle='live']"))
     if said > how:
         yield (
-            "hier staat 'gecontroleerd op' zonder hoe; laat die woorden weg, want hoe en wanneer een nummer is "
-            "gecontroleerd staat al bij zijn route"
+            "hier staat 'gecontroleerd op' zonder hoe; laat die woorden weg, want hoe en wanneer een nummer"
+            " is gecontroleerd staat al bij zijn route"
         )
 
 
@@ -85,12 +90,15 @@ def what_was_not_found_was_searched(page: Page) -> Iterator[str]:
         hrefs = (node.attributes.get("href") or "" for node in main.css("a"))
         if not any(_SEARCH.search(href) for href in hrefs) and not page.path.startswith("over/zoekacties/"):
             yield (
-                "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij 'zoekacties' of "
-                "'gezocht', of schrijf 'nog niet uitgezocht'"
+                "hier staat 'niet openbaar gevonden' zonder zoekactie die ernaar zocht; noem haar bij"
+                " 'zoekacties' of 'gezocht', of schrijf 'nog niet uitgezocht'"
             )
     for node in page.tree.css("[data-uitgezocht='niet_openbaar_gevonden']"):
         if node.css_first("a") is None:
-            yield "een 'niet openbaar gevonden' noemt haar zoekactie niet; toon het met het onderdeel 'uitgezocht'"
+            yield (
+                "een 'niet openbaar gevonden' noemt haar zoekactie niet; toon het met het onderdeel"
+                " 'uitgezocht'"
+            )
 
 
 def _said(page: Page) -> str:

@@ -23,4 +23,7 @@ def tables_can_be_read_aloud(page: Page) -> Iterator[str]:
         if not hidden and (
             svg.attributes.get("role") not in ("img", "group") or svg.css_first("title") is None
         ):
-            yield "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met aria-hidden"
+            yield (
+                "een tekening heeft geen naam; geef haar role=img en een titel, of verberg haar met"
+                " aria-hidden"
+            )

@@ -12,12 +12,13 @@ from plugins.checks.readers import SEARCH_INDEX
 from plugins.checks.site import NOT_FOUND, Other, Page, link_from
 
 _FORBIDDEN = ", ".join((
-    *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet", "base"),
-    *("input", "button", "select", "textarea", "video", "audio", "meta[http-equiv]", "link[rel='stylesheet']", "link[rel='preconnect']"),
+    *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet"),
+    *("base", "input", "button", "select", "textarea", "video", "audio", "meta[http-equiv]"),
+    *("link[rel='stylesheet']", "link[rel='preconnect']"),
     *("link[rel='dns-prefetch']", "link[rel='prefetch']", "link[rel='preload']", "link[rel='modulepreload']"),
     "link[rel='manifest']:not([href$='manifest.json'])",
 ))  # fmt: skip
-"""What the Content-Security-Policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
+"""What the policy of the site (`plugins/hosting/served.py`) would block, or what acts without it."""
 _SEARCH_PAGE = "zoeken/index.html"
 _SEARCH_SCRIPTS = ("zoekindex.js", "zoeken.js")
 _REACHES_OUT = re.compile(
@@ -32,7 +33,10 @@ _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE
 
 
 def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
-    """A page runs nothing but the search, loads nothing from elsewhere, tells nobody, and needs no more than its policy."""
+    """A page runs nothing but the search, loads nothing from elsewhere and tells nobody.
+
+    It needs no more than its policy.
+    """
     for node in page.tree.css(_FORBIDDEN):
         if _is_search(page, node):
             continue
@@ -62,7 +66,10 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
             if "noreferrer" not in (node.attributes.get("rel") or "").split():
                 yield f"link naar '{href}' zonder rel=noreferrer; voeg dat toe"
             if node.css_first(".uit") is None and "verlaat" not in (node.attributes.get("class") or ""):
-                yield f"link naar '{href}' zegt niet dat men deze site verlaat; maak haar met het onderdeel 'uit'"
+                yield (
+                    f"link naar '{href}' zegt niet dat men deze site verlaat; maak haar met het onderdeel"
+                    " 'uit'"
+                )
         elif not href.startswith("tel:"):
             yield f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site"
 
@@ -93,7 +100,10 @@ def _is_search(page: Page, node: LexborNode) -> bool:
 
 
 def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
-    """A script is one of the two of the search page: data alone, or code that cannot store, send, fetch or make markup."""
+    """A script is one of the two of the search page.
+
+    Data alone, or code that cannot store, send, fetch or make markup.
+    """
     if not other.path.endswith((".js", ".mjs", ".wasm")):
         return
     name = other.path.removeprefix("zoeken/")
@@ -106,4 +116,7 @@ def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
         except json.JSONDecodeError:
             yield "de zoekindex is meer dan gegevens; bouw de site opnieuw met 'make site'"
     elif found := _REACHES_OUT.search(other.text):
-        yield f"het zoekscript gebruikt '{found[0]}'; een script bewaart hier niets, haalt niets op en verstuurt niets"
+        yield (
+            f"het zoekscript gebruikt '{found[0]}'; een script bewaart hier niets, haalt niets op en"
+            " verstuurt niets"
+        )
