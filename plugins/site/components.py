@@ -27,7 +27,7 @@ from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.pages.page import Page, TextView, parts_of
 from plugins.site.load_records import load_records
 from plugins.site.styles import styled
-from plugins.site.template_globals import CurrentPage, template_globals
+from plugins.site.template_globals import CurrentPage, components, template_globals
 from plugins.source.problem import SourcesRefused
 from plugins.source.records import Records
 
@@ -37,7 +37,7 @@ INDEX = "index.html"
 
 
 class Example(NamedTuple):
-    """One state of a component: how a template calls it, and what then has to be seen."""
+    """One state of a component: the template that calls it, and what then has to be seen."""
 
     component: str
     name: str
@@ -50,12 +50,6 @@ class Example(NamedTuple):
     def file(self) -> str:
         """The name of its page."""
         return f"{self.component}-{self.number}.html"
-
-    @property
-    def template(self) -> str:
-        """A template that shows this example and nothing else."""
-        name = self.component
-        return f"{{% from 'components/{name}.html' import {name} %}}{self.call}"
 
 
 def examples(theme: Path) -> list[Example]:
@@ -93,6 +87,7 @@ class Showroom:
             autoescape=True,
             undefined=StrictUndefined,
         )
+        environment.globals.update(components(environment, self._theme))
         environment.globals.update(template_globals(records, here, charts))
         environment.globals.update(
             parts_of=parts_of,
@@ -137,5 +132,5 @@ class Showroom:
             ]
             return self._environment.get_template("components.html").render(groups=groups)
         example = self._shown[name]
-        shown = Markup(self.drawn(example.template))  # noqa: S704
+        shown = Markup(self.drawn(example.call))  # noqa: S704
         return self._environment.get_template("example.html").render(example=example, shown=shown)

@@ -34,7 +34,7 @@ from plugins.site.search import search_index
 from plugins.site.shipped import shipped_parts
 from plugins.site.site import Site
 from plugins.site.styles import styled
-from plugins.site.template_globals import CurrentPage, template_globals
+from plugins.site.template_globals import CurrentPage, components, template_globals
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
@@ -90,6 +90,7 @@ class SiteGenerator(Generator):
         requests = [chart_request(reeks, publishers) for reeks in records.of(Cijferreeks).values()]
         self.charts = Charts(requests, self.cache)
         self.current = CurrentPage(self.settings["SITEURL"])
+        self.env.globals.update(components(self.env, Path(self.theme)))
         self.env.globals.update(template_globals(records, self.current, self.charts))
         self.env.globals["meegeleverd"] = shipped_parts(Path(self.theme))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)

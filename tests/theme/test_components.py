@@ -10,7 +10,9 @@ import pytest
 from markupsafe import escape
 
 from plugins.cache import Cache
+from plugins.charts.charts import Charts
 from plugins.site.components import INDEX, Example, Showroom, examples
+from plugins.site.template_globals import CurrentPage, template_globals
 from plugins.source import record
 from tests.conftest import ROOT
 from tests.records import GOOD
@@ -62,7 +64,7 @@ def test_every_component_has_examples():
     "example", [pytest.param(each, id=f"{each.component}, {each.name}") for each in examples(THEME)]
 )
 def test_a_component_shows_its_example_and_markup_as_text(example: Example, hostile: Showroom):
-    html = hostile.drawn(example.template)
+    html = hostile.drawn(example.call)
     assert bool(html.strip()) == bool(example.shows)
     for expected in example.shows:
         assert expected in html
@@ -72,10 +74,14 @@ def test_a_component_shows_its_example_and_markup_as_text(example: Example, host
     assert tags.open == []
 
 
+def test_no_component_has_the_name_of_something_else_that_templates_know():
+    here = CurrentPage()
+    known = template_globals(Showroom(THEME, Cache()).records, here, Charts((), Cache()))
+    assert known.keys() & {component.stem for component in COMPONENTS} == set()
+
+
 def test_markup_in_a_record_reaches_the_components(hostile: Showroom):
-    html = hostile.drawn(
-        "{% from 'components/meldkaart.html' import meldkaart %}{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}"
-    )
+    html = hostile.drawn("{{ meldkaart(route=records.meldroutes['voorbeeld-route']) }}")
     assert "&lt;b&gt;Voorbeeld&lt;/b&gt;route" in html
 
 
