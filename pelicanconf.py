@@ -30,8 +30,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
 }
 
-# One generator of ours writes every page: Pelican's would log a page that they cannot read, skip it and
-# exit 0.
+# One generator of ours writes every page: Pelican's would log a page it cannot read, skip it and exit 0.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []

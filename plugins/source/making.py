@@ -107,6 +107,11 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         return f"{name} is leeg; vul tekst in of verwijder de sleutel"
     if kind == "string_type" and isinstance(given, (dict, list, tuple)):
         kind = "string_type_of_many"
+    if kind == "model_type" and (keys := _required_keys(model, path)):
+        return (
+            f"{name}: gevonden is {_shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
+            f"regel die inspringt; minstens: {', '.join(keys)}"
+        )
     wording = _WORDING.get(kind)
     if wording is None:
         return (
@@ -168,6 +173,14 @@ def known_keys(model: type[BaseModel], path: Keys) -> list[str]:
     hidden = FILLED_IN if part is model else ()
     names = [name for name in part.model_fields if name not in hidden]
     return [part.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
+
+
+def _required_keys(model: type[BaseModel], path: Keys) -> list[str]:
+    """The keys that have to stand in the mapping at `path`, or in an item of a list at `path`."""
+    part = _model_at(model, path)
+    return (
+        [info.alias or key for key, info in part.model_fields.items() if info.is_required()] if part else []
+    )
 
 
 def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
