@@ -21,6 +21,14 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PURPOSES = {"site": ("theme",), "test": ("theme", "tests")}
 """What can be asked for, with the folders whose npm packages it needs."""
+_NOT_RUN = "de tests van haar instellingen worden overgeslagen"
+OPTIONAL = {
+    "Rscript": (("r-base-core",), "het voorbeeld in R wordt gelezen en niet uitgevoerd"),
+    "nginx": (("nginx-light", "libnginx-mod-http-brotli-static"), _NOT_RUN),
+    "apache2": (("apache2-bin", "media-types"), _NOT_RUN),
+    "caddy": (("caddy",), _NOT_RUN),
+}
+"""Programs that some tests run, each with Debian's packages and what happens without them."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -35,7 +43,8 @@ def main(arguments: list[str]) -> int:
         return 1
     purpose, *command = arguments or ["site"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    environment["PATH"] = f"{BIN}{os.pathsep}{environment.get('PATH', '')}"
+    # Debian keeps its servers where an ordinary user does not look.
+    environment["PATH"] = os.pathsep.join((str(BIN), environment.get("PATH", ""), "/usr/sbin"))
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling all anew would be half of a small build
     try:
         set_up(purpose, environment)
@@ -60,7 +69,7 @@ def set_up(purpose: str, environment: dict[str, str]) -> None:
         install_node(folder, environment)
     if purpose == "test":
         environment["CHROMIUM"] = find_browser(environment)
-        find_r(environment)
+        find_optional(environment)
 
 
 def install_python(name: str, environment: dict[str, str]) -> None:
@@ -101,7 +110,7 @@ def find_browser(environment: dict[str, str]) -> str:
     browser = on_path(environment, *BROWSERS)
     if browser is None and may_install_packages(environment):
         say("Chromium installeren (apt-get)")
-        install_package("chromium", environment)
+        install_packages(environment, "chromium")
         browser = on_path(environment, *BROWSERS)
     if browser is None:
         say("Chromium installeren (playwright)")
@@ -118,14 +127,15 @@ def find_browser(environment: dict[str, str]) -> str:
     return browser
 
 
-def find_r(environment: dict[str, str]) -> None:
-    """Install R where Debian's package may be installed; without it no example in R is run, only read."""
-    if on_path(environment, "Rscript") is None and may_install_packages(environment):
-        say("R installeren (apt-get)")
-        with suppress(subprocess.CalledProcessError):
-            install_package("r-base-core", environment)
-    if on_path(environment, "Rscript") is None:
-        say("R is er niet; het voorbeeld in R wordt gelezen en niet uitgevoerd")
+def find_optional(environment: dict[str, str]) -> None:
+    """Install what a test runs where Debian's package may be installed; what stays missing is said."""
+    for program, (packages, otherwise) in OPTIONAL.items():
+        if on_path(environment, program) is None and may_install_packages(environment):
+            say(f"{program} installeren (apt-get)")
+            with suppress(subprocess.CalledProcessError):
+                install_packages(environment, *packages)
+        if on_path(environment, program) is None:
+            say(f"{program} is er niet; {otherwise}")
 
 
 def may_install_packages(environment: dict[str, str]) -> bool:
@@ -133,11 +143,11 @@ def may_install_packages(environment: dict[str, str]) -> bool:
     return bool(on_path(environment, "apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_package(name: str, environment: dict[str, str]) -> None:
-    """Install a package of Debian; raises CalledProcessError when that fails."""
+def install_packages(environment: dict[str, str], *names: str) -> None:
+    """Install packages of Debian; raises CalledProcessError when that fails."""
     quiet = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
     run(["apt-get", "update", "-qq"], quiet)
-    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", name], quiet)
+    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], quiet)
 
 
 def on_path(environment: dict[str, str], *names: str) -> str | None:

@@ -49,6 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 TOGETHER = (
     "tests/browser/",  # one browser at a time on two cores
     *("tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py", "tests/municipality/"),
+    "tests/hosting/test_servers.py",  # whose servers have ports of their own
     *("tests/opendata/", "tests/publish/test_baseline.py", "tests/site/test_cards.py"),
 )
 """Tests that one process runs: those of the browser, and those that share a site of their own, which is then built once."""

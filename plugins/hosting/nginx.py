@@ -9,6 +9,10 @@ from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLIC
 TREE = "/srv/ondermijning/output"
 """Where the published folder stands on the server."""
 
+_ASKED = '"$uri $request_uri"'
+"""What is shown, and what was asked for, where a page says that it is not there."""
+_TEXT = ("text/plain", "text/xml", "application/javascript", "application/json", "application/xml")
+
 
 def nginx_text(site: Served) -> str:
     """A server block with all that the table asks.
@@ -24,8 +28,8 @@ def nginx_text(site: Served) -> str:
         "map_hash_bucket_size 256;",
         "map_hash_max_size 8192;",
         *_map("$uri", "$toegestaan", NOTHING_OWN, _allowed(site)),
-        *_map("$uri", "$bewaren", CACHED, ((f'"~^{folder}"', NOT_KEPT) for folder in site.reporting)),
-        *_map("$request_uri", "$in_logboek", "1", ((_and_below(folder), "0") for folder in site.reporting)),
+        *_map(_ASKED, "$bewaren", CACHED, ((_asked_for(folder), NOT_KEPT) for folder in site.reporting)),
+        *_map(_ASKED, "$in_logboek", "1", ((_asked_for(folder), "0") for folder in site.reporting)),
         "log_format zonder_adressen '[$time_local] \"$request_method $uri\" $status $body_bytes_sent';",
         "",
         "server {",
@@ -43,6 +47,7 @@ def nginx_text(site: Served) -> str:
         f"    ssl_certificate /etc/letsencrypt/live/{site.host}/fullchain.pem;",
         f"    ssl_certificate_key /etc/letsencrypt/live/{site.host}/privkey.pem;",
         "    ssl_protocols TLSv1.2 TLSv1.3;",
+        "    error_log /var/log/nginx/ondermijning-fouten.log crit;",
         *_indented(_pages(site)),
         "}",
         "",
@@ -96,7 +101,7 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
     yield f"error_page 404 {site.base}/404.html;"
     yield "server_tokens off;"
     yield "charset utf-8;"
-    yield f"charset_types text/plain text/xml application/json application/xml {' '.join(TYPES.values())};"
+    yield f"charset_types {' '.join((*_TEXT, *TYPES.values()))};"
     yield "gzip_static on;"
     yield "gzip_vary on;"
     yield f"access_log {log} zonder_adressen if=$in_logboek;"
@@ -122,8 +127,9 @@ def _allowed(site: Served) -> Iterator[tuple[str, str]]:
         yield f'"{site.base}/{page}"', allowed
 
 
-def _and_below(folder: str) -> str:
-    return f'"~^{folder.rstrip("/")}(/|\\?|$)"'
+def _asked_for(folder: str) -> str:
+    """A folder and all below it, in what is shown or in what was asked for, which may not be there."""
+    return f'"~(^| ){folder.rstrip("/")}([/? ]|$)"'
 
 
 def _map(asked: str, name: str, otherwise: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:

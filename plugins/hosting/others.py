@@ -25,6 +25,7 @@ def htaccess_text(site: Served) -> str:
     ]
     lines += ["AddDefaultCharset utf-8", "FileETag MTime Size"]
     lines += [f"AddType {kind} .{suffix}" for suffix, kind in TYPES.items()]
+    lines.append(f"AddCharset utf-8 .js {' '.join(f'.{suffix}' for suffix in TYPES)}")
     lines.append(f'SetEnvIf Request_URI "^" "toegestaan={NOTHING_OWN}" bewaren={CACHED}')
     for allowed, pages in sorted(_pages_by_style(site).items()):
         paths = "|".join(re.escape(page.removesuffix("index.html")) for page in pages)
@@ -33,7 +34,11 @@ def htaccess_text(site: Served) -> str:
             f' "toegestaan={allowed}"'
         )
     for folder in site.reporting:
-        lines.append(f'SetEnvIf Request_URI "^{re.escape(folder)}" bewaren={NOT_KEPT}')
+        lines.append(f'SetEnvIf Request_URI "^{folder}" bewaren={NOT_KEPT}')
+        # What was asked for decides, though the page is shown that says that it is not there.
+        lines.append(
+            f'SetEnvIfExpr "%{{THE_REQUEST}} =~ m#^\\S+ {folder.rstrip("/")}[/? ]#" bewaren={NOT_KEPT}'
+        )
     for name, value in HEADERS.items():
         lines.append(f'Header always set {name} "{value}"')
     lines.append(f'Header always set {POLICY_NAME} "{POLICY.format("%{toegestaan}e")}"')
@@ -55,10 +60,12 @@ def htaccess_text(site: Served) -> str:
         lines += [
             f'RewriteCond "%{{HTTP:Accept-Encoding}}" "\\b{coding}\\b"',
             f'RewriteCond "%{{REQUEST_FILENAME}}.{suffix}" -s',
-            f'RewriteRule "^(.+)" "$1.{suffix}" [L,E=no-gzip:1]',
+            f'RewriteRule "^(.+)" "$1.{suffix}" [L]',
             f'<FilesMatch "\\.{suffix}$">',
             "RemoveType .gz",
             f"RemoveEncoding .{suffix}",
+            "SetEnv no-gzip 1",
+            "SetEnv no-brotli 1",
             f"Header set Content-Encoding {coding}",
             "Header append Vary Accept-Encoding",
             "</FilesMatch>",
@@ -71,6 +78,7 @@ def apache_text(site: Served) -> str:
     unlogged = " && ".join(f"%{{THE_REQUEST}} !~ m#^\\S+ {folder.rstrip('/')}#" for folder in site.reporting)
     return "\n".join([
         MADE,
+        "ServerTokens Prod",
         "<VirtualHost *:80>",
         f"    ServerName {site.host}",
         f"    Redirect permanent / https://{site.host}/",
@@ -97,56 +105,76 @@ def apache_text(site: Served) -> str:
 
 def caddy_text(site: Served) -> str:
     """The Caddyfile, for Caddy 2.6 and later; Caddy arranges certificates and the way to https itself."""
+    every = [f'{name} "{value}"' for name, value in HEADERS.items()]
+    every += [f'{POLICY_NAME} "{POLICY.format("{toegestaan}")}"', 'Cache-Control "{bewaren}"', "-Server"]
+    missing = {**site.headers("404.html"), "Cache-Control": "{bewaren}"}
     lines = [
         f"{site.host} {{",
         f"root * {TREE}",
-        "@melden path " + " ".join(f"{folder}*" for folder in site.reporting),
-    ]
-    lines += [
+        "@melden path " + " ".join(f"{folder.rstrip('/')} {folder}*" for folder in site.reporting),
         "skip_log @melden",
-        "log {",
-        "output file /var/log/caddy/ondermijning.log",
-        "format filter {",
-        "wrap json",
+        *("log {", "output file /var/log/caddy/ondermijning.log", "format filter {", "wrap json", "fields {"),
+        *("request>remote_ip delete", "request>client_ip delete", "request>remote_port delete"),
+        *("request>headers delete", "}", "}", "}"),
+        "map {path} {toegestaan} {",
+        *(
+            f'"{site.base}/{name}" "{allowed}"'
+            for page, allowed in site.allowed.items()
+            for name in _asked_as(page)
+        ),
+        *(f'default "{NOTHING_OWN}"', "}"),
+        "map {http.request.orig_uri.path} {bewaren} {",
+        *(f'~^{folder.rstrip("/")}(/|$) "{NOT_KEPT}"' for folder in site.reporting),
+        *(f'default "{CACHED}"', "}"),
+        *("header {", *every, "}"),
+        *(f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in site.redirects.items()),
+        *(line for suffix, kind in TYPES.items() for line in _caddy_type(suffix, kind)),
+        *("@anders not method GET HEAD", "error @anders 405"),
     ]
-    lines += [
-        "fields {",
-        "request>remote_ip delete",
-        "request>client_ip delete",
-        "request>remote_port delete",
-    ]
-    lines += ["request>headers delete", "}", "}", "}", "map {path} {toegestaan} {"]
-    for page, allowed in site.allowed.items():
-        lines += [f'"{site.base}/{name}" "{allowed}"' for name in _asked_as(page)]
-    lines += [f'default "{NOTHING_OWN}"', "}", "map {path} {bewaren} {"]
-    lines += [f'~^{folder} "{NOT_KEPT}"' for folder in site.reporting]
-    every = [f'{name} "{value}"' for name, value in HEADERS.items()]
-    every += [f'{POLICY_NAME} "{POLICY.format("{toegestaan}")}"', 'Cache-Control "{bewaren}"', "-Server", "}"]
-    lines += [f'default "{CACHED}"', "}", "header {", *every]
-    lines += [f"redir {site.base}{asked} {site.base}{there} 301" for asked, there in site.redirects.items()]
-    lines += [f'header *.{suffix} Content-Type "{kind}; charset=utf-8"' for suffix, kind in TYPES.items()]
     if site.gone:
         lines += [
             "@vervallen path " + " ".join(site.base + asked for asked in site.gone),
             "error @vervallen 410",
         ]
-    lines += ["@verborgen path_regexp /(_headers$|_redirects$|\\.(htaccess|ht|git))", "error @verborgen 404"]
-    lines += ["file_server {", "precompressed br gzip", "}", "handle_errors {"]
-    missing = [f'{name} "{value}"' for name, value in site.headers("404.html").items()]
-    lines += ["@weg expression {err.status_code} == 410", "handle @weg {", "header {", *every]
-    lines += ["rewrite * {http.request.orig_uri.path}index.html", "file_server", "}"]
     lines += [
-        "handle {",
-        f"rewrite * {site.base}/404.html",
-        "header {",
-        *missing,
-        "-Server",
-        "}",
-        "file_server",
-        "}",
+        *(
+            "@verborgen {",
+            "path_regexp /(_headers$|_redirects$|\\.)",
+            f"not path {site.base}/.well-known/*",
+            "}",
+        ),
+        "error @verborgen 404",
+        *("file_server {", "precompressed br gzip", "}"),
+        "handle_errors {",
+        *(
+            "@pagina expression {err.status_code} == 410 && path('*/')",
+            "handle @pagina {",
+            "header {",
+            *every,
+            "}",
+        ),
+        *("rewrite * {http.request.orig_uri.path}index.html", "file_server", "}"),
+        *(
+            "@bestand expression {err.status_code} == 410",
+            "handle @bestand {",
+            "header {",
+            *every,
+            "}",
+            "respond 410",
+            "}",
+        ),
+        *("handle {", f"rewrite * {site.base}/404.html", "header {"),
+        *(f'{name} "{value}"' for name, value in missing.items()),
+        *("-Server", "}", "file_server", "}"),
+        *("}", "}", ""),
     ]
-    lines += ["}", "}", ""]
     return _nested(lines)
+
+
+def _caddy_type(suffix: str, kind: str) -> Iterator[str]:
+    """The kind of a file, set last, or the server gives what the machine thinks it is."""
+    yield from (f"@{suffix} path *.{suffix}", f"header @{suffix} {{")
+    yield from (f'Content-Type "{kind}; charset=utf-8"', "defer", "}")
 
 
 def headers_text(site: Served) -> str:

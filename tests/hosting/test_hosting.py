@@ -1,4 +1,4 @@
-"""What servers are told of a site is what the one table says, in the language of each server."""
+"""What servers are told of a site is what the one table says; `test_servers.py` asks servers that run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from plugins.cache import Cache
 from plugins.hosting.nginx import container_text, containerfile, nginx_text
-from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text
+from plugins.hosting.others import headers_text
 from plugins.hosting.served import (
     HEADERS,
     NOTHING_OWN,
@@ -63,29 +63,6 @@ def site(request: pytest.FixtureRequest, root: Path) -> Served:
     return read_served(root, request.param)
 
 
-def nginx_headers(text: str, path: str) -> dict[str, str]:
-    """The headers that a configuration of nginx gives to a path, by its maps and its one list of headers."""
-    variables = {}
-    for asked, name, body in re.findall(r"map (\S+) (\$\w+) \{\n(.*?)\n *\}", text, re.DOTALL):
-        if asked == "$uri":
-            rules = re.findall(r'^ *(\S+) "(.*)";$', body, re.MULTILINE)
-            exact = {key.strip('"'): value for key, value in rules}
-            matches = [value for key, value in exact.items() if key[:1] == "~" and re.search(key[1:], path)]
-            variables[name] = exact.get(path) or next(iter(matches), exact["default"])
-    found = re.findall(r'^ *add_header (\S+) "(.*)" always;$', text, re.MULTILINE)
-    return {key: re.sub(r"\$\w+", lambda name: variables[name[0]], value) for key, value in found}
-
-
-def apache_headers(text: str, path: str) -> dict[str, str]:
-    """The headers that an .htaccess gives to a path: the last SetEnvIf that matches decides."""
-    variables: dict[str, str] = {}
-    for pattern, given in re.findall(r'^SetEnvIf Request_URI "(.*?)" (.*)$', text, re.MULTILINE):
-        if re.search(pattern, path):
-            variables.update(re.findall(r"(?:^|[\" ])(\w+)=([\w-]+(?: [^\"]+)?)", given))
-    found = re.findall(r'^Header always set (\S+) "(.*)"$', text, re.MULTILINE)
-    return {key: re.sub(r"%\{(\w+)\}e", lambda name: variables[name[1]], value) for key, value in found}
-
-
 def host_headers(text: str, path: str) -> dict[str, str]:
     """The headers that a _headers file gives to a path; of two rules that match, hosts add the values up."""
     found: dict[str, str] = {}
@@ -99,30 +76,9 @@ def host_headers(text: str, path: str) -> dict[str, str]:
     return found
 
 
-def caddy_headers(text: str, path: str) -> dict[str, str]:
-    """The headers that a Caddyfile gives to a path, by its maps and the first list of headers."""
-    variables = {}
-    for name, body in re.findall(r"map \{path\} (\{\w+\}) \{\n(.*?)\n\t\}", text, re.DOTALL):
-        rules = dict(re.findall(r'^\t*(\S+) "(.*)"$', body, re.MULTILINE))
-        exact = {key.strip('"'): value for key, value in rules.items()}
-        matches = [value for key, value in exact.items() if key[:1] == "~" and re.search(key[1:], path)]
-        variables[name] = exact.get(path) or next(iter(matches), exact["default"])
-    body = text[text.index("\theader {") : text.index("\tredir")]
-    found = re.findall(r'^\t\t([\w-]+) "(.*)"$', body, re.MULTILINE)
-    return {key: re.sub(r"\{\w+\}", lambda name: variables[name[0]], value) for key, value in found}
-
-
-def test_every_server_gives_every_file_the_headers_of_the_table(site: Served):
+def test_hosts_that_read_headers_give_every_file_those_of_the_table(site: Served):
     for file in site.files:
-        wanted, path, short = site.headers(file), f"{site.base}/{file}", file.removesuffix("index.html")
-        assert nginx_headers(nginx_text(site), path) == wanted
-        assert nginx_headers(container_text(site), path) == wanted
-        assert apache_headers(htaccess_text(site), path) == wanted
-        assert apache_headers(htaccess_text(site), f"{site.base}/{short}") == wanted
-        assert apache_headers(htaccess_text(site), f"{path}.br")[POLICY_NAME] == wanted[POLICY_NAME]
-        assert caddy_headers(caddy_text(site), path) == wanted
-        assert caddy_headers(caddy_text(site), f"{site.base}/{short}") == wanted
-        assert host_headers(headers_text(site), f"/{short}") == wanted
+        assert host_headers(headers_text(site), f"/{file.removesuffix('index.html')}") == site.headers(file)
 
 
 def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
@@ -150,44 +106,13 @@ def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
     assert "connect-src" not in POLICY + OWN, "so that a script can fetch and send nothing"
 
 
-def test_servers_know_the_kinds_of_files_that_not_every_server_knows(site: Served):
-    for ending, kind in TYPES.items():
-        assert f'location ~ "\\.{ending}$" {{ types {{}} default_type {kind}; }}' in nginx_text(site)
-        assert f"\nAddType {kind} .{ending}\n" in htaccess_text(site)
-        assert f'\theader *.{ending} Content-Type "{kind}; charset=utf-8"\n' in caddy_text(site)
-
-
-def test_where_people_report_no_copy_and_no_line_in_a_log_is_kept(site: Served):
+def test_where_people_report_no_copy_is_kept(site: Served):
     kept = {file: site.headers(file)["Cache-Control"] for file in site.files}
     assert {file for file, value in kept.items() if value == "no-store"} == {
         "melden/index.html",
         "melden/veilig/index.html",
         "en/report/index.html",
     }
-    text = nginx_text(site)
-    logged = re.search(r"map \$request_uri \$in_logboek \{\n(.*?)\n\}", text, re.DOTALL)
-    assert logged
-    patterns = [key[1:] for key in re.findall(r'"(~.*)" "0";', logged[1])]
-    for asked, quiet in (
-        ("/melden/x", 1),
-        ("/melden?a=1", 1),
-        ("/en/report/", 1),
-        ("/cijfers/", 0),
-        ("/meldenx", 0),
-    ):
-        assert any(re.search(pattern, site.base + asked) for pattern in patterns) == bool(quiet), asked
-    assert "$remote_addr" not in text
-    assert set(re.findall(r"access_log .*;", text)) == {
-        "access_log off;",
-        "access_log /var/log/nginx/ondermijning.log zonder_adressen if=$in_logboek;",
-    }
-    assert "%h" not in apache_text(site)
-    for folder in ("melden", "en/report"):
-        assert f"%{{THE_REQUEST}} !~ m#^\\S+ {site.base}/{folder}#" in apache_text(site)
-    assert f"@melden path {site.base}/melden/* {site.base}/en/report/*\n\tskip_log @melden\n" in caddy_text(
-        site
-    )
-    assert "request>remote_ip delete" in caddy_text(site)
 
 
 def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served):
@@ -198,13 +123,6 @@ def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served
         assert all(location.endswith("}") for location in locations), "each is one line, so none holds more"
         assert text.count("{") == text.count("}")
         assert len(re.findall(r"^ *add_header ", text, re.MULTILINE)) == len(HEADERS) + 2
-
-
-def test_addresses_that_programs_ask_for_by_habit_lead_to_what_is_there(site: Served):
-    for asked, there in REDIRECTS.items():
-        assert f"location = {site.base}{asked} {{ return 301 {site.base}{there}; }}" in nginx_text(site)
-        assert f'$" "{site.base}{there}"\n' in htaccess_text(site)
-        assert f"redir {site.base}{asked} {site.base}{there} 301\n" in caddy_text(site)
 
 
 def test_the_container_runs_as_an_ordinary_user_and_writes_nothing_to_its_disk(site: Served):
