@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.leesbaarheid:
         print(hard_texts_in_words(hard_texts(site)))
         return 0
-    settings, _ = load_settings(root, conf, {})
+    settings, _ = load_settings(root, conf)
     found = care(site, settings, given.tot)
     if given.beheerder:
         found = [each for each in found if each.beheerder == given.beheerder]

@@ -13,6 +13,7 @@ from plugins.files.file import File, downloads_by_page
 from plugins.pages.page import Page, waiting_words
 from plugins.publish.build import BuildOptions, load_sources
 from plugins.publish.failures import explain
+from plugins.publish.running import pelican_settings
 from plugins.publish.settings import load_settings
 from plugins.site.exports import files_for_robots, site_files
 from plugins.site.plugin import SiteGenerator, SitePlugin
@@ -98,11 +99,12 @@ class Version:
         self, today: date, files: Sequence[File]
     ) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
         conf, output = self.root / "pelicanconf.py", self.root / OUTPUT
-        settings, wrong = load_settings(self.root, conf, {"OUTPUT_PATH": str(output)})
+        given, wrong = load_settings(self.root, conf)
         site, found = load_sources(BuildOptions(self.root, conf, today, output, preview=True))
         problems = sorted({*found, *wrong})
         if site is None or stops(problems):
-            return problems, None, settings
+            return problems, None, {}
+        settings = pelican_settings(given, OUTPUT_PATH=str(output))
         try:
             return problems, Rendering(site, settings, files), settings
         except Exception as error:  # a chart or a template of an editor of the theme
@@ -110,7 +112,7 @@ class Version:
 
     def care(self) -> list[Care]:
         """What needs care, as `make zorg` says it; nothing while there is no site."""
-        settings, _ = load_settings(self.root, self.root / "publishconf.py", {})
+        settings, _ = load_settings(self.root, self.root / "publishconf.py")
         return care(self.rendering.site, settings) if self.rendering else []
 
     def checked(self, found: Sequence[Problem], at: str) -> None:

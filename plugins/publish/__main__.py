@@ -137,7 +137,7 @@ def _tell_servers(output: Path) -> None:
     from plugins.publish.swap import FINISHED
 
     conf = ROOT / "publishconf.py"
-    settings, problems = load_settings(ROOT, conf, {})
+    settings, problems = load_settings(ROOT, conf)
     if not settings.get("SITEURL"):
         raise SourcesRefused([*problems, setting_problem("SITEURL", NO_ADDRESS, ROOT, conf)])
     if not (output / FINISHED[0]).is_file():

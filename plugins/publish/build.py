@@ -125,7 +125,7 @@ def check_sources(options: BuildOptions) -> list[Problem]:
     from plugins.publish.preflight import heavy_problems
     from plugins.publish.settings import load_settings
 
-    settings, wrong = load_settings(options.root, options.conf, {})
+    settings, wrong = load_settings(options.root, options.conf)
     site, problems = load_sources(options)
     if site is not None and settings:
         wrong += heavy_problems(site, options.root, settings)
@@ -162,16 +162,15 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
 
 def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("onderdelen laden"):
-        from pelican import Pelican
-
         from plugins.melden.demonstratie import SETTING, demonstration_problems
+        from plugins.publish.running import write_site
         from plugins.publish.settings import load_settings, setting_problem
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
         site, problems = load_sources(options)
         new = new_directory(options.output)
-        settings, wrong = load_settings(options.root, options.conf, {"OUTPUT_PATH": str(new)})
-        if options.public and settings and not settings["SITEURL"]:
+        settings, wrong = load_settings(options.root, options.conf)
+        if options.public and settings and not settings.get("SITEURL"):
             wrong = [*wrong, setting_problem("SITEURL", NO_ADDRESS, options.root, options.conf)]
             settings = {}
         if options.public and settings and site is not None:
@@ -186,10 +185,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
         plugin = SitePlugin(site, options.documents)
-        try:
-            Pelican({**settings, "PLUGINS": [plugin]}).run()
-        finally:
-            plugin.disconnect()
+        write_site(plugin, settings, str(new))
     with stages.stage("resultaat controleren"):
         pages, found = _check_output(new, site, plugin.pages, options.root)
         if stops(found):

@@ -170,17 +170,13 @@ def heavy_problems(site: Site, root: Path, settings: Mapping[str, Any]) -> list[
     large = frozenset(_large(site, root))
     if not large:
         return []
-    from pelican import Pelican  # as slow to import as all sources are to read
-
+    from plugins.publish.running import write_site  # Pelican is as slow to import as all sources are to read
     from plugins.site.plugin import SitePlugin
 
     origins = {page.save_as: page for page in site.pages if page.address in large}
     plugin = SitePlugin(site, only=large)
     with tempfile.TemporaryDirectory() as folder:
-        try:
-            Pelican({**settings, "OUTPUT_PATH": folder, "PLUGINS": [plugin]}).run()
-        finally:
-            plugin.disconnect()
+        write_site(plugin, settings, folder)
         found = []
         for name, page in origins.items():
             rendered = CheckedPage(name, (Path(folder) / name).read_bytes(), site.register, site.declared)

@@ -1,8 +1,7 @@
-"""Pelican's settings for one build, or everything that is wrong with them."""
+"""The settings that a file gives, or everything that is wrong with them; they are judged without Pelican."""
 
 from __future__ import annotations
 
-import logging
 import re
 import runpy
 import sys
@@ -10,10 +9,6 @@ import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-from pelican.log import console
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
 
 from plugins.site.theme import theme_of
 from plugins.source.problem import Problem, did_you_mean, shown, stops, warning
@@ -32,6 +27,9 @@ USED = frozenset((
 EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES")
 """Settings that stay empty: what they would publish goes around every check."""
 
+TEXTS = ("SITENAME", "TIMEZONE", "DEFAULT_LANG")
+"""Settings that are words."""
+
 FOLDERS = frozenset(("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH"))
 """Settings that name a folder; one that is not absolute starts at the folder of the settings."""
 
@@ -40,26 +38,21 @@ _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9.
 _LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
 
 
-def load_settings(
-    root: Path, conf: Path, build: Mapping[str, object]
-) -> tuple[dict[str, Any], list[Problem]]:
-    """The settings in `conf`, with those of this one `build`, and every problem of the file.
+def load_settings(root: Path, conf: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings in `conf`, and every problem of the file.
 
     There are no settings when a problem stops the build.
     """
-    init_logging(level=logging.ERROR)
-    console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
     if not conf.is_file():
         return {}, [Problem(conf.name, 0, 0, "dit bestand met instellingen ontbreekt")]
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
         given = _given(conf)
-        settings: dict[str, Any] = read_settings(override={**given, **build})
     except Exception as error:  # a settings file is a program, and can do anything
         return {}, [_failed(error, conf, root)]
     problems = sorted(_problems(given, root, conf))
-    return ({} if stops(problems) else settings), problems
+    return ({} if stops(problems) else given), problems
 
 
 def _given(conf: Path) -> dict[str, Any]:
@@ -95,9 +88,16 @@ def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Prob
         if plugin != PLUGIN:
             message = f"plugin {shown(plugin)} hoort niet bij deze site{did_you_mean(str(plugin), [PLUGIN])}"
             yield setting_problem("PLUGINS", message, root, conf)
+    for name in TEXTS:
+        if not isinstance(given.get(name, ""), str):
+            message = f"{shown(given[name])} is geen tekst; zet er aanhalingstekens omheen"
+            yield setting_problem(name, message, root, conf)
     if Path(str(given.get("THEME"))).resolve() != theme_of(root).resolve():
         message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
         yield setting_problem("THEME", message, root, conf)
+    if Path(str(given.get("PATH"))).resolve() != (root / "content").resolve():
+        message = "dit is niet de map met teksten van dit project; zet PATH op de map 'content'"
+        yield setting_problem("PATH", message, root, conf)
     address = str(given.get("SITEURL", ""))
     place = _place("SITEURL", root, conf)
     if _LOCAL.match(address):
@@ -129,10 +129,6 @@ def _failed(error: Exception, conf: Path, root: Path) -> Problem:
     if isinstance(error, SyntaxError):
         message = "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens"
         return Problem(Path(error.filename or conf).name, error.lineno or 0, error.offset or 0, message)
-    if "Could not find the theme" in str(error):
-        return setting_problem(
-            "THEME", "dit is niet het thema van dit project; zet THEME op de map 'theme'", root, conf
-        )
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)

@@ -26,13 +26,14 @@ def theme_of(root: Path) -> Path:
 
 
 def theme_problems(theme: Path, templates: frozenset[str]) -> list[Problem]:
-    """Every template that the generator chooses exists, and every file that another asks for."""
+    """What the generator chooses exists, what has examples, and every file that a file asks for."""
     name = theme.name
     if not (theme / "templates").is_dir():
         return [Problem(name, 0, 0, "het thema ontbreekt; zet de map 'theme' van dit project terug")]
+    components = {f"components/{path.stem}" for path in (theme / "templates" / "components").glob("*.yaml")}
     missing = [
         Problem(f"{name}/templates/{template}.html", 0, 0, "dit sjabloon ontbreekt; zet het terug")
-        for template in sorted(templates)
+        for template in sorted(templates | components)
         if not (theme / "templates" / f"{template}.html").is_file()
     ]
     for path in sorted((theme / "templates").rglob("*.html")):

@@ -27,12 +27,10 @@ def saved(root: Path, file: str, text: str) -> Path:
 
 def test_a_second_save_within_a_second_and_of_the_same_size_is_read(tmp_path: Path):
     assert (
-        load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")), {})[0]["SITENAME"]
+        load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))[0]["SITENAME"]
         == "een"
     )
-    settings, problems = load_settings(
-        tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="wee")), {}
-    )
+    settings, problems = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="wee")))
     assert (settings["SITENAME"], problems) == ("wee", [])
     assert not (tmp_path / "__pycache__").exists()
 
@@ -42,9 +40,24 @@ def test_the_settings_that_the_public_ones_build_on_are_read_again_too(tmp_path:
     public = saved(tmp_path, "publishconf.py", "from pelicanconf import *\n")
     for name in ("een", "wee"):
         saved(tmp_path, "pelicanconf.py", CONF.format(name=name))
-        assert load_settings(tmp_path, public, {})[0]["SITENAME"] == name
+        assert load_settings(tmp_path, public)[0]["SITENAME"] == name
 
 
 def test_a_folder_that_is_not_absolute_starts_at_the_folder_of_the_settings(tmp_path: Path):
-    settings, _ = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")), {})
+    settings, _ = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))
     assert settings["OUTPUT_PATH"] == str(tmp_path / "output")
+
+
+def test_settings_that_are_words_are_words_and_the_texts_are_those_of_the_project(tmp_path: Path):
+    wrong = CONF.format(name="een").replace('PATH = "content"', 'PATH = "theme"') + "DEFAULT_LANG = 3\n"
+    settings, problems = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", wrong))
+    assert settings == {}
+    assert [problem[:4] for problem in problems] == [
+        (
+            "pelicanconf.py",
+            1,
+            1,
+            "dit is niet de map met teksten van dit project; zet PATH op de map 'content'",
+        ),
+        ("pelicanconf.py", 7, 1, "'3' is geen tekst; zet er aanhalingstekens omheen"),
+    ]
