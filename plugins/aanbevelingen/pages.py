@@ -32,7 +32,6 @@ from plugins.aanbevelingen.verloop import (
     dagen_met_wijzigingen,
     documenten,
     laatste_vergadering,
-    peildagen,
     tussen,
     wijzigingen_van,
 )
@@ -91,7 +90,6 @@ class AanbevelingenView(View):
     combinaties: tuple[Overzicht, ...]
     vergaderingen: tuple[Vergadering, ...]
     dagen: tuple[date, ...]
-    peildagen: tuple[date, ...]
 
 
 @dataclass(frozen=True)
@@ -141,7 +139,6 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
         tuple(combinaties(records)),
         tuple(meetings[:SHOWN_DAYS]),
         dagen_met_wijzigingen(records)[:SHOWN_DAYS],
-        peildagen(records)[:SHOWN_DAYS],
     )
     yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
+from plugins.bronnen.zoekactie import uitslag
 from plugins.charts.charts import ENDINGS, Charts
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.delen import Correctie
+from plugins.cijfers.delen import Correctie, Lokaal
 from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.file import File
 from plugins.files.json_text import json_text
@@ -70,6 +71,7 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
             {"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom}
             for doel in reeks.streefwaarden
         ],
+        "lokaal": _local(reeks.lokaal, records) if reeks.lokaal else None,
         "correcties": [_correction(correctie) for correctie in reeks.correcties],
         "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
     }
@@ -87,6 +89,18 @@ def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
             **{name: given for name, given in particular.items() if given},
         }
     return {"jaar": row.label, **cells, "bronnen": list(reeks.bronnen_van(row)), "noot": row.noot}
+
+
+def _local(lokaal: Lokaal, records: Records) -> dict[str, object]:
+    """The figure about the municipality that is missing, whether anybody looked for it, and whom to ask."""
+    found = uitslag(lokaal.gezocht, records)
+    return {
+        "cijfer": lokaal.cijfer,
+        "uitkomst": found.soort.value,
+        "gezocht_tot": found.zoekactie.datum.isoformat() if found.zoekactie else None,
+        "gezocht": [{"zoekactie": item.zoekactie, "vraag": item.vraag} for item in lokaal.gezocht],
+        "vraag_aan": lokaal.vraag_aan,
+    }
 
 
 def _correction(correctie: Correctie) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Zoekactie
+from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
 from plugins.cache import Cache, code_hash
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import FIRMNESS
@@ -95,6 +95,18 @@ def _cijferreeks() -> Schema:
         "description": "Het jaar, en onder de naam van elke kolom een cijfer.",
     }
     remark = _object({"jaar": _INTEGER, "tekst": _TEXT})
+    outcomes = {"enum": [outcome.value for outcome in Uitgezocht]}
+    local = {
+        **_texts(
+            "cijfer",
+            "vraag_aan",
+            uitkomst=outcomes,
+            gezocht_tot=_TEXT_OR_NULL,
+            gezocht=_many(_texts("zoekactie", "vraag")),
+        ),
+        "type": ["object", "null"],
+        "description": "Welk cijfer over de gemeente zelf ontbreekt; null als er geen ontbreekt.",
+    }
     return _schema(
         "Cijferreeks",
         _object(
@@ -107,6 +119,7 @@ def _cijferreeks() -> Schema:
                 "breuken": _many(remark),
                 "annotaties": _many(remark),
                 "streefwaarden": _many(_texts("tekst", waarde=_NUMBER_OR_NULL, kolom=_TEXT_OR_NULL)),
+                "lokaal": local,
                 "correcties": _many(_texts("datum", "kolom", "oud", "nieuw", "reden", jaar=_INTEGER)),
                 "rijen": _many(row),
             }

@@ -28,6 +28,7 @@ class VerhuisdView(View):
     """Says at an address of before where its page stands now."""
 
     naar: str
+    titel: str
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,9 @@ def lasting_pages(site: Site, pages: Mapping[str, Page]) -> Iterator[Page]:
     """The pages at addresses of before, for servers that cannot send visitors on, and for what is gone."""
     lasting = what_became_of(site, pages)
     for old, new in lasting.verhuisd.items():
-        day = pages[new].date if new in pages else feiten_tot(site.records)
+        day, title = (pages[new].date, pages[new].title) if new in pages else (feiten_tot(site.records), new)
         summary = "Deze pagina staat op een ander adres."
-        yield Page(old, f"Verhuisd: {old}", summary, day, VerhuisdView(new), weg=True)
+        yield Page(old, f"Verhuisd: {old}", summary, day, VerhuisdView(new, title), weg=True)
     for old, item in lasting.vervallen.items():
         summary = "Deze pagina bestaat niet meer."
         yield Page(old, f"Vervallen: {old}", summary, item.op, VervallenView(item), weg=True)

@@ -85,13 +85,41 @@ def test_the_data_package_describes_each_column_and_each_file_to_the_byte(public
         ("meldroutes", ["open-data/meldroutes.json"]),
         ("bronnen", ["bronnen/bronnen.json"]),
         ("zoekacties", ["open-data/zoekacties.json"]),
-        ("cijferreeksen", ["cijfers/voorbeeldmeldingen.json", "cijfers/voorbeelddelen.json"]),
+        (
+            "cijferreeksen",
+            [
+                "cijfers/voorbeeldmeldingen.json",
+                "cijfers/voorbeeldadviezen.json",
+                "cijfers/voorbeelddelen.json",
+            ],
+        ),
     ],
 )
 def test_every_json_file_fits_its_published_schema(public_site: Path, kind: str, names: list[str]):
     schema = json.loads((public_site / f"open-data/schema/{kind}.json").read_text(encoding="utf-8"))
     for name in names:
         jsonschema.validate(json.loads((public_site / name).read_text(encoding="utf-8")), schema)
+
+
+def test_the_json_of_a_series_says_which_figure_about_the_municipality_is_missing(public_site: Path):
+    def local(name: str) -> Any:
+        return json.loads((public_site / f"cijfers/{name}.json").read_text(encoding="utf-8"))["lokaal"]
+
+    assert local("voorbeeldmeldingen") == {
+        "cijfer": "Het aantal meldingen in Verzonnen",
+        "uitkomst": "niet_openbaar_gevonden",
+        "gezocht_tot": "2026-11-20",
+        "gezocht": [{"zoekactie": "voorbeeldzoekactie", "vraag": "coordinator"}],
+        "vraag_aan": "Aan de voorbeeldlijn, die de meldingen telt.",
+    }
+    assert local("voorbeeldadviezen") == {
+        "cijfer": "Het aantal adviezen in Verzonnen",
+        "uitkomst": "nog_niet_uitgezocht",
+        "gezocht_tot": None,
+        "gezocht": [],
+        "vraag_aan": "Aan het voorbeeldloket.",
+    }
+    assert local("voorbeelddelen") is None
 
 
 def test_a_schema_refuses_a_field_that_it_does_not_name(public_site: Path):
