@@ -140,11 +140,13 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
     from plugins.site.theme import theme_of
     from plugins.site.unfinished import unfinished
     from plugins.source.published import read_published
+    from plugins.source.sources import read_sources
 
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
+    sources = read_sources(options.root)
     site, problems = read_site(
-        options.root, theme_of(options.root), options.today, options.preview, published, cache
+        sources, theme_of(options.root), options.today, options.preview, published, cache
     )
     if site is not None:
         # Of a place, or of a text of which the place is not known, that is said once.
@@ -154,7 +156,7 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
         site = None if stops(problems) else site
     if site is not None:
         ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
-        problems = sorted([*problems, *unfinished(site, options.root, ernst)])
+        problems = sorted([*problems, *unfinished(site, sources, ernst)])
     if not baseline.is_file():
         problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])
     return site, problems

@@ -77,12 +77,12 @@ def load_site(
     The cache holds what was read of documents, and which sources tell of nobody.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    site, problems = read_site(root, theme, today, preview, published, cache)
+    site, problems = read_site(read_sources(root), theme, today, preview, published, cache)
     return (None if stops(problems) else site), problems
 
 
 def read_site(
-    root: Path,
+    sources: Sources,
     theme: Path,
     today: date,
     preview: bool = False,
@@ -91,7 +91,6 @@ def read_site(
 ) -> tuple[Site | None, list[Problem]]:
     """As `load_site`, but the site is also there when only the words of texts are wrong."""
     cache = cache or Cache()
-    sources = read_sources(root)
     context, problems = read_records(sources, today, preview, published, cache)
     records = None if stops(problems) else _RECORDS.same("", collect(context, preview))
     files, unreadable = read_texts(sources)

@@ -22,7 +22,7 @@ from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.texts.read_text import Finder, pieces
 
 _LINK = re.compile(r"\blink\(\s*[\"'](/(?:[a-z0-9-]+/)*)[\"']")
-_PART = re.compile(r'from "(components/[\w-]+\.html)" import')
+_CALLED = re.compile(r"\b(\w+)\(")
 _ID = re.compile(r'\bid="([\w-]+)"')
 
 
@@ -124,7 +124,7 @@ def _headings_have_places_of_their_own(
     for text in site.texts:
         taken = places.own(pages[text.file.address])
         finder = Finder(text)
-        for node in text.headings:
+        for node in () if taken.isdisjoint(text.places) else text.headings:
             place, words = str(node.attributes["id"]), node.text().strip()
             if place in taken:
                 message = f"een ander deel van deze pagina heet al '#{place}'; geef deze kop een andere naam"
@@ -142,8 +142,7 @@ class Places:
     def on(self, page: Page) -> set[str]:
         """Every place on a page: its own, and those of its text."""
         text = self._texts.get(page.address)
-        typed = {str(node.attributes["id"]) for node in text.tree.css("[id]")} if text is not None else set()
-        return typed | self.own(page)
+        return self.own(page) | (text.places if text is not None else frozenset())
 
     def own(self, page: Page) -> set[str]:
         """The places on a page that its template gives it, and its records."""
@@ -156,8 +155,9 @@ class Places:
         """The ids in a template and in the components that it shows."""
         folder = self._theme / "templates"
         text = (folder / f"{template}.html").read_text(encoding="utf-8")
-        parts = (folder / part for part in _PART.findall(text))
-        return _ID.findall("".join([text, *(part.read_text(encoding="utf-8") for part in parts)]))
+        called = (folder / "components" / f"{name}.html" for name in {*_CALLED.findall(text)})
+        parts = [part.read_text(encoding="utf-8") for part in called if part.is_file()]
+        return _ID.findall("".join([text, *parts]))
 
 
 def _ids_of_records(page: Page) -> Iterator[str]:

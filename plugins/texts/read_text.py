@@ -25,10 +25,6 @@ class ReadText:
     file: TextFile
     rendered: Rendered
 
-    def __reduce__(self) -> tuple[type[ReadText], tuple[TextFile, Rendered]]:
-        """Without the tree, which cannot go to another process and is made again when asked for."""
-        return ReadText, (self.file, self.rendered)
-
     @property
     def path(self) -> str:
         """The path of the file, for messages."""
@@ -43,6 +39,11 @@ class ReadText:
     def headings(self) -> list[LexborNode]:
         """Every heading, in order."""
         return self.tree.css(", ".join(_HEADINGS))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Every place in the text that a link may name."""
+        return frozenset(str(node.attributes["id"]) for node in self.tree.css("[id]"))
 
     @cached_property
     def links(self) -> list[str]:
