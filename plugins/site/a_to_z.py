@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.aanpak.begrip import Begrip
+from plugins.languages.language import Language
 from plugins.pages.page import NOT_FOUND, Page, View, in_pages
 from plugins.source.records import Records
 
@@ -29,6 +30,8 @@ class ZoekenView(View):
 
     letters: Mapping[str, Entries]
     per_letter: Mapping[str, str]
+    talen: tuple[Language, ...]
+    """Every other language in which one can search here."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,19 @@ class LetterView(View):
     per_letter: Mapping[str, str]
 
 
-def a_to_z_pages(page: Page, records: Records, pages: Iterable[Page]) -> Iterator[Page]:
-    """The list, whose text an editor wrote; `pages` are all pages of the site in Dutch."""
+def a_to_z_pages(
+    page: Page, records: Records, pages: Iterable[Page], talen: tuple[Language, ...]
+) -> Iterator[Page]:
+    """The list, whose text an editor wrote.
+
+    `pages` are all pages of the site in Dutch, `talen` the other languages that it is in.
+    """
     letters = _letters(records, pages)
     if sum(map(len, letters.values())) <= TOGETHER:
-        yield replace(page, view=ZoekenView(letters, {}))
+        yield replace(page, view=ZoekenView(letters, {}, talen))
         return
     addresses = {letter: f"{page.address}letter-{letter.casefold()}/" for letter in letters}
-    yield replace(page, view=ZoekenView({}, addresses))
+    yield replace(page, view=ZoekenView({}, addresses, talen))
     for letter, entries in letters.items():
         view = LetterView(letter, addresses)
         each = replace(page, address=addresses[letter], view=view, title=f"Zoeken: {letter}", origin="")

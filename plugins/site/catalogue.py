@@ -160,7 +160,7 @@ def catalogue(
     dutch = tuple(page for page in pages if page.taal is None)
     expanded: list[Page] = []
     for page in pages:
-        expanded += a_to_z_pages(page, records, dutch) if page.template == "zoeken" else (page,)
+        expanded += a_to_z_pages(page, records, dutch, spoken[1:]) if page.template == "zoeken" else (page,)
     return tuple(sorted(with_others(expanded, spoken[1:]), key=lambda page: page.address))
 
 

@@ -57,7 +57,7 @@ DIGITS, WEIGHTS = "abcdefghijkmnpqrtuvwxyz", "ACDEFGHJKLMNPQRTUVWXYZ"
 
 Nothing that is written with them can be taken for a telephone number.
 """
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 _OTHER_KINDS = {"bronnen": "Bronnen", "brief": "Bronnen", "begrippen": "Begrippen"}
 
 
@@ -114,7 +114,7 @@ _STEMMER = snowballstemmer.stemmer("dutch_porter")
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case and without accents."""
     plain = unicodedata.normalize("NFD", text.lower())
-    return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return _WORD.findall("".join(sign for sign in plain if not unicodedata.category(sign).startswith("M")))
 
 
 def _terms(records: Records) -> Iterator[Entry]:

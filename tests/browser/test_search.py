@@ -10,6 +10,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import WithHeaders, served
 from tests.browser.test_pages import load_axe, violations
+from tests.made_up_language import CODE, said
+
+IN_ANOTHER_LANGUAGE = "xq/q"
+"""The address of the pages in the made-up language."""
 
 
 @pytest.fixture
@@ -88,6 +92,20 @@ def test_the_field_in_the_header_leads_to_the_search_page_which_clears_the_addre
     page.goto("/melden/")
     assert page.locator("input").count() == 0, "on a page about reporting nothing can be typed"
     assert page.get_by_role("link", name="Zoeken").first.is_visible()
+
+
+def test_who_reads_another_language_gets_to_the_search_page_and_finds_what_is_in_it(page: Page):
+    page.goto(f"/{IN_ANOTHER_LANGUAGE}/")
+    link = page.locator(".zoekknop")
+    assert link.get_attribute("hreflang") == "nl", "the search page itself is in Dutch"
+    assert link.inner_text() == said("Zoeken")
+    link.click()
+    hint = said("Deze pagina is in het Nederlands, maar u kunt ook in deze taal zoeken.")
+    assert page.locator(f"p[lang={CODE}]").inner_text() == hint
+    page.get_by_label("Wat zoekt u?").fill(said("voorbeeldlijn"))
+    assert {item.get_attribute("lang") for item in page.locator("#gevonden > li").all()} == {CODE}
+    page.locator("#gevonden a").first.click()
+    assert f"/{IN_ANOTHER_LANGUAGE}/" in page.url
 
 
 def test_without_script_the_form_leads_to_the_list_by_letter(browser: Browser, address: str):

@@ -10,20 +10,30 @@ import yaml
 from tests.projects import ROOT
 from tests.site.test_search import found_for, index_of
 
-QUESTIONS: list[list[str]] = yaml.safe_load(
-    (ROOT / "tests" / "inhoud" / "zoekvragen.yaml").read_text(encoding="utf-8")
+QUESTIONS, IN_ENGLISH = (
+    yaml.safe_load((ROOT / "tests" / "inhoud" / name).read_text(encoding="utf-8"))
+    for name in ("zoekvragen.yaml", "zoekvragen-en.yaml")
 )
+
+
+def missed_of(site: Path, questions: list[list[str]]) -> dict[str, list[str]]:
+    """The questions of which no right page is among the first three, with what is."""
+    answers = found_for(site, [question for question, *_ in questions])
+    return {
+        question: found[:3]
+        for (question, *right), (found, _) in zip(questions, answers, strict=True)
+        if not set(right) & set(found[:3])
+    }
 
 
 def test_of_forty_questions_at_least_thirty_eight_find_the_right_page_among_the_first_three(real_site: Path):
     assert len(QUESTIONS) == 40
-    answers = found_for(real_site, [question for question, *_ in QUESTIONS])
-    missed = {
-        question: found[:3]
-        for (question, *right), (found, _) in zip(QUESTIONS, answers, strict=True)
-        if not set(right) & set(found[:3])
-    }
-    assert len(missed) <= 2, missed
+    assert len(missed := missed_of(real_site, QUESTIONS)) <= 2, missed
+
+
+def test_questions_in_english_find_the_right_page_in_english_among_the_first_three(real_site: Path):
+    assert len(IN_ENGLISH) == 16
+    assert missed_of(real_site, IN_ENGLISH) == {}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +50,7 @@ def test_who_looks_for_something_else_is_not(real_site: Path):
 
 def test_every_page_that_a_question_should_find_is_in_the_index(real_site: Path):
     known = {f"/{page[0][3:]}" for page in index_of(real_site)["paginas"]}
-    assert {page for _, *right in QUESTIONS for page in right} <= known
+    assert {page for _, *right in [*QUESTIONS, *IN_ENGLISH] for page in right} <= known
 
 
 def test_the_index_is_light(real_site: Path):

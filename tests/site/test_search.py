@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from plugins.site.search import stem, words_of
 from tests.conftest import ROOT
+from tests.made_up_language import said
 
 SCRIPT = ROOT / "theme" / "static" / "zoeken" / "zoeken.js"
 INDEX = "zoeken/zoekindex.js"
@@ -132,6 +133,11 @@ def test_words_of_who_wants_to_report_are_recognised(built_site: Path, question:
 def test_everyday_words_lead_to_a_page_that_does_not_use_them(question: str, first: str, built_site: Path):
     [(found, _)] = found_for(built_site, [question])
     assert found[0] == first
+
+
+def test_a_page_in_another_language_is_found_by_its_own_letters(built_site: Path):
+    [(found, _)] = found_for(built_site, [said("voorbeeldlijn")])
+    assert found[0].startswith("/xq/q/")
 
 
 def test_a_question_of_nothing_known_finds_nothing(built_site: Path):

@@ -58,7 +58,7 @@ function stem(given) {
 }
 
 /** The words of a text, in lower case and without accents. */
-const wordsOf = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').match(/[a-z0-9]+/g) ?? [];
+const wordsOf = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether one letter too many, too few, wrong or swapped with the next makes one word the other. */
 function isNear(one, other) {
