@@ -31,18 +31,20 @@ class Reply(NamedTuple):
 class Desk:
     """The project, and what the preview knows of it.
 
-    `problems` gives all problems of the sources; `saved` calls what it is given, and waits until the sources
-    were read again.
+    `problems` gives all problems of the sources, `tried` those that there would be with other bytes in one
+    file; `saved` calls what it is given, and waits until the sources were read again.
     """
 
     def __init__(
         self,
         root: Path,
         problems: Callable[[], Iterable[Problem]],
+        tried: Callable[[str, bytes], Iterable[Problem]],
         saved: Callable[[Callable[[], None]], None],
         css: Callable[[], str],
     ) -> None:
-        self.root, self._problems, self._saved, self._css = root, problems, saved, css
+        self.root, self._problems, self._tried = root, problems, tried
+        self._saved, self._css = saved, css
         self._writing = threading.Lock()
         self._templates = Environment(
             loader=FileSystemLoader(_HERE),
@@ -61,6 +63,16 @@ class Desk:
     def others(self, path: str) -> list[Problem]:
         """What stops the site in other files."""
         return [problem for problem in self._problems() if problem.path != path and stops([problem])]
+
+    def tried(self, source: Source, text: str) -> tuple[list[Problem], list[Problem]]:
+        """What would be said of a file with another text, and what would then stop the site in others."""
+        now = {(problem.path, problem.message) for problem in self._problems()}
+        found = sorted(self._tried(source.path, source.as_bytes(text)))
+        caused = [each for each in found if stops([each]) and (each.path, each.message) not in now]
+        return (
+            [each for each in found if each.path == source.path],
+            [each for each in caused if each.path != source.path],
+        )
 
     def options(self, kind: Kind) -> dict[str, list[tuple[str, str]]]:
         """The names that can be filled in, by the folder they stand in."""

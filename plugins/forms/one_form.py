@@ -12,7 +12,7 @@ from urllib.parse import quote
 from plugins.forms.desk import Desk, Reply
 from plugins.forms.files import FORMS, Kind, Source, title_in
 from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
-from plugins.forms.said import TEXT, by_field, hidden_in, in_a_form, judged
+from plugins.forms.said import TEXT, at_words, by_field, hidden_in, in_a_form, judged
 from plugins.forms.views import Views, errors_in_order
 from plugins.forms.yaml_text import read_values, with_values
 from plugins.records.editing import NotEdited
@@ -85,10 +85,14 @@ class Form:
         document, problems = judged(self._kind, self._source, text)
         if stops(problems) and not (document is not None and document.concept):
             return self._refused(entered, self._at_fields(text, problems, filled))
+        problems, elsewhere = self._desk.tried(self._source, text)
+        already = {problem.message for problem in self._desk.problems_of(self._source.path)}
+        if stops(each for each in problems if each.message not in already):
+            return self._refused(entered, self._at_fields(text, problems, filled))
         if text == self._source.text and self._source.mark:
             return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
         if not save_it:
-            return self._difference(text, sent, problems)
+            return self._difference(text, sent, problems, elsewhere)
         if not self._desk.write(self._kind, self._name, self._source, text):
             return self._refused(entered, {"": [_CHANGED]})
         address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
@@ -104,7 +108,8 @@ class Form:
         body_line = _body_line(text) if self._kind.is_text else 0
         found: dict[str, list[str]] = {}
         for name, problem in by_field(document, problems, filled.names, body_line):
-            found.setdefault(name, []).append(in_a_form(problem.message) if name else problem.message)
+            said = at_words(problem, text, body_line) if name == TEXT else problem.message
+            found.setdefault(name, []).append(in_a_form(said) if name else said)
         return found
 
     def _shown(
@@ -147,8 +152,17 @@ class Form:
             shown_at=self._address(),
         )
 
-    def _difference(self, text: str, sent: Sequence[tuple[str, str]], problems: Sequence[Problem]) -> Reply:
-        """What would change, line by line, with everything that was filled in to send again."""
+    def _difference(
+        self,
+        text: str,
+        sent: Sequence[tuple[str, str]],
+        problems: Sequence[Problem],
+        elsewhere: Sequence[Problem],
+    ) -> Reply:
+        """What would change, line by line, with everything that was filled in to send again.
+
+        `elsewhere` are the mistakes that the change would make in other files.
+        """
         lines = [
             *unified_diff(
                 self._source.text.splitlines() if self._source.mark else [],
@@ -167,6 +181,7 @@ class Form:
             lines=lines,
             kept=kept,
             problems=problems,
+            elsewhere=elsewhere,
         )
 
     def _address(self) -> str:

@@ -16,6 +16,9 @@ from plugins.source.yaml_reader import read_mapping
 TEXT = "_tekst"
 """The field of the text of a page."""
 
+MOST_WORDS = 40
+"""So many characters of a line say where in a text something is."""
+
 _MISSING = re.compile(r"'([^']+)' ontbreekt")
 _TO_FILL_IN = re.compile(
     r"'[^']+' ontbreekt; voeg deze sleutel toe|'[^']+' is leeg; .*|hier ontbreekt een waarde; .*"
@@ -64,6 +67,14 @@ def in_a_form(message: str) -> str:
         if _KEY.match(message)
         else message
     )
+
+
+def at_words(problem: Problem, text: str, body_line: int) -> str:
+    """A message about the text of a page, with its line in the field of that text and the words there."""
+    line = text.split("\n")[problem.line - 1]
+    words = line[line.rfind(" ", 0, max(problem.column - 1, 0)) + 1 :].strip() or line.strip()
+    cut = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS].rstrip()}…"
+    return f"regel {problem.line - body_line + 1}, bij '{cut}': {problem.message}"
 
 
 def _path_of(document: Document, problem: Problem) -> Keys:

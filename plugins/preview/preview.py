@@ -65,12 +65,14 @@ class Preview:
     def __init__(self, root: Path, today: date | None, read_at: str) -> None:
         self.root, self._today = root, today
         self._number, self._changed = 0, threading.Condition()
+        self._reading = threading.Lock()  # what was read before is kept, for one reading at a time
         self.good: Version | None = None
         self._templates = Environment(
             loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._templates.filters.update(datum=dutch_date, formulier=form_address)
-        self._forms = Forms(Desk(root, lambda: self.current.problems, self._saved, self._sheet))
+        desk = Desk(root, lambda: self.current.problems, self._tried, self._saved, self._sheet)
+        self._forms = Forms(desk)
         self.read(read_at)
 
     @property
@@ -81,7 +83,8 @@ class Preview:
     def read(self, read_at: str) -> None:
         """Read the sources again, and tell the pages that are open; `read_at` is the time of day."""
         files = self.good.rendering.files if self.good and self.good.rendering else ()
-        self.current = Version(self.root, self.today, read_at, files)
+        with self._reading:
+            self.current = Version(self.root, self.today, read_at, files)
         if self.current.rendering is not None:
             self.good = self.current
         self._tell()
@@ -111,6 +114,11 @@ class Preview:
         reply = self._forms.answer(address, query, sent)
         policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
         return Answer(reply.status, _HTML, reply.html.encode(), reply.location, policy=policy)
+
+    def _tried(self, path: str, data: bytes) -> list[Problem]:
+        """Every problem that there would be with these bytes in one file."""
+        with self._reading:
+            return self.current.tried(path, data)
 
     def _saved(self, write: Callable[[], None]) -> None:
         """Write a file, and wait until the sources were read again."""

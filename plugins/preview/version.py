@@ -20,6 +20,7 @@ from plugins.site.plugin import SiteGenerator, SitePlugin
 from plugins.site.site import Site
 from plugins.site.styles import styled_for_preview
 from plugins.source.problem import Problem, stops
+from plugins.source.sources import read_sources
 
 OUTPUT = Path(".cache") / "preview"
 """Where the whole site is built in the background, below the root."""
@@ -93,7 +94,16 @@ class Version:
         """When the whole site was built and checked; empty while only the sources were."""
         self.found: tuple[Problem, ...] = ()
         """What the check of the finished pages found."""
+        self._today = today
         self.problems, self.rendering, self._settings = self._read(today, files)
+
+    def tried(self, path: str, data: bytes) -> list[Problem]:
+        """Every problem of the sources as they would be with these bytes in one file."""
+        return load_sources(self._options(), read_sources(self.root).with_file(path, data))[1]
+
+    def _options(self) -> BuildOptions:
+        conf = self.root / "pelicanconf.py"
+        return BuildOptions(self.root, conf, self._today, self.root / OUTPUT, preview=True)
 
     def _read(
         self, today: date, files: Sequence[File]

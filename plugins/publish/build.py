@@ -18,6 +18,7 @@ from plugins.source.published import BASELINE
 if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.pages.page import Page
     from plugins.site.site import Site
+    from plugins.source.sources import Sources
 
 _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd;"
@@ -128,12 +129,15 @@ def check_sources(options: BuildOptions) -> list[Problem]:
     settings, wrong = load_settings(options.root, options.conf)
     site, problems = load_sources(options)
     if site is not None and settings:
-        wrong += heavy_problems(site, options.root, settings)
+        wrong += heavy_problems(site, settings)
     return sorted({*wrong, *problems})
 
 
-def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
-    """The site and everything that is wrong with its sources, held against what was published last."""
+def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple[Site | None, list[Problem]]:
+    """The site and everything that is wrong with its sources, held against what was published last.
+
+    The sources are those of the project, unless others are given.
+    """
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
@@ -144,19 +148,19 @@ def load_sources(options: BuildOptions) -> tuple[Site | None, list[Problem]]:
 
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
-    sources = read_sources(options.root)
+    sources = sources or read_sources(options.root)
     site, problems = read_site(
         sources, theme_of(options.root), options.today, options.preview, published, cache
     )
     if site is not None:
         # Of a place, or of a text of which the place is not known, that is said once.
         said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
-        found = words_problems(site, options.root, cache)
+        found = words_problems(site, cache)
         problems = sorted([*problems, *(each for each in found if (each.path, each.line) not in said)])
         site = None if stops(problems) else site
     if site is not None:
         ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
-        problems = sorted([*problems, *unfinished(site, sources, ernst)])
+        problems = sorted([*problems, *unfinished(site, ernst)])
     if not baseline.is_file():
         problems = sorted([*problems, warning(BASELINE, 0, 0, _NO_BASELINE)])
     return site, problems
@@ -236,14 +240,14 @@ def _check_output(new: Path, site: Site, made: Iterable[Page], root: Path) -> tu
         each._replace(ernst=Ernst.WAARSCHUWING) if each.path in waiting else each for each in problems
     ]
     origins = {page.save_as: page.origin for page in made if page.origin}
-    return len(finished.pages), sorted(_at_origin(problem, origins, root) for problem in problems)
+    return len(finished.pages), sorted(_at_origin(problem, origins, site.sources) for problem in problems)
 
 
-def _at_origin(problem: Problem, origins: Mapping[str, str], root: Path) -> Problem:
+def _at_origin(problem: Problem, origins: Mapping[str, str], sources: Sources) -> Problem:
     """A problem of a page at its source file, and at the line that holds what the message quotes."""
     from plugins.publish.preflight import at_quoted
 
     if problem.path not in origins:
         return problem
-    found = at_quoted(problem._replace(path=origins[problem.path]), root)
+    found = at_quoted(problem._replace(path=origins[problem.path]), sources)
     return found._replace(message=f"op /{problem.path.removesuffix('index.html')}: {problem.message}")

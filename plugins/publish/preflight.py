@@ -33,6 +33,7 @@ from plugins.source.annotations import references
 from plugins.source.problem import Problem
 from plugins.source.record import Record
 from plugins.source.source_file import place_of
+from plugins.source.sources import Sources
 from plugins.texts.read_text import ReadText
 
 RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
@@ -61,7 +62,7 @@ _QUOTED = re.compile(r"'([^']{3,})'")
 _FOUND = Latest[list[str]]()
 
 
-def words_problems(site: Site, root: Path, cache: Cache) -> list[Problem]:
+def words_problems(site: Site, cache: Cache) -> list[Problem]:
     """What the words of a source would have the finished site refused for, at the place of those words."""
     judged_by = f"{_rules()} {site.register.made_of} {site.declared.values}"
 
@@ -77,7 +78,7 @@ def words_problems(site: Site, root: Path, cache: Cache) -> list[Problem]:
     problems = []
     for path, source, frame in (*_texts(site), *_records(site), *_languages(site)):
         found = _FOUND.get(path, (source, judged_by), partial(look, path, frame))
-        problems += [at_quoted(Problem(path, 0, 0, message), root) for message in found]
+        problems += [at_quoted(Problem(path, 0, 0, message), site.sources) for message in found]
     return problems
 
 
@@ -94,9 +95,9 @@ def _wrong(path: str, html: str, site: Site) -> list[str]:
     return list(dict.fromkeys(message for rule in RULES for message in rule(page)))
 
 
-def at_quoted(problem: Problem, root: Path) -> Problem:
+def at_quoted(problem: Problem, sources: Sources) -> Problem:
     """A problem of a source at the first place that holds what its message quotes."""
-    text = (root / problem.path).read_text(encoding="utf-8-sig")
+    text = sources.text(problem.path)
     folded = text.casefold() if len(text.casefold()) == len(text) else text
     places = (folded.find(quoted.casefold()) for quoted in _QUOTED.findall(problem.message))
     offset = next((place for place in places if place >= 0), None)
@@ -162,12 +163,12 @@ def _flat(texts: Any) -> Iterator[str]:
             yield from _flat(inner)
 
 
-def heavy_problems(site: Site, root: Path, settings: Mapping[str, Any]) -> list[Problem]:
+def heavy_problems(site: Site, settings: Mapping[str, Any]) -> list[Problem]:
     """What is wrong with the pages that may be too heavy, looked at one by one.
 
     Empty, and quick, where there are none.
     """
-    large = frozenset(_large(site, root))
+    large = frozenset(_large(site))
     if not large:
         return []
     from plugins.publish.running import write_site  # Pelican is as slow to import as all sources are to read
@@ -186,15 +187,14 @@ def heavy_problems(site: Site, root: Path, settings: Mapping[str, Any]) -> list[
     return found
 
 
-def _large(site: Site, root: Path) -> Iterator[str]:
+def _large(site: Site) -> Iterator[str]:
     """The addresses of pages whose sources are so large that the page may be too heavy."""
+    sizes = site.sources.files
     whole = {
-        template: sum(
-            (root / record.bestand).stat().st_size for record in site.records.folder(folder).values()
-        )
+        template: sum(sizes[record.bestand].size for record in site.records.folder(folder).values())
         for template, folder in SHOWS.items()
     }
     for page in site.pages:
-        size = (root / page.origin).stat().st_size if page.origin else 0
+        size = sizes[page.origin].size if page.origin else 0
         if size + whole.get(page.template, 0) > LARGE_OF.get(page.template, LARGE):
             yield page.address

@@ -89,7 +89,7 @@ def read_site(
     published: Published = NOTHING,
     cache: Cache | None = None,
 ) -> tuple[Site | None, list[Problem]]:
-    """As `load_site`, but the site is also there when only the words of texts are wrong."""
+    """As `load_site`, of what was read, and the site is also there when only the words of texts are wrong."""
     cache = cache or Cache()
     context, problems = read_records(sources, today, preview, published, cache)
     records = None if stops(problems) else _RECORDS.same("", collect(context, preview))
@@ -131,7 +131,8 @@ def read_site(
             break
         shown = good  # what leads to a draft that cannot be shown is looked at again
     drafts = {file.path for file in files if _is_draft(file)}
-    only_words = not stops(problems)  # whatever is wrong from here on, every page can be made
+    # Whatever else is wrong with words, every page can be made when all that texts name is there.
+    only_words = not stops(problems) and all(_names_what_is_public(file, records) for file in shown)
     problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
     if register is not None:
         problems += numbers_in_documents(assets, register)
@@ -147,6 +148,7 @@ def read_site(
         records.of(Uitzonderingen).values(), records.of(Gemeente).values(), records.of(Meldroute).values()
     )
     site = Site(
+        sources,
         records,
         public,
         catalogue(records, public, spoken, made),
@@ -266,6 +268,15 @@ def _names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
                 remedy = near or f"; maak data/{folder}/{name}.yaml of noem een die bestaat"
                 place = text.text.document.place((folder, index))
                 yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
+
+
+def _names_what_is_public(text: TextFile, records: Records | None) -> bool:
+    """Whether every source and search that a page names is there for the public."""
+    front = text.voorwerk
+    named = (("bronnen", [each.bron for each in front.bronnen]), ("zoekacties", front.zoekacties))
+    return records is not None and all(
+        name in records.folder(folder) for folder, names in named for name in names
+    )
 
 
 def _sources_are_right(text: TextFile, records: Records) -> Iterator[Problem]:

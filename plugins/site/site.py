@@ -11,6 +11,7 @@ from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 from plugins.source.published import NOTHING, Published
 from plugins.source.records import Records
+from plugins.source.sources import Sources
 from plugins.texts.asset_file import AssetFile
 from plugins.texts.read_text import ReadText
 
@@ -19,6 +20,8 @@ from plugins.texts.read_text import ReadText
 class Site:
     """All that editors wrote, read and checked, without a single problem that stops the build."""
 
+    sources: Sources
+    """The bytes of which all the rest was made."""
     records: Records
     texts: tuple[ReadText, ...]
     pages: tuple[Page, ...]

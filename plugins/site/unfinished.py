@@ -11,19 +11,18 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.site.site import Site
 from plugins.source.problem import Ernst, Problem
-from plugins.source.sources import Sources
 
 _LATER = re.compile(r"nog[ -]in[ -]te[ -]vullen", re.IGNORECASE)
 _FOUND = Latest[list[tuple[int, int, str]]]()
 
 
-def unfinished(site: Site, sources: Sources, ernst: Ernst) -> Iterator[Problem]:
+def unfinished(site: Site, ernst: Ernst) -> Iterator[Problem]:
     """No source says 'nog in te vullen', and the municipality can be called.
 
     A warning while one works, an error of a public site.
     """
     for name in sorted({*(each.bestand for each in site.records.all()), *(text.path for text in site.texts)}):
-        data = sources.files[name].data or b""
+        data = site.sources.files[name].data or b""
         for line, column, words in _FOUND.get(name, data, partial(_to_fill_in, data)):
             message = f"hier staat nog '{words}'; vul het in voordat de site openbaar wordt"
             yield Problem(name, line, column, message, ernst)

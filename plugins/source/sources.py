@@ -84,6 +84,14 @@ class Sources:
             if file.is_folder:
                 yield from self.below(file.path)
 
+    def text(self, path: str) -> str:
+        """The text of a file that was read as one."""
+        return (self.files[path].data or b"").decode("utf-8-sig")
+
+    def with_file(self, path: str, data: bytes) -> Sources:
+        """The same sources as they would be with these bytes at a path in a folder that is there."""
+        return Sources({**self.files, path: SourceFile(path, size=len(data), data=data)})
+
     def outside(self, folder: str) -> Iterator[Problem]:
         """A top folder is there and is no link to some other place, and every folder in it can be read."""
         found = self.files.get(folder)

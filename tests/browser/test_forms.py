@@ -17,6 +17,7 @@ from plugins.forms.files import ALL, FORMS, names_of
 from plugins.preview.preview import Preview
 from plugins.preview.server import PreviewServer
 from plugins.source.problem import stops
+from tests.browser.test_handbook import HEIGHT, WIDTH, as_kept
 from tests.browser.test_pages import load_axe, violations
 from tests.inhoud.handbook import HANDBOOK, project_for_editors
 from tests.inhoud.test_handbook import DAY
@@ -155,6 +156,7 @@ def saved(page: Page) -> None:
 STEPS = re.compile(
     r"Open `(?P<open>[^`]+)`|Klik op \*\*(?P<click>.+?)\*\*|Vul bij \*\*(?P<fill>.+?)\*\* in: `(?P<text>[^`]+)`"
     r"|Kies bij \*\*(?P<choose>.+?)\*\*: `(?P<choice>[^`]+)`|Er staat: `(?P<see>[^`]+)`"
+    r"|!\[[^\]]+\]\((?P<picture>[^)]+)\)"
 )
 TASKS = re.findall(
     r"^### ([^\n]+ met een formulier)\n(.*?)(?=^##)",
@@ -182,6 +184,9 @@ def followed(page: Page, step: re.Match[str]) -> None:
         labelled(page, step["fill"]).fill(step["text"])
     elif step["choose"]:
         labelled(page, step["choose"]).select_option(label=step["choice"])
+    elif step["picture"]:
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        as_kept(page, step["picture"])
     else:
         expect(page.get_by_text(step["see"]).first).to_be_visible()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from plugins.preview.preview import Preview
 from plugins.preview.server import PreviewServer
@@ -27,8 +27,23 @@ ALIKE = 20
 """How much a picture may differ, in hundredths of a grey: another machine draws letters in another way."""
 
 
-def taken(browser: Browser, task: Task, folder: Path) -> Image.Image:
-    """What an editor sees after a task: the words that it promises, in the middle of the screen."""
+def as_kept(page: Page, name: str) -> None:
+    """What is on the screen looks as the picture of that name below `docs/`, which is made when that is asked for."""
+    path = ROOT / "docs" / name
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    if os.environ.get("BEELDEN"):
+        path.parent.mkdir(exist_ok=True)
+        picture.quantize(64).save(path, optimize=True)
+    with Image.open(path) as kept:
+        assert kept.size == (WIDTH, HEIGHT)
+        different = ImageStat.Stat(ImageChops.difference(kept.convert("L"), picture.convert("L"))).mean[0]
+    assert different < ALIKE, (
+        "take the pictures again: BEELDEN=1 python3 environment.py test -m pytest tests/browser -k handbook"
+    )
+
+
+def look(browser: Browser, task: Task, folder: Path) -> None:
+    """See what an editor sees after a task: the words that it promises, in the middle of the screen."""
     for title in task.first:
         TASKS[title].follow(folder)
     task.follow(folder)
@@ -45,7 +60,7 @@ def taken(browser: Browser, task: Task, folder: Path) -> Image.Image:
         page.goto(address)
         page.locator("#voorbeeld-balk").evaluate("each => each.hidden = true")
         page.locator("main").get_by_text(words).first.evaluate(SHOW)
-        return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        as_kept(page, task.picture)
     finally:
         context.close()
         server.shutdown()
@@ -55,14 +70,4 @@ def taken(browser: Browser, task: Task, folder: Path) -> Image.Image:
     "task", [task for task in TASKS.values() if task.picture], ids=lambda task: task.title
 )
 def test_a_picture_of_the_handbook_shows_what_its_task_leads_to(browser: Browser, task: Task, tmp_path: Path):
-    path = ROOT / "docs" / task.picture
-    picture = taken(browser, task, project_for_editors(tmp_path / "site"))
-    if os.environ.get("BEELDEN"):
-        path.parent.mkdir(exist_ok=True)
-        picture.quantize(64).save(path, optimize=True)
-    with Image.open(path) as kept:
-        assert kept.size == (WIDTH, HEIGHT)
-        different = ImageStat.Stat(ImageChops.difference(kept.convert("L"), picture.convert("L"))).mean[0]
-    assert different < ALIKE, (
-        "take the pictures again: BEELDEN=1 python3 environment.py test -m pytest tests/browser/test_handbook.py"
-    )
+    look(browser, task, project_for_editors(tmp_path / "site"))

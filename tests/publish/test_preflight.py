@@ -23,7 +23,7 @@ def judged(root: Path) -> list[str]:
 def found(root: Path) -> list[str]:
     site, problems = load_site(root, root / "theme", TODAY)
     assert site is not None, problems
-    return [str(problem) for problem in words_problems(site, root, Cache(root / ".cache"))]
+    return [str(problem) for problem in words_problems(site, Cache(root / ".cache"))]
 
 
 def test_words_that_the_finished_site_would_be_refused_for_are_found_at_their_line(own_project: Path):
