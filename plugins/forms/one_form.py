@@ -85,6 +85,7 @@ class Form:
         document, problems = judged(self._kind, self._source, text)
         if stops(problems) and not (document is not None and document.concept):
             return self._refused(entered, self._at_fields(text, problems, filled))
+        alone = problems
         problems, elsewhere = self._desk.tried(self._source, text)
         already = {problem.message for problem in self._desk.problems_of(self._source.path)}
         if stops(each for each in problems if each.message not in already):
@@ -92,7 +93,8 @@ class Form:
         if text == self._source.text and self._source.mark:
             return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
         if not save_it:
-            return self._difference(text, sent, problems, elsewhere)
+            said = dict.fromkeys(each.message for each in (*problems, *alone))
+            return self._difference(text, sent, [*said], elsewhere)
         if not self._desk.write(self._kind, self._name, self._source, text):
             return self._refused(entered, {"": [_CHANGED]})
         address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
@@ -153,11 +155,7 @@ class Form:
         )
 
     def _difference(
-        self,
-        text: str,
-        sent: Sequence[tuple[str, str]],
-        problems: Sequence[Problem],
-        elsewhere: Sequence[Problem],
+        self, text: str, sent: Sequence[tuple[str, str]], said: Sequence[str], elsewhere: Sequence[Problem]
     ) -> Reply:
         """What would change, line by line, with everything that was filled in to send again.
 
@@ -180,7 +178,7 @@ class Form:
             path=self._source.path,
             lines=lines,
             kept=kept,
-            problems=problems,
+            said=said,
             elsewhere=elsewhere,
         )
 
@@ -199,10 +197,11 @@ _CHANGED = (
 
 
 def _body_line(text: str) -> int:
-    """The line on which the text of a page begins, below the second line of three dashes."""
+    """The line on which the text of a page begins: below the second line of three dashes and empty lines."""
     lines = text.split("\n")
     fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
-    return fences[1] + 1 if len(fences) > 1 else 0
+    below = range(fences[1], len(lines)) if len(fences) > 1 else ()
+    return next((number + 1 for number in below if lines[number].strip()), 0)
 
 
 def _rows_at(state: Mapping[str, State], where: str) -> list[Row] | None:

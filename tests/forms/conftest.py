@@ -14,11 +14,12 @@ from tests.projects import VOORBEELD
 
 
 class Tried:
-    """A project with forms, and what the preview would say of it."""
+    """A project with forms, what the preview says of it, and what it would say after a change."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.problems, self.saves = root, list[Problem](), 0
-        self.forms = Forms(Desk(root, lambda: self.problems, self._saved, lambda: ""))
+        self.root, self.saves = root, 0
+        self.problems, self.would = list[Problem](), list[Problem]()
+        self.forms = Forms(Desk(root, lambda: self.problems, lambda *_: self.would, self._saved, lambda: ""))
 
     def _saved(self, write):
         write()

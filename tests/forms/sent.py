@@ -6,8 +6,23 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.forms.desk import Reply
 from plugins.forms.forms import Forms
+from tests.forms.conftest import Tried
 
 Fields = dict[str, str]
+ROUTE = "meldroutes/voorbeeldlijn"
+PATH = "data/meldroutes/voorbeeldlijn.yaml"
+
+
+def opened(desk: Tried, address: str, **query: str) -> Fields:
+    """The fields of a form as it is opened."""
+    reply = desk.forms.answer(address, query, None)
+    assert reply.status == 200, reply.html
+    return fields_of(reply.html)
+
+
+def text_of(desk: Tried, path: str = PATH) -> str:
+    """What a file of the project holds now."""
+    return (desk.root / path).read_bytes().decode()
 
 
 def fields_of(html: str) -> Fields:
