@@ -85,10 +85,7 @@ def _can_be_opened(context: RuleContext, name: str) -> bool:
 
 
 def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
-    """A promised date lies after the promise.
-
-    Every other date was reported later, and an earlier one by a document that everybody can open.
-    """
+    """A promised date is later than the promise, and any other date was reported by an open document."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
             for index, toezegging in enumerate(onderdeel.toezeggingen):

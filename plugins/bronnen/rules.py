@@ -32,10 +32,7 @@ def addresses_are_unique(context: RuleContext) -> Iterator[Problem]:
 
 
 def addresses_are_looked_at(context: RuleContext) -> Iterator[Problem]:
-    """What 'make bronnen' saw at an address is at most a year old.
-
-    A warning, as nothing is looked up in a build.
-    """
+    """What 'make bronnen' saw at an address is at most a year old; a warning, as a build looks nothing up."""
     for record in context.all(Bron):
         if record.gezien and months_after(record.gezien.op, MONTHS_SEEN) < context.today:
             message = f"dit adres is langer dan {MONTHS_SEEN} maanden niet bekeken; voer 'make bronnen' uit"

@@ -122,10 +122,7 @@ def silence_is_asked_about(site: Site, settings: Mapping[str, Any]) -> Iterator[
 
 
 def nothing_is_left_unsearched(site: Site, settings: Mapping[str, Any]) -> Iterator[Care]:
-    """For every part of a recommendation and every promise somebody searched.
-
-    Otherwise it is 'nog niet uitgezocht'.
-    """
+    """Every part of a recommendation and every promise was searched for, or is 'nog niet uitgezocht'."""
     for item in site.records.of(Aanbeveling).values():
         for part in item.onderdelen:
             promised = [

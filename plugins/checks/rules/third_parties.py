@@ -33,10 +33,7 @@ _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE
 
 
 def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
-    """A page runs nothing but the search, loads nothing from elsewhere and tells nobody.
-
-    It needs no more than its policy.
-    """
+    """A page runs only the search, loads nothing from elsewhere, tells nobody, and keeps to its policy."""
     for node in page.tree.css(_FORBIDDEN):
         if _is_search(page, node):
             continue
@@ -100,10 +97,7 @@ def _is_search(page: Page, node: LexborNode) -> bool:
 
 
 def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
-    """A script is one of the two of the search page.
-
-    Data alone, or code that cannot store, send, fetch or make markup.
-    """
+    """A script is data alone, or code of the search page that cannot store, send, fetch or make markup."""
     if not other.path.endswith((".js", ".mjs", ".wasm")):
         return
     name = other.path.removeprefix("zoeken/")
