@@ -13,6 +13,7 @@ from plugins.languages.translation import fingerprint, texts_of
 from plugins.site.collection import KINDS
 from plugins.site.load import words_to_translate
 from plugins.site.load_records import load_records
+from plugins.site.theme import read_theme
 from plugins.source.sources import read_sources
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of
@@ -61,7 +62,7 @@ def write_language(root: Path) -> Path:
             "datum": "{jaar} {maand} {dag}",
             "duizendteken": "٬",
             "decimaalteken": "٫",
-            "woorden": {word: said(word) for word in words_to_translate(ROOT / "theme")},
+            "woorden": {word: said(word) for word in words_to_translate(read_theme(ROOT / "theme"))},
             "site_naam": said("Zicht op Verzonnen"),
         },
     )

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.languages.language import Language, TaalBestand
 from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
-from plugins.source.dates import ONGEDATEERD
 from plugins.source.making import make
 from plugins.source.problem import Problem, stops, warning
-from plugins.source.record import Keuze, Part, Record, fields_of
+from plugins.source.record import Part, Record, fields_of
 from plugins.source.records import Records
 from plugins.source.source_file import Document
 from plugins.source.sources import Sources
 from plugins.source.yaml_reader import read_mapping
 
 TALEN = "content/talen"
-
-_WORD = re.compile(r"""\bt\(\s*"([^"]+)"|\bt\(\s*'([^']+)'""")
-
 
 M = TypeVar("M", bound=Part)
 
@@ -54,15 +49,6 @@ def load_talen(
         if taal is not None:
             languages.append(taal)
     return tuple(languages), problems
-
-
-def words_of(theme: Path, choices: Iterable[type[Keuze]]) -> frozenset[str]:
-    """Every word that the templates show by `t("…")`, and the labels of the `choices` that a reader meets."""
-    paths = (*(theme / "templates").rglob("*.html"), *(theme / "documents").glob("*.typ"))
-    shown = {one or other for path in paths for one, other in _WORD.findall(path.read_text(encoding="utf-8"))}
-    return frozenset(
-        shown | {choice.label for kind in choices for choice in kind} | {"ongeveer", "minstens", ONGEDATEERD}
-    )
 
 
 def _load(

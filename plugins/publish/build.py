@@ -141,17 +141,15 @@ def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
-    from plugins.site.theme import theme_of
+    from plugins.site.theme import read_theme, theme_of
     from plugins.site.unfinished import unfinished
     from plugins.source.published import read_published
     from plugins.source.sources import read_sources
 
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
-    sources = sources or read_sources(options.root)
-    site, problems = read_site(
-        sources, theme_of(options.root), options.today, options.preview, published, cache
-    )
+    sources, theme = sources or read_sources(options.root), read_theme(theme_of(options.root))
+    site, problems = read_site(sources, theme, options.today, options.preview, published, cache)
     if site is not None:
         # Of a place, or of a text of which the place is not known, that is said once.
         said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}

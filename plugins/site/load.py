@@ -5,23 +5,20 @@ The whole site, or every problem at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from plugins.brieven.brief import Brief, letters_by_source
-from plugins.brieven.rules import wrong_reference
-from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, Latest
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
-from plugins.languages.loading import load_talen, words_of
+from plugins.languages.loading import load_talen
 from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
-from plugins.pages.page import NOT_FOUND, Page
+from plugins.pages.page import Page
 from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.site.catalogue import (
     GENERATED_TEMPLATES,
@@ -34,9 +31,19 @@ from plugins.site.collection import KINDS, address
 from plugins.site.load_records import collect, declared_in, read_records, under_new_names
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
-from plugins.site.theme import theme_problems
+from plugins.site.source_rules import (
+    addresses_are_free,
+    dates_are_past,
+    names_exist,
+    names_what_is_public,
+    required_pages_are_there,
+    sources_are_right,
+    templates_exist,
+)
+from plugins.site.theme import Theme, read_theme, theme_problems
+from plugins.source.dates import ONGEDATEERD
 from plugins.source.phone_numbers import Register
-from plugins.source.problem import Ernst, Problem, did_you_mean, near_or_choose, stops
+from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Status
 from plugins.source.records import Records
@@ -49,18 +56,6 @@ from plugins.texts.safe_html import nothing_lost, nothing_unlisted
 from plugins.texts.text_file import TextFile, address_of, over_the_limits, read_texts
 from plugins.texts.text_rules import TEXT_RULES
 from plugins.texts.translated_texts import translated_texts
-
-REQUIRED = (
-    "/",
-    "/melden/",
-    "/aanbevelingen/",
-    "/cijfers/",
-    "/nieuws/",
-    "/begrippen/",
-    "/bronnen/",
-    NOT_FOUND,
-)
-"""Addresses that other pages link to by themselves, so that an editor cannot remove them."""
 
 
 def load_site(
@@ -77,13 +72,13 @@ def load_site(
     The cache holds what was read of documents, and which sources tell of nobody.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    site, problems = read_site(read_sources(root), theme, today, preview, published, cache)
+    site, problems = read_site(read_sources(root), read_theme(theme), today, preview, published, cache)
     return (None if stops(problems) else site), problems
 
 
 def read_site(
     sources: Sources,
-    theme: Path,
+    theme: Theme,
     today: date,
     preview: bool = False,
     published: Published = NOTHING,
@@ -95,7 +90,7 @@ def read_site(
     records = None if stops(problems) else _RECORDS.same("", collect(context, preview))
     files, unreadable = read_texts(sources)
     assets, refused = read_assets(sources, cache)
-    problems += [*unreadable, *refused, *_dates_are_past(files, today)]
+    problems += [*unreadable, *refused, *dates_are_past(files, today)]
     languages: tuple[Language, ...] = ()
     spoken: tuple[Language, ...] = ()
     if records is not None:
@@ -107,7 +102,7 @@ def read_site(
     files, wrong = translated_texts(files, languages, unread)
     problems += wrong
     problems += theme_problems(theme, GENERATED_TEMPLATES | {"base"})
-    problems += _templates_exist(files, theme)
+    problems += templates_exist(files, theme)
     texts, unrendered = _render(files, {asset.address: asset.size for asset in assets if asset.size})
     problems += unrendered
     made: tuple[Page, ...] = ()
@@ -115,7 +110,7 @@ def read_site(
         spoken = _LANGUAGES.same("", dutch_and(languages, records))
         languages = spoken[1:]
         made = _PAGES.get("", (records, spoken), lambda: tuple(record_pages(records, spoken)))
-        problems += _addresses_are_free(files, records, made)
+        problems += addresses_are_free(files, records, made)
     shown = [file for file in files if preview or file.is_public(today)]
     names = _names(sources)
     numbers_known = context.complete(Meldroute)  # whatever is wrong with other records
@@ -132,12 +127,12 @@ def read_site(
         shown = good  # what leads to a draft that cannot be shown is looked at again
     drafts = {file.path for file in files if _is_draft(file)}
     # Whatever else is wrong with words, every page can be made when all that texts name is there.
-    only_words = not stops(problems) and all(_names_what_is_public(file, records) for file in shown)
+    only_words = not stops(problems) and all(names_what_is_public(file, records) for file in shown)
     problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
     if register is not None:
         problems += numbers_in_documents(assets, register)
     if records is not None:
-        problems += _required_pages_are_there(known)
+        problems += required_pages_are_there(known)
     problems = sorted(set(problems))
     if records is None or register is None or not only_words:
         return None, problems
@@ -161,14 +156,15 @@ def read_site(
         under_new_names(published, lambda kind: records.of(kind).values()),
     )
     site = with_earlier_addresses(site)
-    missing = {problem.path for problem in _required_pages_are_there(known)}
+    missing = {problem.path for problem in required_pages_are_there(known)}
     found = [problem for problem in page_problems(site, theme) if problem.path not in missing]
     return site, sorted([*problems, *found])
 
 
-def words_to_translate(theme: Path) -> frozenset[str]:
+def words_to_translate(theme: Theme) -> frozenset[str]:
     """Every word that the pages about reporting show and that is no text of a record."""
-    return words_of(theme, (Anoniem, Routefeit, Uitgezocht)) | WORDS | RENDERED
+    labels = {choice.label for kind in (Anoniem, Routefeit, Uitgezocht) for choice in kind}
+    return theme.words | WORDS | RENDERED | labels | {"ongeveer", "minstens", ONGEDATEERD}
 
 
 def _is_draft(file: TextFile) -> bool:
@@ -251,92 +247,6 @@ def _text_problems(text: ReadText, known: Known) -> list[Problem]:
     """
     problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
     if known.records is not None:
-        problems += _sources_are_right(text.file, known.records)
-    problems += _names_exist(text.file, known)
+        problems += sources_are_right(text.file, known.records)
+    problems += names_exist(text.file, known)
     return problems or [*nothing_unlisted(text), *nothing_lost(text)]
-
-
-def _names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
-    """Every source and search that a page names is a file, also while a record has a fault."""
-    front = text.voorwerk
-    named = {"bronnen": [each.bron for each in front.bronnen], "zoekacties": front.zoekacties}
-    for folder, wanted in named.items():
-        names = known.names.get(folder, ())
-        for index, name in enumerate(wanted):
-            if name not in names:
-                near = did_you_mean(name, names)
-                remedy = near or f"; maak data/{folder}/{name}.yaml of noem een die bestaat"
-                place = text.text.document.place((folder, index))
-                yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
-
-
-def _names_what_is_public(text: TextFile, records: Records | None) -> bool:
-    """Whether every source and search that a page names is there for the public."""
-    front = text.voorwerk
-    named = (("bronnen", [each.bron for each in front.bronnen]), ("zoekacties", front.zoekacties))
-    return records is not None and all(
-        name in records.folder(folder) for folder, names in named for name in names
-    )
-
-
-def _sources_are_right(text: TextFile, records: Records) -> Iterator[Problem]:
-    """Every source and search that a page names is public, and has the paragraphs that are named."""
-    letters = letters_by_source(records.of(Brief).values())
-    for index, named in enumerate(text.voorwerk.bronnen):
-        bron = records.of(Bron).get(named.bron)
-        if bron and (wrong := wrong_reference(named, bron, letters.get(bron.id))):
-            yield Problem(text.path, *text.text.document.place(("bronnen", index)), wrong)
-    named_in = {
-        "bronnen": [each.bron for each in text.voorwerk.bronnen],
-        "zoekacties": text.voorwerk.zoekacties,
-    }
-    for folder, names in named_in.items():
-        for index, name in enumerate(names):
-            if (folder, name) in records.waiting and name not in records.folder(folder):
-                message = f"'{name}' is nog niet openbaar; publiceer data/{folder}/{name}.yaml"
-                yield Problem(text.path, *text.text.document.place((folder, index)), message)
-
-
-def _addresses_are_free(
-    files: Iterable[TextFile], records: Records, made: Iterable[Page]
-) -> Iterator[Problem]:
-    """A text does not take the address of a page that follows from a record, nor of one that will."""
-    taken = {*addresses_of(made, records), *(address(*waiting) for waiting in records.waiting)}
-    for text in files:
-        if text.address in taken:
-            message = f"{text.address} is al het adres van een bestand in data/; kies een andere naam"
-            yield Problem(text.path, 0, 0, message)
-
-
-def _required_pages_are_there(known: Known) -> Iterator[Problem]:
-    """The pages that others link to by themselves exist."""
-    for wanted in REQUIRED:
-        if wanted not in known.addresses:
-            path = f"content/pages{wanted.rstrip('/') or '/index'}.md"
-            yield Problem(path, 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar")
-
-
-def _dates_are_past(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
-    """The dates that a page shows are not in the future."""
-    for text in files:
-        for key, day in (("Date", text.voorwerk.date), ("geplaatst", text.voorwerk.geplaatst)):
-            if day is not None and day > today:
-                message = (
-                    f"{day} ligt in de toekomst; vul een dag in die is geweest, "
-                    "en gebruik publiceren_op voor een pagina die later openbaar wordt"
-                )
-                yield Problem(text.path, *text.text.document.place((key,)), message)
-
-
-def _templates_exist(files: Iterable[TextFile], theme: Path) -> Iterator[Problem]:
-    """Every template that a page asks for is in the theme and is meant for a text."""
-    known = sorted(
-        path.stem
-        for path in (theme / "templates").glob("*.html")
-        if path.stem != "base" and path.stem not in GENERATED_TEMPLATES
-    )
-    for text in files if known else ():  # without any the theme is missing, and that is said already
-        if text.template not in known and not text.is_article:
-            place = text.text.document.place(("Template",))
-            message = f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}"
-            yield Problem(text.path, *place, message)

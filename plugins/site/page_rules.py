@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
 from plugins.aanpak.begrip import Begrip
@@ -18,30 +16,27 @@ from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.a_to_z import ZoekenView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
+from plugins.site.theme import Theme
 from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.texts.read_text import Finder, pieces
 
-_LINK = re.compile(r"\blink\(\s*[\"'](/(?:[a-z0-9-]+/)*)[\"']")
-_CALLED = re.compile(r"\b(\w+)\(")
-_ID = re.compile(r'\bid="([\w-]+)"')
 
-
-def page_problems(site: Site, theme: Path) -> list[Problem]:
+def page_problems(site: Site, theme: Theme) -> list[Problem]:
     """Everything that is wrong with the pages that these sources make with the templates of `theme`."""
     pages = {page.address: page for page in site.pages}
-    wanted, places = _links_of(theme), Places(site, theme)
+    places = Places(site, theme)
     gemeente = site.records.one(Gemeente)
     in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
     return [
         *_titles_are_unique(pages),
-        *_theme_finds_its_pages(pages, wanted),
+        *_theme_finds_its_pages(pages, theme),
         *_menus_find_their_pages(pages, gemeente),
         *_fragments_lead_somewhere(site, pages, places),
         *_headings_have_places_of_their_own(site, pages, places),
         *aliases_are_free(site, pages),
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(
-            site, {*(address for address, _, _ in wanted), *in_menus, *_on_cards(pages)}
+            site, {*(link.what for link in theme.links), *in_menus, *_on_cards(pages)}
         ),
     ]
 
@@ -63,27 +58,15 @@ def _titles_are_unique(pages: dict[str, Page]) -> Iterator[Problem]:
             )
 
 
-def _links_of(theme: Path) -> list[tuple[str, str, int]]:
-    """Every address that the templates link to by themselves, with the file and line that do."""
-    found: list[tuple[str, str, int]] = []
-    for path in sorted((theme / "templates").rglob("*.html")):
-        name = f"{theme.name}/{path.relative_to(theme).as_posix()}"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            found += [(link[1], name, number) for link in _LINK.finditer(line)]
-    return found
-
-
-def _theme_finds_its_pages(pages: dict[str, Page], wanted: list[tuple[str, str, int]]) -> Iterator[Problem]:
+def _theme_finds_its_pages(pages: dict[str, Page], theme: Theme) -> Iterator[Problem]:
     """Every page that a template links to is there."""
-    for address, name, number in wanted:
+    for address, path, number, _ in theme.links:
         if address not in pages:
-            yield Problem(
-                f"content/pages{address.rstrip('/')}.md",
-                0,
-                0,
-                f"deze pagina ontbreekt; {name}:{number} verwijst ernaar. Zet haar terug of pas die"
-                " verwijzing aan",
+            where = f"{theme.folder.name}/{path}:{number}"
+            message = (
+                f"deze pagina ontbreekt; {where} verwijst ernaar. Zet haar terug of pas die verwijzing aan"
             )
+            yield Problem(f"content/pages{address.rstrip('/')}.md", 0, 0, message)
 
 
 def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Iterator[Problem]:
@@ -134,10 +117,9 @@ def _headings_have_places_of_their_own(
 class Places:
     """The places on the pages of a site that a link may name."""
 
-    def __init__(self, site: Site, theme: Path) -> None:
+    def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
         self._texts = {text.file.address: text for text in site.texts}
-        self._of_template: dict[str, set[str]] = {}
 
     def on(self, page: Page) -> set[str]:
         """Every place on a page: its own, and those of its text."""
@@ -146,18 +128,8 @@ class Places:
 
     def own(self, page: Page) -> set[str]:
         """The places on a page that its template gives it, and its records."""
-        if page.template not in self._of_template:
-            self._of_template[page.template] = {*self._ids_of(page.template)}
         terms = self._site.records.of(Begrip) if page.template == "begrippen" else ()
-        return {"inhoud", *self._of_template[page.template], *_ids_of_records(page), *terms} - {""}
-
-    def _ids_of(self, template: str) -> list[str]:
-        """The ids in a template and in the components that it shows."""
-        folder = self._theme / "templates"
-        text = (folder / f"{template}.html").read_text(encoding="utf-8")
-        called = (folder / "components" / f"{name}.html" for name in {*_CALLED.findall(text)})
-        parts = [part.read_text(encoding="utf-8") for part in called if part.is_file()]
-        return _ID.findall("".join([text, *parts]))
+        return {"inhoud", *self._theme.places[page.template], *_ids_of_records(page), *terms} - {""}
 
 
 def _ids_of_records(page: Page) -> Iterator[str]:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.site.load import load_site
 from plugins.site.page_rules import Places
+from plugins.site.theme import read_theme
 from tests.projects import TODAY
 
 
@@ -22,7 +23,7 @@ def test_every_place_of_every_page_may_be_linked_to(built_project: Path):
         ids = {str(node.attributes["id"]) for node in html.css("[id]:not(svg [id])")}
         # The numbered notes and the field for searching belong to the page around the text.
         built = {place for place in ids if place != "zoekwoord" and not place.startswith("bron-")}
-        known = Places(site, theme).on(page)
+        known = Places(site, read_theme(theme)).on(page)
         perhaps = {place for place in known if f'id="{place}"' in typed}  # a part that is not always there
         assert known - perhaps <= built <= known, page.address
         seen |= built

@@ -1,0 +1,112 @@
+"""Rules for texts beside the records, the other texts and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from plugins.brieven.brief import Brief, letters_by_source
+from plugins.brieven.rules import wrong_reference
+from plugins.bronnen.bron import Bron
+from plugins.pages.page import NOT_FOUND, Page
+from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of
+from plugins.site.collection import address
+from plugins.site.theme import Theme
+from plugins.source.problem import Problem, did_you_mean, near_or_choose
+from plugins.source.records import Records
+from plugins.texts.read_text import Known
+from plugins.texts.text_file import TextFile
+
+REQUIRED = (
+    "/",
+    "/melden/",
+    "/aanbevelingen/",
+    "/cijfers/",
+    "/nieuws/",
+    "/begrippen/",
+    "/bronnen/",
+    NOT_FOUND,
+)
+"""Addresses that other pages link to by themselves, so that an editor cannot remove them."""
+
+
+def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
+    """Every source and search that a page names is a file, also while a record has a fault."""
+    for folder, wanted in _named(text).items():
+        names = known.names.get(folder, ())
+        for index, name in enumerate(wanted):
+            if name not in names:
+                near = did_you_mean(name, names)
+                remedy = near or f"; maak data/{folder}/{name}.yaml of noem een die bestaat"
+                place = text.text.document.place((folder, index))
+                yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
+
+
+def _named(text: TextFile) -> Mapping[str, Sequence[str]]:
+    """The names of the sources and searches of a page, by their folder."""
+    front = text.voorwerk
+    return {"bronnen": [each.bron for each in front.bronnen], "zoekacties": front.zoekacties}
+
+
+def names_what_is_public(text: TextFile, records: Records | None) -> bool:
+    """Whether every source and search that a page names is there for the public."""
+    return records is not None and all(
+        name in records.folder(folder) for folder, names in _named(text).items() for name in names
+    )
+
+
+def sources_are_right(text: TextFile, records: Records) -> Iterator[Problem]:
+    """Every source and search that a page names is public, and has the paragraphs that are named."""
+    letters = letters_by_source(records.of(Brief).values())
+    for index, named in enumerate(text.voorwerk.bronnen):
+        bron = records.of(Bron).get(named.bron)
+        if bron and (wrong := wrong_reference(named, bron, letters.get(bron.id))):
+            yield Problem(text.path, *text.text.document.place(("bronnen", index)), wrong)
+    for folder, names in _named(text).items():
+        for index, name in enumerate(names):
+            if (folder, name) in records.waiting and name not in records.folder(folder):
+                message = f"'{name}' is nog niet openbaar; publiceer data/{folder}/{name}.yaml"
+                yield Problem(text.path, *text.text.document.place((folder, index)), message)
+
+
+def addresses_are_free(
+    files: Iterable[TextFile], records: Records, made: Iterable[Page]
+) -> Iterator[Problem]:
+    """A text does not take the address of a page that follows from a record, nor of one that will."""
+    taken = {*addresses_of(made, records), *(address(*waiting) for waiting in records.waiting)}
+    for text in files:
+        if text.address in taken:
+            message = f"{text.address} is al het adres van een bestand in data/; kies een andere naam"
+            yield Problem(text.path, 0, 0, message)
+
+
+def required_pages_are_there(known: Known) -> Iterator[Problem]:
+    """The pages that others link to by themselves exist."""
+    for wanted in REQUIRED:
+        if wanted not in known.addresses:
+            path = f"content/pages{wanted.rstrip('/') or '/index'}.md"
+            yield Problem(path, 0, 0, "deze pagina ontbreekt; andere pagina's verwijzen ernaar")
+
+
+def dates_are_past(files: Iterable[TextFile], today: date) -> Iterator[Problem]:
+    """The dates that a page shows are not in the future."""
+    for text in files:
+        for key, day in (("Date", text.voorwerk.date), ("geplaatst", text.voorwerk.geplaatst)):
+            if day is not None and day > today:
+                message = (
+                    f"{day} ligt in de toekomst; vul een dag in die is geweest, "
+                    "en gebruik publiceren_op voor een pagina die later openbaar wordt"
+                )
+                yield Problem(text.path, *text.text.document.place((key,)), message)
+
+
+def templates_exist(files: Iterable[TextFile], theme: Theme) -> Iterator[Problem]:
+    """Every template that a page asks for is in the theme and is meant for a text."""
+    known = sorted(
+        name for name in theme.templates if "/" not in name and name not in {*GENERATED_TEMPLATES, "base"}
+    )
+    for text in files if known else ():  # without any the theme is missing, and that is said already
+        if text.template not in known and not text.is_article:
+            place = text.text.document.place(("Template",))
+            message = f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}"
+            yield Problem(text.path, *place, message)
