@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 from plugins.privacy.reading import said_by_csv, said_by_markup, said_by_picture
 
@@ -38,6 +40,15 @@ def _from_script(data: bytes) -> str:
         return data.decode()
 
 
+def _from_zip(data: bytes) -> str:
+    """What the files in a zip say, and their names; one that is no text stands beside it too."""
+    with ZipFile(BytesIO(data)) as packed:
+        names = [name for name in packed.namelist() if not name.endswith(".zip")]
+        read = ((name, READERS.get(name.rpartition(".")[2])) for name in names)
+        said = [reader(packed.read(name)) for name, reader in read if reader]
+        return "\n\n".join([*names, packed.comment.decode("utf-8", "replace"), *said])
+
+
 READERS: Mapping[str, Callable[[bytes], str]] = {
     "svg": _from_markup,
     "xml": _from_markup,
@@ -50,8 +61,6 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "js": _from_script,
     "png": said_by_picture,
     "jpg": said_by_picture,
+    "zip": _from_zip,
 }
-"""How a file says what it says, by its ending; PDF apart, as it takes a cache.
-
-The zip holds files that stand beside it.
-"""
+"""How a file says what it says, by its ending; PDF apart, as it takes a cache."""

@@ -65,7 +65,7 @@ def findings(text: str) -> Iterator[Finding]:
 
 def findings_in_name(path: str) -> Iterator[Finding]:
     """Everything in the name of a file that tells of a person, once per kind."""
-    from plugins.privacy.rules import names_in_file_names
+    from plugins.privacy.names import names_in_file_names
 
     name = as_read(readable_name(path))
     found = {finding.soort: finding for finding in findings(name)}

@@ -18,7 +18,7 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_ANNOUNCED = ("bsn", "nr", "tel", "oon", "iel", "mmer", "iban")
+_ANNOUNCED = ("bsn", "nr", "tel", "oon", "iel", "mmer", "iban", "gsm", "app", "mob", "bel", "sms")
 _LOOSE = f"(?:(?<![^\\W_])|{'|'.join(f'(?i:(?<={word}))' for word in _ANNOUNCED)})"
 """The start of a word, or the end of one that announces a number."""
 _AFTER = f"(?:(?<![^\\W_].)|{'|'.join(f'(?i:(?<={word}.))' for word in _ANNOUNCED)})"
@@ -49,45 +49,41 @@ _AMOUNTS = re.compile(
 _SAYS_BSN = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*|rsin)\b", re.IGNORECASE)
 _LARGE_NUMBER = re.compile(r"\d{3}[ .]\d{3}[ .]\d{3}")
 _AMOUNT_AFTER = re.compile(rf" ?(?:€|{any_of(_COUNTED)}\b)", re.IGNORECASE)
-_BSN_IN_ADDRESS = re.compile(
-    r"(?:bsn|burgerservicenummer|sofi(?:nummer)?)\W{0,3}(\d{9})(?!\d)", re.IGNORECASE
-)
-
 _DIGIT = "[0-9OIlSB|оοΟО]"
-_SIX = re.compile(rf"6(?=(\)?(?:[ .\-/_()]{{0,2}}{_DIGIT}){{8}})(?![^\W_]))", re.IGNORECASE)
+_SIX = re.compile(rf"[6б](?=(\)?(?:[ .\-/_()]{{0,3}}{_DIGIT}){{8}})(?![^\W_]))", re.IGNORECASE)
 _BEFORE_SIX = re.compile(
     rf"(?:{_LOOSE}|(?<=\())(?:\(?[0oоοΟО]\)?-?"
-    r"|\(?(?:\+|00)[ .-]?31\)?[ .\-/]{0,2}(?:\(?0\)?)?[ .\-/]{0,2})\Z",
+    r"|[(\[]?(?:\+|00)[ .-]?31[)\]]?[ .\-/]{0,2}(?:\(?0\)?)?[ .\-/]{0,2})\Z",
     re.IGNORECASE,
 )
 _MOST_BEFORE_SIX = 20
 _ONLY_DATES = re.compile(r"0\d[-/.]\d\d?[-/.](?:19|20)\d\d")
-_REAL_DIGITS = 7
+_REAL_DIGITS = 4
 """So many of the ten digits of a mobile number are digits; the others may be letters that look like them."""
 
 _IBAN = re.compile(r"\d(?:(?<=[A-Za-z]{2}.)|(?<=[A-Za-z]{2}[ .-].))\d(?:[ .-]?[A-Za-z0-9]){11,30}")
 _COUNTRY = re.compile(rf"{_LOOSE}[A-Za-z]{{2}}[ .-]?\Z")
 
-_CODES = (
+CODES = (
     "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX"
     " XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
 )
 
 
-def _plates(letter: str, between: str) -> str:
+def plates(letter: str, between: str) -> str:
     """The side codes of Dutch number plates as a pattern, with these letters and this between the groups."""
-    return any_of(_CODES).replace("-", between).replace("9", r"\d").replace("X", letter)
+    return any_of(CODES).replace("-", between).replace("9", r"\d").replace("X", letter)
 
 
 _PLATE = re.compile(
-    rf"(?<![\w-])(?:{_plates('[A-Z]', '-')}|{_plates('[a-z]', '-')})(?![\w-])"
-    rf"|(?<![^\W_]){_plates('[b-df-hj-np-tvwxz]', '-')}(?![^\W_])"
+    rf"(?<![\w-])(?:{plates('[A-Z]', '-')}|{plates('[a-z]', '-')})(?![\w-])"
+    rf"|(?<![^\W_]){plates('[b-df-hj-np-tvwxz]', '-')}(?![^\W_])"
 )
 _MIDDLE_GROUP = re.compile(r"-(?=[A-Za-z0-9]{2,3}-)")
 _PLATE_NAMED = re.compile(
     rf"\b{any_of('kenteken kentekenplaat kentekennummer nummerplaat')}"
     rf"(?:{GAP}{any_of('is van met nummer')}\b)*"
-    rf"[ :-]{{1,3}}({_plates('[A-Z]', '[ -]?')})(?![^\W_])",
+    rf"[ :-]{{1,3}}({plates('[A-Z]', '[ -]?')})(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -104,9 +100,6 @@ def bsn_numbers(text: str) -> Iterator[Span]:
         )
         if not counted:
             yield found.span()
-    for found in _BSN_IN_ADDRESS.finditer(text):
-        if bsn.is_valid(found[1]):
-            yield found.span(1)
 
 
 def mobile_numbers(text: str) -> Iterator[Span]:

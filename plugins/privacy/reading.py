@@ -6,6 +6,7 @@ import re
 from html import unescape
 from importlib.metadata import version
 from io import BytesIO
+from itertools import chain
 
 from plugins.cache import Cache
 from plugins.source.phone_numbers import plain
@@ -141,7 +142,8 @@ def said_by_picture(data: bytes) -> str:
 
     with Image.open(BytesIO(data)) as picture:
         exif = picture.getexif()
-        values = [*picture.info.values(), *exif.values(), *exif.get_ifd(0x8825).values()]
+        parts = (exif.get_ifd(part).values() for part in (0x8769, 0x8825))  # of the camera, of the place
+        values = [*picture.info.values(), *exif.values(), *chain(*parts)]
     return "\n\n".join(
         value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in values
     )
@@ -155,12 +157,16 @@ def said_by_pdf(data: bytes, cache: Cache) -> str:
 
     def read() -> bytes:
         from pypdf import PdfReader  # slow to load, and what was read is kept
+        from pypdf.generic import NullObject, StreamObject
 
         reader = PdfReader(BytesIO(data))
         said = [str(value) for value in (reader.metadata or {}).values()]
+        xmp = reader.root_object.get("/Metadata", NullObject()).get_object()
+        if isinstance(xmp, StreamObject):
+            said.append(said_by_markup(decoded(xmp.get_data())))
         return "\n".join([*said, *(page.extract_text() for page in reader.pages)]).encode()
 
-    return cache.get("pdf-text", [version("pypdf"), data], read, ".txt").decode()
+    return cache.get("pdf-text", [version("pypdf"), "XMP", data], read, ".txt").decode()
 
 
 def is_text(path: str) -> bool:

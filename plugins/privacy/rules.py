@@ -5,28 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from plugins.privacy.numbers import (
-    GAP,
-    Span,
-    any_of,
-    bsn_numbers,
-    iban_numbers,
-    mobile_numbers,
-    number_plates,
-    says,
-    without_addresses,
-)
+from plugins.privacy import disguised, numbers
+from plugins.privacy.births import birth_dates
+from plugins.privacy.names import names_of_people
+from plugins.privacy.numbers import GAP, Span, any_of, says, without_addresses
 from plugins.privacy.soort import Soort
 
 Rule = Callable[[str], Iterator[Span]]
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_AT = r"(?:[([{<](?:at|a|apenstaartje|@)[)\]}>]| apenstaartje )"
-_DOT = r"(?:\.| ?[([{](?:punt|dot|\.)[)\]}] ?| punt | dot )"
+_MAIL = re.compile(
+    r"(?:(?<![\w.+-])[\w.+-]{1,64}|(?<=\"))@(?:[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\[[\d.:a-f]+\])", re.IGNORECASE
+)
+_TOP = any_of("nl com org net eu be de info invalid test example")
+_AT_APART = re.compile(rf"@(?: ?[\w-]{{2,}} ?[.,] ?{_TOP}\b|(?: [\w.-]){{3,}}(?!\w))", re.IGNORECASE)
+_BEFORE_AT = re.compile(r"[\w.+-]{1,64} ?\Z")
+_AT_WORDS = "at a apenstaartje apestaartje apenstaart @ at-sign"
+_AT = (
+    rf"(?:[([{{<]{any_of(_AT_WORDS)}[)\]}}>]"
+    r"|[ _-](?:apenstaartje|apestaartje|apenstaart|at-sign)[ _-]|_at_)"
+)
+_DOT = r"(?:\.| ?[([{<](?:punt|dot|\.)[)\]}>] ?|[ _-](?:punt|dot)[ _-])"
 _SPOKEN_DOT = "(?: punt | dot )"
+_PROVIDERS = any_of("gmail hotmail outlook live icloud ziggo kpnmail yahoo proton protonmail")
 _MAIL_IN_WORDS = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?: ?{_AT} ?[\w-]+(?:{_DOT}[\w-]+)*{_DOT}"
-    rf"|(?: at |@)[\w-]+(?:(?:\.|{_SPOKEN_DOT})[\w-]+)*{_SPOKEN_DOT})[a-z]{{2,}}",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}?(?: ?{_AT} ?[\w-]+?(?:{_DOT}[\w-]+)*?{_DOT}[a-z]{{2,}}"
+    rf"|(?: at |@)[\w-]+(?:(?:\.|{_SPOKEN_DOT})[\w-]+)*{_SPOKEN_DOT}[a-z]{{2,}}"
+    rf"| bij [\w-]+{_SPOKEN_DOT}{_TOP}\b| at {_PROVIDERS}\b)",
+    re.IGNORECASE,
+)
+_AT_SAID = (
+    "apenstaart",
+    "apestaart",
+    "_at_",
+    "at-sign",
+    "(at",
+    "[at",
+    "{at",
+    "<at",
+    "(a)",
+    "[a]",
+    "(@",
+    "[@",
+)
+_MAIL_NAMED = re.compile(
+    rf"\b(?:e-?mail\w*|mail(?:en|adres)?)\b[^\n.@]{{0,15}}? ([\w.+-]{{1,64}} at [\w-]+\.{_TOP})\b",
     re.IGNORECASE,
 )
 
@@ -40,84 +62,52 @@ _SMALL = any_of("straat laan plein gracht singel plantsoen steeg kade dreef")
 _NO_HOUSES = any_of(
     "januari februari maart april mei juni juli augustus september oktober november december"
     " procent keer maal jaar maanden weken dagen uur euro mensen personen bewoners inwoners panden"
-    " woningen meldingen bedrijven meter km kilometer"
+    " woningen meldingen bedrijven meter km kilometer bezoekers kramen winkels huizen kantoren bruggen"
+    " controles overtredingen fase verdieping kwartaal helft ronde editie jarig hectare"
 )
 """What makes a number after a street a date or a count."""
 _YEAR = r"(?:19|20)\d\d"
-_NUMBER_WORD = r"(?:nr\.? ?|nummer |huisnummer )?"
+_NUMBER_WORD = r"(?:n[ro]\.? ?|nummer |huisnummer |# ?)?"
 _NUMBER = (
-    rf",? {_NUMBER_WORD}(?!{_YEAR}\b)[1-9]\d{{0,3}}(?: ?(?:[a-zA-Z]|bis|hs|[IV]{{2,3}})(?!\w))?"
-    rf"(?:[-/]\d{{1,4}})?(?![\w%]|[.,]\d)(?! ?{_NO_HOUSES}\b)"
+    rf",? {{1,2}}{_NUMBER_WORD}(?!{_YEAR}\b)(?:[1-9]|[lI](?=\d))\d{{0,3}}"
+    rf"(?: ?(?:[a-zA-Z]|bis|hs|[IV]{{2,3}})(?!\w))?"
+    rf"(?:[-/]\d{{1,4}})?(?![\w%]|[.,]\d)(?! ?{_NO_HOUSES}\b| van de \d)"
 )
 _CAPITAL = r"[A-Z][\w'’-]+"
 _STREET = re.compile(
     rf"\b(?:{_CAPITAL}(?: [A-Z][\w'’.-]+)?{_ENDINGS}"
     rf"|{_ALONE}(?:{GAP}(?:van|de|den|der|het|op|bij|aan|'t|{_CAPITAL})){{0,5}}"
-    rf"|{_CAPITAL}{GAP}{_APART}|[a-z]{{3,}}{_SMALL}){_NUMBER}"
+    rf"|{_CAPITAL}{GAP}{_APART}|[a-z]{{3,}}{_SMALL}|[A-Z]{{3,}}{_SMALL.upper()}|[A-Z][\w-]{{3,}}(?:str|ln|pln)\.?){_NUMBER}"
 )
-_POSTCODE = r"(?<![\w-])[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2})(?![\w])"
+_NUMBER_FIRST = re.compile(
+    rf"\bnummer [1-9]\d{{0,3}}[a-z]? (?:in|aan|op|van) (?:de |het )?{_CAPITAL}{_SMALL}\b"
+)
+_SMALL_WORDS = any_of("en of op in te af de is om we ze je al er nu zo na wo mm cm km kg ha mb kb gb")
+_POSTCODE = (
+    rf"(?<![\w-])[1-9]\d{{3}}(?:[ .-]?(?!SA|SD|SS)[A-Z]{{2}}|(?!sa|sd|ss)[a-z]{{2}}"
+    rf"| (?!sa|sd|ss|{_SMALL_WORDS})[a-z]{{2}}(?= \d))"
+    r"(?![\w])"
+)
 _WITH_POSTCODE = re.compile(
-    rf"(?<![\w.,€-])(?<!ostbus )(?!{_YEAR}\D)[1-9]\d{{0,3}}(?: ?[a-zA-Z]{{1,2}})?[\s,;(|-]{{1,8}}{_POSTCODE}"
-    rf"|{_POSTCODE}[ ,:-]{{0,3}}{_NUMBER_WORD}(?!{_YEAR}\D)[1-9]\d{{0,3}}(?![\d%]|[.,/]\d)"
+    rf"(?<![\w.,€-])(?<!ostbus )(?<!ntwoordnummer )(?!{_YEAR}\D)[1-9]\d{{0,3}}"
+    rf"(?: ?[a-zA-Z]{{1,2}})?[\s,;(|-]{{1,8}}{_POSTCODE}"
+    rf"|{_POSTCODE}[ .,:-]{{0,3}}{_NUMBER_WORD}(?!{_YEAR}\D)[1-9]\d{{0,3}}(?![\d%]|[.,/]\d)"
 )
 _YEAR_AND_WORD = re.compile(rf"{_YEAR} {any_of('EN OF OP IN TE AF DE EU NL VN OM IS ISO')}\b")
-
-_MONTH = rf"{any_of('jan feb mrt maart apr mei jun jul aug sep okt oct nov dec')}[a-z]*"
-_DATE = (
-    rf"(?:\d{{1,2}}[-/. ]{{1,2}}\d{{1,2}}[-/. ]{{1,2}}(?:{_YEAR}|\d\d)|{_YEAR}[-/. ]\d{{1,2}}[-/. ]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?[ -]{_MONTH}\.?[ -]{_YEAR})(?!\d)"
-)
-_BIRTH = (
-    r"(?:geboren|geboorte[ _-]?(?:datum|dag|data)|geb\.?(?:[ _-]?datum)?|gebdat|born"
-    r"|date of birth|birth ?date|dob)"
-)
-_BIRTH_WORDS = ("geboren", "geboorte", "geb.", "geb ", "geb:", "geb_", "gebdat", "born", "birth", "dob")
-_NEAR = r"(?:(?!\. [A-Z])[^\n\d]|\n(?!\s*\n)){0,40}?"
-_BORN = re.compile(
-    rf"(?<![^\W_]){_BIRTH}(?![^\W_]){_NEAR}(?<!\d){_DATE}|(?<!\d){_DATE}[^\n\d.;]{{0,20}}\b(?:geboren|born)\b",
-    re.IGNORECASE,
-)
-
-_TITLES = "heer dhr mevrouw mevr mw mej meneer mijnheer"
-_ROLES = (
-    "verdachte slachtoffer melder meldster aangever aangeefster getuige dader tipgever"
-    " klokkenluider betrokkene"
-)
-_TITLE = rf"(?i:(?:de )?{any_of(_TITLES)}\.?)"
-_ROLE = rf"(?i:(?:hoofd)?{any_of(_ROLES)})"
-_PARTICLE = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|von|el|al|ben|bin|la|le)[ -])"
-_WORD = r"[A-Z][a-zß-öø-ÿ'’]+(?:-[A-Z][a-zß-öø-ÿ'’]+)*"
-_INITIALS = r"(?:(?:[A-Z][a-z]?\. ?){1,6})"
-_SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
-_NO_NAME = any_of("Meld Bel Slachtoffer Nederland Politie Justitie Anoniem")
-_NAME = re.compile(
-    rf"(?<![^\W_])(?:{_TITLE}(?:{GAP}|: ?){_INITIALS}?{_SURNAME}(?: {_SURNAME}){{0,3}}"
-    rf"|{_ROLE}(?:{GAP}|: ?| ?\()"
-    rf"(?:{_INITIALS}{_SURNAME}|(?!{_NO_NAME}){_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
-    rf"|{_ROLE}{GAP}(?!{_NO_NAME})[A-Z][a-zß-öø-ÿ]{{2,}}(?! ?[:=]))"
-)
-_FIRST_NAMES = any_of(
-    "jan piet kees henk willem johan johannes cornelis gerrit hendrik pieter peter hans theo"
-    " frans marcel erik mark rob bas tim tom daan sem lucas finn noah mohamed mohammed ahmed ali"
-    " youssef mehmet mustafa maria anna johanna wilhelmina cornelia elisabeth petra ingrid monique"
-    " linda sandra fatima aisha emma sanne lisa eva sophie julia karin marieke anneke truus"
-)
-"""Common first names: without capitals nothing else tells a name from a word."""
-_NAME_OF_FILE = re.compile(
-    rf"(?<![^\W_])(?:(?:dhr|mevrouw|mevr|de heer|meneer) (?:[a-z] )*{_PARTICLE}{{0,3}}[a-z]{{2,}}"
-    rf"|{_ROLE} (?:(?:[a-tv-z] )+{_PARTICLE}{{0,3}}[a-z]{{2,}}|{_FIRST_NAMES}\b[a-z ]*))",
-    re.IGNORECASE,
-)
 
 
 def mail_addresses(text: str) -> Iterator[Span]:
     """No e-mail address, nor one that is written out in words."""
     if "@" in text:
-        for found in _MAIL.finditer(text):
-            yield found.span()
-    if says(text, " at ", "apenstaart", "(at", "[at", "{at", "<at", "(a)", "[a]", "@"):
-        for found in _MAIL_IN_WORDS.finditer(text):
-            yield found.span()
+        told = [found.span() for found in _MAIL.finditer(text)]
+        yield from told
+        for found in _AT_APART.finditer(text):
+            before = _BEFORE_AT.search(text, max(0, found.start() - 65), found.start())
+            if before and not any(start <= found.start() < end for start, end in told):
+                yield before.start(), found.end()
+    if says(text, *_AT_SAID) or says(text, " punt ", " dot ") or (" at " in text and says(text, "mail")):
+        yield from (found.span() for found in _MAIL_IN_WORDS.finditer(text))
+        yield from (found.span(1) for found in _MAIL_NAMED.finditer(text))
 
 
 def home_addresses(text: str) -> Iterator[Span]:
@@ -125,37 +115,23 @@ def home_addresses(text: str) -> Iterator[Span]:
     text = without_addresses(text)
     streets = [found.span() for found in _STREET.finditer(text)]
     yield from streets
+    yield from (found.span() for found in _NUMBER_FIRST.finditer(text))
     for found in _WITH_POSTCODE.finditer(text):
         told = any(start <= found.start() < end for start, end in streets)
         if not told and not _YEAR_AND_WORD.search(found[0]):
             yield found.span()
 
 
-def birth_dates(text: str) -> Iterator[Span]:
-    """No date of birth: a date within forty characters of a word that says so."""
-    if says(text, *_BIRTH_WORDS):
-        for found in _BORN.finditer(without_addresses(text)):
-            yield found.span()
-
-
-def names_of_people(text: str) -> Iterator[Span]:
-    """No name of a person after a title or a role such as verdachte, slachtoffer or melder."""
-    if says(text, *_TITLES.split(), *_ROLES.split()):
-        for found in _NAME.finditer(text):
-            yield found.span()
-
-
-def names_in_file_names(text: str) -> Iterator[Span]:
-    """No name of a person after a title or role in the name of a file, where there are no capitals."""
-    for found in _NAME_OF_FILE.finditer(text):
-        yield found.span()
+def _each(*rules: Rule) -> Rule:
+    """One rule for several, each place told once."""
+    return lambda text: iter(dict.fromkeys(span for rule in rules for span in rule(text)))
 
 
 RULES: Mapping[Soort, Rule] = {
-    Soort.BSN: bsn_numbers,
-    Soort.MOBIEL: mobile_numbers,
-    Soort.IBAN: iban_numbers,
-    Soort.KENTEKEN: number_plates,
+    Soort.BSN: _each(numbers.bsn_numbers, disguised.bsn_numbers),
+    Soort.MOBIEL: _each(numbers.mobile_numbers, disguised.mobile_numbers),
+    Soort.IBAN: _each(numbers.iban_numbers, disguised.iban_numbers),
+    Soort.KENTEKEN: _each(numbers.number_plates, disguised.number_plates),
     Soort.EMAIL: mail_addresses,
     Soort.ADRES: home_addresses,
     Soort.GEBOORTEDATUM: birth_dates,

@@ -203,10 +203,17 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
 
 def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> list[Problem]:
     """What is wrong with the settings for who hosts the site."""
-    from plugins.hosting.security_txt import SETTING, security_problems
+    from plugins.hosting.security_txt import SETTING, security_problems, security_txt
+    from plugins.privacy.gate import undeclared_data
+    from plugins.privacy.soort import Soort
+    from plugins.privacy.uitzonderingen import Declared
     from plugins.publish.settings import setting_problem
 
-    found = security_problems(settings.get(SETTING), settings["SITEURL"], options.today)
+    given, address = settings.get(SETTING), settings["SITEURL"]
+    found = list(security_problems(given, address, options.today))
+    if given and not any(stop for _, stop in found):
+        contact = Declared(((Soort.EMAIL, given["contact"].removeprefix("mailto:")),))
+        found += ((message, True) for message in undeclared_data(security_txt(given, address), contact))
     problems = (
         (setting_problem(SETTING, message, options.root, options.conf), stop) for message, stop in found
     )

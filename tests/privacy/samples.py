@@ -18,6 +18,8 @@ def a_bsn(chance: random.Random) -> str:
     number = ""
     while not bsn.is_valid(number):  # numbers that begin so are for tests
         number = f"9999{chance.randrange(100_000):05}"
+    if chance.random() < 0.1:
+        return f"BSN {chance.choice(['.', ' ', '-']).join(number)}"
     between = chance.choice(["", "", ".", " "])
     cuts = chance.choice([(3, 6), (4, 6), (4, 7)])
     groups = (number[: cuts[0]], number[cuts[0] : cuts[1]], number[cuts[1] :])
@@ -29,6 +31,9 @@ def a_mobile_number(chance: random.Random) -> str:
         ["06-", "06 ", "06", "(06) ", "+31 6 ", "+316", "0031 6-", "+31 (0)6-", "o6-", "O6 "]
     )
     digits = f"0000{chance.randrange(10_000):04}"
+    if chance.random() < 0.1:
+        words = "nul een twee drie vier vijf zes zeven acht negen".split()  # noqa: SIM905 - easier to read
+        return " ".join(words[int(digit)] for digit in f"06{digits}")
     return start + chance.choice(
         [digits, " ".join(digits[at : at + 2] for at in range(0, 8, 2)), f"{digits[:4]}-{digits[4:]}"]
     )
@@ -43,11 +48,9 @@ def an_iban(chance: random.Random) -> str:
 
 
 def a_number_plate(chance: random.Random) -> str:
-    code = chance.choice(_CODES.split(" "))
-    return "".join(
-        chance.choice(_LETTERS) if sign == "X" else str(chance.randrange(10)) if sign == "9" else sign
-        for sign in code
-    )
+    signs = {"X": _LETTERS, "9": "0123456789", "-": "-"}
+    plate = "".join(chance.choice(signs[sign]) for sign in chance.choice(_CODES.split()))
+    return f"kenteken {plate.replace('-', ' ')}" if chance.random() < 0.1 else plate
 
 
 def a_mail_address(chance: random.Random) -> str:
@@ -60,6 +63,7 @@ def a_mail_address(chance: random.Random) -> str:
             ("[at]", "."),
             (" at ", " punt "),
             (" apenstaartje ", " punt "),
+            (" apestaartje ", " punt "),
         ]
     )
     return f"{name}{at}voorbeeld{chance.randrange(10)}{dot}{chance.choice(['nl', 'com', 'invalid'])}"
@@ -115,6 +119,8 @@ def a_birth_date(chance: random.Random) -> str:
             f"{day:02}/{month:02}/{year}",
             f"{year}-{month:02}-{day:02}",
             f"{day} {names[month - 1]} {year}",
+            f"twaalf {names[month - 1]} {year}",
+            f"{day} {names[month - 1]} negentiennegentig",
         ]
     )
     word = chance.choice(["geboren op", "geboren te Nergenshuizen op", "geboortedatum:", "geb.", "Geboren:"])
@@ -136,8 +142,10 @@ def a_name(chance: random.Random) -> str:
             "getuige",
         ]
     )
-    first = chance.choice(["Jan", "Fatima", "Anne-Marie", "J.", "A.B."])
-    last = chance.choice(["de Vries", "van der Voorbeeld", "Testma", "el Verzonnen", "Fictie-Jansen"])
+    first = chance.choice(["Jan", "Fatima", "Anne-Marie", "Zoë", "Özgür", "J.", "A.B."])
+    last = chance.choice(
+        ["de Vries", "van der Voorbeeld", "Testma", "el Verzonnen", "Fictie-Jansen", "Ørnek"]
+    )
     return f"{word} {first} {last}"
 
 

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pypdf import PdfWriter
 
 from plugins.cache import Cache
 from plugins.checks.checking import Inspector
@@ -163,7 +165,21 @@ def pdf_title(value: str) -> bytes:
     return pdf_of("Tekst", value)
 
 
-def pdf_of(text: str, title: str) -> bytes:
+def pdf_author(value: str) -> bytes:
+    return pdf_of("Tekst", value, "Author")
+
+
+def pdf_xmp(value: str) -> bytes:
+    data = (
+        f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator>{escape(value)}</dc:creator></x:xmpmeta>".encode()
+    )
+    writer, made = PdfWriter(BytesIO(pdf_of("Tekst", ""))), BytesIO()
+    writer.xmp_metadata = data
+    writer.write(made)
+    return made.getvalue()
+
+
+def pdf_of(text: str, title: str, told_as: str = "Title") -> bytes:
     """A document of one line, made by hand."""
     text, title = (said.replace("\\", "").replace("(", r"\(").replace(")", r"\)") for said in (text, title))
     drawn = zlib.compress(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode("latin-1"))
@@ -173,7 +189,7 @@ def pdf_of(text: str, title: str) -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(drawn), drawn),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        f"<< /Title ({title}) >>".encode("latin-1"),
+        f"<< /{told_as} ({title}) >>".encode("latin-1"),
     ]
     data, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
@@ -191,6 +207,44 @@ def png_text(value: str) -> bytes:
     return data.getvalue()
 
 
+def jpg_of_a_camera(value: str) -> bytes:
+    picture, data = Image.new("L", (1, 1)), BytesIO()
+    exif = picture.getexif()
+    exif.get_ifd(0x8769)[0x9286] = f"ASCII\0\0\0{value}".encode()
+    picture.save(data, "JPEG", exif=exif)
+    return data.getvalue()
+
+
+def turtle(value: str) -> bytes:
+    return f'<#a> dct:title "Voorbeeld"@nl ; dct:description "Van {value}, zeggen zij."@nl .\n'.encode()
+
+
+def datapackage(value: str) -> bytes:
+    field = {"name": "a", "type": "string", "description": f"Zie {value}."}
+    return json.dumps({"resources": [{"name": "a", "schema": {"fields": [field]}}]}).encode()
+
+
+def specification(value: str) -> bytes:
+    return json.dumps({"title": {"text": [f"Meldingen van {value}", "per jaar"]}, "data": {}}).encode()
+
+
+def journal(value: str) -> bytes:
+    change = {"soort": "pagina", "wat": value, "oud": "", "nieuw": "aanwezig"}
+    return json.dumps({"publicaties": [{"dag": "2026-01-01", "wijzigingen": [change]}]}).encode()
+
+
+def search_index(value: str) -> bytes:
+    pages = [{"titel": "Voorbeeld", "samenvatting": f"Over {value}."}]
+    return f"zoekindex={json.dumps({'paginas': pages, 'woorden': {}})};\n".encode()
+
+
+def zipped(value: str) -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w") as packed:
+        packed.writestr("open-data/a.csv", f"jaar,wie\r\n2020,{value}\r\n")
+    return data.getvalue()
+
+
 OUTPUT: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "text of a page": ("index.html", html),
     "attribute": ("index.html", attribute),
@@ -203,7 +257,19 @@ OUTPUT: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "calendar": ("a.ics", calendar),
     "PDF": ("a.pdf", pdf),
     "title of a PDF": ("a.pdf", pdf_title),
+    "author of a PDF": ("a.pdf", pdf_author),
+    "XMP of a PDF": ("a.pdf", pdf_xmp),
     "text in a PNG": ("a.png", png_text),
+    "comment of a camera": ("a.jpg", jpg_of_a_camera),
+    "catalogue in Turtle": ("open-data/catalogus.ttl", turtle),
+    "catalogue in JSON-LD": ("open-data/catalogus.jsonld", in_json),
+    "data package": ("open-data/datapackage.json", datapackage),
+    "specification of a chart": ("cijfers/a.vl.json", specification),
+    "journal": ("open-data/gepubliceerd.json", journal),
+    "index for searching": ("zoeken/zoekindex.js", search_index),
+    "zip": ("open-data/alles.zip", zipped),
+    "text file": (".well-known/security.txt", lambda value: f"Contact: {value}\n".encode()),
+    "sitemap": ("sitemap.xml", lambda value: f"<urlset><!-- {escape(value)} --></urlset>".encode()),
 }
 """Where text can stand in what is published: the name of a file, and how it is made."""
 
@@ -220,6 +286,18 @@ def test_personal_data_is_refused_in_every_place_of_what_is_published(place: str
         found = inspector.page(name, data).wrong if name.endswith(".html") else inspector.file(name, data)
         if not any(soort.label in message for message in found):
             missed.append(value)
+    assert len(missed) <= NUMBER * (1 - LEAST), missed
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("soort", Soort)
+def test_personal_data_is_refused_in_the_address_of_a_page(soort: Soort):
+    inspector = Inspector(Register(frozenset()), Cache(), NOTHING)
+    missed = []
+    for value in samples(soort, NUMBER):
+        name = f"nieuws/{value.replace(' ', '-').replace('/', '-')}/index.html"
+        if not any(soort.label in message for message in inspector.page(name, html("niets")).wrong):
+            missed.append(name)
     assert len(missed) <= NUMBER * (1 - LEAST), missed
 
 

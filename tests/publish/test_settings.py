@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from plugins.publish.build import BuildOptions, _hosting_problems
 from plugins.publish.settings import load_settings
+from tests.projects import TODAY
 
 CONF = """PATH = "content"
 OUTPUT_PATH = "output"
@@ -61,3 +65,27 @@ def test_settings_that_are_words_are_words_and_the_texts_are_those_of_the_projec
         ),
         ("pelicanconf.py", 7, 1, "'3' is geen tekst; zet er aanhalingstekens omheen"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("contact", "policy", "refused"),
+    [
+        ("mailto:meldpunt@voorbeeld.nl", "https://voorbeeld.nl/beleid", ""),
+        (
+            "https://voorbeeld.nl/lek?bsn=999990019",
+            "https://voorbeeld.nl/beleid",
+            "een burgerservicenummer (BSN)",
+        ),
+        ("mailto:meldpunt@voorbeeld.nl", "https://voorbeeld.nl/jan.test@voorbeeld.nl", "een e-mailadres"),
+    ],
+)
+def test_the_contact_for_weaknesses_is_public_and_nothing_else_in_its_file(
+    contact: str, policy: str, refused: str, tmp_path: Path
+):
+    conf = saved(tmp_path, "publishconf.py", "SECURITY_TXT = {}\n")
+    given = {"contact": contact, "verloopt": "2027-06-30", "beleid": policy}
+    options = BuildOptions(tmp_path, conf, TODAY, tmp_path / "output")
+    problems = _hosting_problems({"SITEURL": "https://voorbeeld.nl", "SECURITY_TXT": given}, options)
+    said = [str(problem) for problem in problems]
+    assert len(said) == bool(refused), said
+    assert all(line.startswith(f"publishconf.py:1:1: hier staat {refused}: '") for line in said)

@@ -1,0 +1,131 @@
+"""Numbers that point at a person as people hide them: in words, or spaced, or near a word that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from stdnum import iban
+from stdnum.nl import bsn
+
+from plugins.privacy.numbers import CODES, Span, any_of, plates, says
+
+_VALUES: Mapping[str, str] = {
+    **dict(
+        zip(
+            ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"],
+            "0123456789",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+            "0123456789",
+            strict=True,
+        )
+    ),
+    "één": "1",
+}
+_WORD = any_of(" ".join(_VALUES))
+_IN_WORDS = re.compile(rf"(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE)
+_PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
+_MOBILE = re.compile(r"(?:0|31)6\d{8}")
+_FEWEST_WORDS = 2
+
+_BSN_NAMED = re.compile(
+    rf"(?:bsn|burgerservice|sofi)(?:nummer)?[^\w\n]{{0,4}}"
+    rf"(?:{any_of('is nr nummer luidt van met')}\b[^\w\n]{{0,3}}){{0,3}}"
+    r"((?:[\dOIl][ ./_,:-]{0,2}){8}[\dOIl])(?![^\W_])",
+    re.IGNORECASE,
+)
+
+_APART = "[,;|:=]"
+_MOBILE_APART = re.compile(rf"06(?<![\w.,;|:=-]..)({_APART})\d{{2,8}}(?:\1\d{{2,8}}){{0,3}}(?!\1?\d)")
+_MOBILE_BY_DIGIT = re.compile(r"0(?<![\d.,-].)(?<!\d .)([ .-])6(?:\1\d){8}(?!\1?\d)")
+_MOBILE_WITHOUT_PLUS = re.compile(r"31[ .-]?6(?:[ .-]?\d){8}(?!\d)")
+_SAYS_TELEPHONE = re.compile(
+    r"\b(?:tel|telefoon|bel|gsm|mobiel|app|whatsapp|sms|nummer)\W{1,3}\Z", re.IGNORECASE
+)
+_DIGITS_OF_MOBILE = 10
+
+_BETWEEN = "[ ./_-]{0,3}"
+_IBAN_NL = re.compile(
+    rf"N ?L(?:{_BETWEEN}[\dOIl]){{2}}(?:{_BETWEEN}[A-Z]){{4}}(?:{_BETWEEN}[\dOIl]){{10}}(?![^\W_])",
+    re.IGNORECASE,
+)
+_LETTERS = str.maketrans("oOiIl", "00111")
+
+_PLATE_WORDS = "kenteken nummerplaat nummerbord"
+_CAR_WORDS = "auto wagen voertuig busje bestelbus scooter bromfiets motor aanhanger"
+_GROUPS = re.compile(
+    r"(?<![^\W_])([A-Z]{1,3}|\d{1,3})( ?[./_-] ?| )([A-Z]{1,3}|\d{1,3})\2([A-Z]{1,3}|\d{1,3})(?![^\W_])"
+)
+_GLUED = re.compile(rf"(?<![^\W_])(?!\d{{4}})(?:{plates('[A-Z]', '')})(?![^\W_])")
+_ANNOUNCES_PLATE = re.compile(
+    rf"\b(?:(?P<plate>{any_of(_PLATE_WORDS)})|{any_of(_CAR_WORDS)})[a-z]*", re.IGNORECASE
+)
+_NEAR = 40
+"""So many signs after the word that announces it a number plate may begin."""
+
+
+def in_words(text: str) -> Iterator[tuple[str, Span]]:
+    """Every run of digits of which some are words, as digits, with where it stands."""
+    if says(text, "nul", "zero", "negen", "nine"):
+        for found in _IN_WORDS.finditer(text):
+            parts = _PART.findall(found[0])
+            words = sum(not part.isdigit() for part in parts)
+            if words >= _FEWEST_WORDS or not parts[0].isdigit():
+                yield "".join(_VALUES.get(part.lower(), part) for part in parts), found.span()
+
+
+def mobile_numbers(text: str) -> Iterator[Span]:
+    """A mobile number in words, digit by digit, with odd signs between its digits, or with 31 and no plus."""
+    yield from (span for digits, span in in_words(text) if _MOBILE.search(digits))
+    for found in _MOBILE_APART.finditer(text):
+        if sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
+            yield found.span()
+    yield from (found.span() for found in _MOBILE_BY_DIGIT.finditer(text))
+    for found in _MOBILE_WITHOUT_PLUS.finditer(text):
+        if _SAYS_TELEPHONE.search(text, max(0, found.start() - _NEAR), found.start()):
+            yield found.span()
+
+
+def bsn_numbers(text: str) -> Iterator[Span]:
+    """A burgerservicenummer in words, or after its name whatever stands between its digits."""
+    yield from (span for digits, span in in_words(text) if bsn.is_valid(digits))
+    if says(text, "bsn", "burgerservice", "sofi"):
+        for found in _BSN_NAMED.finditer(text):
+            if bsn.is_valid(re.sub(r"\D", "", found[1].translate(_LETTERS))):
+                yield found.span(1)
+
+
+def iban_numbers(text: str) -> Iterator[Span]:
+    """A Dutch account number with signs between its letters, or with letters for its digits."""
+    for found in _IBAN_NL.finditer(text):
+        letters = re.sub(r"[^A-Za-z\d]", "", found[0])
+        digits = letters[2:4] + letters[8:]
+        number = letters[:2] + digits[:2].translate(_LETTERS) + letters[4:8] + digits[2:].translate(_LETTERS)
+        if iban.is_valid(number, check_country=False):
+            yield found.span()
+
+
+def number_plates(text: str) -> Iterator[Span]:
+    """A number plate in capitals near a word for it.
+
+    Near a word for a vehicle there is something between its groups.
+    """
+    if says(text, *_PLATE_WORDS.split(), *_CAR_WORDS.split()):
+        for word in _ANNOUNCES_PLATE.finditer(text):
+            near = text[word.end() : word.end() + _NEAR].partition("\n")[0]
+            glued = _GLUED.search(near) if word["plate"] else None
+            groups = next(
+                (found for found in _GROUPS.finditer(near) if _is_plate(found.group(1, 3, 4))), None
+            )
+            for found in filter(None, (glued, groups)):
+                yield word.end() + found.start(), word.end() + found.end()
+
+
+def _is_plate(groups: tuple[str, ...]) -> bool:
+    """Whether these three groups are those of a Dutch number plate."""
+    return "-".join(re.sub("[A-Z]", "X", re.sub(r"\d", "9", group)) for group in groups) in CODES.split()

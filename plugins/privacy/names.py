@@ -1,0 +1,89 @@
+"""Names of people after a title or a role: without those nothing tells a name from another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.privacy.numbers import GAP, Span, any_of, says
+
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
+_UPPER = "[A-Z" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
+_LOWER = "[a-z'’" + "".join(letter for letter in _LETTERS if letter.islower()) + "]"
+"""Letters with marks and those of Greek and Cyrillic too."""
+
+_TITLES = r"heer dhr mevrouw mevr mw mej meneer mijnheer hr\. fam\. familie"
+_ROLES = (
+    "verdachte slachtoffer melder meldster aangever aangeefster getuige dader tipgever klokkenluider"
+    " betrokkene veroordeelde arrestant gedetineerde buurman buurvrouw"
+)
+_SAID = (*_TITLES.replace("\\", "").split(), *_ROLES.split())
+_TITLE = rf"(?i:(?:de )?{any_of(_TITLES)}\.?)"
+_ROLE = rf"(?i:(?:hoofd|mede|kroon|oog|ex-|oud-)?{any_of(_ROLES)})"
+_ROLES_OF_SEVERAL = (
+    r"(?i:(?:hoofd|mede)?(?:verdachten|slachtoffers|melders|getuigen|daders|aangevers|veroordeelden))"
+)
+_DEGREES = r"(?:(?i:drs|dr|mr|ir|ing|prof|ds|bc|msc)\.? ){0,3}"
+_PARTICLES = "van de den der het 't ten ter te von el al ben bin la le"
+_PARTICLE = rf"(?:{any_of(_PARTICLES)}[ -]|v\. ?d\. ?|v\. )"
+_WORD = rf"(?:IJ|{_UPPER}){_LOWER}+(?:{_UPPER}{_LOWER}+)?(?:-(?:{_PARTICLE}{{0,2}}){_UPPER}{_LOWER}+)*"
+_INITIALS = rf"(?:(?:{_UPPER}[a-zJ]?\. ?){{1,6}})"
+_SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
+_IN_CAPITALS = rf"(?:(?:{_UPPER}\.? ){{0,4}}(?!(?:EN|OF|VOORZITTER)\b){_UPPER}{{3,}})"
+_NAMED = r"(?: (?:is|was|heet|heette|genaamd|genoemd|met de naam)|,|:| =| [-–—])?(?: |\n)\(?"
+"""What can stand between a role and a name of two words."""
+
+_NO_NAME = any_of(
+    "Meld Bel Slachtoffer Nederland Politie Justitie Anoniem Openbaar Officier Gemeente College Raad"
+    " Rekenkamer Belastingdienst Stichting Vereniging Huis Wet Situatie Persone Persoon Transactie Geld"
+    " Omstandighe Activiteit Partij Organisatie Onderneming Bedrij Krijg Blijf"
+)
+_SMALL_WORDS = any_of(
+    "Die Dat Wie Wat Als Er Een Op Bij Met Voor Na Niet Kan Mag Moet Wil Heeft Geen Deze Ook"
+)
+"""How words begin that stand after a role and are no name."""
+_PLACES = any_of(
+    "Amersfoort Utrecht Amsterdam Rotterdam Haag Eindhoven Tilburg Groningen Almere Breda Nijmegen Zwolle"
+    " Arnhem Hilversum Soest Leusden Bunschoten Nijkerk Zeist Baarn Woudenberg Veenendaal Ede Apeldoorn"
+    " Europa Gelderland Flevoland Midden Noord Oost Zuid West"
+)
+"""Places that are no surname; of a municipality elsewhere its own name has to be declared."""
+_NO_NAME_AFTER_ROLE = rf"(?!{_NO_NAME}|(?:{_SMALL_WORDS}|{_PLACES})\b)"
+
+_NO_NAME_ALONE = rf"{_NO_NAME_AFTER_ROLE}(?!(?:De|Van|Het|In|Den|Der|Ten|Ter)\b)"
+
+_FIRST_NAMES = any_of(
+    "jan piet kees henk willem johan johannes cornelis gerrit hendrik pieter peter hans theo"
+    " frans marcel erik mark rob bas tim tom daan sem lucas finn noah mohamed mohammed ahmed ali"
+    " youssef mehmet mustafa maria anna johanna wilhelmina cornelia elisabeth petra ingrid monique"
+    " linda sandra fatima aisha emma sanne lisa eva sophie julia karin marieke anneke truus"
+)
+"""Common first names: without capitals, or with nothing else, nothing else tells a name from a word."""
+
+_NAME = re.compile(
+    rf"(?<![^\W_])(?=[a-hA-HkKmMoOsStTvV])(?:{_TITLE}(?:{GAP}|: ?){_DEGREES}"
+    rf"(?:{_INITIALS}?{_SURNAME}(?: {_SURNAME}){{0,3}}|{_IN_CAPITALS}|{_UPPER} {_WORD})"
+    rf"|{_ROLE}(?:{GAP}|: ?| ?\(|{_NAMED})"
+    rf"(?:{_INITIALS}{_SURNAME}|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
+    rf"|{_ROLE}{GAP}{_NO_NAME_ALONE}{_UPPER}{_LOWER}{{2,}}(?! ?[:=])"
+    rf"|{_ROLE}{GAP}(?i:{_FIRST_NAMES}) (?i:{_SURNAME})"
+    rf"|{_ROLES_OF_SEVERAL}{GAP}(?i:(?={_FIRST_NAMES}\b)){_WORD} {_SURNAME})"
+)
+_NAME_OF_FILE = re.compile(
+    rf"(?<![^\W_])(?:(?:dhr|mevrouw|mevr|de heer|meneer) (?:[a-z] )*{_PARTICLE}{{0,3}}[a-z]{{2,}}"
+    rf"|{_ROLE} (?:(?:[a-tv-z] )+{_PARTICLE}{{0,3}}[a-z]{{2,}}|{_FIRST_NAMES}\b[a-z ]*))",
+    re.IGNORECASE,
+)
+
+
+def names_of_people(text: str) -> Iterator[Span]:
+    """No name of a person after a title or a role such as verdachte, slachtoffer or melder."""
+    if says(text, *_SAID):
+        for found in _NAME.finditer(text):
+            yield found.span()
+
+
+def names_in_file_names(text: str) -> Iterator[Span]:
+    """No name of a person after a title or role in the name of a file, where there are no capitals."""
+    for found in _NAME_OF_FILE.finditer(text):
+        yield found.span()
