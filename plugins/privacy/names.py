@@ -70,8 +70,8 @@ _NAME = re.compile(
     rf"|{_ROLES_OF_SEVERAL}{GAP}(?i:(?={_FIRST_NAMES}\b)){_WORD} {_SURNAME})"
 )
 _NAME_OF_FILE = re.compile(
-    rf"(?<![^\W_])(?:(?:dhr|mevrouw|mevr|de heer|meneer) (?:[a-z] )*{_PARTICLE}{{0,3}}[a-z]{{2,}}"
-    rf"|{_ROLE} (?:(?:[a-tv-z] )+{_PARTICLE}{{0,3}}[a-z]{{2,}}|{_FIRST_NAMES}\b[a-z ]*))",
+    rf"(?<![^\W_])(?:(?:dhr|mevrouw|mevr|de heer|meneer) (?:[a-z] )*{_PARTICLE}{{0,3}}[^\W\d_]{{2,}}"
+    rf"|{_ROLE} (?:(?:[a-tv-z] )+{_PARTICLE}{{0,3}}[^\W\d_]{{2,}}|{_FIRST_NAMES}\b[a-z ]*))",
     re.IGNORECASE,
 )
 

@@ -144,9 +144,15 @@ def said_by_picture(data: bytes) -> str:
         exif = picture.getexif()
         parts = (exif.get_ifd(part).values() for part in (0x8769, 0x8825))  # of the camera, of the place
         values = [*picture.info.values(), *exif.values(), *chain(*parts)]
-    return "\n\n".join(
-        value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in values
-    )
+    return "\n\n".join(_said(value) for value in values)
+
+
+def _said(value: object) -> str:
+    """What a value in a picture says; a camera begins a comment of bytes with the name of their coding."""
+    if not isinstance(value, bytes):
+        return str(value)
+    wide = value.startswith(b"UNICODE\0")
+    return decoded(value[8:].replace(b"\0", b"") if wide else value.replace(b"\0", b" "))
 
 
 def said_by_pdf(data: bytes, cache: Cache) -> str:
