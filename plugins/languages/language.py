@@ -6,7 +6,7 @@ How it writes, and the records with its texts. Dutch is one of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal, TypeVar, cast
 
@@ -108,6 +108,14 @@ class Language:
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """The records of a kind in this language, by id."""
         return cast("Mapping[str, R]", self.kinds[kind.folder])
+
+    def with_only(self, records: Records) -> Language:
+        """The language with those of its records that are among `records`."""
+        kinds = {
+            folder: {name: record for name, record in own.items() if name in records.folder(folder)}
+            for folder, own in self.kinds.items()
+        }
+        return replace(self, kinds=kinds)
 
     def is_stale(self, record: Record) -> bool:
         """Whether the Dutch texts of a record have changed since they were translated."""

@@ -82,9 +82,7 @@ def _translate(
 
     What is made is put in `made`, what is out of date in `stale`.
     """
-    given = records.folder(kind)
-    waiting = {name for waits, name in records.waiting if waits == kind}
-    for record in given.values():
+    for record in records.folder(kind).values():
         name = f"{folder}/{kind}/{record.id}.yaml"
         texts = texts_of(record)
         if name not in sources.files:
@@ -118,7 +116,7 @@ def _translate(
                 f"vertaald_van op '{fingerprint(texts)}'",
             )
     for file in sources.children(f"{folder}/{kind}"):
-        if file.suffix != ".yaml" or file.stem not in given.keys() | waiting:
+        if file.suffix != ".yaml" or f"data/{kind}/{file.name}" not in sources.files:
             yield Problem(
                 file.path, 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling"
             )

@@ -127,9 +127,10 @@ def check_sources(options: BuildOptions) -> list[Problem]:
     from plugins.publish.settings import load_settings
 
     settings, wrong = load_settings(options.root, options.conf)
-    site, problems = load_sources(options)
+    site, problems = _read(options)
     if site is not None and settings:
-        wrong += heavy_problems(site, settings)
+        faulty = {problem.path for problem in problems if stops([problem])}
+        wrong += heavy_problems(site, settings, faulty)
     return sorted({*wrong, *problems})
 
 
@@ -138,6 +139,12 @@ def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple
 
     The sources are those of the project, unless others are given.
     """
+    site, problems = _read(options, sources)
+    return (None if stops(problems) else site), problems
+
+
+def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site | None, list[Problem]]:
+    """As `load_sources`, but the site is also there when something is wrong, made of what is sound."""
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
@@ -149,14 +156,12 @@ def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple
     baseline, cache = options.held_against, Cache(options.root / ".cache")
     published = read_published(baseline, required=options.baseline is not None)
     sources, theme = sources or read_sources(options.root), read_theme(theme_of(options.root))
-    site, problems = read_site(sources, theme, options.today, options.preview, published, cache)
-    if site is not None:
-        # Of a place, or of a text of which the place is not known, that is said once.
-        said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
-        found = words_problems(site, cache)
-        problems = sorted([*problems, *(each for each in found if (each.path, each.line) not in said)])
-        site = None if stops(problems) else site
-    if site is not None:
+    everything, site, problems = read_site(sources, theme, options.today, options.preview, published, cache)
+    # Of a place, or of a source of which the place is not known, that is said once.
+    said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
+    found = words_problems(everything, cache)
+    problems = sorted([*problems, *(each for each in found if (each.path, each.line) not in said)])
+    if site is not None and not stops(problems):
         ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
         problems = sorted([*problems, *unfinished(site, ernst)])
     if not baseline.is_file():

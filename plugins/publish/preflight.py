@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -36,12 +36,14 @@ from plugins.source.source_file import place_of
 from plugins.source.sources import Sources
 from plugins.texts.read_text import ReadText
 
+OF_NUMBERS = (numbers_are_declared, numbers_stand_with_their_route)
+"""The rules that a number of a route with a fault would break."""
+
 RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
     nothing_active_nothing_foreign,
     nothing_leaks,
     checks_say_how,
-    numbers_are_declared,
-    numbers_stand_with_their_route,
+    *OF_NUMBERS,
     what_was_not_found_was_searched,
 )
 """The rules of the finished site that words alone can break."""
@@ -92,7 +94,8 @@ def _wrong(path: str, html: str, site: Site) -> list[str]:
     """What the rules say of the words of one source."""
     data = f"<style>a{{}}</style><body>{html}</body>".encode()
     page = CheckedPage(path, data, site.register, site.declared)
-    return list(dict.fromkeys(message for rule in RULES for message in rule(page)))
+    rules = [rule for rule in RULES if site.register.complete or rule not in OF_NUMBERS]
+    return list(dict.fromkeys(message for rule in rules for message in rule(page)))
 
 
 def at_quoted(problem: Problem, sources: Sources) -> Problem:
@@ -163,23 +166,25 @@ def _flat(texts: Any) -> Iterator[str]:
             yield from _flat(inner)
 
 
-def heavy_problems(site: Site, settings: Mapping[str, Any]) -> list[Problem]:
+def heavy_problems(site: Site, settings: Mapping[str, Any], faulty: Container[str] = ()) -> list[Problem]:
     """What is wrong with the pages that may be too heavy, looked at one by one.
 
-    Empty, and quick, where there are none.
+    Empty, and quick, where there are none. The pages of `faulty` sources are passed over, since what is
+    wrong with their words could stop the rendering.
     """
-    large = frozenset(_large(site))
+    origins = {page.address: page.origin for page in site.pages}
+    large = frozenset(address for address in _large(site) if origins[address] not in faulty)
     if not large:
         return []
     from plugins.publish.running import write_site  # Pelican is as slow to import as all sources are to read
     from plugins.site.plugin import SitePlugin
 
-    origins = {page.save_as: page for page in site.pages if page.address in large}
+    wanted = {page.save_as: page for page in site.pages if page.address in large}
     plugin = SitePlugin(site, only=large)
     with tempfile.TemporaryDirectory() as folder:
         write_site(plugin, settings, folder)
         found = []
-        for name, page in origins.items():
+        for name, page in wanted.items():
             rendered = CheckedPage(name, (Path(folder) / name).read_bytes(), site.register, site.declared)
             found += [
                 Problem(page.origin, 0, 0, f"op {page.address}: {said}") for said in pages_are_light(rendered)

@@ -5,21 +5,22 @@ The whole site, or every problem at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, Latest
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.language import Language, dutch_and
-from plugins.languages.loading import load_talen
+from plugins.languages.language import REPORTING, Language, dutch_and
+from plugins.languages.loading import TALEN, load_talen
 from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import Page
-from plugins.privacy.uitzonderingen import Uitzonderingen
+from plugins.privacy.uitzonderingen import Declared, Uitzonderingen
 from plugins.site.catalogue import (
     GENERATED_TEMPLATES,
     addresses_of,
@@ -27,35 +28,43 @@ from plugins.site.catalogue import (
     record_pages,
     with_earlier_addresses,
 )
-from plugins.site.collection import KINDS, address
+from plugins.site.collection import KINDS, MODELS, address
+from plugins.site.judging_texts import judge_texts, names_only, rendered_texts
 from plugins.site.load_records import collect, declared_in, read_records, under_new_names
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
 from plugins.site.source_rules import (
     addresses_are_free,
     dates_are_past,
-    names_exist,
-    names_what_is_public,
     required_pages_are_there,
-    sources_are_right,
     templates_exist,
 )
 from plugins.site.theme import Theme, read_theme, theme_problems
 from plugins.source.dates import ONGEDATEERD
-from plugins.source.phone_numbers import Register
-from plugins.source.problem import Ernst, Problem, stops
+from plugins.source.problem import Problem, stops, warning
 from plugins.source.published import NOTHING, Published
-from plugins.source.record import Status
 from plugins.source.records import Records
 from plugins.source.sources import Sources, read_sources
-from plugins.texts.asset_file import AssetFile, numbers_in_documents, read_assets
-from plugins.texts.read_text import Known, ReadText
+from plugins.texts.asset_file import numbers_in_documents, read_assets
+from plugins.texts.read_text import Known
 from plugins.texts.rendered import WORDS as RENDERED
-from plugins.texts.rendering import MarkdownRenderer
-from plugins.texts.safe_html import nothing_lost, nothing_unlisted
-from plugins.texts.text_file import TextFile, address_of, over_the_limits, read_texts
-from plugins.texts.text_rules import TEXT_RULES
+from plugins.texts.text_file import address_of, read_texts
 from plugins.texts.translated_texts import translated_texts
+
+_READ = (".md", ".yaml", ".csv")
+_PAGES = Latest[tuple[Page, ...]]()
+_RECORDS = Latest[Records]()
+_LANGUAGES = Latest[tuple[Language, ...]]()
+
+
+class Reading(NamedTuple):
+    """What could be read of the sources, whatever is wrong with some of them, and all that is wrong."""
+
+    everything: Site
+    """Every record and text that could be read, for the rules that look at one source; without pages."""
+    site: Site | None
+    """What pages can be made of: not what has a fault or refers to it; None when there can be none."""
+    problems: list[Problem]
 
 
 def load_site(
@@ -72,8 +81,8 @@ def load_site(
     The cache holds what was read of documents, and which sources tell of nobody.
     The site is None when a problem stops the build; all problems and warnings are listed in either case.
     """
-    site, problems = read_site(read_sources(root), read_theme(theme), today, preview, published, cache)
-    return (None if stops(problems) else site), problems
+    read = read_site(read_sources(root), read_theme(theme), today, preview, published, cache)
+    return (None if stops(read.problems) else read.site), read.problems
 
 
 def read_site(
@@ -83,82 +92,89 @@ def read_site(
     preview: bool = False,
     published: Published = NOTHING,
     cache: Cache | None = None,
-) -> tuple[Site | None, list[Problem]]:
-    """As `load_site`, of what was read, and the site is also there when only the words of texts are wrong."""
+) -> Reading:
+    """As `load_site`, of what was read; what is wrong with one source hides nothing of the others."""
     cache = cache or Cache()
-    context, problems = read_records(sources, today, preview, published, cache)
-    records = None if stops(problems) else _RECORDS.same("", collect(context, preview))
+    context, problems, of_faulty = read_records(sources, today, preview, published, cache)
+    records = _RECORDS.same("", collect(context, preview))
     files, unreadable = read_texts(sources)
     assets, refused = read_assets(sources, cache)
-    problems += [*unreadable, *refused, *dates_are_past(files, today)]
-    languages: tuple[Language, ...] = ()
-    spoken: tuple[Language, ...] = ()
-    if records is not None:
-        languages, wrong = load_talen(sources, records, KINDS, words_to_translate(theme))
-        problems += wrong
+    faulty = {problem.path.replace(".csv", ".yaml") for problem in problems if stops([problem])}
+    good = records.without(faulty) if faulty else records
+    languages, wrong = load_talen(sources, good, KINDS, words_to_translate(theme))
+    problems += [*unreadable, *wrong]
     # Of a text that could not be read that is said once, and not at every link to it or translation of it.
     unread = {problem.path for problem in unreadable} - {file.path for file in files}
-    unread = {address_of(path) for path in unread if path.endswith(".md")}
-    files, wrong = translated_texts(files, languages, unread)
-    problems += wrong
-    problems += theme_problems(theme, GENERATED_TEMPLATES | {"base"})
-    problems += templates_exist(files, theme)
-    texts, unrendered = _render(files, {asset.address: asset.size for asset in assets if asset.size})
-    problems += unrendered
+    unread_texts = {address_of(path) for path in unread if path.endswith(".md")}
+    files, wrong = translated_texts(files, languages, unread_texts)
+    theme_faults = [*theme_problems(theme, GENERATED_TEMPLATES | {"base"})]
+    problems += [*wrong, *theme_faults, *templates_exist(files, theme)]
+    sound = good.self_contained() if faulty else records
+    spoken = _LANGUAGES.same("", dutch_and((language.with_only(sound) for language in languages), sound))
     made: tuple[Page, ...] = ()
-    if records is not None:
-        spoken = _LANGUAGES.same("", dutch_and(languages, records))
-        languages = spoken[1:]
-        made = _PAGES.get("", (records, spoken), lambda: tuple(record_pages(records, spoken)))
-        problems += addresses_are_free(files, records, made)
-    shown = [file for file in files if preview or file.is_public(today)]
-    names = _names(sources)
+    if sound.of(Gemeente):
+        made = _PAGES.get("", (sound, spoken), lambda: tuple(record_pages(sound, spoken)))
+    of_records = frozenset(addresses_of(made, sound))
+    waiting = frozenset(address(*each) for each in records.waiting)
+    problems += addresses_are_free(files, of_records | waiting)
+    left_out = {problem.path for problem in problems if stops([problem])}
+    texts, over = rendered_texts(files, {asset.address: asset.size for asset in assets if asset.size})
+    problems += [*refused, *dates_are_past(files, today), *over]
+    names = {(folder, name) for folder, ids in context.ids.items() for name in ids} - records.waiting
+    not_made = {each for each in names if not made or each[1] not in sound.folder(each[0])}
     numbers_known = context.complete(Meldroute)  # whatever is wrong with other records
-    register = register_of(context.all(Meldroute), languages) if numbers_known else None
-    while True:
-        known = _known(records, register, files, shown, assets, languages, made, names, unread)
-        known = _KNOWN.same("", known)
-        found = [*problems]
-        for text in texts:
-            found += _FOUND.get(text.path, (text, known), partial(_text_problems, text, known))
-        good = _without_bad_drafts(shown, found)
-        if len(good) == len(shown):
-            break
-        shown = good  # what leads to a draft that cannot be shown is looked at again
-    drafts = {file.path for file in files if _is_draft(file)}
-    # Whatever else is wrong with words, every page can be made when all that texts name is there.
-    only_words = not stops(problems) and all(names_what_is_public(file, records) for file in shown)
-    problems = [_softened(problem) if problem.path in drafts else problem for problem in found]
-    if register is not None:
+    register = register_of(context.all(Meldroute), languages)
+    known = Known(
+        records,
+        of_records | unread_texts | {address(*each) for each in not_made},
+        waiting,
+        frozenset(asset.address for asset in assets),
+        register if numbers_known else None,
+        frozenset(each for each in names if each[1] not in records.folder(each[0])),
+        tuple(sorted(_unsure(not_made, sources, languages))),
+    )
+    shown = [file for file in files if preview or file.is_public(today)]
+    known, problems = judge_texts(texts, files, shown, known, problems)
+    if numbers_known:
         problems += numbers_in_documents(assets, register)
-    if records is not None:
-        problems += required_pages_are_there(known)
-    problems = sorted(set(problems))
-    if records is None or register is None or not only_words:
-        return None, problems
-    waiting = [text.path for text in files if not text.is_public(today)]
-    waiting += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
+    problems = sorted({*problems, *required_pages_are_there(known)})
+    later = [text.path for text in files if not text.is_public(today)]
+    later += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
     public = tuple(text for text in texts if text.file.address in known.addresses)
     declared = declared_in(
         records.of(Uitzonderingen).values(), records.of(Gemeente).values(), records.of(Meldroute).values()
     )
-    site = Site(
+    everything = Site(
         sources,
         records,
         public,
-        catalogue(records, public, spoken, made),
+        (),
         tuple(assets),
         languages,
-        register,
-        declared,
-        tuple(sorted(waiting)),
+        replace(register, complete=numbers_known),
+        Declared((*declared.values, *of_faulty.values)),
+        tuple(sorted(later)),
         tuple(problems),
         under_new_names(published, lambda kind: records.of(kind).values()),
     )
-    site = with_earlier_addresses(site)
-    missing = {problem.path for problem in required_pages_are_there(known)}
-    found = [problem for problem in page_problems(site, theme) if problem.path not in missing]
-    return site, sorted([*problems, *found])
+    there = {(folder, name) for folder, known_ids in sound.kinds.items() for name in known_ids}
+    of_pages = tuple(text for text in public if text.path not in left_out and names_only(text, there))
+    site = None
+    if made and not theme_faults:
+        pages = catalogue(sound, of_pages, spoken, made)
+        site = replace(everything, records=sound, texts=of_pages, pages=pages, languages=spoken[1:])
+    unspoken = _codes(sources) - {language.code for language in languages}
+    # A file that nobody would read, such as a spreadsheet among the texts, hides nothing.
+    causes = sorted(path for path in left_out if path.endswith(_READ) or path.startswith(theme.folder.name))
+    whole = bool(site) and of_pages == public and not (causes or not_made or unspoken)
+    if site is not None:
+        site = with_earlier_addresses(site) if whole else site
+        missing = {problem.path for problem in problems}
+        found = page_problems(site, theme, known, whole)
+        problems += [problem for problem in found if problem.path not in missing or problem.line]
+    if not whole and causes:
+        problems.append(_not_judged(causes, known, site is not None, unspoken))
+    return Reading(everything, site, sorted(problems))
 
 
 def words_to_translate(theme: Theme) -> frozenset[str]:
@@ -167,86 +183,44 @@ def words_to_translate(theme: Theme) -> frozenset[str]:
     return theme.words | WORDS | RENDERED | labels | {"ongeveer", "minstens", ONGEDATEERD}
 
 
-def _is_draft(file: TextFile) -> bool:
-    return file.voorwerk.status is Status.CONCEPT
+def _codes(sources: Sources) -> set[str]:
+    """The codes of the languages that have a folder."""
+    return {folder.name for folder in sources.children(TALEN) if folder.is_folder}
 
 
-def _softened(problem: Problem) -> Problem:
-    """A problem of a draft, which stops nothing."""
-    return problem._replace(ernst=Ernst.WAARSCHUWING)
+def _unsure(
+    not_made: Iterable[tuple[str, str]], sources: Sources, languages: Iterable[Language]
+) -> Iterator[str]:
+    """The beginnings of the addresses below which pages could not be made."""
+    # The steps of the finder have no address of their own: it follows from the answers before.
+    tops = {f"/{(MODELS[folder].address or REPORTING).split('/')[1]}/" for folder, _ in not_made}
+    spoken = {language.code for language in languages}
+    yield from tops
+    yield from (f"/{code}/" for code in _codes(sources) if REPORTING in tops or code not in spoken)
 
 
-def _without_bad_drafts(shown: Iterable[TextFile], problems: Iterable[Problem]) -> list[TextFile]:
-    """The texts that can be shown: all but the drafts with errors."""
-    bad = {problem.path for problem in problems if stops([problem])}
-    return [file for file in shown if not (_is_draft(file) and file.path in bad)]
-
-
-def _known(
-    records: Records | None,
-    register: Register | None,
-    files: Iterable[TextFile],
-    shown: Iterable[TextFile],
-    assets: Iterable[AssetFile],
-    languages: tuple[Language, ...],
-    made: Iterable[Page],
-    names: Mapping[str, frozenset[str]],
-    unread: Iterable[str],
-) -> Known:
-    """What a text may name and link to; also the addresses of texts that could not be read."""
-    addresses = frozenset((*(text.address for text in shown), *unread))
-    waiting = frozenset(text.address for text in files) - addresses
-    if records is not None:
-        addresses |= frozenset(addresses_of(made, records))
-        waiting |= frozenset(address(folder, name) for folder, name in records.waiting)
-    pictures = frozenset(asset.address for asset in assets)
-    return Known(records, addresses, waiting - addresses, pictures, register, names)
-
-
-def _names(sources: Sources) -> Mapping[str, frozenset[str]]:
-    """The names of the files in every folder of `data/`, whether they can be read or not."""
-    folders = {folder.name: sources.children(folder.path) for folder in sources.children("data")}
-    return {
-        name: frozenset(file.stem for file in files if file.suffix == ".yaml")
-        for name, files in folders.items()
-    }
-
-
-_RENDERED = Latest[tuple[ReadText | None, list[Problem]]]()
-_FOUND = Latest[list[Problem]]()
-_PAGES = Latest[tuple[Page, ...]]()
-_KNOWN = Latest[Known]()
-_RECORDS = Latest[Records]()
-_LANGUAGES = Latest[tuple[Language, ...]]()
-
-
-def _render(
-    files: Iterable[TextFile], sizes: Mapping[str, tuple[int, int]]
-) -> tuple[list[ReadText], list[Problem]]:
-    """Every text as HTML, but for those that no reader could follow either."""
-    renderer = MarkdownRenderer(sizes)
-
-    def rendered(file: TextFile) -> tuple[ReadText | None, list[Problem]]:
-        over = list(over_the_limits(file))
-        return (None if over else ReadText(file, renderer.render(file.text.body))), over
-
-    texts: list[ReadText] = []
-    problems: list[Problem] = []
-    for file in files:
-        text, over = _RENDERED.get(file.path, (file, sizes), partial(rendered, file))
-        problems += over
-        if text is not None:
-            texts.append(text)
-    return texts, problems
-
-
-def _text_problems(text: ReadText, known: Known) -> list[Problem]:
-    """All that is wrong with one text.
-
-    While the records are not good, addresses and paragraphs are not judged.
-    """
-    problems = [problem for rule in TEXT_RULES for problem in rule(text, known)]
-    if known.records is not None:
-        problems += sources_are_right(text.file, known.records)
-    problems += names_exist(text.file, known)
-    return problems or [*nothing_unlisted(text), *nothing_lost(text)]
+def _not_judged(faulty: list[str], known: Known, pages: bool, unspoken: Iterable[str]) -> Problem:
+    """What could not be looked at because of files with a fault, said at the first of them."""
+    others = len(faulty) - 1
+    because = (
+        "dit bestand fouten heeft"
+        if not others
+        else "dit en 1 ander bestand fouten hebben"
+        if others == 1
+        else f"dit en {others} andere bestanden fouten hebben"
+    )
+    left = ["of elke pagina te bereiken is", "of elk oud adres ergens uitkomt"]
+    if not pages:
+        left += [
+            "menu's",
+            "dubbele titels",
+            "links naar een kop op een andere pagina",
+            "hoe zwaar elke pagina is",
+        ]
+    if known.unsure:
+        left.append(f"of elk adres onder {', '.join(known.unsure)} bestaat")
+    if known.register is None:
+        left.append("telefoonnummers")
+    if unspoken:
+        left.append(f"de teksten in {', '.join(f'{TALEN}/{code}' for code in sorted(unspoken))}")
+    return warning(faulty[0], 0, 0, f"nog niet bekeken, omdat {because}: {'; '.join(left)}")

@@ -75,7 +75,7 @@ def load_records(
     The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all
     problems and warnings are listed in either case.
     """
-    context, problems = read_records(read_sources(root), today, preview, published, cache)
+    context, problems, _ = read_records(read_sources(root), today, preview, published, cache)
     return (None if stops(problems) else collect(context, preview)), problems
 
 
@@ -85,8 +85,11 @@ def read_records(
     preview: bool = False,
     published: Published = NOTHING,
     cache: Cache | None = None,
-) -> tuple[RuleContext, list[Problem]]:
-    """Every record that could be read, and all that is wrong with them; see `load_records`."""
+) -> tuple[RuleContext, list[Problem], Declared]:
+    """Every record that could be read, all that is wrong, and what files with a fault may declare.
+
+    See `load_records`.
+    """
     context = RuleContext(today, published)
     problems = [*sources.outside("data"), *_unknown_files(sources)]
     for kind in KINDS:
@@ -101,8 +104,9 @@ def read_records(
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
-    declared = Declared((*declared.values, *_declared_by_faulty(sources, context)))
-    return context, sorted({*problems, *personal_data(sources, context, declared, cache)})
+    of_faulty = Declared((*_declared_by_faulty(sources, context),))
+    declared = Declared((*declared.values, *of_faulty.values))
+    return context, sorted({*problems, *personal_data(sources, context, declared, cache)}), of_faulty
 
 
 _JUDGED = Latest[list[Problem]]()
@@ -227,11 +231,16 @@ def collect(context: RuleContext, preview: bool) -> Records:
 
 
 def _by_study(recommendations: Mapping[str, Record], studies: Mapping[str, Record]) -> dict[str, Record]:
-    """Recommendations with those of one study together, in the order of the studies."""
+    """Recommendations with those of one study together, in the order of the studies.
+
+    Those of a study with a fault come last.
+    """
     places = {name: place for place, name in enumerate(studies)}
-    return dict(
-        sorted(recommendations.items(), key=lambda pair: places[cast("Aanbeveling", pair[1]).onderzoek])
-    )
+
+    def place(pair: tuple[str, Record]) -> int:
+        return places.get(cast("Aanbeveling", pair[1]).onderzoek, len(places))
+
+    return dict(sorted(recommendations.items(), key=place))
 
 
 def _dangling(model: type[Record], document: Document, context: RuleContext) -> Iterator[Problem]:

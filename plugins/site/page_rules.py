@@ -12,28 +12,36 @@ from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente
 from plugins.opendata.pages import OpenDataView
 from plugins.pages.hub import HubView
-from plugins.pages.page import NOT_FOUND, Page
+from plugins.pages.page import NOT_FOUND, Page, TextView
 from plugins.site.a_to_z import ZoekenView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.site.theme import Theme
 from plugins.source.problem import Problem, did_you_mean, shown
-from plugins.texts.read_text import Finder, pieces
+from plugins.texts.read_text import Finder, Known, pieces
 
 
-def page_problems(site: Site, theme: Theme) -> list[Problem]:
-    """Everything that is wrong with the pages that these sources make with the templates of `theme`."""
+def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) -> list[Problem]:
+    """Everything that is wrong with the pages that these sources make with the templates of `theme`.
+
+    Unless the site is `whole`, a source with a fault may hold the link or the address that is missing.
+    """
     pages = {page.address: page for page in site.pages}
     places = Places(site, theme)
     gemeente = site.records.one(Gemeente)
     in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
-    return [
+    found = [
         *_titles_are_unique(pages),
-        *_theme_finds_its_pages(pages, theme),
-        *_menus_find_their_pages(pages, gemeente),
-        *_fragments_lead_somewhere(site, pages, places),
+        *_fragments_lead_somewhere(site, pages, places, whole),
         *_headings_have_places_of_their_own(site, pages, places),
+        *_theme_finds_its_pages({*pages}, theme, known),
+        *_menus_find_their_pages({*pages}, gemeente, known),
         *aliases_are_free(site, pages),
+    ]
+    if not whole:
+        return found
+    return [
+        *found,
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(
             site, {*(link.what for link in theme.links), *in_menus, *_on_cards(pages)}
@@ -58,10 +66,10 @@ def _titles_are_unique(pages: dict[str, Page]) -> Iterator[Problem]:
             )
 
 
-def _theme_finds_its_pages(pages: dict[str, Page], theme: Theme) -> Iterator[Problem]:
+def _theme_finds_its_pages(pages: set[str], theme: Theme, known: Known) -> Iterator[Problem]:
     """Every page that a template links to is there."""
     for address, path, number, _ in theme.links:
-        if address not in pages:
+        if address not in pages and not known.may_exist(address):
             where = f"{theme.folder.name}/{path}:{number}"
             message = (
                 f"deze pagina ontbreekt; {where} verwijst ernaar. Zet haar terug of pas die verwijzing aan"
@@ -69,10 +77,10 @@ def _theme_finds_its_pages(pages: dict[str, Page], theme: Theme) -> Iterator[Pro
             yield Problem(f"content/pages{address.rstrip('/')}.md", 0, 0, message)
 
 
-def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Iterator[Problem]:
+def _menus_find_their_pages(pages: set[str], gemeente: Gemeente, known: Known) -> Iterator[Problem]:
     """Every page that a menu leads to is there."""
     for line in (*gemeente.hoofdmenu, *gemeente.voetmenu):
-        if line.adres not in pages:
+        if line.adres not in pages and not known.may_exist(line.adres):
             yield Problem(
                 f"content/pages{line.adres.rstrip('/')}.md",
                 0,
@@ -82,7 +90,9 @@ def _menus_find_their_pages(pages: dict[str, Page], gemeente: Gemeente) -> Itera
             )
 
 
-def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], places: Places) -> Iterator[Problem]:
+def _fragments_lead_somewhere(
+    site: Site, pages: dict[str, Page], places: Places, whole: bool
+) -> Iterator[Problem]:
     """A link to a place on another page leads to a heading or part that is there."""
     for text in site.texts:
         finder = Finder(text)
@@ -91,6 +101,8 @@ def _fragments_lead_somewhere(site: Site, pages: dict[str, Page], places: Places
             page = pages.get(address)
             if page is None or not fragment:
                 continue
+            if not (whole or isinstance(page.view, TextView)):
+                continue  # its places follow from records, of which one may have a fault
             there = places.on(page)
             if fragment not in there:
                 choice = (

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
-from plugins.pages.page import NOT_FOUND, Page
-from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of
-from plugins.site.collection import address
+from plugins.pages.page import NOT_FOUND
+from plugins.site.catalogue import GENERATED_TEMPLATES
 from plugins.site.theme import Theme
 from plugins.source.problem import Problem, did_you_mean, near_or_choose
-from plugins.source.records import Records
 from plugins.texts.read_text import Known
 from plugins.texts.text_file import TextFile
 
@@ -31,9 +29,9 @@ REQUIRED = (
 
 
 def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
-    """Every source and search that a page names is a file, also while a record has a fault."""
-    for folder, wanted in _named(text).items():
-        names = known.names.get(folder, ())
+    """Every source and search that a page names is a file."""
+    for folder, wanted in named_in(text).items():
+        names = known.names(folder)
         for index, name in enumerate(wanted):
             if name not in names:
                 near = did_you_mean(name, names)
@@ -42,38 +40,29 @@ def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
                 yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
 
 
-def _named(text: TextFile) -> Mapping[str, Sequence[str]]:
+def named_in(text: TextFile) -> Mapping[str, Sequence[str]]:
     """The names of the sources and searches of a page, by their folder."""
     front = text.voorwerk
     return {"bronnen": [each.bron for each in front.bronnen], "zoekacties": front.zoekacties}
 
 
-def names_what_is_public(text: TextFile, records: Records | None) -> bool:
-    """Whether every source and search that a page names is there for the public."""
-    return records is not None and all(
-        name in records.folder(folder) for folder, names in _named(text).items() for name in names
-    )
-
-
-def sources_are_right(text: TextFile, records: Records) -> Iterator[Problem]:
+def sources_are_right(text: TextFile, known: Known) -> Iterator[Problem]:
     """Every source and search that a page names is public, and has the paragraphs that are named."""
+    records = known.records
     letters = letters_by_source(records.of(Brief).values())
-    for index, named in enumerate(text.voorwerk.bronnen):
+    for index, named in enumerate(text.voorwerk.bronnen if known.complete(Brief.folder) else ()):
         bron = records.of(Bron).get(named.bron)
         if bron and (wrong := wrong_reference(named, bron, letters.get(bron.id))):
             yield Problem(text.path, *text.text.document.place(("bronnen", index)), wrong)
-    for folder, names in _named(text).items():
+    for folder, names in named_in(text).items():
         for index, name in enumerate(names):
             if (folder, name) in records.waiting and name not in records.folder(folder):
                 message = f"'{name}' is nog niet openbaar; publiceer data/{folder}/{name}.yaml"
                 yield Problem(text.path, *text.text.document.place((folder, index)), message)
 
 
-def addresses_are_free(
-    files: Iterable[TextFile], records: Records, made: Iterable[Page]
-) -> Iterator[Problem]:
+def addresses_are_free(files: Iterable[TextFile], taken: Container[str]) -> Iterator[Problem]:
     """A text does not take the address of a page that follows from a record, nor of one that will."""
-    taken = {*addresses_of(made, records), *(address(*waiting) for waiting in records.waiting)}
     for text in files:
         if text.address in taken:
             message = f"{text.address} is al het adres van een bestand in data/; kies een andere naam"

@@ -94,11 +94,14 @@ class Register:
     numbers: frozenset[str]
     names: tuple[tuple[str, frozenset[str]], ...] = ()
     written: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
+    """Whether every route could be read; if not, a number that is not here may be one of theirs."""
 
     @cached_property
     def made_of(self) -> str:
         """All that rules ask of a register, in a fixed order: equal ones judge a text alike."""
-        return f"{sorted(self.numbers)} {sorted((name, *sorted(own)) for name, own in self.names)}"
+        names = sorted((name, *sorted(own)) for name, own in self.names)
+        return f"{sorted(self.numbers)} {names} {self.complete}"
 
     @cached_property
     def digits(self) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -44,6 +44,29 @@ class Records:
     def waits(self, record: Record) -> bool:
         """Whether a record is not public yet."""
         return (record.folder, record.id) in self.waiting
+
+    def without(self, faulty: Collection[str]) -> Records:
+        """The records but for those of `faulty` paths."""
+        kinds = {
+            folder: {name: record for name, record in records.items() if record.bestand not in faulty}
+            for folder, records in self.kinds.items()
+        }
+        return replace(self, kinds=kinds)
+
+    def self_contained(self) -> Records:
+        """The records that refer to nothing that is not among them, so that pages can be made of them."""
+        kinds = {folder: dict(records) for folder, records in self.kinds.items()}
+        dangling: list[Record] | None = None
+        while dangling is None or dangling:
+            dangling = [
+                record
+                for records in kinds.values()
+                for record in records.values()
+                if any(named.id not in kinds[named.folder] for named in references(type(record), record))
+            ]
+            for record in dangling:
+                del kinds[record.folder][record.id]
+        return replace(self, kinds=kinds)
 
     def all(self) -> Iterator[Record]:
         """Every record, kind by kind."""

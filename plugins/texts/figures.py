@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from html import unescape
 
@@ -105,11 +105,17 @@ SMALLEST = 100
 """Below this a number in a sentence is as often a rank or an age as a figure of a series."""
 
 
-def contradictions(html: str, slots: tuple[Slot, ...], records: Records) -> Iterator[str]:
-    """Every number in a paragraph, in a sentence about a series, that is no figure of that series."""
+def contradictions(
+    html: str, slots: tuple[Slot, ...], records: Records, unread: Collection[tuple[str, str]] = ()
+) -> Iterator[str]:
+    """Every number in a paragraph, in a sentence about a series, that is no figure of that series.
+
+    A sentence about a series with a fault, one of the `unread`, is passed over.
+    """
     for sentence in _SENTENCE.split(html):
-        reeksen = _series(sentence, slots, records)
-        if not reeksen:
+        names = [*_series(sentence, slots)]
+        reeksen = [records.of(Cijferreeks)[name] for name in names if name in records.of(Cijferreeks)]
+        if not reeksen or any((Cijferreeks.folder, name) in unread for name in names):
             continue
         allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()} | {
             Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows
@@ -126,11 +132,10 @@ def contradictions(html: str, slots: tuple[Slot, ...], records: Records) -> Iter
                 yield found[0].strip()
 
 
-def _series(sentence: str, slots: tuple[Slot, ...], records: Records) -> list[Cijferreeks]:
-    """The series that a sentence takes a figure from or links to."""
-    names = [*_SERIES_LINK.findall(sentence)]
+def _series(sentence: str, slots: tuple[Slot, ...]) -> Iterator[str]:
+    """The names of the series that a sentence takes a figure from or links to."""
+    yield from _SERIES_LINK.findall(sentence)
     for slot in SLOT.findall(sentence):
         kind, _, rest = slots[int(slot)].inner.partition(":")
         if kind.strip() == "cijfer" and rest.split():
-            names.append(rest.split()[0])
-    return [records.of(Cijferreeks)[name] for name in dict.fromkeys(names) if name in records.of(Cijferreeks)]
+            yield rest.split()[0]

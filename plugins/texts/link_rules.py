@@ -56,13 +56,11 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
             else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
         )
     if page.startswith("/") and not page.startswith("//"):
-        if known.records is None:
-            return None  # which addresses there are is not known yet
         if page in known.waiting:
             return f"{shown(page)} is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
         return (
             None
-            if page in known.addresses | known.files
+            if known.may_exist(page)
             else (
                 f"{shown(target)} bestaat niet op deze"
                 f" site{did_you_mean(page, known.addresses | known.files)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -94,14 +94,29 @@ def pieces(words: str) -> tuple[str, ...]:
 class Known:
     """What a text may name: the records, and every address and file of the site."""
 
-    records: Records | None
+    records: Records
     addresses: frozenset[str]
     waiting: frozenset[str]
     files: frozenset[str]
     register: Register | None
     """The telephone numbers; None while a route has a fault, so that no number can be judged."""
-    names: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """The names of the files in each folder of `data/`, also while a fault leaves no records."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Folder and name of each file of `data/` with a fault: nothing is known of it but its name."""
+    unsure: tuple[str, ...] = ()
+    """Beginnings of addresses below which pages could not be made, because a source has a fault."""
+
+    def names(self, folder: str) -> list[str]:
+        """The names of all files in a folder of `data/`."""
+        others = sorted(self.unread | self.records.waiting)
+        return [*self.records.folder(folder), *(name for where, name in others if where == folder)]
+
+    def complete(self, folder: str) -> bool:
+        """Whether every file in a folder of `data/` could be read."""
+        return all(where != folder for where, _ in self.unread)
+
+    def may_exist(self, address: str) -> bool:
+        """Whether there is a page or a file at an address, or there may be one that could not be made."""
+        return address in self.addresses or address in self.files or address.startswith(self.unsure)
 
 
 TextRule = Callable[[ReadText, Known], Iterable[Problem]]

@@ -109,7 +109,7 @@ class _Site(Extension):
         self.notes = _Notes(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%&',/:;=?@^"]
+        md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%',/:;=?@^"]
         for registry, name in (
             (md.preprocessors, "normalize_whitespace"),  # it would make spaces of every tab
             (md.preprocessors, "html_block"),
@@ -131,6 +131,7 @@ class _Site(Extension):
             _Times(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)|(?<=\b[A-Za-z])\*(?=[A-Za-z]\b)", md), "site_times", 184
         )
         md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
+        md.inlinePatterns.register(_Ampersand(r"\\&", md), "site_ampersand", 179)  # after other escapes
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183)
         md.inlinePatterns.register(_Address(md), "site_address", 105)
         md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
@@ -195,6 +196,13 @@ class _Entity(InlineProcessor):
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         known = m[0].startswith("&#") or m[0][1:] in html5
         return self.md.htmlStash.store(m[0] if known else f"&amp;{m[0][1:]}"), m.start(0), m.end(0)
+
+
+class _Ampersand(InlineProcessor):
+    """An ampersand behind a backslash begins no entity."""
+
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
+        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
 
 
 class _Address(InlineProcessor):

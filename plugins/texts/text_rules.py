@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from plugins.aanpak.begrip import Begrip
+from plugins.brieven.brief import Brief
 from plugins.source.phone_numbers import undeclared
 from plugins.source.problem import Problem, shown
 from plugins.source.source_file import HIDDEN
@@ -56,9 +57,13 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
     for slot in text.rendered.slots:
         place = finder.place(f"[[{slot.inner}]]")
         try:
-            if known.records is None:
-                kind, words, _ = split_directive(slot.inner, slot.alone)
-                check_name(kind, words[0], known.names.get(KINDS[kind], ()))
+            kind, words, _ = split_directive(slot.inner, slot.alone)
+            if not known.complete(KINDS[kind]):
+                check_name(kind, words[0], known.names(KINDS[kind]))
+            # Of a file with a fault only the name is known; a letter says which paragraphs a source has.
+            if (KINDS[kind], words[0]) in known.unread or (
+                kind == "bron" and not known.complete(Brief.folder)
+            ):
                 continue
             found = parse_directive(slot.inner, known.records, slot.alone)
             if found.kind in ON_ITS_OWN_LINE and found.adres in seen:
@@ -170,12 +175,11 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
 
 def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
     """An abbreviation has a meaning, and where `data/begrippen` explains it, the same one."""
-    begrippen = known.records.of(Begrip).values() if known.records else ()
     for name, meaning, line in text.rendered.abbreviations:
         place = text.file.text.first_line + line, 1
         if not meaning:
             yield Problem(text.path, *place, f"zet achter '*[{name}]:' wat de afkorting betekent")
-        for begrip in begrippen:
+        for begrip in known.records.of(Begrip).values():
             full = begrip.volledige_naam
             if name.casefold() in (begrip.id, begrip.naam.casefold()) and meaning != full:
                 remedy = f"schrijf '*[{name}]: {full}', of " if full else ""
@@ -189,14 +193,13 @@ def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
 
 def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
     """A number typed in one sentence with a series is a number of that series, or is taken from it."""
-    if known.records is None:
-        return
     finder = Finder(text)
     for block in text.tree.css("p, li, td"):
         if (
             len(block.css("p, li, td")) <= 1
         ):  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
-            for number in contradictions(block.html or "", text.rendered.slots, known.records):
+            html, slots = block.html or "", text.rendered.slots
+            for number in contradictions(html, slots, known.records, known.unread):
                 yield finder.problem(
                     f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die"
                     " reeks; gebruik [[cijfer: …]] of verbeter het getal",

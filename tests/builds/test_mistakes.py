@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ OVER = "content/pages/over.md"
 def lists(done: subprocess.CompletedProcess[str]) -> list[str]:
     """What a command said was wrong, without its count and its last words."""
     said = [*done.stdout.splitlines(), *done.stderr.splitlines()]
-    return [line for line in said if not line.endswith(("gevonden.", "De site is niet veranderd."))]
+    return [
+        line for line in said if not re.search(r"gevonden\.( \d+ waarschuwing\w*\.)?$|^De site is niet", line)
+    ]
 
 
 @pytest.mark.parametrize("case", cases("pages"))
@@ -78,7 +81,10 @@ def test_mistakes_of_settings_data_content_and_theme_are_listed_at_once(many_mis
         "pelicanconf.py",
         "theme/templates/peildagen.html",
     } <= {line.split(":")[0] for line in lists(done)}
-    assert done.stdout.splitlines()[-1] == f"{len(lists(done))} problemen gevonden."
+    listed = lists(done)
+    assert done.stdout.splitlines()[-1] == f"{len(listed) - 1} problemen gevonden. 1 waarschuwing."
+    (not_judged,) = [line for line in listed if "let op" in line]
+    assert ": nog niet bekeken, omdat dit en 3 andere bestanden fouten hebben: " in not_judged
     assert not (many_mistakes / "output").exists()
     assert run(many_mistakes, "plugins.publish", "check", "--vandaag", "2026-11-23").stdout == done.stdout
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,9 @@ import pytest
 
 from tests.made_up_language import write_language
 from tests.mistakes import HERE, cases, change_of, files_of
-from tests.projects import own_theme, problems_of, project
+from tests.projects import append, own_theme, problems_of, project
 
-GROUPS = ("records", "texts", "files", "languages", "settings")
+GROUPS = ("records", "texts", "files", "languages", "settings", "together")
 BUILT = "pages"
 """The mistakes that only a build can find: see tests/builds/test_mistakes.py."""
 
@@ -56,6 +58,24 @@ def test_a_mistake_is_refused_with_the_complete_list_of_messages(
     finally:
         for name in files_of(case):
             mend(folder, good, name)
+
+
+@pytest.mark.parametrize("fault", ["", "onbekend: 1"])
+def test_a_page_that_is_too_heavy_is_found_whether_another_source_has_a_fault_or_not(
+    folder: Path, good: Path, fault: str
+):
+    chance = random.Random(1)
+    words = ("".join(chance.sample("abcdefghijklmnoprstuvwz", 9)) for _ in range(3_000))
+    text = "\n\n".join(" ".join(line) for line in itertools.batched(words, 12, strict=True))
+    try:
+        append("content/pages/over.md", text)(folder)
+        if fault:
+            append("data/begrippen/voorbeeldwet.yaml", fault)(folder)
+        heavy = [problem for problem in problems_of(folder) if "14.000" in problem]
+        assert [problem.partition(": op ")[0] for problem in heavy] == ["content/pages/over.md"]
+    finally:
+        mend(folder, good, "content/pages/over.md")
+        mend(folder, good, "data/begrippen/voorbeeldwet.yaml")
 
 
 def test_every_folder_of_cases_is_tested():

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from plugins.site.collection import KINDS
+from plugins.source.records import Records
 from plugins.texts.read_text import Known, ReadText
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
 from plugins.texts.text_file import over_the_limits
 from plugins.texts.text_rules import TEXT_RULES
+from tests.projects import TODAY
 
-NAMES = {"begrippen": frozenset({"bibob"}), "cijferreeksen": frozenset({"mma-meldingen"})}
-KNOWN = Known(None, frozenset(), frozenset(), frozenset({"/beelden/stadhuis.png"}), None, NAMES)
+NO_RECORDS = Records({kind.folder: {} for kind in KINDS}, TODAY)
+KNOWN = Known(
+    NO_RECORDS,
+    frozenset(),
+    frozenset(),
+    frozenset({"/beelden/stadhuis.png"}),
+    None,
+    frozenset({("begrippen", "bibob"), ("cijferreeksen", "mma-meldingen")}),
+    ("/",),
+)
+"""Of records only two names are known, and any address of the site may be there."""
 RENDERER = MarkdownRenderer({"/beelden/stadhuis.png": (640, 480)})
 
 

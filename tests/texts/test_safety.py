@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.texts.markup import CLOSE, OPEN
-from plugins.texts.read_text import Known, ReadText
+from plugins.texts.read_text import ReadText
 from plugins.texts.rendered import Rendered, Slot
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_unlisted
 from plugins.texts.text_file import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
 from plugins.texts.text_rules import TEXT_RULES
 from tests.conftest import THOROUGH
+from tests.texts.cases_of import KNOWN
 
-NOTHING = Known(None, frozenset(), frozenset(), frozenset(), None)
+NOTHING = replace(KNOWN, files=frozenset(), unread=frozenset())
 
 
 def text_file(body: str) -> SimpleNamespace:
