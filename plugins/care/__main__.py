@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from plugins.cache import Cache
 from plugins.care.calendar import care_calendar
 from plugins.care.care import Care, care
-from plugins.publish.build import BuildOptions, load_sources
 from plugins.publish.settings import load_settings
 from plugins.site.hard_texts import hard_texts, hard_texts_in_words
+from plugins.site.load import load_site
+from plugins.site.theme import theme_of
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import format_problems
 
@@ -31,17 +33,17 @@ def main(arguments: list[str] | None = None) -> int:
     )
     given = parser.parse_args(arguments)
     root, today = Path.cwd(), given.vandaag or today_in_amsterdam()
-    conf = root / "publishconf.py"
-    site, problems = load_sources(BuildOptions(root, conf, today, root / "output", preview=True))
+    cache = Cache(root / ".cache")
+    site, problems = load_site(root, theme_of(root), today, preview=True, cache=cache)
     if site is None:
         print(format_problems(problems))
         print("Verbeter eerst deze fouten.", file=sys.stderr)
         return 1
     if given.leesbaarheid:
-        print(hard_texts_in_words(hard_texts(site)))
+        print(hard_texts_in_words(hard_texts(site, cache)))
         return 0
-    settings, _ = load_settings(root, conf)
-    found = care(site, settings, given.tot)
+    settings, _ = load_settings(root, root / "publishconf.py")
+    found = care(site, settings, given.tot, cache)
     if given.beheerder:
         found = [each for each in found if each.beheerder == given.beheerder]
     if given.agenda:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.cache import Cache
 from plugins.care.care import Care, care
 from plugins.files.file import File, downloads_by_page
 from plugins.pages.page import Page, waiting_words
@@ -123,7 +124,8 @@ class Version:
     def care(self) -> list[Care]:
         """What needs care, as `make zorg` says it; nothing while there is no site."""
         settings, _ = load_settings(self.root, self.root / "publishconf.py")
-        return care(self.rendering.site, settings) if self.rendering else []
+        cache = Cache(self.root / ".cache")
+        return care(self.rendering.site, settings, cache=cache) if self.rendering else []
 
     def checked(self, found: Sequence[Problem], at: str) -> None:
         """Take over what a build of the whole site found, and offer the files that it made."""

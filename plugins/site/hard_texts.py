@@ -5,7 +5,9 @@ Advice, never a refusal.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -14,7 +16,9 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderdeel import Gezegd
 from plugins.aanpak.begrip import Begrip
 from plugins.bronnen.bron import Bron
+from plugins.cache import Cache, code_hash
 from plugins.site.site import Site
+from plugins.texts import readability as measuring
 from plugins.texts.readability import Readability, abbreviations, readability
 
 NORMS = (("/melden/", 60.0), ("/", 45.0))
@@ -43,22 +47,36 @@ class HardText(NamedTuple):
         return self.measured.score < self.norm
 
 
-def hard_texts(site: Site) -> list[HardText]:
+def hard_texts(site: Site, cache: Cache | None = None) -> list[HardText]:
     """Every Dutch text that asks for attention: those about reporting first, then by what they lack.
 
-    The site counts no visitors, so nobody knows what is read most.
+    The site counts no visitors, so nobody knows what is read most. The cache keeps what was measured.
     """
+    cache, measured_by = cache or Cache(), code_hash([Path(measuring.__file__)], ("pyphen",))
     terms = site.records.of(Begrip).values()
     explained = {word for term in terms for word in (term.naam, term.id.upper())}
     found = [
         HardText(path, address, _norm(address), measured, abbreviations(" ".join(paragraphs), explained))
         for path, address, paragraphs in _texts(site)
-        if (measured := readability(paragraphs)) and measured.words >= SHORTEST
+        if (measured := _measured(paragraphs, measured_by, cache)) and measured.words >= SHORTEST
     ]
     return sorted(
         (text for text in found if text.too_hard or text.measured.long or text.unexplained),
         key=lambda text: (-text.norm, text.measured.score - text.norm, text.path),
     )
+
+
+def _measured(paragraphs: list[str], measured_by: str, cache: Cache) -> Readability | None:
+    """How readable a text is: measured once, since breaking words off takes longer than all else here."""
+
+    def measure() -> bytes:
+        return json.dumps(readability(paragraphs)).encode()
+
+    kept = json.loads(cache.get("readability", (measured_by, *paragraphs), measure, ".json"))
+    if kept is None:
+        return None
+    words, score, *quoted = kept
+    return Readability(words, score, *map(tuple, quoted))
 
 
 def hard_texts_in_words(texts: list[HardText]) -> str:
