@@ -1,36 +1,20 @@
-"""Rules for recommendations."""
+"""Rules for recommendations, but for those of their steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Vervuld
-from plugins.aanbevelingen.onderdeel import GesteldeVraag, Weerwoord, published_step
+from plugins.aanbevelingen.keuzes import Vervuld
+from plugins.aanbevelingen.onderdeel import GesteldeVraag, Weerwoord
+from plugins.aanbevelingen.step_rules import STEP_RULES, can_be_opened
 from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
 from plugins.aanbevelingen.vergadering import Vergadering
-from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import parts_in
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
-
-
-def steps_in_order(context: RuleContext) -> Iterator[Problem]:
-    """The verloop of a part goes from old to new."""
-    for record in context.all(Aanbeveling):
-        for number, onderdeel in enumerate(record.onderdelen):
-            previous = None
-            for index, stap in enumerate(onderdeel.verloop):
-                path = ("onderdelen", number, "verloop", index, "datum")
-                if previous and stap.datum < previous:
-                    yield context.problem(
-                        record,
-                        path,
-                        f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst",
-                    )
-                previous = stap.datum
 
 
 def parts_have_own_ids(context: RuleContext) -> Iterator[Problem]:
@@ -59,29 +43,6 @@ def numbers_are_unique(context: RuleContext) -> Iterator[Problem]:
                 f"nummer {record.nummer} is al gebruikt in {seen[key]}; kies een ander nummer",
             )
         seen.setdefault(key, record.bestand)
-
-
-def done_is_proved(context: RuleContext) -> Iterator[Problem]:
-    """`uitgevoerd` needs a document that everybody can open."""
-    for record in context.all(Aanbeveling):
-        for number, onderdeel in enumerate(record.onderdelen):
-            for index, stap in enumerate(onderdeel.verloop):
-                if stap.stand is Stand.UITGEVOERD and not any(
-                    _can_be_opened(context, named.bron) for named in stap.bronnen
-                ):
-                    yield context.problem(
-                        record,
-                        ("onderdelen", number, "verloop", index, "bronnen"),
-                        "'uitgevoerd' vraagt een bron met een openbaar adres (url); voeg die toe of kies een"
-                        " andere stand",
-                    )
-
-
-def _can_be_opened(context: RuleContext, name: str) -> bool:
-    bron = context.records[Bron.folder].get(name)
-    if bron is None and name in context.ids[Bron.folder]:
-        return True  # it has problems of its own; those come first
-    return isinstance(bron, Bron) and bron.url is not None
 
 
 def promises_keep_their_dates(context: RuleContext) -> Iterator[Problem]:
@@ -135,7 +96,7 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
         if (
             promised
             and verschuiving.naar < promised
-            and not any(_can_be_opened(context, named.bron) for named in verschuiving.bronnen)
+            and not any(can_be_opened(context, named.bron) for named in verschuiving.bronnen)
         ):
             yield (
                 (*here, "naar"),
@@ -145,58 +106,6 @@ def _promise(context: RuleContext, toezegging: Toezegging) -> Iterator[tuple[Key
                 ),
             )
         promised, reported = verschuiving.naar, max(reported, verschuiving.gemeld_op)
-
-
-def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:
-    """A step that the public saw stays as it was, unless a correction says what was wrong with it."""
-    records = {record.id: record for record in context.all(Aanbeveling)}
-    for name, parts in context.published.aanbevelingen.items():
-        record = records.get(name)
-        if record is None:
-            if name not in context.ids[Aanbeveling.folder]:
-                yield Problem(
-                    f"data/aanbevelingen/{name}.yaml",
-                    0,
-                    0,
-                    "deze aanbeveling stond op de site en is er niet meer; zet haar terug, want wat openbaar"
-                    " was blijft te volgen",
-                )
-            continue
-        numbers = {onderdeel.id: number for number, onderdeel in enumerate(record.onderdelen)}
-        for part, seen in parts.items():
-            if part not in numbers:
-                yield context.problem(
-                    record,
-                    ("onderdelen",),
-                    f"onderdeel '{part}' stond op de site en is er niet meer; zet het terug",
-                )
-                continue
-            onderdeel = record.onderdelen[numbers[part]]
-            now = [published_step(stap) for stap in onderdeel.verloop]
-            corrected = {correctie.stap.isoformat() for correctie in onderdeel.correcties}
-            for stap in seen:
-                if stap["stand"] in Stand.vroeger():
-                    continue  # it was a search, and a search is no step
-                if dict(stap) not in now and stap["datum"] not in corrected:
-                    words = (
-                        f"de stap van {stap['datum']} ({stap['stand']}) stond zo op de site en is veranderd"
-                        " of weg; zet haar terug, of voeg een correctie toe met datum, stap en reden"
-                    )
-                    yield context.problem(record, ("onderdelen", numbers[part], "verloop"), words)
-
-
-def corrections_of_steps_fit(context: RuleContext) -> Iterator[Problem]:
-    """Corrections of steps stand in order, the oldest first."""
-    for record in context.all(Aanbeveling):
-        for number, onderdeel in enumerate(record.onderdelen):
-            previous = None
-            for index, correctie in enumerate(onderdeel.correcties):
-                path: Keys = ("onderdelen", number, "correcties", index, "datum")
-                if previous and correctie.datum < previous:
-                    yield context.problem(
-                        record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst"
-                    )
-                previous = correctie.datum
 
 
 def documents_in_order(context: RuleContext) -> Iterator[Problem]:
@@ -229,34 +138,6 @@ def met_conditions_have_a_date(context: RuleContext) -> Iterator[Problem]:
                     ("voorwaarden", index, "datum"),
                     "deze voorwaarde is niet vervuld; verwijder 'datum'",
                 )
-
-
-def the_college_is_quoted(context: RuleContext) -> Iterator[Problem]:
-    """A step says 'volgens het college' only with the words in which the college said so."""
-    for record in context.all(Aanbeveling):
-        for number, onderdeel in enumerate(record.onderdelen):
-            for index, stap in enumerate(onderdeel.verloop):
-                if stap.vastgesteld_door is Beoordelaar.COLLEGE and stap.gezegd is None:
-                    yield context.problem(
-                        record,
-                        ("onderdelen", number, "verloop", index, "vastgesteld_door"),
-                        "'college' vraagt de woorden van het college; voeg 'gezegd' toe met 'woorden' en"
-                        " 'plaats', of schrijf 'redactie'",
-                    )
-
-
-def steps_rest_on_documents(context: RuleContext) -> Iterator[Problem]:
-    """A step has a state that a document can give: nobody writes that nothing is known."""
-    for record in context.all(Aanbeveling):
-        for number, onderdeel in enumerate(record.onderdelen):
-            for index, stap in enumerate(onderdeel.verloop):
-                if stap.stand is Stand.ONBEKEND:
-                    yield context.problem(
-                        record,
-                        ("onderdelen", number, "verloop", index, "stand"),
-                        "'onbekend' is geen stap: zonder stuk dat een stand noemt blijft 'verloop' leeg;"
-                        " verwijder deze stap",
-                    )
 
 
 def names_inside_exist(context: RuleContext) -> Iterator[Problem]:
@@ -322,17 +203,12 @@ def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    steps_in_order,
+    *STEP_RULES,
     parts_have_own_ids,
     numbers_are_unique,
-    done_is_proved,
     promises_keep_their_dates,
     met_conditions_have_a_date,
     documents_in_order,
-    corrections_of_steps_fit,
-    history_is_only_added_to,
-    the_college_is_quoted,
-    steps_rest_on_documents,
     names_inside_exist,
     answers_say_when,
     words_of_the_municipality,

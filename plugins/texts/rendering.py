@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from html.entities import html5
-from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import slugify
-from markdown.inlinepatterns import ENTITY_RE, InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, STX
 
 from plugins.texts.arranging import Arranger
+from plugins.texts.inline import Address, Ampersand, Code, Directives, Entity, Times
 from plugins.texts.leftovers import Leftover, leftovers_in
 from plugins.texts.lines import Refusal
-from plugins.texts.markup import CAPTION, CLOSE, DIRECTIVE, OPEN, WORD, WORD_END
+from plugins.texts.markup import CAPTION, CLOSE, OPEN, WORD, WORD_END
 from plugins.texts.rendered import ELSEWHERE, SLOT, Rendered, Slot
 
 
@@ -123,17 +122,16 @@ class _Site(Extension):
         if md.delimiters is not None:  # Python-Markdown makes it with its pattern for * and _
             md.delimiters.add("~", "del", double=True)
         md.preprocessors.register(_Arranged(md, self), "site_arranged", 20)
-        md.inlinePatterns.register(
-            _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md), "site_code", 190
-        )
-        md.inlinePatterns.register(_Directives(md, self), "site_directives", 185)  # after code, before links
-        md.inlinePatterns.register(
-            _Times(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)|(?<=\b[A-Za-z])\*(?=[A-Za-z]\b)", md), "site_times", 184
-        )
-        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)
-        md.inlinePatterns.register(_Ampersand(r"\\&", md), "site_ampersand", 179)  # after other escapes
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183)
-        md.inlinePatterns.register(_Address(md), "site_address", 105)
+        for pattern, name, priority in (
+            (Code(md), "site_code", 190),
+            (Directives(md, self.token), "site_directives", 185),  # after code, before links
+            (Times(md), "site_times", 184),
+            (SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183),
+            (Ampersand(md), "site_ampersand", 179),  # after other escapes
+            (Address(md), "site_address", 105),
+            (Entity(md), "entity", 80),
+        ):
+            md.inlinePatterns.register(pattern, name, priority)
         md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
         md.treeprocessors.register(_Finish(md, self), "site_finish", 5)
 
@@ -158,73 +156,6 @@ class _Arranged(Preprocessor):
         )
         body = "\n".join(lines).replace(STX, "").replace(ETX, "")
         return [*(line.expandtabs(4) for line in self.site.arranger.arrange(body)), "", ""]
-
-
-class _Code(InlineProcessor):
-    """Code between as many ` as it began with, as in CommonMark; `_Leftovers` finds the others."""
-
-    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; it knows the kind of match
-        code = ElementTree.Element("code")
-        code.text = AtomicString(escape(" ".join(m[2].split("\n")).strip(), quote=False))
-        return code, m.start(1), m.end(0)
-
-
-class _Directives(InlineProcessor):
-    """A directive in a sentence becomes a slot."""
-
-    def __init__(self, md: Markdown, site: _Site) -> None:
-        super().__init__(DIRECTIVE.pattern, md)
-        self.site = site
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its pattern holds no capture of its own
-        return self.site.token(m[1]), m.start(0), m.end(0)
-
-
-class _Times(InlineProcessor):
-    """A * between a digit and a letter or digit is a sign of multiplication."""
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        return f"{STX}{ord('*')}{ETX}", m.start(0), m.end(0)
-
-
-class _Entity(InlineProcessor):
-    """An entity that HTML knows is its character.
-
-    Any other is text as typed, where a browser would read its beginning.
-    """
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        known = m[0].startswith("&#") or m[0][1:] in html5
-        return self.md.htmlStash.store(m[0] if known else f"&amp;{m[0][1:]}"), m.start(0), m.end(0)
-
-
-class _Ampersand(InlineProcessor):
-    """An ampersand behind a backslash begins no entity."""
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
-
-
-class _Address(InlineProcessor):
-    """A bare address is a link with the address as its text.
-
-    The full stop of a sentence is not part of it.
-    """
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(rf"(?i:(?<![a-z0-9])https?://)[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+", md)
-
-    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        address = m[0]
-        while address[-1] in "?!.,:;*_~'\"]" or (
-            address[-1] == ")" and address.count(")") > address.count("(")
-        ):
-            address = address[:-1]
-        link = ElementTree.Element("a", {"href": address})
-        link.text = AtomicString(address)
-        return link, m.start(0), m.start(0) + len(address)
 
 
 class _Leftovers(Treeprocessor):
