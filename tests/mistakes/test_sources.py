@@ -64,7 +64,7 @@ def test_a_page_that_is_too_heavy_is_found_whether_another_source_has_a_fault_or
     folder: Path, good: Path, fault: str
 ):
     chance = random.Random(1)
-    words = ("".join(chance.sample("abcdefghijklmnoprstuvwz", 9)) for _ in range(3_000))
+    words = ["".join(chance.sample("abcdefghijklmnoprstuvwz", 9)) for _ in range(3_000)]
     text = "\n\n".join(" ".join(line) for line in (words[at : at + 12] for at in range(0, len(words), 12)))
     try:
         append("content/pages/over.md", text)(folder)
