@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from plugins.cache import write_whole
 from plugins.publish.swap import FINISHED, note_file
-from plugins.site.theme import GENERATOR, part_of
+from plugins.site.theme import part_of
 from plugins.source.published import MANIFEST
 
 OWN = ("content", "data", "pelicanconf.py", "publishconf.py")
@@ -33,11 +33,11 @@ class MadeOf(NamedTuple):
     def now(cls, root: Path, baseline: Path, chosen: str) -> MadeOf:
         """The content of every source below `root` but the baseline, with what was `chosen`, as of now."""
         total = hashlib.sha256(chosen.encode())
-        for path in _files(root):
+        for name, path in _files(root):
             if path != str(baseline):
-                base = root if Path(path).is_relative_to(root) else GENERATOR
-                total.update(f"\0{os.path.relpath(path, base)}\0".encode())
-                total.update(hashlib.sha256(Path(path).read_bytes()).digest())
+                total.update(f"\0{name}\0".encode())
+                with open(path, "rb") as file:
+                    total.update(hashlib.file_digest(file, "sha256").digest())
         return cls(total.hexdigest(), _hash_of(baseline))
 
     def stands_in(self, output: Path, cache: Path) -> bool:
@@ -72,12 +72,18 @@ def _standing(output: Path) -> str:
     return f"{about.st_mtime_ns} {about.st_ino}"
 
 
-def _files(root: Path) -> Iterator[str]:
-    """The path of every source, in a fixed order."""
-    tops = (*(root / name for name in OWN), *(part_of(root, name) for name in OF_THE_GENERATOR))
-    for top in map(str, tops):
-        if os.path.isfile(top):
-            yield top
+def _files(root: Path) -> Iterator[tuple[str, str]]:
+    """Every source in a fixed order, by its path from the root of its checkout, and where it is."""
+    tops = (
+        *((name, root / name) for name in OWN),
+        *((name, part_of(root, name)) for name in OF_THE_GENERATOR),
+    )
+    for name, top in tops:
+        if top.is_file():
+            yield name, str(top)
         for folder, folders, files in os.walk(top):
             folders[:] = sorted(set(folders) - _LEFT_OUT)
-            yield from filter(os.path.isfile, (os.path.join(folder, file) for file in sorted(files)))
+            below = name + folder[len(str(top)) :]
+            for file in sorted(files):
+                if os.path.isfile(f"{folder}/{file}"):
+                    yield f"{below}/{file}", f"{folder}/{file}"
