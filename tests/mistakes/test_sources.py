@@ -70,7 +70,7 @@ def test_a_page_that_is_too_heavy_is_found_whether_another_source_has_a_fault_or
         append("content/pages/over.md", text)(folder)
         if fault:
             append("data/begrippen/voorbeeldwet.yaml", fault)(folder)
-        heavy = [problem for problem in problems_of(folder) if "14.000" in problem]
+        heavy = [problem for problem in problems_of(folder) if "14000" in problem]
         assert [problem.partition(": op ")[0] for problem in heavy] == ["content/pages/over.md"]
     finally:
         mend(folder, good, "content/pages/over.md")
