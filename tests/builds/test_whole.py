@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from plugins.publish.swap import alone
-from tests.projects import ROOT, TODAY, append, build, built, digest
+from tests.projects import ROOT, TODAY, append, build, built, digest, own_theme
 from tests.whole import PAGE, bound_by_rights, killed_at_random, on_a_full_disk, start
 
 
@@ -73,6 +74,45 @@ def test_an_output_that_is_a_link_is_not_followed(own_project: Path, tmp_path: P
         "output/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere\n"
     )
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(own_project: Path):
+    (own_project / "vreemd").mkdir()
+    (own_project / "vreemd" / "van-mij").write_text("x", encoding="utf-8")
+    done = build(own_project, own_project / "vreemd")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "vreemd/ is niet door deze generator gemaakt en wordt niet vervangen; verplaats die map of kies een andere\n"
+    )
+    assert (own_project / "vreemd" / "van-mij").read_text(encoding="utf-8") == "x"
+
+
+FAULTS = {
+    "{{ 1 / 0 }}": "de bouw is gestopt door een fout in de generator (ZeroDivisionError: division by zero). "
+    "De oude site staat er nog; TRACEBACK=1 laat zien waar het misging\n",
+    "{{ nergens }}": "theme/templates: een sjabloon gebruikt iets dat niet bestaat ('nergens' is undefined) in "
+    "home.html regel 2; herstel het\n",
+    "{% if %}": "theme/templates/home.html:2: het sjabloon is niet te lezen (Expected an expression, got 'end of "
+    "statement block'); herstel het\n",
+}
+"""What can be wrong in a template, and what is said of it."""
+
+
+def test_a_template_that_fails_or_a_clock_that_is_wrong_by_years_leaves_the_site_as_it_was(own_project: Path):
+    own_theme(own_project)
+    before = digest(built(own_project))
+    template = own_project / "theme/templates/home.html"
+    good = template.read_text(encoding="utf-8")
+    for fault, said in FAULTS.items():
+        template.write_text(good.replace("{% endblock %}", fault + "{% endblock %}", 1), encoding="utf-8")
+        done = build(own_project)
+        assert (done.returncode, done.stderr) == (1, said)
+    template.write_text(good, encoding="utf-8")
+    for day in (date(1970, 1, 1), date(2099, 1, 1)):
+        done = build(own_project, today=day)
+        assert (done.returncode, done.stderr) == (1, "De site is niet veranderd.\n")
+    assert digest(own_project / "output") == before
+    assert not (own_project / ".output.nieuw").exists()
 
 
 def public(project: Path) -> Path:
