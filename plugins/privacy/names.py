@@ -43,11 +43,11 @@ _SMALL_WORDS = any_of(
 )
 """How words begin that stand after a role and are no name."""
 _PLACES = any_of(
-    "Amersfoort Utrecht Amsterdam Rotterdam Haag Eindhoven Tilburg Groningen Almere Breda Nijmegen Zwolle"
-    " Arnhem Hilversum Soest Leusden Bunschoten Nijkerk Zeist Baarn Woudenberg Veenendaal Ede Apeldoorn"
-    " Europa Gelderland Flevoland Midden Noord Oost Zuid West"
+    "Amsterdam Rotterdam Haag Utrecht Eindhoven Groningen Tilburg Almere Breda Nijmegen Arnhem Haarlem"
+    " Zwolle Leeuwarden Maastricht Middelburg Assen Lelystad Drenthe Flevoland Friesland Gelderland Limburg"
+    " Overijssel Zeeland Europa Midden Noord Oost Zuid West"
 )
-"""Places that are no surname; of a municipality elsewhere its own name has to be declared."""
+"""Provinces and large cities: a smaller place can be a surname, and is told as one."""
 _NO_NAME_AFTER_ROLE = rf"(?!{_NO_NAME}|(?:{_SMALL_WORDS}|{_PLACES})\b)"
 
 _NO_NAME_ALONE = rf"{_NO_NAME_AFTER_ROLE}(?!(?:De|Van|Het|In|Den|Der|Ten|Ter)\b)"
