@@ -201,10 +201,6 @@ class Aanbeveling(Record):
         steps = ((onderdeel, stap) for onderdeel in self.onderdelen for stap in onderdeel.verloop)
         return iter(sorted(steps, key=lambda pair: pair[1].datum, reverse=True))
 
-    def mix_op(self, day: date) -> Mix:
-        """How many parts stood where at the end of a day."""
-        return mix_of(onderdeel.stand_op(day) for onderdeel in self.onderdelen)
-
     def gezocht_naar(self, over: Aanbevelingsfeit) -> tuple[Gezocht, ...]:
         """The searches for something that is missing of the whole."""
         return tuple(item for item in self.gezocht if item.over is over)

@@ -93,11 +93,6 @@ def looptijd(stuk: Stuk, today: date) -> str:
     return f"loopt tot en met {until}, {'vandaag voor het laatst' if left == 0 else 'nog ' + in_days(left)}"
 
 
-def lopende_plannen(aanbeveling: Aanbeveling) -> tuple[Stuk, ...]:
-    """The plans of which a source says until when they run."""
-    return tuple(stuk for stuk in aanbeveling.stukken if stuk.loopt_tot)
-
-
 def aanduiding(item: Aanbeveling, records: Records, lower: bool = False) -> str:
     """What a recommendation is called among all others: its number, with its study where there are several.
 
