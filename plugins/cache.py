@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 KEPT_DAYS = 30
 """After so many days it is removed, so that the folder does not grow with each change of the code."""
+_KEPT = re.compile(r"[0-9a-f]{40}\.")
 
 
 class Cache:
@@ -58,9 +60,10 @@ class Cache:
     def sweep(self, now: float | None = None) -> None:
         """Remove what was kept longer ago than KEPT_DAYS; it is made again when somebody asks for it."""
         oldest = (time.time() if now is None else now) - KEPT_DAYS * 86_400
-        for path in self.folder.glob(f"*/{'[0-9a-f]' * 40}.*") if self.folder is not None else ():
-            if path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
+        for kind in self.folder.iterdir() if self.folder is not None else ():
+            for kept in os.scandir(kind) if kind.is_dir() else ():
+                if _KEPT.match(kept.name) and kept.stat().st_mtime < oldest:
+                    Path(kept.path).unlink(missing_ok=True)
 
 
 class Latest(Generic[T]):
