@@ -13,6 +13,7 @@ from plugins.source.record import (
     CijferreeksId,
     Getal,
     JaNee,
+    Keuze,
     MeldrouteId,
     Part,
     Record,
@@ -53,6 +54,13 @@ class Woord(Part):
     """Wat het betekent, in een zin."""
 
 
+class Land(Keuze):
+    """A country, of which the telephone numbers are."""
+
+    NL = "NL", "Nederland", "Nummers zoals 0800-7000, 14 033 en 112."
+    BE = "BE", "België", "Nummers zoals 0800 12 345, 1712 en 101."
+
+
 class Gemeente(Record):
     """Facts about the municipality that stand on every page."""
 
@@ -87,6 +95,8 @@ class Gemeente(Record):
     twee keer die tijd wordt de site niet meer gebouwd."""
     brontermijn_maanden: Getal = Field(ge=1, le=240)
     """Na hoeveel maanden de bron van een nummer te oud is om de route eerst te noemen of op te hangen."""
+    land: Land = Land.NL
+    """Het land waarin de nummers van de meldroutes worden gebeld."""
     eigen_woorden: Teksten = ()
     """Woorden die naast de naam alleen over deze gemeente of streek gaan.
 

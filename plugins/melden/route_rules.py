@@ -10,7 +10,8 @@ from plugins.melden.meldroute import REACHED_BY, Meldroute, number_is_old
 from plugins.melden.signalen import Signalen
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.gecontroleerd import Controlewijze
-from plugins.source.problem import Ernst, Problem
+from plugins.source.phone_numbers import LANDEN, is_phone_number
+from plugins.source.problem import Ernst, Problem, shown
 from plugins.source.records import Records, Rule, RuleContext
 
 
@@ -119,7 +120,20 @@ def never_checked_live(records: Records) -> tuple[str, ...]:
     return tuple(route.naam for route in records.of(Meldroute).values() if not route.gecontroleerd.live)
 
 
+def numbers_are_dialled_in_the_country(context: RuleContext) -> Iterator[Problem]:
+    """The number of a route can be dialled in the country of the municipality."""
+    for gemeente in context.all(Gemeente):
+        for route in context.all(Meldroute):
+            if route.telefoon and not is_phone_number(route.telefoon, gemeente.land):
+                message = (
+                    f"{shown(route.telefoon)} is in {gemeente.land.label} niet te bellen; schrijf een nummer"
+                    f" zoals {LANDEN[gemeente.land]}, of verander 'land' in {gemeente.bestand}"
+                )
+                yield context.problem(route, ("telefoon",), message)
+
+
 RULES: tuple[Rule, ...] = (
+    numbers_are_dialled_in_the_country,
     checks_do_not_expire,
     numbers_belong_to_one_route,
     numbers_change_with_a_check,

@@ -41,6 +41,9 @@ _LONG = 6
 _SHORT_NUMBER = re.compile(r"1\d\d|14\d{3,4}|116\d{3}")
 """Emergency and help lines, the 14-numbers of municipalities, and the European help lines."""
 _NETHERLANDS = 31
+DUTCH = "NL"
+LANDEN: Mapping[str, str] = {DUTCH: "'0800-7000' of '14 033'", "BE": "'0800 12 345' of '1712'"}
+"""The countries in which Dutch is spoken to citizens, by their code, each with how numbers look there."""
 _SERVICE_LINE = re.compile(r"0(?:800|90[069])\d{4}(?:\d{3})?")
 _WRITTEN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
 # Letters that look like digits, between real ones: `O8OO-5152`.
@@ -49,32 +52,35 @@ _LETTERS = str.maketrans("OoIl|SB", "0011158")
 
 
 @lru_cache(maxsize=1_000)
-def is_phone_number(number: str) -> bool:
-    """Whether this can be dialled in the Netherlands, whatever stands between its digits."""
+def is_phone_number(number: str, land: str = DUTCH) -> bool:
+    """Whether this can be dialled in a country (ISO 3166), whatever stands between its digits."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     if not _WRITTEN.fullmatch(number):
         return False
-    if _SHORT_NUMBER.fullmatch(digits) or _SERVICE_LINE.fullmatch(digits):
+    if land == DUTCH and (_SHORT_NUMBER.fullmatch(digits) or _SERVICE_LINE.fullmatch(digits)):
         return True
-    if digits[0] not in "0+":
+    if land == DUTCH and digits[0] not in "0+":
         return False
     import phonenumbers  # takes 0.1 s to load, and few pages of few sites need it
 
     try:
-        parsed = phonenumbers.parse(digits, "NL")
+        parsed = phonenumbers.parse(digits, land)
     except phonenumbers.NumberParseException:
         return False
+    if land != DUTCH and digits[0] != "+":
+        short = phonenumbers.is_valid_short_number_for_region(parsed, land)
+        return bool(short or phonenumbers.is_valid_number(parsed))
     if parsed.country_code == _NETHERLANDS:  # a mobile number is as long as one of a house
         return bool(phonenumbers.is_possible_number_for_type(parsed, phonenumbers.PhoneNumberType.FIXED_LINE))
     return bool(phonenumbers.is_possible_number(parsed))
 
 
 def check_telefoon(number: str) -> str:
-    """Accept a telephone number as people read it; raises ValueError with a Dutch remedy."""
-    if not is_phone_number(number):
+    """Accept a telephone number as people read it in one of LANDEN; raises ValueError with a Dutch remedy."""
+    if not any(is_phone_number(number, land) for land in LANDEN):
         raise ValueError(
             f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld "
-            "'0800-7000' of '14 033'"
+            f"{LANDEN[DUTCH]}"
         )
     return number
 

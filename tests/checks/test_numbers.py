@@ -19,7 +19,14 @@ from plugins.checks.site import Other, Page, files_below
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.register import register_of
 from plugins.site.load import load_site
-from plugins.source.phone_numbers import Register, check_telefoon, tel_address, undeclared
+from plugins.source.phone_numbers import (
+    LANDEN,
+    Register,
+    check_telefoon,
+    is_phone_number,
+    tel_address,
+    undeclared,
+)
 from tests.conftest import THOROUGH
 from tests.made_up_language import CODE
 from tests.projects import ROOT, TODAY, VOORBEELD
@@ -182,13 +189,21 @@ def test_a_figure_a_day_and_a_declared_number_are_left_alone(text: str):
     assert list(undeclared(text, REGISTER)) == []
 
 
-@pytest.mark.parametrize("number", ["088 123 45 67", "06-12345678", "+31334695111", "144", "112", "14 033", "0900-8844", "(033) 469 51 11", "033-4695111", "0031 33 469 51 11", "+31 (0)33 469 51 11", "116 111", "+32 2 000 00 00"])  # fmt: skip
+@pytest.mark.parametrize("number", ["088 123 45 67", "06-12345678", "+31334695111", "144", "112", "14 033", "0900-8844", "(033) 469 51 11", "033-4695111", "0031 33 469 51 11", "+31 (0)33 469 51 11", "116 111", "+32 2 000 00 00", "1712"])  # fmt: skip
 def test_a_number_is_accepted_whatever_its_spacing(number: str):
     assert check_telefoon(number) == number
     assert tel_address(number).removeprefix("tel:") == re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
 
 
-@pytest.mark.parametrize("number", ["016918", "1234", "0343-12345", "06 1234 567", "088-123456789", "0800-70000", "bel ons", "14 03", "112 113", "O8OO-5152", ""])  # fmt: skip
+@pytest.mark.parametrize(
+    "number, lands",
+    [("1712", "BE"), ("101", "BE, NL"), ("112", "BE, NL"), ("14 033", "NL"), ("0800 12 345", "BE"), ("02 793 00 00", "BE"), ("0800-7000", "NL"), ("1234", "BE"), ("0343-12345", "BE"), ("0800-70000", "BE"), ("+31 33 469 51 11", "BE, NL")],
+)  # fmt: skip
+def test_a_number_is_dialled_in_its_country(number: str, lands: str):
+    assert ", ".join(land for land in sorted(LANDEN) if is_phone_number(number, land)) == lands
+
+
+@pytest.mark.parametrize("number", ["016918", "12345", "0343-1234", "088-123456789", "0800-70000000", "bel ons", "14 03", "112 113", "O8OO-5152", ""])  # fmt: skip
 def test_what_nobody_can_dial_is_refused(number: str):
     with pytest.raises(
         ValueError,
