@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import served
+from tests.browser.test_pages import load_axe, violations
 from tests.many import project_with
 from tests.projects import build
 
@@ -22,9 +24,9 @@ PARTS_THEN = MANY + 7
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The overview of many recommendations on a phone without script."""
-    project = project_with(MANY, tmp_path_factory.mktemp("many") / "project", parts=1, steps=2)
+    project = project_with(MANY, tmp_path_factory.mktemp("many") / "project", built_project, parts=1, steps=2)
     done = build(project, project / "output", "--zonder-documenten")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(project / "output") as address:
@@ -125,3 +127,17 @@ def test_a_meeting_lists_what_changed_since_the_one_before(page: Page):
     page.goto("/aanbevelingen/vergadering/2021-06-01/")
     changes = through_all_parts(page, "main a[href*='#verloop-']")
     assert len(changes) > 50
+
+
+def test_a_letter_of_the_alphabet_is_a_page_of_its_own_that_is_accessible_and_fits(
+    page: Page, browser: Browser
+):
+    page.goto("/zoeken/")
+    follow(page, page.get_by_role("navigation", name="Letters").get_by_role("link", name="V", exact=True))
+    assert page.locator("body").get_attribute("data-sjabloon") == "letter"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    with_script = browser.new_page(viewport={"width": 320, "height": 800})  # which axe is
+    with_script.goto(page.url)
+    load_axe(with_script)
+    assert violations(with_script) == []
+    with_script.close()
