@@ -12,7 +12,8 @@ from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.bronnen.zoekactie import parts_in
 from plugins.gemeente.gemeente import Gemeente
-from plugins.source.problem import Problem, near_or_choose, shown
+from plugins.gemeente.rules import words_not_listed
+from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 
@@ -192,14 +193,7 @@ def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
         names = ("antwoordwoorden", "vergadersoorten")
         for name, said in zip(names, lists, strict=True):
             known = [item.woord for item in getattr(gemeente, name)]
-            for record, path, word in said:
-                if word not in known:
-                    choice = near_or_choose(word, known) if known else ""
-                    message = (
-                        f"onbekend woord {shown(word)}{choice}, of zet het met zijn betekenis bij '{name}' in"
-                        f" {gemeente.bestand}"
-                    )
-                    yield context.problem(record, path, message)
+            yield from words_not_listed(context, gemeente, name, known, said)
 
 
 RULES: tuple[Rule, ...] = (

@@ -38,7 +38,9 @@ def a_source_is_one_letter(context: RuleContext) -> Iterator[Problem]:
 
 def references_hold(context: RuleContext) -> Iterator[Problem]:
     """Who names a source, names one that was seen, and the paragraphs of it where it has them."""
-    if not context.complete(Brief):
+    if not context.complete(Brief) or any(
+        brief.bron not in context.ids[Bron.folder] for brief in context.all(Brief)
+    ):
         return  # they may be in a letter that has another problem
     bronnen = context.records[Bron.folder]
     every = letters_by_source(context.all(Brief))

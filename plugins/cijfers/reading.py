@@ -24,6 +24,7 @@ from plugins.tables.value import DECIMAALTEKENS
 ROWS = "rijen"
 
 _NUMBER = re.compile(r"\d+")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def with_csv(document: Document, csv: SourceFile | None) -> tuple[Document, list[Problem]]:
@@ -107,9 +108,12 @@ def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:
     keys = [column.get("id") if isinstance(column, dict) else None for column in columns]
     if value.get("totaal") in ("tonen", "weglaten"):
         keys.append(TOTAAL)
-    if separator not in (*SCHEIDINGSTEKENS,) or sign not in (*DECIMAALTEKENS,) or None in keys:
+    if separator not in (*SCHEIDINGSTEKENS,) or sign not in (*DECIMAALTEKENS,) or not columns:
         return None
-    return CsvForm(tuple(map(str, keys)), separator, sign, decimals)
+    if not all(isinstance(key, str) and _KEY.fullmatch(key) for key in keys):
+        return None
+    whole = value.get("bron_openbaar") is False
+    return CsvForm(tuple(map(str, keys)), separator, sign, decimals, whole)
 
 
 def _rows(name: str, rows: tuple[CsvRow, ...]) -> Document:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from plugins.gemeente.gemeente import Gemeente
 from plugins.gemeente.verklaringen import Logboek, Privacyverklaring, Toegankelijkheid
 from plugins.source.dates import dutch_date
-from plugins.source.problem import Ernst, Problem
+from plugins.source.problem import Ernst, Problem, near_or_choose, shown
+from plugins.source.record import Record
 from plugins.source.records import Rule, RuleContext
+from plugins.source.source_file import Keys
 
 
 def statements_are_valid(context: RuleContext) -> Iterator[Problem]:
@@ -60,6 +63,34 @@ def days_belong_to_what_is_kept(context: RuleContext) -> Iterator[Problem]:
         if not kept and record.logboek_dagen is not None:
             message = f"bij logboek '{record.logboek.value}' hoort geen aantal dagen; verwijder deze regel"
             yield context.problem(record, ("logboek_dagen",), message)
+
+
+def words_not_listed(
+    context: RuleContext,
+    gemeente: Gemeente,
+    key: str,
+    known: Sequence[str],
+    used: Iterable[tuple[Record, Keys, str]],
+) -> Iterator[Problem]:
+    """Every word that records use is in the list `key` of the municipality; `used` gives where each stands.
+
+    A word that is missing is said once, and all words at once where there is no list.
+    """
+    places: dict[str, list[tuple[Record, Keys]]] = {}
+    for record, path, word in used:
+        places.setdefault(word, []).append((record, path))
+    if places and not known:
+        words = ", ".join(map(shown, places))
+        message = f"'{key}' is leeg of ontbreekt, en in data/ staat {words}; zet elk daarvan bij '{key}'"
+        yield context.problem(gemeente, (key,), f"{message}, met zijn betekenis")
+        return
+    for word, found in places.items():
+        if word not in known:
+            record, path = found[0]
+            others = f" (ook in {len(found) - 1} andere)" if len(found) > 1 else ""
+            choice = near_or_choose(word, known)
+            message = f"{shown(word)} staat niet bij '{key}' in {gemeente.bestand}{others}{choice}"
+            yield context.problem(record, path, f"{message}, of zet het daar met zijn betekenis bij")
 
 
 RULES: tuple[Rule, ...] = (statements_are_valid, audits_take_place, days_belong_to_what_is_kept)

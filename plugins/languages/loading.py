@@ -108,6 +108,7 @@ def _translate(
             made[record.id] = with_texts(record, vertaling.teksten)
         if vertaling.vertaald_van != fingerprint(texts):
             stale.add((kind, record.id))
+        if (kind, record.id) in stale and not differing:  # else that is said of each text
             place = document.place(("vertaald_van",))
             yield warning(
                 document.path,

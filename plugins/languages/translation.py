@@ -74,7 +74,9 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
             yield (
                 path,
                 f"in het Nederlands staan hier {len(wanted)} regels; vertaal ze alle {len(wanted)}, "
-                "in dezelfde volgorde",
+                "in dezelfde volgorde"
+                if len(wanted) > 1
+                else "in het Nederlands staat hier 1 regel; vertaal alleen die",
             )
             return
         for index, (one, other) in enumerate(zip(wanted, given, strict=True)):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import auto
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.gemeente.gemeente import Gemeente
@@ -155,6 +155,13 @@ class Meldroute(Record):
     """De zoekacties naar wat van deze route ontbreekt. Zonder zoekactie staat er 'nog niet uitgezocht'."""
     gecontroleerd: Gecontroleerd
     """Hoe en wanneer nummer en adres zijn gecontroleerd."""
+
+    @model_validator(mode="after")
+    def danger_has_a_number(self) -> Meldroute:
+        """Who is in danger can call."""
+        if self.soort is RouteSoort.SPOED and not self.telefoon:
+            raise ValueError("bij soort 'spoed' hoort een nummer om te bellen; vul 'telefoon' in")
+        return self
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -52,6 +52,8 @@ class Declared:
     """What was declared to be public: exact values as people write them, each of one kind."""
 
     values: tuple[tuple[Soort, str], ...] = ()
+    unknown: frozenset[Soort] = frozenset()
+    """Kinds of which nobody can tell what was declared, because a file with a fault may declare it."""
 
     @cached_property
     def words(self) -> Mapping[Soort, tuple[tuple[str, ...], ...]]:
@@ -63,7 +65,7 @@ class Declared:
     def holds(self, soort: Soort, value: str) -> bool:
         """Whether a value is one that was declared for this kind, or whole words of one in their order."""
         wanted = words_of(value)
-        return any(_within(wanted, words) for words in self.words[soort])
+        return soort in self.unknown or any(_within(wanted, words) for words in self.words[soort])
 
 
 NOTHING = Declared()

@@ -66,7 +66,7 @@ _FOUND = Latest[list[str]]()
 
 def words_problems(site: Site, cache: Cache) -> list[Problem]:
     """What the words of a source would have the finished site refused for, at the place of those words."""
-    judged_by = f"{_rules()} {site.register.made_of} {site.declared.values}"
+    judged_by = f"{_rules()} {site.register.made_of} {site.declared.values} {sorted(site.declared.unknown)}"
 
     def look(path: str, frame: Callable[[], str]) -> list[str]:
         html = frame()

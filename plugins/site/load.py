@@ -5,7 +5,7 @@ The whole site, or every problem at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,8 @@ from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
 from plugins.melden.pages import WORDS
 from plugins.melden.register import register_of
 from plugins.pages.page import Page
-from plugins.privacy.uitzonderingen import Declared, Uitzonderingen
+from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.site.catalogue import (
     GENERATED_TEMPLATES,
     addresses_of,
@@ -152,7 +153,7 @@ def read_site(
         tuple(assets),
         languages,
         replace(register, complete=numbers_known),
-        Declared((*declared.values, *of_faulty.values)),
+        replace(of_faulty, values=(*declared.values, *of_faulty.values)),
         tuple(sorted(later)),
         tuple(problems),
         under_new_names(published, lambda kind: records.of(kind).values()),
@@ -173,7 +174,7 @@ def read_site(
         found = page_problems(site, theme, known, whole)
         problems += [problem for problem in found if problem.path not in missing or problem.line]
     if not whole and causes:
-        problems.append(_not_judged(causes, known, site is not None, unspoken))
+        problems.append(_not_judged(causes, known, site is not None, unspoken, of_faulty.unknown))
     return Reading(everything, site, sorted(problems))
 
 
@@ -199,7 +200,9 @@ def _unsure(
     yield from (f"/{code}/" for code in _codes(sources) if REPORTING in tops or code not in spoken)
 
 
-def _not_judged(faulty: list[str], known: Known, pages: bool, unspoken: Iterable[str]) -> Problem:
+def _not_judged(
+    faulty: list[str], known: Known, pages: bool, unspoken: Iterable[str], unknown: Collection[Soort]
+) -> Problem:
     """What could not be looked at because of files with a fault, said at the first of them."""
     others = len(faulty) - 1
     because = (
@@ -221,6 +224,8 @@ def _not_judged(faulty: list[str], known: Known, pages: bool, unspoken: Iterable
         left.append(f"of elk adres onder {', '.join(known.unsure)} bestaat")
     if known.register is None:
         left.append("telefoonnummers")
+    if unknown:
+        left.append("adressen met een huisnummer")
     if unspoken:
         left.append(f"de teksten in {', '.join(f'{TALEN}/{code}' for code in sorted(unspoken))}")
     return warning(faulty[0], 0, 0, f"nog niet bekeken, omdat {because}: {'; '.join(left)}")

@@ -104,8 +104,10 @@ def read_records(
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
     declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
-    of_faulty = Declared((*_declared_by_faulty(sources, context),))
-    declared = Declared((*declared.values, *of_faulty.values))
+    # Without the municipality its address is nobody's, wherever it stands.
+    unknown = frozenset() if context.records[Gemeente.folder] else frozenset({Soort.ADRES})
+    of_faulty = Declared((*_declared_by_faulty(sources, context),), unknown)
+    declared = Declared((*declared.values, *of_faulty.values), unknown)
     return context, sorted({*problems, *personal_data(sources, context, declared, cache)}), of_faulty
 
 
@@ -194,11 +196,7 @@ def declared_in(
 
 def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tuple[Soort, str]]:
     """What a file with a fault may declare: all in it, so that none of it is called personal data."""
-    kinds: dict[type[Record], tuple[Soort, ...]] = {
-        Gemeente: (Soort.ADRES,),
-        Meldroute: (Soort.MOBIEL,),
-        Uitzonderingen: tuple(Soort),
-    }
+    kinds: dict[type[Record], tuple[Soort, ...]] = {Meldroute: (Soort.MOBIEL,), Uitzonderingen: tuple(Soort)}
     for kind, soorten in kinds.items():
         single = kind.folder not in context.ids
         files = [

@@ -40,6 +40,8 @@ def read_lines(path: str, data: bytes, scheidingsteken: str) -> tuple[list[CsvLi
     if text is None or problems:
         return [], problems
     lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    if problems := list(_other_separator(path, lines[0], scheidingsteken)):
+        return [], problems
     read: list[CsvLine] = []
     for number, line in enumerate(lines, start=1):
         try:
@@ -49,6 +51,20 @@ def read_lines(path: str, data: bytes, scheidingsteken: str) -> tuple[list[CsvLi
             if isinstance(unreadable, _OpenQuote):
                 break
     return ([], problems) if problems else (read, [])
+
+
+def _other_separator(path: str, header: str, declared: str) -> Iterator[Problem]:
+    """The columns of a header are parted by what was declared, else no cell can be told apart."""
+    if header.strip('"').casefold().startswith("sep="):
+        message = "verwijder de regel 'sep='; het scheidingsteken staat in het YAML-bestand van de reeks"
+        yield Problem(path, 1, 1, message)
+        return
+    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign in header]
+    if others and declared not in header:
+        used = "een tab" if others[0] == "\t" else f"'{others[0]}'"
+        remedy = f"geef scheidingsteken '{others[0]}' op, of sla" if others[0] in SCHEIDINGSTEKENS else "sla"
+        message = f"de kolommen zijn gescheiden door {used}, maar opgegeven is '{declared}'"
+        yield Problem(path, 1, 1, f"{message}; {remedy} het bestand op met '{declared}'")
 
 
 class _Unreadable(Exception):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.source.problem import Problem, near_or_choose, nearest
-from plugins.tables.csv_lines import SCHEIDINGSTEKENS, CsvLine, read_lines
+from plugins.tables.csv_lines import CsvLine, read_lines
 from plugins.tables.value import parse_text, shortened
 
 JAAR, BRONNEN, NOOT = "jaar", "bronnen", "noot"
@@ -19,6 +19,10 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _YEAR = re.compile(r"[1-9][0-9]{3}\Z")
 
 
+_OF_THE_FORM = re.compile(r"deze reeks heeft geen decimalen|maar het decimaalteken is hier een \w+")
+"""What is said of a cell and may as well be mended once, in the form that the series declares."""
+
+
 @dataclass(frozen=True)
 class CsvForm:
     """What is declared of a file: its columns of numbers, its separator, decimal sign and decimals."""
@@ -27,6 +31,8 @@ class CsvForm:
     scheidingsteken: str = ","
     decimaalteken: str = "punt"
     decimalen: int = 0
+    whole: bool = False
+    """Whether the numbers are counts, which cannot have decimals."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
     lines, problems = read_lines(path, data, form.scheidingsteken)
     if problems:
         return None, problems
-    problems = list(_other_separator(path, lines[0], form)) or list(_header(path, lines[0], form))
+    problems = list(_header(path, lines[0], form))
     if not problems and len(lines) == 1:
         problems = [Problem(path, 1, 1, "onder de kopregel staan geen rijen; zet een regel per jaar neer")]
     if problems:
@@ -54,7 +60,21 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
         row = CsvRow(line[0].line)
         problems += _fill(path, row, line, keys, form)
         rows.append(row)
-    return (None, problems) if problems else (tuple(rows), [])
+    return (None, _once(problems)) if problems else (tuple(rows), [])
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """Cells that are wrong for one reason in the form of the file, said once with the other lines."""
+    alike: dict[str, list[Problem]] = {}
+    for index, problem in enumerate(problems):
+        form = _OF_THE_FORM.search(problem.message)
+        alike.setdefault(form[0] if form else str(index), []).append(problem)
+    said = []
+    for first, *others in alike.values():
+        lines = ", ".join(dict.fromkeys(str(other.line) for other in others))
+        also = f" (zo ook {len(others)} andere, op regel {lines})" if others else ""
+        said.append(first._replace(message=f"{first.message}{also}"))
+    return said
 
 
 def read_text(text: str) -> str:
@@ -66,26 +86,6 @@ def read_text(text: str) -> str:
     if text.strip() != text or "\t" in text:
         raise ValueError("spaties voor of achter de tekst, of een tab erin; haal ze weg")
     return text
-
-
-def _other_separator(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
-    """A file that is separated by something else than was declared has one cell in its header."""
-    declared = form.scheidingsteken
-    if header[0].text.casefold().startswith("sep="):
-        message = "verwijder de regel 'sep='; het scheidingsteken staat in het YAML-bestand van de reeks"
-        yield Problem(path, 1, 1, message)
-        return
-    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign != declared and sign in header[0].text]
-    if len(header) == 1 and others:
-        used = "een tab" if others[0] == "\t" else f"'{others[0]}'"
-        remedy = f"geef scheidingsteken '{others[0]}' op, of sla" if others[0] in SCHEIDINGSTEKENS else "sla"
-        yield Problem(
-            path,
-            1,
-            1,
-            f"de kolommen zijn gescheiden door {used}, maar opgegeven is '{declared}'; "
-            f"{remedy} het bestand op met '{declared}'",
-        )
 
 
 def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def _read(key: str, text: str, form: CsvForm) -> Any:
         return _year(text)
     if key in (BRONNEN, NOOT):
         return read_text(text).split() if key == BRONNEN else read_text(text)
-    return parse_text(text, form.decimaalteken, form.decimalen)
+    return parse_text(text, form.decimaalteken, form.decimalen, form.whole)
 
 
 def _year(text: str) -> int:

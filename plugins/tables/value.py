@@ -88,8 +88,13 @@ def parse_value(given: object) -> Value:
     return Value(Decimal(given))
 
 
-def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECIMALEN) -> Value:
-    """A number, `~number`, `>=number` or `onbekend`; raises ValueError with the Dutch remedy."""
+def parse_text(
+    text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECIMALEN, whole: bool = False
+) -> Value:
+    """A number, `~number`, `>=number` or `onbekend`; raises ValueError with the Dutch remedy.
+
+    With `whole` decimals cannot be allowed either: what is counted is whole.
+    """
     if not text:
         raise ValueError(
             "de cel is leeg; vul een getal in, '~getal' voor ongeveer, '>=getal' voor minstens, of 'onbekend'"
@@ -105,7 +110,7 @@ def parse_text(text: str, decimaalteken: str = "punt", decimalen: int = MAX_DECI
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"een getal van meer dan {MAX_DIGITS} tekens; controleer het")
     if found := _WITH_SIGN.match(digits):
-        _check_decimals(digits, found[2], found[3], decimaalteken, decimalen)
+        _check_decimals(digits, found[2], found[3], decimaalteken, decimalen, whole)
     number = Decimal(digits.replace(",", "."))
     return Value(number, approximate=qualifier == APPROXIMATE, at_least=qualifier == AT_LEAST)
 
@@ -134,7 +139,9 @@ def shortened(text: str) -> str:
     return f"{text[:40]}…" if len(text) > 40 else text
 
 
-def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, decimalen: int) -> None:
+def _check_decimals(
+    digits: str, sign: str, decimals: str, decimaalteken: str, decimalen: int, whole: bool
+) -> None:
     """Raise ValueError for decimals with another sign than was declared, or for too many."""
     used = "punt" if sign == "." else "komma"
     if decimalen and used == decimaalteken and len(decimals) <= decimalen:
@@ -142,9 +149,9 @@ def _check_decimals(digits: str, sign: str, decimals: str, decimaalteken: str, d
     if len(decimals) == 3:
         raise ValueError(f"'{digits}': {used} is geen duizendteken hier; schrijf {digits.replace(sign, '')}")
     if not decimalen:
-        raise ValueError(
-            f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"
-        )
+        declare = "" if whole else f", of zet 'decimalen: {len(decimals)}' bij de reeks"
+        wrong = f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen"
+        raise ValueError(f"{wrong}; schrijf een heel getal{declare}")
     if used != decimaalteken and len(decimals) > decimalen:
         instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
         raise ValueError(

@@ -87,7 +87,7 @@ def test_a_number_stands_with_how_it_was_checked(box: str):
 )
 def test_a_bare_number_is_refused_in_the_box_and_the_bar_for_danger_too(bare: str):
     assert found(numbers_say_how_they_were_checked, bare) == [
-        "bij 'tel:08000000' staat niet hoe het is gecontroleerd; toon het met het onderdeel 'telefoonnummer'"
+        "bij 'tel:08000000' staat niet hoe het is gecontroleerd; laat het thema het tonen met theme/templates/components/telefoonnummer.html"
     ]
 
 
@@ -129,5 +129,5 @@ def test_what_was_not_found_by_nobody_is_refused(words: str):
     ]
     bare = f'<p><span data-uitgezocht="niet_openbaar_gevonden">{words}</span> {SEARCH}</p>'
     assert found(what_was_not_found_was_searched, bare) == [
-        "een 'niet openbaar gevonden' noemt haar zoekactie niet; toon het met het onderdeel 'uitgezocht'"
+        "hier staat 'niet openbaar gevonden' zonder link naar de zoekactie; laat het thema het tonen met theme/templates/components/uitgezocht.html"
     ]

@@ -162,7 +162,7 @@ def test_the_address_of_the_town_hall_and_the_numbers_of_routes_are_declared_by_
     )
     problems = [str(problem) for problem in load_records(tmp_path, TODAY)[1]]
     assert any(
-        problem.startswith("content/pages/contact.md:12:28: hier staat een adres") for problem in problems
+        problem.startswith("content/pages/contact.md:13:28: hier staat een adres") for problem in problems
     )
 
 

@@ -98,8 +98,14 @@ CELLS = [
     ("1.234.567", "'1.234.567': een punt is geen duizendteken hier; schrijf 1234567"),
     ('"1.234,5"', "'1.234,5': een punt is geen duizendteken hier; schrijf 1234.5"),
     ('"1,234"', "'1,234': komma is geen duizendteken hier; schrijf 1234"),
-    ('"12,5"', "'12,5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"),
-    ("12.5", "'12.5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal"),
+    (
+        '"12,5"',
+        "'12,5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal, of zet 'decimalen: 1' bij de reeks",
+    ),
+    (
+        "12.5",
+        "'12.5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal, of zet 'decimalen: 1' bij de reeks",
+    ),
     ("1 234", "'1 234': een spatie is geen duizendteken hier; schrijf 1234"),
     ("1\u00a0234", "'1\u00a0234': een spatie is geen duizendteken hier; schrijf 1234"),
     ("1\u202f234", "'1\u202f234': een spatie is geen duizendteken hier; schrijf 1234"),

@@ -64,8 +64,8 @@ def numbers_say_how_they_were_checked(page: Page) -> Iterator[str]:
         if parent.css_first("[data-controle]") is None:
             number = link.attributes.get("href")
             yield (
-                f"bij '{number}' staat niet hoe het is gecontroleerd; toon het met het onderdeel"
-                " 'telefoonnummer'"
+                f"bij '{number}' staat niet hoe het is gecontroleerd; laat het thema het tonen met"
+                " theme/templates/components/telefoonnummer.html"
             )
 
 
@@ -96,8 +96,8 @@ def what_was_not_found_was_searched(page: Page) -> Iterator[str]:
     for node in page.tree.css("[data-uitgezocht='niet_openbaar_gevonden']"):
         if node.css_first("a") is None:
             yield (
-                "een 'niet openbaar gevonden' noemt haar zoekactie niet; toon het met het onderdeel"
-                " 'uitgezocht'"
+                "hier staat 'niet openbaar gevonden' zonder link naar de zoekactie; laat het thema het tonen"
+                " met theme/templates/components/uitgezocht.html"
             )
 
 

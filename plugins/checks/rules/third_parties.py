@@ -64,8 +64,8 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
                 yield f"link naar '{href}' zonder rel=noreferrer; voeg dat toe"
             if node.css_first(".uit") is None and "verlaat" not in (node.attributes.get("class") or ""):
                 yield (
-                    f"link naar '{href}' zegt niet dat men deze site verlaat; maak haar met het onderdeel"
-                    " 'uit'"
+                    f"link naar '{href}' zegt niet dat men deze site verlaat; laat het thema haar tonen met"
+                    " theme/templates/components/uit.html"
                 )
         elif not href.startswith("tel:"):
             yield f"link naar '{href}' mag niet; gebruik https, tel of een adres van deze site"
