@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from plugins.languages.language import Language, TaalBestand
-from plugins.languages.translation import differences, fingerprint, texts_of, with_texts
+from plugins.languages.translation import differences, fingerprint, fitting, texts_of, with_texts
 from plugins.source.making import make
-from plugins.source.problem import Problem, stops, warning
+from plugins.source.problem import Ernst, Problem, stops, warning
 from plugins.source.record import Part, Record, fields_of
 from plugins.source.records import Records
 from plugins.source.source_file import Document
@@ -78,7 +78,7 @@ def _translate(
     made: dict[str, Record],
     stale: set[tuple[str, str]],
 ) -> Iterator[Problem]:
-    """A record of a kind has a translation with all its texts, or is shown in Dutch.
+    """A record of a kind has a translation with all its texts; what is behind is shown in Dutch.
 
     What is made is put in `made`, what is out of date in `stale`.
     """
@@ -99,14 +99,15 @@ def _translate(
         yield from problems
         if vertaling is None or document is None:
             continue
+        behind = vertaling.vertaald_van != fingerprint(texts)
         differing = [
-            document.problem(("teksten", *where), message)
+            document.problem(("teksten", *where), message, Ernst.WAARSCHUWING if behind else Ernst.FOUT)
             for where, message in differences(texts, vertaling.teksten)
         ]
         yield from differing
-        if not differing:
-            made[record.id] = with_texts(record, vertaling.teksten)
-        if vertaling.vertaald_van != fingerprint(texts):
+        if behind or not differing:  # where it is behind, what does not fit any more is shown in Dutch
+            made[record.id] = with_texts(record, fitting(texts, vertaling.teksten))
+        if behind:
             stale.add((kind, record.id))
         if (kind, record.id) in stale and not differing:  # else that is said of each text
             place = document.place(("vertaald_van",))

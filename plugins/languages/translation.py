@@ -85,6 +85,17 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
         yield path, "hier hoort de vertaalde tekst"
 
 
+def fitting(wanted: Any, given: Any) -> Any:
+    """The texts in the shape of `wanted`: those `given` where they have that shape, else its own."""
+    if isinstance(wanted, dict):
+        found = given if isinstance(given, dict) else {}
+        return {key: fitting(value, found.get(key)) for key, value in wanted.items()}
+    if isinstance(wanted, list):
+        alike = isinstance(given, list) and len(given) == len(wanted)
+        return [fitting(*pair) for pair in zip(wanted, given, strict=True)] if alike else wanted
+    return given if isinstance(given, str) and given.strip() else wanted
+
+
 def fingerprint(texts: object) -> str:
     """A short name for exactly these texts, so that a change of them can be noticed."""
     return hashlib.sha256(json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:10]
