@@ -12,7 +12,7 @@ import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -29,7 +29,16 @@ from plugins.hosting.others import apache_text, caddy_text
 from plugins.hosting.served import Served
 
 PATH = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
-HTTP_PORT, TLS_PORT = 18_433, 18_434
+
+
+def _free_ports(number: int) -> list[int]:
+    """So many ports of this machine that nobody listens at."""
+    with ExitStack() as open_ones:
+        asked = [open_ones.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(number)]
+        return [each.getsockname()[1] for each in asked]
+
+
+HTTP_PORT, TLS_PORT = _free_ports(2)
 
 APACHE = """
 ServerRoot {folder}

@@ -221,7 +221,7 @@ def test_who_types_http_is_sent_to_https(server: Running):
     if server.tls:
         answer = server.ask_without_tls("/over/?a=1")
         assert answer.status in (301, 308), server.name
-        assert answer.one("Location").replace(":18434", "") == f"{server.site.address}/over/?a=1"
+        assert answer.one("Location").replace(f":{TLS_PORT}", "") == f"{server.site.address}/over/?a=1"
 
 
 def test_no_log_keeps_an_address_or_that_somebody_came_to_report(server: Running):
