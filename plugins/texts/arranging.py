@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from plugins.texts.counts import wrong_number, wrong_row
 from plugins.texts.lines import (
     ABBREVIATION,
     BRACKET,
@@ -240,7 +241,8 @@ class Arranger:
                 self._refuse(line, "dit punt is leeg; vul het in of verwijder de regel")
             if ordered:
                 numbers.append(int(item[3]))
-                self._check_number(line, numbers, depth)
+                if wrong := wrong_number(numbers, line.text, nested=depth > 0):
+                    self._refuse(line, wrong)
             inner, place = lines_held(
                 lines,
                 after,
@@ -252,28 +254,6 @@ class Arranger:
             new += hung
             loose = loose or "" in hung
         return new, place
-
-    def _check_number(self, line: Line, numbers: list[int], depth: int) -> None:
-        """The numbers of a list go up by one, or are all 1: a reader sees what was typed."""
-        wanted = numbers[0] + len(numbers) - 1
-        if numbers[-1] > 999:
-            self._refuse(
-                line,
-                f"'{numbers[-1]}.' aan het begin van een regel wordt een lijst; schrijf '{numbers[-1]}\\.'",
-            )
-        elif line.text.lstrip().startswith("0"):
-            self._refuse(
-                line, f"een punt van een lijst begint niet met een nul; schrijf '{numbers[-1] or 1}. '"
-            )
-        elif numbers == [numbers[0]] and numbers[0] != 1 and depth:
-            self._refuse(
-                line,
-                "een genummerde lijst in een lijst begint met 1; hoort dit punt erbuiten, spring dan niet in",
-            )
-        elif numbers[-1] != wanted and set(numbers) != {1}:
-            self._refuse(
-                line, f"dit is punt {wanted} van de lijst, er staat {numbers[-1]}; nummer de lijst door"
-            )
 
     def _code(self, lines: list[Line], place: int, fence: re.Match[str]) -> tuple[str, int]:
         """What stands for a block of code between fences, and the place after it."""
@@ -298,20 +278,9 @@ class Arranger:
         ):
             line = lines[place]
             cells = [CODE.sub(lambda code: code[0].replace("\\|", "|"), cell) for cell in cells_of(line.text)]
-            if len(rows) > 1 and SEPARATOR.match(line.text):
-                self._refuse(
-                    line,
-                    "een tabel heeft één regel met strepen, onder de kop; begint hier een nieuwe tabel, zet"
-                    " er dan een witregel en een regel 'Tabel: …' boven",
-                )
-            elif len(cells) != head:
-                count = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
-                remedy = (
-                    "maak ze gelijk; een | in een cel schrijft u als \\|"
-                    if "|" in line.text
-                    else "zet een witregel onder de tabel"
-                )
-                self._refuse(line, f"deze rij heeft {count}, de kop van de tabel heeft er {head}; {remedy}")
+            again = len(rows) > 1 and SEPARATOR.match(line.text) is not None
+            if wrong := wrong_row(len(cells), head, line.text, again):
+                self._refuse(line, wrong)
             rows.append(f"| {' | '.join(cells)} |" if self._check_line(line) else "")
             place += 1
         if len(rows) < 3:
