@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,6 +95,38 @@ def in_csv(site: Path, name: str) -> dict[Key, Cell]:
         )
     assert len(found) == len(rows), "no cell stands there twice"
     return found
+
+
+def in_excel(site: Path, name: str) -> dict[Key, Cell]:
+    """The CSV for Excel as a Dutch Excel reads it: semicolons, and commas before decimals."""
+    data = (site / "cijfers" / f"{name}.excel.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf"), "or Excel takes it for another encoding"
+    return {
+        (int(row["jaar"]), row["reeks"]): read_back(
+            Decimal(row["waarde"].replace(".", "").replace(",", ".")) if row["waarde"] else None, row["soort"]
+        )
+        for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+    }
+
+
+def in_package(site: Path, name: str) -> dict[Key, Cell]:
+    """The table as the data package says that it is read."""
+    package = json.loads((site / "datapackage.json").read_text(encoding="utf-8"))
+    (resource,) = [each for each in package["resources"] if each["name"] == f"cijfers-{name}"]
+    data = (site / resource["path"]).read_bytes()
+    assert resource["bytes"] == len(data)
+    assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+    assert {field["name"]: field["type"] for field in resource["schema"]["fields"]}["waarde"] == "number"
+    rows = csv.DictReader(
+        io.StringIO(data.decode(resource["encoding"]), newline=""),
+        delimiter=resource.get("dialect", {}).get("delimiter", ","),
+    )
+    return {
+        (int(row["jaar"]), row["reeks"]): read_back(
+            Decimal(row["waarde"]) if row["waarde"] else None, row["soort"]
+        )
+        for row in rows
+    }
 
 
 def in_json(site: Path, name: str, columns: dict[str, str]) -> dict[Key, Cell]:
@@ -188,6 +222,19 @@ def numbers_in(*texts: str) -> set[Decimal]:
     return {Decimal(number.rstrip(".,").replace(".", "").replace(",", ".")) for number in written}
 
 
+SHORT = re.compile(r"([0-9.]+)(?:,([0-9]))?\xa0(mln|mld|bln)$")
+
+
+def is_short_for(text: str, cells: Iterable[Cell]) -> bool:
+    """Whether a figure such as `15,2 mln` is one of these, rounded as it is written."""
+    found = SHORT.search(text)
+    assert found, text
+    unit = {"mln": 10**6, "mld": 10**9, "bln": 10**12}[found[3]]
+    said = Decimal(f"{found[1].replace('.', '')}.{found[2] or 0}")
+    nearest = Decimal("0.1") if found[2] else Decimal(1)
+    return any(cell.number is not None and abs(cell.number / unit - said) <= nearest / 2 for cell in cells)
+
+
 def disagreements(
     site: Path, known: dict[str, Reeks], texts: list[Woven], in_language: Callable[[str], str]
 ) -> list[str]:
@@ -196,6 +243,7 @@ def disagreements(
     for reeks in known.values():
         for form, cells in (
             ("CSV", in_csv(site, reeks.id)),
+            ("CSV for Excel", in_excel(site, reeks.id)),
             ("JSON", in_json(site, reeks.id, reeks.columns)),
         ):
             if cells != reeks.typed:
@@ -218,10 +266,12 @@ def disagreements(
         expected = by_year(reeks) if 'class="jaar"' in svg else expected
         if f"g-{name}-klein-" in svg:
             names = (*expected, *(str(year) for year, _ in reeks.typed), *reeks.columns.values())
-            known_words, said = (
-                numbers_in(*names),
-                numbers_in(*re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg)),
-            )
+            texts_of = [unescape(text) for text in re.findall(r"<(?:desc|text)[^>]*>([^<]*)<", svg)]
+            short = [text for text in texts_of if SHORT.search(text)]
+            if unlike := [text for text in short if not is_short_for(text, reeks.typed.values())]:
+                wrong.append(f"{place}: small drawing of {name} says {unlike}")
+            known_words = numbers_in(*names)
+            said = numbers_in(*(text for text in texts_of if text not in short))
             if not said or not said <= known_words:
                 wrong.append(f"{place}: small drawing of {name} says {sorted(said - known_words)}")
         elif marks(svg) != expected:

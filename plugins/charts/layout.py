@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -91,6 +91,8 @@ class Scale:
     decimals: int
     divisor: int = 1
     word: str = ""
+    after: str = ""
+    """What stands behind a figure that was divided, where no unit above the drawing says so."""
 
     @property
     def tick_decimals(self) -> int:
@@ -105,10 +107,14 @@ class Scale:
     def short(self, value: Value) -> str:
         """A known value as it is written at its mark: `18.857`, `± 16.400`, `≥16.400`."""
         sign = "± " if value.approximate else "≥" if value.at_least else ""
-        if self.divisor == 1:
-            return sign + format_digits(value, self.decimals)
         shown = (value.number or Decimal(0)) / self.divisor
-        return sign + format_number(shown, 0 if shown >= 100 else 1)
+        if self.divisor == 1 or (self.after and shown < Decimal("0.1")):
+            return sign + format_digits(value, self.decimals)
+        return sign + format_number(shown, 0 if shown >= 100 else 1) + self.after
+
+
+SHORT = {"miljoenen": "mln", "miljarden": "mld", "biljoenen": "bln"}
+"""How a figure says by itself what it was divided by."""
 
 
 def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
@@ -143,7 +149,10 @@ class Plot:
     @cached_property
     def scale(self) -> Scale:
         """The scale of the values."""
-        return scale_for(self._highest, self.measures.lines or 1, self.request.decimals)
+        scale = scale_for(self._highest, self.measures.lines or 1, self.request.decimals)
+        # Above a small drawing stands no unit that says what its figures are divided by.
+        after = f"\xa0{SHORT[scale.word]}" if scale.word and not self.measures.lines else ""
+        return replace(scale, after=after)
 
     @cached_property
     def top(self) -> float:

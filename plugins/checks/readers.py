@@ -11,6 +11,10 @@ from zipfile import ZipFile
 
 from plugins.privacy.reading import said_by_csv, said_by_markup, said_by_picture
 
+FIGURES = "waarde"
+"""The column of a table that holds its figures."""
+MANIFEST_FIGURES = "cijferreeksen"
+
 SEARCH_INDEX = re.compile(r"zoekindex=(\{.*\});\n", re.DOTALL)
 """The index for searching: a script of data alone."""
 
@@ -20,7 +24,32 @@ def _from_markup(data: bytes) -> str:
 
 
 def _from_json(data: bytes) -> str:
-    return json.dumps(json.loads(data), ensure_ascii=False, separators=(",\n", ": ")).replace("\\n", "\n")
+    """What a JSON file says; a number in it is a figure, and never one to call."""
+    given = json.loads(data, parse_int=_figure, parse_float=_figure)
+    if isinstance(given, dict):
+        given.pop(MANIFEST_FIGURES, None)  # of what was published: figures as they were typed, in quotes
+    return json.dumps(given, ensure_ascii=False, separators=(",\n", ": ")).replace("\\n", "\n")
+
+
+def _from_csv(data: bytes) -> str:
+    """What a table says; a number in its column of figures is never one to call."""
+    head, *rows = said_by_csv(data.decode()).split("\n")
+    names = head.strip("\ufeff\r").split(";")
+    if FIGURES in names:
+        before = names.index(FIGURES)
+        cell = re.compile(rf"((?:[^;\"]*;){{{before}}})(\d+)(?=[.,;])")
+        rows = [cell.sub(lambda found: found[1] + _figure(found[2]), row, count=1) for row in rows]
+    return "\n".join([head, *rows])
+
+
+def _figure(digits: str) -> str:
+    """A figure as a reader sees it on a page: with a point between thousands."""
+    whole, point, decimals = digits.partition(".")
+    return (
+        f"{int(whole):,}".replace(",", ".") + ("," if point else "") + decimals
+        if whole.isdecimal()
+        else digits
+    )
 
 
 def _from_calendar(data: bytes) -> str:
@@ -56,7 +85,7 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "jsonld": _from_json,
     "ttl": bytes.decode,
     "ics": _from_calendar,
-    "csv": lambda data: said_by_csv(data.decode()),
+    "csv": _from_csv,
     "txt": bytes.decode,
     "js": _from_script,
     "png": said_by_picture,

@@ -104,8 +104,11 @@ def readable_name(path: str) -> str:
 
 
 def said_by_csv(text: str) -> str:
-    """A table with one sign between its cells, so that no comma joins two numbers; as long as it was."""
-    return text.replace(",", ";")
+    """A table with one sign between its cells, so that no comma joins two numbers; as long as it was.
+
+    Where semicolons part the cells a comma stands before decimals.
+    """
+    return text if ";" in text.partition("\n")[0] else text.replace(",", ";")
 
 
 def decoded(data: bytes) -> str:
