@@ -54,7 +54,7 @@ _YEAR_IN_WORDS = (
 )
 _IN_FIGURES = (
     rf"{_DIGIT}{{1,2}}[-/. ]{{1,2}}(?:{_DIGIT}{{1,2}}|[IVX]{{1,4}})[-/. ]{{1,2}}"
-    rf"(?:[1l]9{_DIGIT}\d|20{_DIGIT}\d|\d\d)"
+    rf"(?:[1l]9{_DIGIT}\d|20{_DIGIT}\d|'?\d\d)"
     rf"|{_YEAR}[-/. ]\d{{1,2}}[-/. ]\d{{1,2}}"
 )
 _WITH_MONTH = (

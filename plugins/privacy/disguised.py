@@ -42,8 +42,8 @@ _BSN_NAMED = re.compile(
 
 _APART = "[,;|:=]"
 _MOBILE_APART = re.compile(rf"06(?<![\w.,;|:=-]..)({_APART})\d{{2,8}}(?:\1\d{{2,8}}){{0,3}}(?!\1?\d)")
-_MOBILE_BY_DIGIT = re.compile(r"0(?<![\d.,-].)(?<!\d .)([ .-])6(?:\1\d){8}(?!\1?\d)")
-_MOBILE_WITHOUT_PLUS = re.compile(r"31[ .-]?6(?:[ .-]?\d){8}(?!\d)")
+_MOBILE_BY_DIGIT = re.compile(r"0(?<![\d.,-].)(?<!\d .)[ .-]{1,3}6(?:[ .-]{1,3}\d){8}(?![ .-]?\d)")
+_MOBILE_NAMED = re.compile(r"(?:31[ .-]?|0[ .-])6(?:[ .-]?\d){8}(?!\d)")
 _SAYS_TELEPHONE = re.compile(
     r"\b(?:tel|telefoon|bel|gsm|mobiel|app|whatsapp|sms|nummer)\W{1,3}\Z", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def mobile_numbers(text: str) -> Iterator[Span]:
         if sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
             yield found.span()
     yield from (found.span() for found in _MOBILE_BY_DIGIT.finditer(text))
-    for found in _MOBILE_WITHOUT_PLUS.finditer(text):
+    for found in _MOBILE_NAMED.finditer(text):
         if _SAYS_TELEPHONE.search(text, max(0, found.start() - _NEAR), found.start()):
             yield found.span()
 

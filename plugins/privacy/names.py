@@ -14,8 +14,8 @@ _LOWER = "[a-z'’" + "".join(letter for letter in _LETTERS if letter.islower())
 
 _TITLES = r"heer dhr mevrouw mevr mw mej meneer mijnheer hr\. fam\. familie"
 _ROLES = (
-    "verdachte slachtoffer melder meldster aangever aangeefster getuige dader tipgever klokkenluider"
-    " betrokkene veroordeelde arrestant gedetineerde buurman buurvrouw"
+    "verdachte slachtoffer melder meldster aangever aangeefster getuige dader tipgever tipgeefster"
+    " klokkenluider betrokkene veroordeelde arrestant gedetineerde buurman buurvrouw"
 )
 _SAID = (*_TITLES.replace("\\", "").split(), *_ROLES.split())
 _TITLE = rf"(?i:(?:de )?{any_of(_TITLES)}\.?)"
@@ -30,7 +30,10 @@ _WORD = rf"(?:IJ|{_UPPER}){_LOWER}+(?:{_UPPER}{_LOWER}+)?(?:-(?:{_PARTICLE}{{0,2
 _INITIALS = rf"(?:(?:{_UPPER}[a-zJ]?\. ?){{1,6}})"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
 _IN_CAPITALS = rf"(?:(?:{_UPPER}\.? ){{0,4}}(?!(?:EN|OF|VOORZITTER)\b){_UPPER}{{3,}})"
-_NAMED = r"(?: (?:is|was|heet|heette|genaamd|genoemd|met de naam)|,|:| =| [-–—])?(?: |\n)\(?"
+_NAMED = (
+    r"(?: (?:is|was|heet|heette|genaamd|genoemd|met de naam)|,|:| =| [-–—])?(?: |\n)\(?"
+    r"(?:(?:de|een) )?(?:\d\d-jarige )?"
+)
 """What can stand between a role and a name of two words."""
 
 _NO_NAME = any_of(
@@ -64,11 +67,13 @@ _NAME = re.compile(
     rf"(?<![^\W_])(?=[a-hA-HkKmMoOsStTvV])(?:{_TITLE}(?:{GAP}|: ?){_DEGREES}"
     rf"(?:{_INITIALS}?{_SURNAME}(?: {_SURNAME}){{0,3}}|{_IN_CAPITALS}|{_UPPER} {_WORD})"
     rf"|{_ROLE}(?:{GAP}|: ?| ?\(|{_NAMED})"
-    rf"(?:{_INITIALS}{_SURNAME}|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
+    rf"(?:{_INITIALS}(?:\({_WORD}\) )?{_SURNAME}"
+    rf"|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
     rf"|{_ROLE}{GAP}{_NO_NAME_ALONE}{_UPPER}{_LOWER}{{2,}}(?! ?[:=])"
     rf"|{_ROLE}{GAP}(?i:{_FIRST_NAMES}) (?i:{_SURNAME})"
     rf"|{_ROLES_OF_SEVERAL}{GAP}(?i:(?={_FIRST_NAMES}\b)){_WORD} {_SURNAME})"
 )
+_AGED = re.compile(rf"-jarige {_WORD} (?:{_SURNAME}|{_UPPER}\.)")
 _NAME_OF_FILE = re.compile(
     rf"(?<![^\W_])(?:(?:dhr|mevrouw|mevr|de heer|meneer) (?:[a-z] )*{_PARTICLE}{{0,3}}[^\W\d_]{{2,}}"
     rf"|{_ROLE} (?:(?:[a-tv-z] )+{_PARTICLE}{{0,3}}[^\W\d_]{{2,}}|{_FIRST_NAMES}\b[a-z ]*))",
@@ -77,7 +82,9 @@ _NAME_OF_FILE = re.compile(
 
 
 def names_of_people(text: str) -> Iterator[Span]:
-    """No name of a person after a title or a role such as verdachte, slachtoffer or melder."""
+    """No name of a person after a title, an age, or a role such as verdachte, slachtoffer or melder."""
+    for found in _AGED.finditer(text):
+        yield found.span()
     if says(text, *_SAID):
         for found in _NAME.finditer(text):
             yield found.span()

@@ -69,7 +69,7 @@ _NO_HOUSES = any_of(
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER_WORD = r"(?:n[ro]\.? ?|nummer |huisnummer |# ?)?"
 _NUMBER = (
-    rf",? {{1,2}}{_NUMBER_WORD}(?!{_YEAR}\b)(?:[1-9]|[lI](?=\d))\d{{0,3}}"
+    rf",?(?: {{1,2}}|(?<=\.)){_NUMBER_WORD}(?!{_YEAR}\b)(?:[1-9]|[lI](?=\d))\d{{0,3}}"
     rf"(?: ?(?:[a-zA-Z]|bis|hs|[IV]{{2,3}})(?!\w))?"
     rf"(?:[-/]\d{{1,4}})?(?![\w%]|[.,]\d)(?! ?{_NO_HOUSES}\b| van de \d)"
 )
@@ -84,7 +84,7 @@ _NUMBER_FIRST = re.compile(
 )
 _SMALL_WORDS = any_of("en of op in te af de is om we ze je al er nu zo na wo mm cm km kg ha mb kb gb")
 _POSTCODE = (
-    rf"(?<![\w-])[1-9]\d{{3}}(?:[ .-]?(?!SA|SD|SS)[A-Z]{{2}}|(?!sa|sd|ss)[a-z]{{2}}"
+    rf"(?<![\w-])(?!{_YEAR}[.-])[1-9]\d{{3}}(?:[ .-]?(?!SA|SD|SS)[A-Z]{{2}}|(?!sa|sd|ss)[a-z]{{2}}"
     rf"| (?!sa|sd|ss|{_SMALL_WORDS})[a-z]{{2}}(?= \d))"
     r"(?![\w])"
 )
