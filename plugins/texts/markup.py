@@ -39,8 +39,17 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             ),
         ),
         (
-            r"^ *(?:[-+]|\d{1,3}[.)])(?=[^\W\d_])",
+            r"^ *[-+](?=[^\W\d_])",
             "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor",
+        ),
+        (
+            r"^ *\d{1,3}[.)](?=[^\W\d_])",
+            "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet een \\ voor dat"
+            " teken",
+        ),
+        (
+            r"^ *\\\d{1,9}[.)]",
+            "de \\ wordt hier zelf getoond; zet hem tussen het getal en het teken erachter",
         ),
         (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
         (

@@ -22,7 +22,7 @@ from tests.figures_in_site import (
 )
 from tests.projects import built
 
-SERIES = 4
+SERIES = 3
 """In one build; more would make the list of figures heavier than a page may be."""
 BUILDS = 12 if THOROUGH else 1
 BASIS = 5
