@@ -37,7 +37,7 @@ def _from_csv(data: bytes) -> str:
     names = head.strip("\ufeff\r").split(";")
     if FIGURES in names:
         before = names.index(FIGURES)
-        cell = re.compile(rf"((?:[^;\"]*;){{{before}}})(\d+)(?=[.,;])")
+        cell = re.compile(rf"((?:[^;\"]*;){{{before}}})(\d+)(?=;)")
         rows = [cell.sub(lambda found: found[1] + _figure(found[2]), row, count=1) for row in rows]
     return "\n".join([head, *rows])
 
