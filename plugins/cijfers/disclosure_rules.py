@@ -56,8 +56,15 @@ def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
                 if old and new and not after.bevestigd and not 1 / MOST < new / old < MOST:
                     message = (
                         f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "
-                        "kijk het na en zet dan 'bevestigd: true' bij deze rij"
+                        "kijk het na"
                     )
+                    if record.csv is None:
+                        message += " en zet dan 'bevestigd: true' bij deze rij"
+                    else:  # a CSV has no column for it
+                        message += (
+                            "; klopt het, dan gaat de melding weg als de rij met 'bevestigd: true' onder"
+                        )
+                        message += " 'rijen' staat, in plaats van in een CSV"
                     yield context.problem(record, ("rijen", index, key), message, Ernst.WAARSCHUWING)
 
 
