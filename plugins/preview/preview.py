@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,6 +20,7 @@ from plugins.forms.files import form_address
 from plugins.forms.forms import Forms
 from plugins.pages.page import NOT_FOUND
 from plugins.preview.handbook import FIRST, handbook_page, handbook_picture
+from plugins.preview.problem_lines import editor_link, shown_problems
 from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
@@ -46,17 +47,6 @@ READ_WITHIN = 10.0
 _HERE = Path(__file__).parent / "templates"
 _HTML = "text/html; charset=utf-8"
 _END = "</body>"
-
-
-class Shown(NamedTuple):
-    """A problem as the page of mistakes shows it."""
-
-    problem: Problem
-    place: str
-    line: tuple[str, str, str]
-    """The line itself: what stands before the word with the mistake, that word, and the rest."""
-    link: str
-    """An address that opens the file in the editor; empty when there is no such file."""
 
 
 class Preview:
@@ -172,9 +162,9 @@ class Preview:
             near=near,
             known=known,
             origin=origin,
-            editor=_editor_link(self.root / origin, 0, 0) if origin else "",
-            warnings=[*self._shown(version.problems)],
-            found=[*self._shown(version.found)],
+            editor=editor_link(self.root / origin, 0, 0) if origin else "",
+            warnings=[*shown_problems(self.root, version.problems)],
+            found=[*shown_problems(self.root, version.found)],
             stopped=stops(version.found),
             waiting=rendering.site.waiting,
             labels=rendering.waiting(),
@@ -191,7 +181,7 @@ class Preview:
         listed = sorted(set(problems), key=lambda problem: (not stops([problem]), problem))
         body = self._render(
             "fouten.html",
-            problems=[*self._shown(listed)],
+            problems=[*shown_problems(self.root, listed)],
             count=count_problems(listed),
             good=f"{GOOD}{address}" if self.good else "",
             good_at=self.good.read_at if self.good else "",
@@ -205,7 +195,7 @@ class Preview:
         """What needs care as a page, or as a calendar: `agenda.ics` for all, `<owner>.ics` for one."""
         owners = sorted({each.beheerder for each in found})
         if name == "":
-            files = {each.bestand: _editor_link(self.root / each.bestand, 0, 0) for each in found}
+            files = {each.bestand: editor_link(self.root / each.bestand, 0, 0) for each in found}
             body = self._render(
                 "redactie.html", found=found, owners=owners, files=files, today=self.today, css=self._sheet()
             )
@@ -234,18 +224,6 @@ class Preview:
 
     def _followed(self, bar: str, mark: str) -> str:
         return self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)
-
-    def _shown(self, problems: Iterable[Problem]) -> Iterator[Shown]:
-        for problem in problems:
-            path = self.root / problem.path
-            place = ":".join(str(part) for part in problem[:3] if part)
-            line, link = ("", "", ""), ""
-            if path.is_file():
-                link = _editor_link(path, problem.line, problem.column)
-                lines = path.read_bytes().decode("utf-8", "replace").splitlines()
-                if 0 < problem.line <= len(lines):
-                    line = _parted(lines[problem.line - 1], max(problem.column - 1, 0))
-            yield Shown(problem, place, line, link)
 
     def _sheet(self) -> str:
         try:
@@ -279,18 +257,6 @@ class Preview:
         with self._changed:
             self._number += 1
             self._changed.notify_all()
-
-
-def _parted(line: str, start: int) -> tuple[str, str, str]:
-    """A line in three: before a place, the word that begins there, and the rest."""
-    end = start + len((line[start:].split(maxsplit=1) or [""])[0])
-    return line[:start], line[start:end], line[end:]
-
-
-def _editor_link(path: Path, line: int, column: int) -> str:
-    """An address that opens a file in the editor, at a line."""
-    place = f":{line}:{column}" if line else ""
-    return f"vscode://file/{quote(path.resolve().as_posix().lstrip('/'))}{place}"
 
 
 def _kind(address: str) -> str:

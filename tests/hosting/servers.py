@@ -14,19 +14,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from plugins.hosting.nginx import TREE, container_text, nginx_text
 from plugins.hosting.others import apache_text, caddy_text
 from plugins.hosting.served import Served
+from tests.hosting.certificate import write_certificate
 
 PATH = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
 
@@ -256,7 +252,7 @@ def running(name: str, site: Served, output: Path) -> Iterator[Running]:
         folder = Path(made)
         folder.chmod(0o755)
         (folder / "live" / site.host).mkdir(parents=True)
-        _write_certificate(folder / "live" / site.host, site.host)
+        write_certificate(folder / "live" / site.host, site.host)
         shutil.copytree(output, folder / "tree" / site.base.lstrip("/"))
         with (folder / "said").open("w") as said:
             command = SERVERS[name][1](site, folder)
@@ -283,24 +279,3 @@ def _codings(name: str) -> tuple[str, ...]:
 def _closed(port: int) -> bool:
     with socket.socket() as asking:
         return bool(asking.connect_ex(("127.0.0.1", port)))
-
-
-def _write_certificate(folder: Path, host: str) -> None:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    (folder / "fullchain.pem").write_bytes(certificate.public_bytes(pem))
-    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    (folder / "privkey.pem").write_bytes(private)

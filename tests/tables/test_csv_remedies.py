@@ -16,7 +16,9 @@ from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, read_csv
 from plugins.tables.value import Value
 from tests.conftest import THOROUGH
-from tests.tables.test_csv_table import CELLS, FILES, FORM
+from tests.tables.reading_csv import FORM
+from tests.tables.test_csv_files import FILES
+from tests.tables.test_csv_table import CELLS
 
 Saved = tuple[bytes, CsvForm]
 """The bytes of a file and what is declared of it: what an editor can change."""
