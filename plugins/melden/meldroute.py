@@ -7,7 +7,7 @@ from datetime import date
 from enum import auto
 from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.gemeente.gemeente import Gemeente
@@ -100,6 +100,12 @@ class Meldroute(Record):
     noun: ClassVar = "meldroute"
     address: ClassVar = "/melden/{}/"
     translated: ClassVar = True
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"soort": {"const": "spoed"}}, "required": ["soort"]},
+            "then": {"required": ["telefoon"]},
+        }
+    )
     vroeger: ClassVar[Mapping[str, str]] = {
         "gecontroleerd_op": "schrijf nu 'gecontroleerd' met 'hoe', 'op' en 'adres'",
         "gecontroleerd_met": "schrijf nu 'hoe: live' of 'hoe: bewaarde_kopie' bij 'gecontroleerd'",
