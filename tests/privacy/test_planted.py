@@ -18,7 +18,7 @@ from tests.conftest import THOROUGH, TODAY
 from tests.privacy.published import OUTPUT, html
 from tests.privacy.samples import landlines, samples
 
-NUMBER = 200 if THOROUGH else 25
+NUMBER = 200 if THOROUGH else 8
 LEAST = 0.99
 
 FILES: dict[str, tuple[str, str]] = {
