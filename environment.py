@@ -21,14 +21,13 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PURPOSES = {"site": ("theme",), "test": ("theme", "tests")}
 """What can be asked for, with the folders whose npm packages it needs."""
-_NOT_RUN = "de tests van haar instellingen worden overgeslagen"
-OPTIONAL = {
-    "Rscript": (("r-base-core",), "het voorbeeld in R wordt gelezen en niet uitgevoerd"),
-    "nginx": (("nginx-light", "libnginx-mod-http-brotli-static"), _NOT_RUN),
-    "apache2": (("apache2-bin", "media-types"), _NOT_RUN),
-    "caddy": (("caddy",), _NOT_RUN),
+PROGRAMS = {
+    "Rscript": ("r-base-core",),
+    "nginx": ("nginx-light", "libnginx-mod-http-brotli-static"),
+    "apache2": ("apache2-bin", "media-types"),
+    "caddy": ("caddy",),
 }
-"""Programs that some tests run, each with Debian's packages and what happens without them."""
+"""Programs that some tests run, each with Debian's packages; without one those tests fail."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -69,7 +68,7 @@ def set_up(purpose: str, environment: dict[str, str]) -> None:
         install_node(folder, environment)
     if purpose == "test":
         environment["CHROMIUM"] = find_browser(environment)
-        find_optional(environment)
+        find_programs(environment)
 
 
 def install_python(name: str, environment: dict[str, str]) -> None:
@@ -127,15 +126,15 @@ def find_browser(environment: dict[str, str]) -> str:
     return browser
 
 
-def find_optional(environment: dict[str, str]) -> None:
+def find_programs(environment: dict[str, str]) -> None:
     """Install what a test runs where Debian's package may be installed; what stays missing is said."""
-    for program, (packages, otherwise) in OPTIONAL.items():
+    for program, packages in PROGRAMS.items():
         if on_path(environment, program) is None and may_install_packages(environment):
             say(f"{program} installeren (apt-get)")
             with suppress(subprocess.CalledProcessError):
                 install_packages(environment, *packages)
         if on_path(environment, program) is None:
-            say(f"{program} is er niet; {otherwise}")
+            say(f"{program} is er niet; de tests ervan mislukken, installeer het ({' '.join(packages)})")
 
 
 def may_install_packages(environment: dict[str, str]) -> bool:

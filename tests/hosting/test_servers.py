@@ -98,10 +98,9 @@ def served(
 
 @pytest.fixture(scope="session", params=SERVERS)
 def server(request: pytest.FixtureRequest, served: tuple[Served, Path]) -> Iterator[Running]:
-    """Each server that is on this machine; one that is not is skipped and said, its configuration is read in test_hosting.py."""
+    """Each server, which the test command installs; without it nobody knows whether its configuration works."""
     program = missing(request.param)
-    if program:
-        pytest.skip(f"{program} is not on the path, so its configuration is read and not run")
+    assert not program, f"{program} is not on the path; install it: environment.py names Debian's package"
     with running(request.param, *served) as started:
         yield started
 
