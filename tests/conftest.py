@@ -44,27 +44,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         item.add_marker(part)
         item.user_properties.append(("part", part))
+    # What takes long starts first, so that no process is left alone with it at the end.
+    order = {group: place for place, group in enumerate(TOGETHER)}
+    items.sort(key=lambda item: order.get(together(item.nodeid), len(order)))
 
 
 TOGETHER = (
-    "tests/browser/",  # one browser at a time on two cores
-    *("tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py", "tests/municipality/"),
-    "tests/hosting/test_servers.py",  # whose servers have ports of their own
-    *("tests/opendata/", "tests/publish/test_baseline.py", "tests/site/test_cards.py"),
+    *(f"tests/browser/test_{name}.py" for name in ("pages", "layout", "many", "forms", "reporting")),
+    *("tests/browser/", "tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py"),
+    *("tests/municipality/", "tests/hosting/test_servers.py", "tests/opendata/"),
+    *("tests/publish/test_baseline.py", "tests/site/test_cards.py"),
 )
-"""Tests that one process runs: those of the browser, and those that share a site of their own, which is then built once."""
+"""Tests that one process runs one after another, the longest first: those of a browser or of servers, and those that
+share a site of their own, which is then built once."""
 
 
-class InTwoProcesses(LoadScopeScheduling):
+def together(test: str) -> str:
+    """What a test is run together with: one of `TOGETHER`, or itself alone."""
+    return next((part for part in TOGETHER if test.startswith(part)), test)
+
+
+class InProcesses(LoadScopeScheduling):
     """Every test apart, but for what belongs together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((part for part in TOGETHER if nodeid.startswith(part)), nodeid)
+        return together(nodeid)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InTwoProcesses:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InProcesses:
     """The scheduler of the tests; the groups of xdist itself do not hold with the pytest that is pinned."""
-    return InTwoProcesses(config, log)
+    return InProcesses(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
