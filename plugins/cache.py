@@ -58,12 +58,23 @@ class Cache:
             write_whole(self.folder / kind / f"{key}{suffix}", data)
 
     def sweep(self, now: float | None = None) -> None:
-        """Remove what was kept longer ago than KEPT_DAYS; it is made again when somebody asks for it."""
-        oldest = (time.time() if now is None else now) - KEPT_DAYS * 86_400
-        for kind in self.folder.iterdir() if self.folder is not None else ():
+        """Remove what was kept longer ago than KEPT_DAYS; it is made again when somebody asks for it.
+
+        Once a day: to look at each of some thousand files is much of a build in which little changed.
+        """
+        if self.folder is None:
+            return
+        now = time.time() if now is None else now
+        swept = self.folder / "swept"
+        if swept.is_file() and abs(now - swept.stat().st_mtime) < 86_400:
+            return
+        oldest = now - KEPT_DAYS * 86_400
+        for kind in self.folder.iterdir():
             for kept in os.scandir(kind) if kind.is_dir() else ():
                 if _KEPT.match(kept.name) and kept.stat().st_mtime < oldest:
                     Path(kept.path).unlink(missing_ok=True)
+        write_whole(swept, b"")
+        os.utime(swept, (now, now))
 
 
 class Latest(Generic[T]):

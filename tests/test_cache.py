@@ -57,6 +57,18 @@ def test_what_was_made_is_forgotten_after_a_month_and_nothing_else_in_the_folder
     Cache().sweep()
 
 
+def test_the_cache_is_swept_once_a_day(tmp_path: Path):
+    cache = Cache(tmp_path)
+    cache.get("charts", ["a"], lambda: b"1")
+    (file,) = (tmp_path / "charts").iterdir()
+    old = file.stat().st_mtime + (KEPT_DAYS - 0.5) * 86_400
+    cache.sweep(now=old)
+    cache.sweep(now=old + 0.9 * 86_400)
+    assert file.exists()
+    cache.sweep(now=old + 1.1 * 86_400)
+    assert not file.exists()
+
+
 def test_a_file_is_written_whole_and_only_when_it_differs(tmp_path: Path):
     path = tmp_path / "deep" / "page.html"
     assert write_if_changed(path, b"one")
