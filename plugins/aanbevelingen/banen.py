@@ -82,7 +82,7 @@ def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Re
     """Recommendation, answer and every dated document, the oldest first; one for a date and source."""
     study, answer = records.of(Onderzoek)[aanbeveling.onderzoek], aanbeveling.reactie
     asked = f"aanbeveling in het rapport {study.titel}"
-    found = [
+    moments = [
         Moment(on_day(study.datum), GEVRAAGD, asked, source_ids(study.bronnen)),
         Moment(
             on_day(answer.datum),
@@ -93,18 +93,18 @@ def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Re
     ]
     for bewijs in bewijzen(aanbeveling, onderdeel, records):
         kind = VAN_COLLEGE if bewijs.van_college else ANDER
-        place = next((place for place, moment in enumerate(found) if _same(moment, bewijs)), None)
+        place = next((place for place, moment in enumerate(moments) if _same(moment, bewijs)), None)
         if place is None:
-            found.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
+            moments.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
             continue
-        moment = found[place]
-        found[place] = moment._replace(
+        moment = moments[place]
+        moments[place] = moment._replace(
             soort=kind if moment.soort is ANDER else moment.soort,
             wat=moment.wat if bewijs.wat in moment.wat else f"{moment.wat}; {bewijs.wat}",
             bronnen=tuple(dict.fromkeys((*moment.bronnen, *bewijs.bronnen))),
             bewijzen=(*moment.bewijzen, bewijs),
         )
-    yield from sorted(found, key=lambda moment: moment.datum.latest or date.min)
+    yield from sorted(moments, key=lambda moment: moment.datum.latest or date.min)
 
 
 def _same(moment: Moment, bewijs: Bewijs) -> bool:

@@ -82,8 +82,8 @@ class Stilte(NamedTuple):
 
 def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> tuple[Bewijs, ...]:
     """Every dated document about a part, or about the whole recommendation, the newest first."""
-    found = dict.fromkeys(_documents(aanbeveling, onderdeel, records))
-    dated = [bewijs for bewijs in found if bewijs.datum.jaar]
+    every = dict.fromkeys(_documents(aanbeveling, onderdeel, records))
+    dated = [bewijs for bewijs in every if bewijs.datum.jaar]
     return tuple(sorted(dated, key=lambda bewijs: bewijs.datum.latest or date.min, reverse=True))
 
 
@@ -92,10 +92,10 @@ def zonder_datum(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records:
 
     No document says more of them.
     """
-    found = {
+    cited = {
         bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar
     }
-    return len({name for bronnen in found for name in bronnen if not records.of(Bron)[name].datum.jaar})
+    return len({name for bronnen in cited for name in bronnen if not records.of(Bron)[name].datum.jaar})
 
 
 def zoekacties_naar(

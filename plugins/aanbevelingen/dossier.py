@@ -88,21 +88,21 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
         "geld": [
             {
                 "trede": step.label,
-                "stappen": [_fact(money, records) for money in found],
+                "stappen": [_fact(money, records) for money in sums],
                 "anders": uitslag(searched, records).in_woorden,
             }
-            for step, found, searched in item.tredes
+            for step, sums, searched in item.tredes
         ],
         "onderdelen": [_part(item, part, steps.get(part.id, []), new, records) for part in item.onderdelen],
         "stukken": [
             {
-                "datum": dutch_date(found.datum),
-                "soort": found.soort.label,
-                "titel": found.titel,
-                "toelichting": " ".join(filter(None, (found.toelichting, _runs(found, records.today)))),
-                "bronnen": _sources(found.bronnen, records),
+                "datum": dutch_date(stuk.datum),
+                "soort": stuk.soort.label,
+                "titel": stuk.titel,
+                "toelichting": " ".join(filter(None, (stuk.toelichting, _runs(stuk, records.today)))),
+                "bronnen": _sources(stuk.bronnen, records),
             }
-            for found in item.stukken
+            for stuk in item.stukken
         ],
         "feiten": [_fact(fact, records) for fact in item.feiten],
         "kanttekening": [_fact(fact, records) for fact in item.kanttekening],
@@ -134,7 +134,7 @@ def _part(
         "stand": part.stand.label,
         "aandacht": _attention(item, part, records),
         "gezocht": (
-            [_looked(found, records) for found in part.gezocht] or [Uitgezocht.NOG_NIET_UITGEZOCHT.label]
+            [_looked(gezocht, records) for gezocht in part.gezocht] or [Uitgezocht.NOG_NIET_UITGEZOCHT.label]
         ),
         "verloop": [
             {
@@ -159,8 +159,12 @@ def _part(
             for promise in part.toezeggingen
         ],
         "belemmeringen": [
-            {"soort": found.soort.label, "tekst": found.tekst, "bronnen": _sources(found.bronnen, records)}
-            for found in part.belemmeringen
+            {
+                "soort": obstacle.soort.label,
+                "tekst": obstacle.tekst,
+                "bronnen": _sources(obstacle.bronnen, records),
+            }
+            for obstacle in part.belemmeringen
         ],
     }
 
@@ -196,9 +200,9 @@ def _attention(item: Aanbeveling, part: Onderdeel | None, records: Records) -> s
     )
 
 
-def _looked(found: Gezocht, records: Records) -> str:
+def _looked(gezocht: Gezocht, records: Records) -> str:
     """What a search looked for, and what it gave."""
-    result = uitslag((found,), records)
+    result = uitslag((gezocht,), records)
     return f"{result.vraag.vraag}: {result.in_woorden.lower()}." if result.vraag else ""
 
 
@@ -216,14 +220,14 @@ def _runs(stuk: Stuk, today: date) -> str:
 def _since(day: date | None, kind: str, count: int) -> str:
     if day is None:
         return ""
-    found = (
+    happened = (
         "geen wijziging openbaar gevonden"
         if count == 0
         else "één wijziging, hieronder gemerkt"
         if count == 1
         else f"{count} wijzigingen, hieronder gemerkt"
     )
-    return f"Sinds de {kind} van {dutch_date(day)}: {found}."
+    return f"Sinds de {kind} van {dutch_date(day)}: {happened}."
 
 
 def _fact(fact: Any, records: Records) -> dict[str, Any]:

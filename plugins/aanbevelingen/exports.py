@@ -204,7 +204,7 @@ def _with_page(text: str, site: str, address: str) -> str:
     return f"{text}\n{site}{address}" if site else f"{text}\n{address}\n{NO_ADDRESS}"
 
 
-def calendar(found: Iterable[Day], name: str) -> bytes:
+def calendar(calendar_days: Iterable[Day], name: str) -> bytes:
     """A calendar (RFC 5545) of whole days.
 
     Its stamps follow from the days, so that the same days give the same bytes.
@@ -215,7 +215,7 @@ def calendar(found: Iterable[Day], name: str) -> bytes:
     made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
     made.add("version", "2.0")
     made.add("x-wr-calname", name)
-    for each in found:
+    for each in calendar_days:
         event = Event()
         event.add("uid", f"{each.name}@zicht-op-ondermijning")
         event.add("dtstamp", datetime(each.day.year, each.day.month, each.day.day, tzinfo=UTC))

@@ -103,7 +103,7 @@ def sinds_address(day: date) -> str:
 def per_maand(changes: Iterable[Wijziging]) -> list[tuple[str, list[Wijziging]]]:
     """Changes by month, in the order in which they come: `juni 2023` and its changes."""
     months = groupby(changes, key=lambda change: Datering(change.datum.year, change.datum.month))
-    return [(dutch_date(month), list(found)) for month, found in months]
+    return [(dutch_date(month), list(changes)) for month, changes in months]
 
 
 def change_pages(page: Page, records: Records) -> Iterator[Page]:

@@ -41,8 +41,8 @@ def termijn(aanbeveling: Aanbeveling, toezegging: Toezegging, records: Records) 
     if toezegging.nagekomen_op:
         return Termijn(" ".join([*words, f"Nagekomen op {dutch_date(toezegging.nagekomen_op)}."]), 0, None)
     late = aanbeveling.dagen_over_tijd(toezegging, records.today)
-    found = None if toezegging.jaarlijks else uitslag(toezegging.gezocht, records)
-    return Termijn(" ".join(words), late, found)
+    outcome = None if toezegging.jaarlijks else uitslag(toezegging.gezocht, records)
+    return Termijn(" ".join(words), late, outcome)
 
 
 def _due(aanbeveling: Aanbeveling, toezegging: Toezegging) -> Iterator[str]:

@@ -91,8 +91,8 @@ def regels(overzicht: Overzicht, records: Records) -> tuple[Regel, ...]:
 
     Those that nobody looked for come before all others.
     """
-    found = (Regel(item, part, stilte(item, part, records)) for item, part in overzicht.onderdelen)
-    return tuple(sorted(found, key=lambda regel: (regel.stilte.tot is not None, -(regel.stilte.dagen or 0))))
+    rows = (Regel(item, part, stilte(item, part, records)) for item, part in overzicht.onderdelen)
+    return tuple(sorted(rows, key=lambda regel: (regel.stilte.tot is not None, -(regel.stilte.dagen or 0))))
 
 
 def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]:
@@ -203,10 +203,10 @@ def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzich
     )
     for short, name, words in (*persons, unknown):
         wanted: Callable[[Aanbeveling], bool] = partial(_is_of, short)
-        found = tuple(filter(wanted, every))
-        if found:
+        chosen = tuple(filter(wanted, every))
+        if chosen:
             address = f"{ROOT}portefeuillehouder/{short or 'onbekend'}/"
-            yield Overzicht("portefeuillehouder", name, address, words, found)
+            yield Overzicht("portefeuillehouder", name, address, words, chosen)
 
 
 def _is_of(short: str, aanbeveling: Aanbeveling) -> bool:

@@ -96,7 +96,7 @@ class Toezegging(Part):
         """
         if self.jaarlijks is None:
             return
-        found = {item.jaar: item.bronnen for item in self.jaarlijks.gevonden}
+        sources = {item.jaar: item.bronnen for item in self.jaarlijks.gevonden}
         for jaar in range(self.jaarlijks.van, (self.jaarlijks.tot or today.year) + 1):
             looked = tuple(item for item in self.gezocht if searched[item.zoekactie].year >= jaar)
-            yield Jaar(jaar, found.get(jaar, ()), looked)
+            yield Jaar(jaar, sources.get(jaar, ()), looked)

@@ -90,7 +90,7 @@ class Document(NamedTuple):
 
 def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
     """What is about each part, by its id, in the order of the file; an empty id is for the whole."""
-    found: dict[str, list[Document]] = {}
+    documents: dict[str, list[Document]] = {}
     days: Counter[str] = Counter()
     every: list[tuple[Stuk | Aanbevelingfeit | Kanttekening, Document]] = [
         *((stuk, _of_stuk(stuk)) for stuk in aanbeveling.stukken),
@@ -106,8 +106,8 @@ def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
         if anker and days[anker] > 1:
             anker = f"{anker}-{days[anker]}"
         for place, name in enumerate(item.onderdelen or ("",)):
-            found.setdefault(name, []).append(document._replace(anker="" if place else anker))
-    return {name: tuple(items) for name, items in found.items()}
+            documents.setdefault(name, []).append(document._replace(anker="" if place else anker))
+    return {name: tuple(items) for name, items in documents.items()}
 
 
 def _of_stuk(stuk: Stuk) -> Document:
@@ -174,8 +174,8 @@ def wijzigingen(aanbevelingen: Iterable[Aanbeveling]) -> tuple[Wijziging, ...]:
     return _newest_first(change for aanbeveling in aanbevelingen for change in wijzigingen_van(aanbeveling))
 
 
-def _newest_first(found: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
-    return tuple(sorted(found, key=lambda change: change.datum, reverse=True))
+def _newest_first(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
+    return tuple(sorted(changes, key=lambda change: change.datum, reverse=True))
 
 
 def vorige_vergadering(vergadering: Vergadering, records: Records) -> Vergadering | None:
@@ -196,10 +196,10 @@ def _last_before(day: date, records: Records) -> Vergadering | None:
     )
 
 
-def tussen(found: Iterable[Wijziging], since: date | None, until: date) -> tuple[Wijziging, ...]:
+def tussen(changes: Iterable[Wijziging], since: date | None, until: date) -> tuple[Wijziging, ...]:
     """The changes after the day `since` up to and including the day `until`."""
     return tuple(
-        change for change in found if (since is None or change.datum > since) and change.datum <= until
+        change for change in changes if (since is None or change.datum > since) and change.datum <= until
     )
 
 

@@ -98,7 +98,7 @@ def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst
 
 def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
     """A request for documents under the Woo."""
-    wanted = [uitslag((found,), records).vraag for found in part.gezocht]
+    wanted = [uitslag((gezocht,), records).vraag for gezocht in part.gezocht]
     subjects = [f"- {vraag.vraag}." for vraag in wanted if vraag] or [f"- {part.titel}."]
     since = dutch_date(item.reactie.datum)
     return Vraagtekst(

@@ -65,7 +65,7 @@ def search_pages(records: Records) -> Iterator[Page]:
             if zoekactie.id in getattr(record, "zoekacties", ()):
                 used.setdefault("", {})[about] = None
         summary = f"Wat de redactie zocht, waar en hoe ver, tot en met {dutch_date(zoekactie.datum)}."
-        view = ZoekactieView(zoekactie, {name: tuple(found) for name, found in used.items()})
+        view = ZoekactieView(zoekactie, {name: tuple(parts) for name, parts in used.items()})
         yield record_page(zoekactie, records, zoekactie.titel, summary, view, zoekactie.datum)
 
 
@@ -100,7 +100,7 @@ def per_letter(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
 
     What is no letter stands under `0-9`.
     """
-    return [(letter, list(found)) for letter, found in groupby(bronnen, key=_first_letter)]
+    return [(letter, list(group)) for letter, group in groupby(bronnen, key=_first_letter)]
 
 
 def _first_letter(bron: Bron) -> str:

@@ -60,8 +60,8 @@ def searches_looked_for_it(context: RuleContext) -> Iterator[Problem]:
                 search = searches.get(part.zoekactie) if isinstance(part, Gezocht) else None
                 if search is None or not isinstance(part, Gezocht):
                     continue
-                found = next((vraag for vraag in search.vragen if vraag.id == part.vraag), None)
-                if found is None:
+                question = next((vraag for vraag in search.vragen if vraag.id == part.vraag), None)
+                if question is None:
                     known = [vraag.id for vraag in search.vragen]
                     yield context.problem(
                         record,
@@ -69,7 +69,7 @@ def searches_looked_for_it(context: RuleContext) -> Iterator[Problem]:
                         f"zoekactie '{search.id}' heeft niet naar '{part.vraag}' gezocht"
                         f"{near_or_choose(part.vraag, known, 40)}",
                     )
-                elif found.resultaat is Zoekresultaat.GEVONDEN:
+                elif question.resultaat is Zoekresultaat.GEVONDEN:
                     yield context.problem(
                         record,
                         (*path, "vraag"),

@@ -136,9 +136,9 @@ def _trend(known: list[Known], decimals: int) -> str:
 
 
 def _extreme(known: list[Known], extreme: Decimal, decimals: int) -> str:
-    found = [(year, value) for year, value, number in known if number == extreme]
-    years = _years([year for year, _ in found])
-    return f"{format_value(found[0][1], decimals)} in {'de jaren ' if len(found) > 2 else ''}{years}"
+    extremes = [(year, value) for year, value, number in known if number == extreme]
+    years = _years([year for year, _ in extremes])
+    return f"{format_value(extremes[0][1], decimals)} in {'de jaren ' if len(extremes) > 2 else ''}{years}"
 
 
 def _target(request: ChartRequest, target: Target) -> str:

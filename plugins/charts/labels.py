@@ -160,8 +160,8 @@ class Labels:
             yield from ((False, place, row) for row in others)
 
     def _placed(self, cells: Iterable[tuple[bool, int, int]]) -> list[Text]:
-        found = (self.place(self._positions(place, row)) for _, place, row in cells)
-        return [text for text in found if text]
+        placed = (self.place(self._positions(place, row)) for _, place, row in cells)
+        return [text for text in placed if text]
 
     def _positions(self, place: int, row: int) -> Iterator[Text]:
         """Where the figure of a mark may stand, the best place first."""

@@ -59,8 +59,8 @@ class Inspector:
                 ]
             return json.dumps(wrong).encode()
 
-        found: list[str] = json.loads(self._cache.get(KIND, [self._made_of, name, data], look, ".json"))
-        return found
+        messages: list[str] = json.loads(self._cache.get(KIND, [self._made_of, name, data], look, ".json"))
+        return messages
 
 
 def check_site(

@@ -38,7 +38,7 @@ def _from_csv(data: bytes) -> str:
     if FIGURES in names:
         before = names.index(FIGURES)
         cell = re.compile(rf"((?:[^;\"]*;){{{before}}})(\d+)(?=;)")
-        rows = [cell.sub(lambda found: found[1] + _figure(found[2]), row, count=1) for row in rows]
+        rows = [cell.sub(lambda match: match[1] + _figure(match[2]), row, count=1) for row in rows]
     return "\n".join([head, *rows])
 
 

@@ -65,14 +65,14 @@ def findings(site: Site, root: Path, register: Register) -> Mapping[str, str]:
     }
 
 
-def filled(html: str, found: Mapping[str, str]) -> str:
+def filled(html: str, report: Mapping[str, str]) -> str:
     """The page with every slot filled; raises KeyError for a slot that nobody knows."""
-    return _SLOT.sub(lambda slot: f"{slot[1]}{escape(found[slot[3]])}{slot[4]}", html)
+    return _SLOT.sub(lambda slot: f"{slot[1]}{escape(report[slot[3]])}{slot[4]}", html)
 
 
-def in_lines(found: Mapping[str, str]) -> str:
+def in_lines(report: Mapping[str, str]) -> str:
     """The findings for a terminal."""
-    return "\n".join(f"  {LABELS[name]:<42}{value}" for name, value in found.items())
+    return "\n".join(f"  {LABELS[name]:<42}{value}" for name, value in report.items())
 
 
 def _host(href: str) -> str:

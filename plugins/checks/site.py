@@ -50,9 +50,9 @@ def link_from(page: str, href: str, base: str = "") -> Link:
     path, _, fragment = href.removeprefix(base).partition("#")
     if not path:
         return Link(href, page, fragment)
-    found = normpath(path if path.startswith("/") else f"/{page.rpartition('/')[0]}/{path}").lstrip("/")
+    target = normpath(path if path.startswith("/") else f"/{page.rpartition('/')[0]}/{path}").lstrip("/")
     return Link(
-        href, f"{found}/index.html".lstrip("/") if path.endswith("/") or not found else found, fragment
+        href, f"{target}/index.html".lstrip("/") if path.endswith("/") or not target else target, fragment
     )
 
 

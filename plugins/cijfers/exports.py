@@ -93,11 +93,11 @@ def _row(reeks: Cijferreeks, row: Row) -> dict[str, object]:
 
 def _local(lokaal: Lokaal, records: Records) -> dict[str, object]:
     """The figure about the municipality that is missing, whether anybody looked for it, and whom to ask."""
-    found = uitslag(lokaal.gezocht, records)
+    outcome = uitslag(lokaal.gezocht, records)
     return {
         "cijfer": lokaal.cijfer,
-        "uitkomst": found.soort.value,
-        "gezocht_tot": found.zoekactie.datum.isoformat() if found.zoekactie else None,
+        "uitkomst": outcome.soort.value,
+        "gezocht_tot": outcome.zoekactie.datum.isoformat() if outcome.zoekactie else None,
         "gezocht": [{"zoekactie": item.zoekactie, "vraag": item.vraag} for item in lokaal.gezocht],
         "vraag_aan": lokaal.vraag_aan,
     }

@@ -84,10 +84,10 @@ def words_not_listed(
         message = f"'{key}' is leeg of ontbreekt, en in data/ staat {words}; zet elk daarvan bij '{key}'"
         yield context.problem(gemeente, (key,), f"{message}, met zijn betekenis")
         return
-    for word, found in places.items():
+    for word, uses in places.items():
         if word not in known:
-            record, path = found[0]
-            others = f" (ook in {len(found) - 1} andere)" if len(found) > 1 else ""
+            record, path = uses[0]
+            others = f" (ook in {len(uses) - 1} andere)" if len(uses) > 1 else ""
             choice = near_or_choose(word, known)
             message = f"{shown(word)} staat niet bij '{key}' in {gemeente.bestand}{others}{choice}"
             yield context.problem(record, path, f"{message}, of zet het daar met zijn betekenis bij")

@@ -88,8 +88,8 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
 def fitting(wanted: Any, given: Any) -> Any:
     """The texts in the shape of `wanted`: those `given` where they have that shape, else its own."""
     if isinstance(wanted, dict):
-        found = given if isinstance(given, dict) else {}
-        return {key: fitting(value, found.get(key)) for key, value in wanted.items()}
+        translated = given if isinstance(given, dict) else {}
+        return {key: fitting(value, translated.get(key)) for key, value in wanted.items()}
     if isinstance(wanted, list):
         alike = isinstance(given, list) and len(given) == len(wanted)
         return [fitting(*pair) for pair in zip(wanted, given, strict=True)] if alike else wanted

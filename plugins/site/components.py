@@ -54,11 +54,11 @@ class Example(NamedTuple):
 
 def examples(theme: Path) -> list[Example]:
     """Every example of every component, in the order of their names."""
-    found = []
+    made = []
     for file in sorted((theme / "templates" / "components").glob("*.yaml")):
         for number, each in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1):
-            found.append(Example(file.stem, each["naam"], each["aanroep"], tuple(each["toont"]), number))
-    return found
+            made.append(Example(file.stem, each["naam"], each["aanroep"], tuple(each["toont"]), number))
+    return made
 
 
 class Showroom:

@@ -55,13 +55,13 @@ def hard_texts(site: Site, cache: Cache | None = None) -> list[HardText]:
     cache, measured_by = cache or Cache(), code_hash([Path(measuring.__file__)], ("pyphen",))
     terms = site.records.of(Begrip).values()
     explained = {word for term in terms for word in (term.naam, term.id.upper())}
-    found = [
+    judged = [
         HardText(path, address, _norm(address), measured, abbreviations(" ".join(paragraphs), explained))
         for path, address, paragraphs in _texts(site)
         if (measured := _measured(paragraphs, measured_by, cache)) and measured.words >= SHORTEST
     ]
     return sorted(
-        (text for text in found if text.too_hard or text.measured.long or text.unexplained),
+        (text for text in judged if text.too_hard or text.measured.long or text.unexplained),
         key=lambda text: (-text.norm, text.measured.score - text.norm, text.path),
     )
 

@@ -103,10 +103,10 @@ def addresses_file(lasting: Lasting) -> File:
 
 def own_pages(site: Site) -> Mapping[str, str]:
     """The address of every page that one file makes by itself, with the path of that file."""
-    found = {record.adres: record.bestand for record in site.records.all() if record.adres.endswith("/")}
+    addresses = {record.adres: record.bestand for record in site.records.all() if record.adres.endswith("/")}
     for language in site.languages:
-        found |= {language.adres(address): path for address, path in found.items()}
-    return found | {text.file.address: text.file.path for text in site.texts}
+        addresses |= {language.adres(address): path for address, path in addresses.items()}
+    return addresses | {text.file.address: text.file.path for text in site.texts}
 
 
 def lost_addresses(site: Site, lasting: Lasting) -> Iterator[Problem]:
@@ -156,18 +156,20 @@ def _typed_aliases(site: Site) -> Iterator[tuple[str, str]]:
 
 def _aliases(site: Site) -> dict[str, str]:
     """Every earlier address with the address of now, also in other languages."""
-    found = {old: record.adres for record in site.records.all() for old in record.aliassen if record.adres}
+    targets = {old: record.adres for record in site.records.all() for old in record.aliassen if record.adres}
     for language in site.languages:
-        found |= {language.adres(old): language.adres(new) for old, new in found.items()}
-    return found | {old: text.file.address for text in site.texts for old in text.file.voorwerk.aliassen}
+        targets |= {language.adres(old): language.adres(new) for old, new in targets.items()}
+    return targets | {old: text.file.address for text in site.texts for old in text.file.voorwerk.aliassen}
 
 
 def _reasons(site: Site) -> dict[str, Vervalling]:
     """Why each address is gone, also in other languages."""
-    found = {item.adres: item for record in site.records.of(Vervallen).values() for item in record.vervallen}
+    reasons = {
+        item.adres: item for record in site.records.of(Vervallen).values() for item in record.vervallen
+    }
     for language in site.languages:
-        found |= {language.adres(old): item for old, item in found.items()}
-    return found
+        reasons |= {language.adres(old): item for old, item in reasons.items()}
+    return reasons
 
 
 def _has_to_last(path: str, published: Mapping[str, tuple[str, str]], here: frozenset[str]) -> bool:

@@ -171,8 +171,8 @@ def read_site(
     if site is not None:
         site = with_earlier_addresses(site) if whole else site
         missing = {problem.path for problem in problems}
-        found = page_problems(site, theme, known, whole)
-        problems += [problem for problem in found if problem.path not in missing or problem.line]
+        of_whole = page_problems(site, theme, known, whole)
+        problems += [problem for problem in of_whole if problem.path not in missing or problem.line]
     if not whole and causes:
         problems.append(_not_judged(causes, known, site is not None, unspoken, of_faulty.unknown))
     return Reading(everything, site, sorted(problems))

@@ -30,7 +30,7 @@ def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) ->
     places = Places(site, theme)
     gemeente = site.records.one(Gemeente)
     in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
-    found = [
+    problems = [
         *_titles_are_unique(pages),
         *_fragments_lead_somewhere(site, pages, places, whole),
         *_headings_have_places_of_their_own(site, pages, places),
@@ -39,9 +39,9 @@ def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) ->
         *aliases_are_free(site, pages),
     ]
     if not whole:
-        return found
+        return problems
     return [
-        *found,
+        *problems,
         *lost_addresses(site, what_became_of(site, (name for name, page in pages.items() if not page.weg))),
         *_every_text_can_be_reached(
             site, {*(link.what for link in theme.links), *in_menus, *_on_cards(pages)}

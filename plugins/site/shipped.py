@@ -28,8 +28,8 @@ def shipped_parts(theme: Path) -> tuple[Part, ...]:
     packages = ((name, locked[f"node_modules/{name}"]) for name in names)
     return (
         *(
-            Part(name, "opmaak van elke pagina", found["version"], found["license"])
-            for name, found in packages
+            Part(name, "opmaak van elke pagina", package["version"], package["license"])
+            for name, package in packages
         ),
         Part(
             "Snowball, dutch_porter",

@@ -43,8 +43,8 @@ class Theme:
     @cached_property
     def templates(self) -> Mapping[str, str]:
         """The text of every template by its name, such as `components/stand`."""
-        found = (path for path in self.texts if path.endswith(".html"))
-        return {path.removeprefix("templates/").removesuffix(".html"): self.texts[path] for path in found}
+        paths = (path for path in self.texts if path.endswith(".html"))
+        return {path.removeprefix("templates/").removesuffix(".html"): self.texts[path] for path in paths}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -82,8 +82,8 @@ class Theme:
     def _asked(self, pattern: re.Pattern[str], kind: str) -> Iterator[Asked]:
         for path, text in self.texts.items():
             for number, line in enumerate(text.splitlines() if path.endswith(kind) else (), 1):
-                for found in pattern.finditer(line):
-                    yield Asked(found[1], path, number, found.start() + 1)
+                for match in pattern.finditer(line):
+                    yield Asked(match[1], path, number, match.start() + 1)
 
 
 _READ = Latest[Theme]()

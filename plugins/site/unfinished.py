@@ -36,5 +36,5 @@ def unfinished(site: Site, ernst: Ernst) -> Iterator[Problem]:
 def _to_fill_in(data: bytes) -> list[tuple[int, int, str]]:
     """The line, the column and the words of the first place in each line, but for comments."""
     lines = enumerate(data.decode("utf-8-sig").splitlines(), 1)
-    found = ((number, _LATER.search(line)) for number, line in lines if not line.startswith("#"))
-    return [(number, place.start() + 1, place[0]) for number, place in found if place]
+    places = ((number, _LATER.search(line)) for number, line in lines if not line.startswith("#"))
+    return [(number, place.start() + 1, place[0]) for number, place in places if place]

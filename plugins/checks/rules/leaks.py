@@ -13,10 +13,10 @@ _MACHINE = re.compile(r"(?<![\w.])/(?:home|Users|root)/[A-Za-z]")
 
 def nothing_leaks(page: Page) -> Iterator[str]:
     """No page shows a leftover of a template or a place on the machine that built it."""
-    found_here = [word for word in _LEFTOVERS if word in page.text]
+    leaks = [word for word in _LEFTOVERS if word in page.text]
     if "/home/" in page.text or "/Users/" in page.text or "/root/" in page.text:
-        found_here += dict.fromkeys(_MACHINE.findall(page.text))
-    for found in found_here:
-        yield f"'{found}' is een overblijfsel van de bouw; herstel de tekst of het sjabloon"
+        leaks += dict.fromkeys(_MACHINE.findall(page.text))
+    for leak in leaks:
+        yield f"'{leak}' is een overblijfsel van de bouw; herstel de tekst of het sjabloon"
     if b"<style></style>" in page.data:
         yield "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"

@@ -28,9 +28,9 @@ def every_page_can_be_reached(site: Site) -> Iterator[Problem]:
             continue
         seen.add(path)
         page = site.pages[path]
-        found = {link.file for link in page.links if link.file in site.pages}
+        linked = {link.file for link in page.links if link.file in site.pages}
         ahead.extend(
-            file for file in found - seen if not path.startswith(REGISTER) or file.startswith(REGISTER)
+            file for file in linked - seen if not path.startswith(REGISTER) or file.startswith(REGISTER)
         )
     for page in site:
         if page.path in ("index.html", NOT_FOUND):

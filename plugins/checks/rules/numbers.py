@@ -37,8 +37,8 @@ def numbers_stand_with_their_route(page: Page) -> Iterator[str]:
     """Next to the name of a route, in its row, card and page, stands only a number of that route."""
     names = dict(page.register.names)
     for name, own in names.items():
-        for found in re.finditer(re.escape(name), page.words):
-            after = page.words[found.end() : found.end() + 60]
+        for match in re.finditer(re.escape(name), page.words):
+            after = page.words[match.end() : match.end() + 60]
             number = re.search(r"\+?\d(?:[ .\-/()]{0,3}\d)*", after)
             if number and _BESIDE.match(after[: number.start()]):
                 told = f"tel:{_DIGITS.sub('', number[0])}"

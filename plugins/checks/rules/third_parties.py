@@ -43,10 +43,10 @@ def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
     for node in page.tree.css("[style]"):
         yield f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het"
     text = page.text.lower()
-    for found in _HANDLER.finditer(text):
+    for handler in _HANDLER.finditer(text):
         # In a sentence, as in 'ondermijning = misdaad', it is no attribute.
-        if text[found.start() - 1] in " \t\n\r\"'/" and page.tree.css_first(f"[{found[1]}]"):
-            yield f"kenmerk '{found[1]}' mag niet op een pagina staan; verwijder het"
+        if text[handler.start() - 1] in " \t\n\r\"'/" and page.tree.css_first(f"[{handler[1]}]"):
+            yield f"kenmerk '{handler[1]}' mag niet op een pagina staan; verwijder het"
     if _IMPORT.search(page.data[: page.data.find(b"</style>")]):
         yield "de opmaak haalt iets van elders; zet het in het thema zelf"
     for node in page.tree.css("[src], [srcset], image, use"):
@@ -109,8 +109,8 @@ def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
             json.loads(data[1] if data else "")
         except json.JSONDecodeError:
             yield "de zoekindex is meer dan gegevens; bouw de site opnieuw met 'make site'"
-    elif found := _REACHES_OUT.search(other.text):
+    elif match := _REACHES_OUT.search(other.text):
         yield (
-            f"het zoekscript gebruikt '{found[0]}'; een script bewaart hier niets, haalt niets op en"
+            f"het zoekscript gebruikt '{match[0]}'; een script bewaart hier niets, haalt niets op en"
             " verstuurt niets"
         )
