@@ -153,14 +153,14 @@ def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
 
 def _entry(change: Wijziging, records: Records) -> Entry:
     """A change as an entry of a feed: the title says it in words."""
-    said = (
+    note = (
         f" Volgens {change.stap.vastgesteld_door.label}, {dutch_date(change.datum)}." if change.stap else ""
     )
     return Entry(
         change.adres,
         f"{aanduiding(change.aanbeveling, records)}, {change.in_woorden}",
         change.datum,
-        f"{change.toelichting}{said}".strip() or change.in_woorden,
+        f"{change.toelichting}{note}".strip() or change.in_woorden,
     )
 
 

@@ -65,12 +65,12 @@ def telling(items: Iterable[Aanbeveling]) -> str:
     counted = [(count, choice.label) for choice, count in to if count]
     first = counted[0][0] if counted else 0
     noun = "aanbeveling" if first == 1 else "aanbevelingen"
-    said = [
+    parts = [
         f"{count} {noun} aan {who}" if not place else f"{count} aan {who}"
         for place, (count, who) in enumerate(counted)
     ]
     studies = len({item.onderzoek for item in given})
-    return f"{' en '.join(said)}, uit {studies} {'onderzoek' if studies == 1 else 'onderzoeken'}"
+    return f"{' en '.join(parts)}, uit {studies} {'onderzoek' if studies == 1 else 'onderzoeken'}"
 
 
 class Regel(NamedTuple):

@@ -191,9 +191,9 @@ def words_of_the_municipality(context: RuleContext) -> Iterator[Problem]:
             ((record, ("soort",), record.soort) for record in context.all(Vergadering)),
         )
         names = ("antwoordwoorden", "vergadersoorten")
-        for name, said in zip(names, lists, strict=True):
+        for name, used in zip(names, lists, strict=True):
             known = [item.woord for item in getattr(gemeente, name)]
-            yield from words_not_listed(context, gemeente, name, known, said)
+            yield from words_not_listed(context, gemeente, name, known, used)
 
 
 RULES: tuple[Rule, ...] = (

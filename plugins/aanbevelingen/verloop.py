@@ -53,13 +53,13 @@ class Wijziging(NamedTuple):
 def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     """Every change of a recommendation, the newest first; what one document says on one day is said once."""
     changes: list[Wijziging] = []
-    said: set[tuple[date, str]] = set()
+    seen: set[tuple[date, str]] = set()
     for change in _with_own_anchors(_all_of(aanbeveling)):
         keys = {(change.datum, named.bron) for named in change.bronnen}
         if change.stap is not None:
             changes.append(change)
-        elif not keys & said:
-            said |= keys
+        elif not keys & seen:
+            seen |= keys
             changes.append(change)
     return _newest_first(changes)
 

@@ -75,8 +75,8 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
         layout.texts.append(Text(plot.width, base, str(plot.years[-1]), letter, "right", SOFT))
         layout.top = layout.bottom = letter + 10
         return layout
-    said = zip(request.targets, targets, strict=True)
-    unplaced = [labels.target_text(target) for target, text in said if not text]
+    texts = zip(request.targets, targets, strict=True)
+    unplaced = [labels.target_text(target) for target, text in texts if not text]
     raise_flags(layout, flags, letter)
     word = plot.scale.word
     layout.write_above(f"{request.unit} (in {word})" if word else request.unit, letter, SOFT)
@@ -105,9 +105,9 @@ def _right_margin(plot: Plot, left: float, names: EndNames | None) -> float:
 def _flags(plot: Plot) -> list[Flag]:
     """The breaks, where their year begins, and the remarks, in the middle of theirs, down to its mark."""
     request = plot.request
-    said = "andere telling" if len(request.breaks) <= BREAKS_NAMED else ""
+    broken = "andere telling" if len(request.breaks) <= BREAKS_NAMED else ""
     flags = [
-        Flag(plot.step * plot.years.index(year), plot.height, said, (3, 3)) for year, _ in request.breaks
+        Flag(plot.step * plot.years.index(year), plot.height, broken, (3, 3)) for year, _ in request.breaks
     ]
     for year, text in request.remarks:
         row = plot.years.index(year)

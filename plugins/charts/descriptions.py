@@ -145,16 +145,16 @@ def _target(request: ChartRequest, target: Target) -> str:
     """The target, and how the last known figure of its column compares with it when it has one column."""
     columns = [column for column in request.columns if target.column in (None, column.key)]
     about = f" voor {columns[0].naam}" if target.column else ""
-    said = f"De streefwaarde{about} is {format_value(target.value, request.decimals)} ({target.text})"
+    sentence = f"De streefwaarde{about} is {format_value(target.value, request.decimals)} ({target.text})"
     known = _known(request, columns[0]) if len(columns) == 1 else []
     aim = target.value.number
     if not known or aim is None:
-        return f"{said}."
+        return f"{sentence}."
     year, value, number = known[-1]
     if value.at_least and number <= aim:  # it may be higher
-        return f"{said}; het laatste cijfer is {format_value(value, request.decimals)} in {year}."
+        return f"{sentence}; het laatste cijfer is {format_value(value, request.decimals)} in {year}."
     lies = "is daaraan gelijk" if number == aim else "ligt daarboven" if number > aim else "ligt daaronder"
-    return f"{said}; het laatste cijfer, {format_value(value, request.decimals)} in {year}, {lies}."
+    return f"{sentence}; het laatste cijfer, {format_value(value, request.decimals)} in {year}, {lies}."
 
 
 def _figures_of(years: list[int]) -> str:

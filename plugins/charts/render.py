@@ -155,8 +155,8 @@ def _shapes(element: ElementTree.Element, x: float, y: float, layer: str) -> Ite
         for inner in element:
             yield from _shapes(inner, x, y, name or layer)
     elif name not in ("background", "foreground") and (path or element.text or tag == "line"):
-        said = {name: given[name].removesuffix("px") for name in _LOOKS if given.get(name)}
-        looks = {name: value for name, value in said.items() if given[name] != _DEFAULTS.get(name)}
+        chosen = {name: given[name].removesuffix("px") for name in _LOOKS if given.get(name)}
+        looks = {name: value for name, value in chosen.items() if given[name] != _DEFAULTS.get(name)}
         for colour, known in ((looks.get("fill", GROUND), FILLS), (looks.get("stroke", GROUND), STROKES)):
             if colour not in known:
                 raise BadDrawing(f"de kleur {colour}")

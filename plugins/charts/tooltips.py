@@ -37,8 +37,8 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
         )
         named = ""
         if focusable(layout):
-            said = escape(f"{year}: {', '.join(figures)}")
-            named = f' tabindex="0" role="img" aria-label="{said}"'
+            text = escape(f"{year}: {', '.join(figures)}")
+            named = f' tabindex="0" role="img" aria-label="{text}"'
         yield (
             f'<g class="jaar"{named}>'
             f'<path d="M{start:.1f} {layout.top:g}h{step:.1f}v{plot.height:g}h-{step:.1f}z"/>'

@@ -74,8 +74,8 @@ def _from_zip(data: bytes) -> str:
     with ZipFile(BytesIO(data)) as packed:
         names = [name for name in packed.namelist() if not name.endswith(".zip")]
         read = ((name, READERS.get(name.rpartition(".")[2])) for name in names)
-        said = [reader(packed.read(name)) for name, reader in read if reader]
-        return "\n\n".join([*names, packed.comment.decode("utf-8", "replace"), *said])
+        contents = [reader(packed.read(name)) for name, reader in read if reader]
+        return "\n\n".join([*names, packed.comment.decode("utf-8", "replace"), *contents])
 
 
 READERS: Mapping[str, Callable[[bytes], str]] = {

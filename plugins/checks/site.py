@@ -77,8 +77,8 @@ class Page:
         Figures that come from data left out.
         """
         html = _FIGURE.sub(" ", self.text)
-        said = "\n".join(_SAID.findall(html))
-        return plain(_URL.sub(" ", unescape(f"{said}\n{_TAG.sub('', _BLOCK.sub(chr(10), html))}")))
+        attributes = "\n".join(_SAID.findall(html))
+        return plain(_URL.sub(" ", unescape(f"{attributes}\n{_TAG.sub('', _BLOCK.sub(chr(10), html))}")))
 
     @cached_property
     def ids(self) -> list[str]:
@@ -268,5 +268,5 @@ def dialled_numbers(root: Path) -> Register:
 def declared_on(root: Path) -> Declared:
     """What the contact page tells of anybody: for a stranger without the records, it is there to be known."""
     page = root / "contact" / "index.html"
-    said = as_read(said_by_markup(page.read_text(encoding="utf-8"))) if page.is_file() else ""
-    return Declared(tuple((finding.soort, finding.value) for finding in findings(said)))
+    text = as_read(said_by_markup(page.read_text(encoding="utf-8"))) if page.is_file() else ""
+    return Declared(tuple((finding.soort, finding.value) for finding in findings(text)))

@@ -196,19 +196,19 @@ def _sentence(
     count = f"'{place.column.naam}' van {place.label}"
     remedy = MERGED if with_earlier else LINKED if others else _remedy(finding, near, columns)
     if finding.verdict is Verdict.CONTRADICTION:
-        said = f"{count} kan{together} niet kloppen met de cijfers waarmee het optelt"
+        about = f"{count} kan{together} niet kloppen met de cijfers waarmee het optelt"
         remedy = "Controleer de getallen in de bron"
     elif finding.verdict is Verdict.UNDECIDED:
-        said = f"van {count}{together} is niet te bewijzen dat het niets weggeeft"
+        about = f"van {count}{together} is niet te bewijzen dat het niets weggeeft"
     else:
         origins = dict.fromkeys(_origin(relation, finding.cell.key, columns, place) for relation in near)
         exactly = finding.verdict is Verdict.EXACT
         bounds = f"is precies {finding.low}" if exactly else f"ligt tussen {finding.low} en {finding.high}"
-        said = (
+        about = (
             f"uit {_listed(tuple(origins) or ('dezelfde telling',))} van {place.label}{together} "
             f"is af te leiden: '{place.column.naam}' {bounds}"
         )
-    return f"Tabel '{place.given.id}': {said}. {remedy}"
+    return f"Tabel '{place.given.id}': {about}. {remedy}"
 
 
 def _origin(relation: Relation, key: Key, columns: dict[Key, Column], place: _Place) -> str:

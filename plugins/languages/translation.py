@@ -50,7 +50,7 @@ def with_texts(record: M, texts: Texts) -> M:
             changed[name] = tuple(value) if isinstance(own, tuple) else value
         else:
             parts = own if isinstance(own, tuple) else (own,)
-            made = tuple(with_texts(part, said) for part, said in zip(parts, value, strict=True))
+            made = tuple(with_texts(part, its) for part, its in zip(parts, value, strict=True))
             changed[name] = made if isinstance(own, tuple) else made[0]
     return record.model_copy(update=changed)
 

@@ -58,8 +58,8 @@ def card_files(pages: Iterable[Page], records: Records, template: Template, cach
         if page.address == "/" or page.address in sections or page.template in OF_THEIR_OWN:
             size, lines = _fitted(page.kop or page.title)
             above = sections.get(f"/{page.address.split('/')[1]}/", gemeente.naam)
-            said = {"boven": above, "titel": lines, "grootte": size, "naam": gemeente.site_naam}
-            drawn[card_address(page, sections)] = template.render(**said)
+            context = {"boven": above, "titel": lines, "grootte": size, "naam": gemeente.site_naam}
+            drawn[card_address(page, sections)] = template.render(**context)
     for address, svg in drawn.items():
         yield File(address, _png(svg, 1, cache), "Beeld bij een gedeelde pagina")
 

@@ -67,12 +67,12 @@ def what_became_of(site: Site, pages: Iterable[str], files: Iterable[str] | None
     for path in sorted({*published, *known} - now):
         if files is None and not path.endswith("/"):
             continue
-        said = next((old for old in known if path.startswith((old, f"{old[:-1]}."))), None)
-        if said in reasons:
-            gone[path] = reasons[said]
-        elif said is not None:
-            there = aliases[said][:-1] + path[len(said) - 1 :]
-            moved[path] = there if there in now else aliases[said]
+        earlier = next((old for old in known if path.startswith((old, f"{old[:-1]}."))), None)
+        if earlier in reasons:
+            gone[path] = reasons[earlier]
+        elif earlier is not None:
+            there = aliases[earlier][:-1] + path[len(earlier) - 1 :]
+            moved[path] = there if there in now else aliases[earlier]
         elif _has_to_last(path, published, here):
             lost.append(path)
         else:

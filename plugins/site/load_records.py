@@ -208,8 +208,8 @@ def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tupl
             if file.stem not in context.records[kind.folder]:
                 text = (file.data or b"").decode("utf-8", "replace")
                 numbers = filter(is_phone_number, _NUMBER.findall(text))
-                said = numbers if kind is Meldroute else [text]
-                yield from ((soort, words) for words in said for soort in soorten)
+                values = numbers if kind is Meldroute else [text]
+                yield from ((soort, words) for words in values for soort in soorten)
 
 
 def collect(context: RuleContext, preview: bool) -> Records:

@@ -88,7 +88,7 @@ def search_index(site: Site, pages: Iterable[Page], html: Iterable[str], kept: C
         weighed = kept.get("search", [code, repr(entry)], partial(_weights_as_json, entry), ".json")
         for word, weight in json.loads(weighed).items():
             places[word].append((number, weight))
-    said = {
+    index = {
         "soorten": kinds,
         "paginas": [_shown(entry, kinds) for entry in entries],
         "stopwoorden": STOP_WORDS,
@@ -98,7 +98,7 @@ def search_index(site: Site, pages: Iterable[Page], html: Iterable[str], kept: C
         "gewichten": WEIGHTS,
         "plekken": " ".join(_packed(places[word]) for word in sorted(places)),
     }
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return File(INDEX, f"zoekindex={data};\n".encode(), "Zoekindex")
 
 
@@ -167,9 +167,11 @@ def _search_words(site: Site) -> Mapping[str, tuple[str, ...]]:
 def _report_words(entries: Iterable[Entry]) -> list[str]:
     """The everyday words for reporting, as stems: who types all words of one of these may want to report."""
     reporting = (entry for entry in entries if entry.address.startswith(REPORTING))
-    said = (words_of(phrase) for entry in reporting for phrase in entry.search_words)
+    phrases = (words_of(phrase) for entry in reporting for phrase in entry.search_words)
     left_out = {*STOP_WORDS.split()}
-    return sorted({" ".join(stem(word) for word in words if word not in left_out) for words in said} - {""})
+    return sorted(
+        {" ".join(stem(word) for word in words if word not in left_out) for words in phrases} - {""}
+    )
 
 
 def _weights_as_json(entry: Entry) -> bytes:

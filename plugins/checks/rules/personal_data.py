@@ -16,5 +16,4 @@ def pages_tell_of_nobody(page: Page) -> Iterator[str]:
 
 def files_tell_of_nobody(other: Other) -> Iterator[str]:
     """Nothing in a file that is no page, in what it says of itself or in its name, tells of a person."""
-    said = other.text
-    yield from undeclared_data(said, other.declared, other.path)
+    yield from undeclared_data(other.text, other.declared, other.path)

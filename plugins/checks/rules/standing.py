@@ -71,9 +71,9 @@ def numbers_say_how_they_were_checked(page: Page) -> Iterator[str]:
 
 def checks_say_how(page: Page) -> Iterator[str]:
     """No page says that something was checked without saying how."""
-    said = len(_CHECKED.findall(_said(page)))
+    checked = len(_CHECKED.findall(_said(page)))
     how = sum(len(_CHECKED.findall(node.text())) for node in page.tree.css("[data-controle='live']"))
-    if said > how:
+    if checked > how:
         yield (
             "hier staat 'gecontroleerd op' zonder hoe; laat die woorden weg, want hoe en wanneer een nummer"
             " is gecontroleerd staat al bij zijn route"
