@@ -167,6 +167,17 @@ class Cijferreeks(Record):
         return self.model_copy(update={"rijen": rows, "correcties": tuple(correcties)})
 
     @property
+    def gehele_getallen(self) -> tuple[list[int], ...]:
+        """Its whole numbers, column by column."""
+        numbers = (
+            (rij.waarden[key].number for rij in self.rijen if key in rij.waarden) for key in self.sleutels
+        )
+        return tuple(
+            [int(number) for number in column if number is not None and number == int(number)]
+            for column in numbers
+        )
+
+    @property
     def aantal(self) -> int:
         """How many figures it has."""
         return len(self.rijen) * len(self.sleutels)

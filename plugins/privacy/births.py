@@ -67,10 +67,25 @@ _ONLY_BIRTH = rf"(?:\d\d[01]\d{_YEAR}|{_YEAR}[01]\d\d\d|\d{{1,2}} {_MONTH} \d\d)
 
 _BIRTH = (
     r"(?:geboren|geboorte[ _-]?(?:datum|dag|data)|geb\.?(?:[ _-]?datum)?|gebdat"
-    r"|born|date of birth|birth ?date|dob|d\.o\.b|née?|geboren am|doğum tarihi|data urodzenia)"
+    r"|ter wereld(?: gekomen)?|het levenslicht|born|date of birth|birth ?date"
+    r"|dob|d\.o\.b|née?|geboren am|doğum tarihi|data urodzenia)"
 )
 _WORDS = (
-    *("geboren", "geboorte", "geb.", "geb ", "geb:", "geb_", "gebdat", "born", "birth", "dob", "d.o.b"),
+    *(
+        "geboren",
+        "geboorte",
+        "ter wereld",
+        "levenslicht",
+        "geb.",
+        "geb ",
+        "geb:",
+        "geb_",
+        "gebdat",
+        "born",
+        "birth",
+        "dob",
+        "d.o.b",
+    ),
     *("né ", "née ", "doğum", "urodzenia"),
 )
 _NEAR = r"(?:(?!\. [A-Z])[^\n\d]|\n(?!\s*\n)){0,40}?"
@@ -79,6 +94,7 @@ _LIMIT = r"(?<!voor )(?<!vóór )(?<!na )(?<!vanaf )(?<!sinds )(?<!tot )"
 _BORN = re.compile(
     rf"(?<![^\W_]){_BIRTH}(?![^\W_]){_NEAR}(?<![\w']){_LIMIT}{_DATE}"
     rf"|(?<![^\W_]){_BIRTH}[^\w\n]{{1,3}}(?:op )?{_ONLY_BIRTH}"
+    rf"|geboortejaar\W{{1,4}}{_YEAR}\b[^\n.]{{0,15}}?(?:{_DAY} {_MONTH}|\b\d\d?-\d\d?)\b"
     rf"|(?<!\d){_LIMIT}{_DATE}[^\n\d.;]{{0,20}}\b(?:geboren|born)\b",
     re.IGNORECASE,
 )

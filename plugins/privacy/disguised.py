@@ -33,16 +33,22 @@ _PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:0|31)6\d{8}")
 _FEWEST_WORDS = 2
 
+_BSN = "(?:bsn|burgerservice|sofi)(?:nummer)?"
+_NINE_APART = r"(?:[\dOIl](?:[ ./_,:-]{0,2}|[ ./-]?\n)){8}[\dOIl]"
 _BSN_NAMED = re.compile(
-    rf"(?:bsn|burgerservice|sofi)(?:nummer)?[^\w\n]{{0,4}}"
-    rf"(?:{any_of('is nr nummer luidt van met')}\b[^\w\n]{{0,3}}){{0,3}}"
-    r"((?:[\dOIl][ ./_,:-]{0,2}){8}[\dOIl])(?![^\W_])",
+    rf"{_BSN}\W{{0,4}}(?:{any_of('is nr nummer luidt van met')}\b\W{{0,3}}){{0,3}}({_NINE_APART})(?![^\W_])"
+    rf"|(?<![\w.,-])({_NINE_APART})\W{{1,3}}(?:{any_of('is als het mijn zijn haar een')} ){{0,3}}{_BSN}",
     re.IGNORECASE,
 )
 
 _APART = "[,;|:=]"
-_MOBILE_APART = re.compile(rf"06(?<![\w.,;|:=-]..)({_APART})\d{{2,8}}(?:\1\d{{2,8}}){{0,3}}(?!\1?\d)")
+_MOBILE_APART = re.compile(rf"06(?<![\w.-]..) ?({_APART}) ?\d{{2,8}}(?:\1 ?\d{{2,8}}){{0,3}}(?! ?\1? ?\d)")
+_IN_A_ROW = re.compile(rf"{_APART} ?\Z")
 _MOBILE_BY_DIGIT = re.compile(r"0(?<![\d.,-].)(?<!\d .)[ .-]{1,3}6(?:[ .-]{1,3}\d){8}(?![ .-]?\d)")
+_MOBILE_BROKEN = re.compile(
+    r"06(?<![\w.,;-]..)(?![ .-]?(?:19|20)\d\d ?\n)(?:[ .-]?\d){2,7} ?\n[ \t>]*\d(?:[ .-]?\d){0,5}(?![\w-])"
+)
+"""Over the end of a line."""
 _MOBILE_NAMED = re.compile(r"(?:31[ .-]?|0[ .-])6(?:[ .-]?\d){8}(?!\d)")
 _SAYS_TELEPHONE = re.compile(
     r"\b(?:tel|telefoon|bel|gsm|mobiel|app|whatsapp|sms|nummer)\W{1,3}\Z", re.IGNORECASE
@@ -59,9 +65,10 @@ _LETTERS = str.maketrans("oOiIl", "00111")
 _PLATE_WORDS = "kenteken nummerplaat nummerbord"
 _CAR_WORDS = "auto wagen voertuig busje bestelbus scooter bromfiets motor aanhanger"
 _GROUPS = re.compile(
-    r"(?<![^\W_])([A-Z]{1,3}|\d{1,3})( ?[./_-] ?| )([A-Z]{1,3}|\d{1,3})\2([A-Z]{1,3}|\d{1,3})(?![^\W_])"
+    r"(?<![^\W_])([A-Z]{1,3}|\d{1,3})( ?[./_·•:-] ?| )([A-Z]{1,3}|\d{1,3})\2([A-Z]{1,3}|\d{1,3})(?![^\W_])"
 )
 _GLUED = re.compile(rf"(?<![^\W_])(?!\d{{4}})(?:{plates('[A-Z]', '')})(?![^\W_])")
+_SPACED = re.compile(rf"(?<![\w-])(?<!- ){plates('[B-DF-HJ-NP-TV-XZ]', ' - ')}(?!\w| ?-)")
 _ANNOUNCES_PLATE = re.compile(
     rf"\b(?:(?P<plate>{any_of(_PLATE_WORDS)})|{any_of(_CAR_WORDS)})[a-z]*", re.IGNORECASE
 )
@@ -71,7 +78,7 @@ _NEAR = 40
 
 def in_words(text: str) -> Iterator[tuple[str, Span]]:
     """Every run of digits of which some are words, as digits, with where it stands."""
-    if says(text, "nul", "zero", "negen", "nine"):
+    if says(text, "nul", "zero", "vijf", "five", "zes", "six", "negen", "nine"):
         for found in _IN_WORDS.finditer(text):
             parts = _PART.findall(found[0])
             words = sum(not part.isdigit() for part in parts)
@@ -83,9 +90,14 @@ def mobile_numbers(text: str) -> Iterator[Span]:
     """A mobile number in words, digit by digit, with odd signs between its digits, or with 31 and no plus."""
     yield from (span for digits, span in in_words(text) if _MOBILE.search(digits))
     for found in _MOBILE_APART.finditer(text):
-        if sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        alone = not _IN_A_ROW.search(before) or _SAYS_TELEPHONE.search(before)
+        if alone and sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
             yield found.span()
     yield from (found.span() for found in _MOBILE_BY_DIGIT.finditer(text))
+    for found in _MOBILE_BROKEN.finditer(text):
+        if sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
+            yield found.span()
     for found in _MOBILE_NAMED.finditer(text):
         if _SAYS_TELEPHONE.search(text, max(0, found.start() - _NEAR), found.start()):
             yield found.span()
@@ -96,8 +108,9 @@ def bsn_numbers(text: str) -> Iterator[Span]:
     yield from (span for digits, span in in_words(text) if bsn.is_valid(digits))
     if says(text, "bsn", "burgerservice", "sofi"):
         for found in _BSN_NAMED.finditer(text):
-            if bsn.is_valid(re.sub(r"\D", "", found[1].translate(_LETTERS))):
-                yield found.span(1)
+            group = found.lastindex or 0
+            if bsn.is_valid(re.sub(r"\D", "", found[group].translate(_LETTERS))):
+                yield found.span(group)
 
 
 def iban_numbers(text: str) -> Iterator[Span]:
@@ -111,10 +124,12 @@ def iban_numbers(text: str) -> Iterator[Span]:
 
 
 def number_plates(text: str) -> Iterator[Span]:
-    """A number plate in capitals near a word for it.
+    """A number plate in capitals with spaces around its hyphens, or near a word for it.
 
     Near a word for a vehicle there is something between its groups.
     """
+    if " - " in text:
+        yield from (found.span() for found in _SPACED.finditer(text))
     if says(text, *_PLATE_WORDS.split(), *_CAR_WORDS.split()):
         for word in _ANNOUNCES_PLATE.finditer(text):
             near = text[word.end() : word.end() + _NEAR].partition("\n")[0]

@@ -40,7 +40,7 @@ _NAMED = (
 _NO_NAME = any_of(
     "Meld Bel Slachtoffer Nederland Politie Justitie Anoniem Openbaar Officier Gemeente College Raad"
     " Rekenkamer Belastingdienst Stichting Vereniging Huis Wet Situatie Persone Persoon Transactie Geld"
-    " Omstandighe Activiteit Partij Organisatie Onderneming Bedrij Krijg Blijf"
+    " Jehova Omstandighe Activiteit Partij Organisatie Onderneming Bedrij Krijg Blijf"
 )
 _SMALL_WORDS = any_of(
     "Die Dat Wie Wat Als Er Een Op Bij Met Voor Na Niet Kan Mag Moet Wil Heeft Geen Deze Ook"
@@ -49,9 +49,18 @@ _SMALL_WORDS = any_of(
 _PLACES = any_of(
     "Amsterdam Rotterdam Haag Utrecht Eindhoven Groningen Tilburg Almere Breda Nijmegen Arnhem Haarlem"
     " Zwolle Leeuwarden Maastricht Middelburg Assen Lelystad Drenthe Flevoland Friesland Gelderland Limburg"
-    " Overijssel Zeeland Europa Midden Noord Oost Zuid West"
+    " Overijssel Zeeland Europa Midden Noord Oost Zuid West Brabant Holland Amersfoort Apeldoorn Deventer"
+    " Enschede Hengelo Emmen Hoogeveen Meppel Zaandam Zaanstad Haarlemmermeer Hilversum Amstelveen Purmerend"
+    " Alkmaar Heerhugowaard Hoorn Schiedam Vlaardingen Delft Leiden Zoetermeer Gouda Dordrecht Zwijndrecht"
+    " Gorinchem Rijswijk Westland Roosendaal Helmond Oss Veghel Waalwijk Venlo Roermond Sittard Heerlen"
+    " Kerkrade Goes Terneuzen Vlissingen Drachten Heerenveen Sneek Delfzijl Winschoten Stadskanaal Veendam"
+    " Harderwijk Ermelo Putten Nijkerk Nijkerkerveen Hoevelaken Barneveld Voorthuizen Ede Veenendaal"
+    " Wageningen Rhenen Doetinchem Zutphen Winterswijk Tiel Culemborg Woudenberg Scherpenzeel Renswoude"
+    " Leusden Soest Soesterberg Baarn Bunschoten Spakenburg Eemnes Zeist Bilthoven Maarssen Stichtse"
+    " Nieuwegein IJsselstein Woerden Vianen Oudewater Montfoort Lopik Houten Bunnik Doorn Driebergen"
+    " Hoogland Hooglanderveen Vathorst Kattenbroek Schothorst Liendert Soesterkwartier Stoutenburg"
 )
-"""Provinces and large cities: a smaller place can be a surname, and is told as one."""
+"""Provinces, cities, the places around Amersfoort and its larger parts; another place can be a surname."""
 _NO_NAME_AFTER_ROLE = rf"(?!{_NO_NAME}|(?:{_SMALL_WORDS}|{_PLACES})\b)"
 
 _NO_NAME_ALONE = rf"{_NO_NAME_AFTER_ROLE}(?!(?:De|Van|Het|In|Den|Der|Ten|Ter)\b)"
@@ -86,10 +95,40 @@ def _named() -> re.Pattern[str]:
         rf"|{_ROLE}(?:{GAP}|: ?| ?\(|{_NAMED})"
         rf"(?:{_INITIALS}(?:\({_WORD}\) )?{_SURNAME}"
         rf"|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
+        rf"|{_ROLE} ?[;|\t] ?\"?(?:{_INITIALS}{_SURNAME}|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME})"
         rf"|{_ROLE}{GAP}{_NO_NAME_ALONE}{_UPPER}{_LOWER}{{2,}}(?! ?[:=])"
         rf"|{_ROLE}{GAP}(?i:{_FIRST_NAMES}) (?i:{_SURNAME})"
         rf"|{_ROLES_OF_SEVERAL}{GAP}(?i:(?={_FIRST_NAMES}\b)){_WORD} {_SURNAME})"
     )
+
+
+@cache
+def _under_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The head of a column of people, and a whole cell that is a name."""
+    head = re.compile(rf"(?i:naam )?(?i:van )?(?i:de |het )?{_ROLE}(?i: ?naam)?")
+    return head, re.compile(
+        rf"{_INITIALS}{_SURNAME}|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}}"
+    )
+
+
+def _names_in_columns(text: str) -> Iterator[Span]:
+    """A name of two words or with initials in a column of a table that is headed by a role."""
+    head, name = _under_role()
+    start, columns = 0, frozenset[int]()
+    for line in text.splitlines(keepends=True):
+        cells = line.split(";" if ";" in line else "|")
+        begin = start
+        for index, cell in enumerate(cells):
+            said = cell.strip(' \t\r\n"')
+            if index in columns and name.fullmatch(said):
+                at = begin + cell.index(said)
+                yield at, at + len(said)
+            begin += len(cell) + 1
+        if len(cells) == 1:
+            columns = frozenset()
+        elif not columns:
+            columns = frozenset(i for i, cell in enumerate(cells) if head.fullmatch(cell.strip(' \t\r\n"')))
+        start += len(line)
 
 
 def names_of_people(text: str) -> Iterator[Span]:
@@ -98,6 +137,8 @@ def names_of_people(text: str) -> Iterator[Span]:
         yield from (found.span() for found in _aged().finditer(text))
     if says(text, *_SAID):
         yield from (found.span() for found in _named().finditer(text))
+        if ";" in text or "|" in text:
+            yield from _names_in_columns(text)
 
 
 def names_in_file_names(text: str) -> Iterator[Span]:

@@ -17,6 +17,8 @@ _SPACE = re.compile(r"\\[nrt]")
 _UNSEEN = dict.fromkeys(
     [*map(ord, "*`\\"), *range(0x300, 0x370), *range(0xFE00, 0xFE10), *range(0x20D0, 0x2100)]
 )
+_AS_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅЈ。", "ABEZHIKMNOPTYXABEKMHOPCTXISJ.")
+"""Capitals of Greek and Cyrillic and a full stop that look like Latin ones: nobody sees the difference."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _TAG = re.compile(
@@ -84,12 +86,13 @@ _NAME_SIGNS = re.compile(r"[-_/.]+")
 def as_read(text: str) -> str:
     """The text as a reader sees it, with as many lines as it has."""
     if "&" in text:
-        text = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
+        # Twice, for what a page shows as an entity is read as one too.
+        text = "\n".join(unescape(unescape(line)).replace("\n", " ") for line in text.split("\n"))
     if "\\" in text:
         text = _SPACE.sub(" ", text)
     if "\\" in text or "%" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)
-    return (text if text.isascii() else plain(text)).translate(_UNSEEN)
+    return (text if text.isascii() else plain(text).translate(_AS_LATIN)).translate(_UNSEEN)
 
 
 def typed_column(line: str, column: int) -> int:

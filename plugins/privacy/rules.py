@@ -17,7 +17,7 @@ _MAIL = re.compile(
     r"(?:(?<![\w.+-])[\w.+-]{1,64}|(?<=\"))@(?:[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\[[\d.:a-f]+\])", re.IGNORECASE
 )
 _TOP = any_of("nl com org net eu be de info invalid test example")
-_AT_APART = re.compile(rf"@(?: ?[\w-]{{2,}} ?[.,] ?{_TOP}\b|(?: [\w.-]){{3,}}(?!\w))", re.IGNORECASE)
+_AT_APART = re.compile(rf"@(?:[ \n]?[\w-]{{2,}} ?[.,] ?{_TOP}\b|(?: [\w.-]){{3,}}(?!\w))", re.IGNORECASE)
 _BEFORE_AT = re.compile(r"[\w.+-]{1,64} ?\Z")
 _AT_WORDS = "at a apenstaartje apestaartje apenstaart @ at-sign"
 _AT = (
@@ -30,7 +30,7 @@ _PROVIDERS = any_of("gmail hotmail outlook live icloud ziggo kpnmail yahoo proto
 _MAIL_IN_WORDS = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}?(?: ?{_AT} ?[\w-]+?(?:{_DOT}[\w-]+)*?{_DOT}[a-z]{{2,}}"
     rf"|(?: at |@)[\w-]+(?:(?:\.|{_SPOKEN_DOT})[\w-]+)*{_SPOKEN_DOT}[a-z]{{2,}}"
-    rf"| bij [\w-]+{_SPOKEN_DOT}{_TOP}\b| at {_PROVIDERS}\b)",
+    rf"| bij [\w-]+{_SPOKEN_DOT}{_TOP}\b| op {_PROVIDERS}{_SPOKEN_DOT}{_TOP}\b| at {_PROVIDERS}\b)",
     re.IGNORECASE,
 )
 _AT_SAID = (
@@ -82,6 +82,17 @@ _STREET = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"\bnummer [1-9]\d{{0,3}}[a-z]? (?:in|aan|op|van) (?:de |het )?{_CAPITAL}{_SMALL}\b"
 )
+_NUMBER_IN_WORDS = any_of(
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
+    " achttien negentien"
+    " (?:\\w+(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+)
+_STREET_IN_WORDS = re.compile(
+    rf"\b{_CAPITAL}{_ENDINGS},? {_NUMBER_WORD}{_NUMBER_IN_WORDS}(?: ?[a-z])?"
+    rf"(?= ?(?:[.,;)|\r\n\"'<]|\Z| (?:te|in) [A-Z]))"
+)
+_OF_LAND = re.compile(r"\b(?:\w*kavel|perceel|sectie|kadastra)\w*:? (?:n(?:umme)?r\.?:? )?\Z", re.IGNORECASE)
+"""What makes four digits and two letters a piece of land."""
 _SMALL_WORDS = any_of("en of op in te af de is om we ze je al er nu zo na wo mm cm km kg ha mb kb gb")
 _POSTCODE = (
     rf"(?<![\w-])(?!{_YEAR}[.-])[1-9]\d{{3}}(?:[ .-]?(?!SA|SD|SS)[A-Z]{{2}}|(?!sa|sd|ss)[a-z]{{2}}"
@@ -93,6 +104,11 @@ _WITH_POSTCODE = re.compile(
     rf"(?: ?[a-zA-Z]{{1,2}})?[\s,;(|-]{{1,8}}{_POSTCODE}"
     rf"|{_POSTCODE}[ .,:-]{{0,3}}{_NUMBER_WORD}(?!{_YEAR}\D)[1-9]\d{{0,3}}(?![\d%]|[.,/]\d)"
 )
+_IN_CELLS = re.compile(
+    rf"(?:\b{_CAPITAL}{_ENDINGS}|{_POSTCODE})\"? ?[;|\t] ?\"?(?:huisn\w* ?)?"
+    rf"[1-9]\d{{0,3}}(?: ?[a-zA-Z])?(?!\w)"
+)
+"""In a table that says which column has the numbers of houses."""
 _YEAR_AND_WORD = re.compile(rf"{_YEAR} {any_of('EN OF OP IN TE AF DE EU NL VN OM IS ISO')}\b")
 
 
@@ -116,8 +132,12 @@ def home_addresses(text: str) -> Iterator[Span]:
     streets = [found.span() for found in _STREET.finditer(text)]
     yield from streets
     yield from (found.span() for found in _NUMBER_FIRST.finditer(text))
+    yield from (found.span() for found in _STREET_IN_WORDS.finditer(text))
+    if says(text, "huisn", "huis nr", "housen"):
+        yield from (found.span() for found in _IN_CELLS.finditer(text))
     for found in _WITH_POSTCODE.finditer(text):
         told = any(start <= found.start() < end for start, end in streets)
+        told = told or _OF_LAND.search(text, max(0, found.start() - 30), found.start()) is not None
         if not told and not _YEAR_AND_WORD.search(found[0]):
             yield found.span()
 

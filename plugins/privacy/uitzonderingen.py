@@ -19,6 +19,8 @@ SOON = timedelta(days=30)
 """So long before its last day an exception asks for attention."""
 LONGEST = timedelta(days=366)
 """So far ahead its last day may be: somebody looks at every exception once a year."""
+_LARGE = 10_000_000
+"""From here on figures are of the size of a burgerservicenummer."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -72,12 +74,31 @@ NOTHING = Declared()
 
 
 def declared_by(
-    exceptions: Iterable[Uitzondering], addresses: Iterable[Iterable[str]] = (), numbers: Iterable[str] = ()
+    exceptions: Iterable[Uitzondering],
+    addresses: Iterable[Iterable[str]] = (),
+    numbers: Iterable[str] = (),
+    columns: Iterable[Iterable[int]] = (),
 ) -> Declared:
-    """All that may stand on the site: exceptions, addresses line for line, and telephone numbers."""
+    """All that may stand on the site: exceptions, addresses line for line, telephone numbers and figures."""
     values = {(exception.soort, exception.waarde) for exception in exceptions}
     values |= {(Soort.ADRES, " ".join(lines)) for lines in addresses}
-    return Declared(tuple(sorted(values | {(Soort.MOBIEL, number) for number in numbers})))
+    values |= {(Soort.MOBIEL, number) for number in numbers}
+    values |= {(Soort.BSN, str(figure)) for column in columns for figure in large_figures(column)}
+    return Declared(tuple(sorted(values)))
+
+
+def large_figures(column: Iterable[int]) -> list[int]:
+    """The figures of a column that pass the elfproef by chance: its other large ones, more in number, fail.
+
+    One in eleven numbers passes. One among small figures, or one with nothing to hold it against, is told.
+    """
+    large = [figure for figure in column if figure >= _LARGE]
+    if not large:
+        return []
+    from stdnum.nl import bsn  # few columns have figures of this size
+
+    passing = [figure for figure in large if bsn.is_valid(str(figure))]
+    return passing if len(passing) * 2 < len(large) else []
 
 
 def words_of(value: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, Latest
+from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING, Language, dutch_and
 from plugins.languages.loading import TALEN, load_talen
@@ -143,7 +144,10 @@ def read_site(
     later += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
     public = tuple(text for text in texts if text.file.address in known.addresses)
     declared = declared_in(
-        records.of(Uitzonderingen).values(), records.of(Gemeente).values(), records.of(Meldroute).values()
+        records.of(Uitzonderingen).values(),
+        records.of(Gemeente).values(),
+        records.of(Meldroute).values(),
+        records.of(Cijferreeks).values(),
     )
     everything = Site(
         sources,

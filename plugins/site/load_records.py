@@ -103,7 +103,9 @@ def read_records(
     context.published = under_new_names(published, context.all)
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
-    declared = declared_in(context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute))
+    declared = declared_in(
+        context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute), context.all(Cijferreeks)
+    )
     # Without the municipality its address is nobody's, wherever it stands.
     unknown = frozenset() if context.records[Gemeente.folder] else frozenset({Soort.ADRES})
     of_faulty = Declared((*_declared_by_faulty(sources, context),), unknown)
@@ -184,13 +186,17 @@ def under_new_names(published: Published, all_of: Callable[[type[Record]], Itera
 
 
 def declared_in(
-    exceptions: Iterable[Uitzonderingen], gemeenten: Iterable[Gemeente], routes: Iterable[Meldroute]
+    exceptions: Iterable[Uitzonderingen],
+    gemeenten: Iterable[Gemeente],
+    routes: Iterable[Meldroute],
+    series: Iterable[Cijferreeks],
 ) -> Declared:
     """What may stand in sources and on the site though it looks like personal data."""
     return declared_by(
         (exception for record in exceptions for exception in record.uitzonderingen),
         (lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
         (number for route in routes for pair in route.nummers for number in pair),
+        (column for cijferreeks in series for column in cijferreeks.gehele_getallen),
     )
 
 

@@ -11,7 +11,7 @@ from plugins.cache import Cache, Latest
 from plugins.checks.checking import Inspector
 from plugins.privacy import gate
 from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import NOTHING, Declared
+from plugins.privacy.uitzonderingen import NOTHING, Declared, large_figures
 from plugins.site.load_records import load_records
 from plugins.source.phone_numbers import Register
 from tests.projects import project as made_up
@@ -164,6 +164,36 @@ def test_the_address_of_the_town_hall_and_the_numbers_of_routes_are_declared_by_
     assert any(
         problem.startswith("content/pages/contact.md:13:28: hier staat een adres") for problem in problems
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "passing"),
+    [
+        (
+            [123456782, 123456783, 200000001],
+            [123456782],
+        ),  # the others fail the elfproef: figures of this size
+        ([123456782, 123456783], []),
+        ([123456782, 111222333, 123456783, 200000001], []),
+        ([123456782, 120, 310, 405], []),
+        ([], []),
+    ],
+)
+def test_figures_of_nine_digits_are_no_bsn_among_more_figures_of_that_size(column, passing):
+    assert large_figures(column) == passing
+
+
+def test_a_series_of_large_figures_passes_and_a_bsn_among_small_ones_does_not(project: Path):
+    path = project / "data" / "cijferreeksen" / "voorbeeld-reeks.yaml"
+    text = path.read_text(encoding="utf-8")
+    large = text.replace("aantal: 10}", "aantal: 123456782}").replace("aantal: onbekend", "aantal: 200000001")
+    path.write_text(large.replace("aantal: ~1200", "aantal: 123456783"), encoding="utf-8")
+    assert [problem for problem in said(project) if "(BSN)" in problem] == []
+    path.write_text(text.replace("aantal: 10}", "aantal: 123456782}"), encoding="utf-8")
+    assert [problem for problem in said(project) if "(BSN)" in problem] == [
+        "data/cijferreeksen/voorbeeld-reeks.yaml:20:26: hier staat een burgerservicenummer (BSN): "
+        f"'12•••••••'; {REMEDY}"
+    ]
 
 
 def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path: Path, monkeypatch):

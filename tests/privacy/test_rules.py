@@ -158,22 +158,25 @@ HERE = Path(__file__).parent
 
 
 def lines(name: str) -> list[str]:
-    """The lines of a file of sentences; of nobody, nothing in them is of a person that lives."""
-    return (HERE / name).read_text(encoding="utf-8").splitlines()
+    """The lines of a file of sentences, with ⏎ where one goes on at the next line.
+
+    They are of nobody: nothing in them is of a person that lives.
+    """
+    return [line.replace("⏎", "\n") for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
 def kinds(text: str) -> set[str]:
     return {finding.soort.value for finding in findings(as_read(text))}
 
 
-def test_three_hundred_other_spellings_are_seen():
+def test_hundreds_of_other_spellings_are_seen():
     told = [line.split(": ", 1) for line in lines("refused.txt")]
-    assert len(told) >= 300
+    assert len(told) >= 480
     assert [f"{soort}: {text}" for soort, text in told if soort not in kinds(text)] == []
 
 
-def test_three_hundred_plain_sentences_pass():
-    assert len(lines("passes.txt")) >= 300
+def test_hundreds_of_plain_sentences_pass():
+    assert len(lines("passes.txt")) >= 460
     assert [(line, kinds(line)) for line in lines("passes.txt") if kinds(line)] == []
 
 
