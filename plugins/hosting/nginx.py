@@ -8,6 +8,8 @@ from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLIC
 
 TREE = "/srv/ondermijning/output"
 """Where the published folder stands on the server."""
+CHALLENGES = "/var/www/html"
+"""Where certbot puts what Let's Encrypt asks for, at the first certificate and at each that follows."""
 
 _ASKED = '"$uri $request_uri"'
 """What is shown, and what was asked for, where a page says that it is not there."""
@@ -37,7 +39,8 @@ def nginx_text(site: Served) -> str:
         "    listen [::]:80;",
         f"    server_name {site.host};",
         "    access_log off;",
-        f"    return 301 https://{site.host}$request_uri;",
+        f"    location / {{ return 301 https://{site.host}$request_uri; }}",
+        f"    location /.well-known/acme-challenge/ {{ root {CHALLENGES}; }}",
         "}",
         "",
         "server {",

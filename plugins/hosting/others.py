@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from plugins.hosting.nginx import TREE
+from plugins.hosting.nginx import CHALLENGES, TREE
 from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, NOTHING_OWN, POLICY, POLICY_NAME, TYPES, Served
 
 MADE = "# Gemaakt door 'make publish'; niet met de hand wijzigen."
@@ -81,7 +81,11 @@ def apache_text(site: Served) -> str:
         "ServerTokens Prod",
         "<VirtualHost *:80>",
         f"    ServerName {site.host}",
-        f"    Redirect permanent / https://{site.host}/",
+        f"    DocumentRoot {CHALLENGES}",
+        "    # Zonder eigen logboek zet Debian ook dit bezoek, met het adres, in other_vhosts_access.log.",
+        "    CustomLog /dev/null common",
+        "    LogLevel crit",
+        f'    RedirectMatch permanent "^(?!/\\.well-known/acme-challenge/)(.*)$" "https://{site.host}$1"',
         "</VirtualHost>",
         "<VirtualHost *:443>",
         f"    ServerName {site.host}",
@@ -104,7 +108,7 @@ def apache_text(site: Served) -> str:
 
 
 def caddy_text(site: Served) -> str:
-    """The Caddyfile, for Caddy 2.6 and later; Caddy arranges certificates and the way to https itself."""
+    """The Caddyfile, for Caddy 2.6 and later; Caddy arranges certificates itself."""
     every = [f'{name} "{value}"' for name, value in HEADERS.items()]
     every += [f'{POLICY_NAME} "{POLICY.format("{toegestaan}")}"', 'Cache-Control "{bewaren}"', "-Server"]
     missing = {**site.headers("404.html"), "Cache-Control": "{bewaren}"}
@@ -166,7 +170,9 @@ def caddy_text(site: Served) -> str:
         *("handle {", f"rewrite * {site.base}/404.html", "header {"),
         *(f'{name} "{value}"' for name, value in missing.items()),
         *("-Server", "}", "file_server", "}"),
-        *("}", "}", ""),
+        *("}", "}"),
+        # What Caddy itself makes of http:// logs who comes to report; this has no log.
+        *(f"http://{site.host} {{", f"redir https://{site.host}{{uri}} permanent", "}", ""),
     ]
     return _nested(lines)
 

@@ -19,7 +19,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins.hosting.nginx import TREE, container_text, nginx_text
+from plugins.hosting.nginx import CHALLENGES, TREE, container_text, nginx_text
 from plugins.hosting.others import apache_text, caddy_text
 from plugins.hosting.served import Served
 from tests.hosting.certificate import write_certificate
@@ -55,6 +55,10 @@ AccessFileName .htaccess
     Require all denied
 </FilesMatch>
 AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/json image/svg+xml
+CustomLog {folder}/other_vhosts "%v:%p %h %t %r %>s"
+<Directory {folder}/html>
+    Require all granted
+</Directory>
 Listen 127.0.0.1:{http}
 Listen 127.0.0.1:{tls} https
 """
@@ -85,6 +89,8 @@ http {{
 {text}
 }}
 """
+CHALLENGE = "/.well-known/acme-challenge/vraag"
+"""Where Let's Encrypt asks for what certbot put there, without TLS, whenever a certificate is to be renewed."""
 NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
@@ -165,7 +171,7 @@ def _ask(connection: HTTPConnection, method: str, path: str, headers: Mapping[st
 
 def _in_place(text: str, folder: Path) -> str:
     """A configuration with the places of a test for those of a server."""
-    text = text.replace(TREE, str(folder / "tree"))
+    text = text.replace(TREE, str(folder / "tree")).replace(CHALLENGES, str(folder / "html"))
     for host in (folder / "live").iterdir():
         text = text.replace(f"/etc/letsencrypt/live/{host.name}/", f"{host}/")
     for log in ("/var/log/nginx/ondermijning", "/var/log/caddy/ondermijning"):
@@ -254,6 +260,9 @@ def running(name: str, site: Served, output: Path) -> Iterator[Running]:
         (folder / "live" / site.host).mkdir(parents=True)
         write_certificate(folder / "live" / site.host, site.host)
         shutil.copytree(output, folder / "tree" / site.base.lstrip("/"))
+        challenge = folder / "html" / CHALLENGE.lstrip("/")
+        challenge.parent.mkdir(parents=True)
+        challenge.write_text("antwoord", encoding="ascii")
         with (folder / "said").open("w") as said:
             command = SERVERS[name][1](site, folder)
             environment = {"PATH": PATH, "HOME": made}

@@ -15,7 +15,7 @@ import pytest
 from plugins.cache import Cache
 from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, POLICY_NAME, REDIRECTS, Served, read_served
 from plugins.hosting.write import write_into_tree
-from tests.hosting.servers import HTTP_PORT, SERVERS, TLS_PORT, Answer, Running, missing, running
+from tests.hosting.servers import CHALLENGE, HTTP_PORT, SERVERS, TLS_PORT, Answer, Running, missing, running
 
 ADDRESS = "https://ondermijning.voorbeeld.nl"
 CONTACT = {"contact": "https://www.voorbeeld.nl/lek-melden", "verloopt": "2027-06-30"}
@@ -223,6 +223,14 @@ def test_who_types_http_is_sent_to_https(server: Running):
         assert answer.one("Location").replace(f":{TLS_PORT}", "") == f"{server.site.address}/over/?a=1"
 
 
+def test_a_certificate_can_be_renewed_while_the_site_is_up(server: Running):
+    if (
+        server.name in ("nginx", "apache") and not server.site.base
+    ):  # Caddy answers by itself, and a container has TLS before it
+        answer = server.ask_without_tls(CHALLENGE)
+        assert (answer.status, answer.body) == (200, b"antwoord"), server.name
+
+
 def test_no_log_keeps_an_address_or_that_somebody_came_to_report(server: Running):
     for path in (
         "/melden/",
@@ -232,6 +240,7 @@ def test_no_log_keeps_an_address_or_that_somebody_came_to_report(server: Running
         "/over/?gezien=1",
     ):
         assert server.ask(path).status
+        assert not server.tls or server.ask_without_tls(path).status
     logged = (server.folder / "ondermijning.log").read_text(encoding="utf-8")
     assert "/over/" in logged
     assert "melden" not in logged
