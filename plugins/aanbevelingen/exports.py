@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from importlib.metadata import version
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
 from plugins.cache import Cache
+from plugins.files.calendar import Day, calendar
 from plugins.files.csv_text import csv_text, excel_csv
 from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
 from plugins.files.file import File
@@ -164,15 +165,6 @@ def _entry(change: Wijziging, records: Records) -> Entry:
     )
 
 
-class Day(NamedTuple):
-    """Something that happens on a day, for a calendar."""
-
-    name: str
-    day: date
-    title: str
-    text: str
-
-
 def days(records: Records, site: str) -> Iterator[Day]:
     """The meetings and the dates that were promised; a promise without a date is not among them."""
     for meeting in records.of(Vergadering).values():
@@ -202,27 +194,3 @@ def _with_page(text: str, site: str, address: str) -> str:
     It says so when the site has no public address yet.
     """
     return f"{text}\n{site}{address}" if site else f"{text}\n{address}\n{NO_ADDRESS}"
-
-
-def calendar(calendar_days: Iterable[Day], name: str) -> bytes:
-    """A calendar (RFC 5545) of whole days.
-
-    Its stamps follow from the days, so that the same days give the same bytes.
-    """
-    from icalendar import Calendar, Event
-
-    made = Calendar()
-    made.add("prodid", "-//Zicht op ondermijning//aanbevelingen//NL")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", name)
-    for each in calendar_days:
-        event = Event()
-        event.add("uid", f"{each.name}@zicht-op-ondermijning")
-        event.add("dtstamp", datetime(each.day.year, each.day.month, each.day.day, tzinfo=UTC))
-        event.add("dtstart", each.day)
-        event.add("dtend", each.day + timedelta(days=1))
-        event.add("summary", each.title)
-        event.add("description", each.text)
-        event.add("transp", "TRANSPARENT")
-        made.add_component(event)
-    return bytes(made.to_ical())

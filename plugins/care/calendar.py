@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.aanbevelingen.exports import Day, calendar
 from plugins.cache import content_hash
 from plugins.care.care import Care
+from plugins.files.calendar import Day, calendar
 
 
 def care_calendar(found: Iterable[Care]) -> bytes:

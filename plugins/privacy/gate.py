@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
@@ -19,7 +20,7 @@ from plugins.source.records import RuleContext
 from plugins.source.sources import Sources
 
 CLEAN = "clean"
-"""The kind under which the cache remembers a source that tells of nobody."""
+"""The kind under which the cache remembers a source that tells of nobody but what was declared."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 """A comment in YAML or in front matter."""
 _DATE_IN_NAME = re.compile(r"\d{1,2} \d{1,2} (?:19|20)\d\d")
@@ -81,8 +82,10 @@ def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[s
             yield finding.message
 
 
-Looked = tuple[list[Finding], list[tuple[Finding, tuple[int, int]]], list[Problem]]
-"""What was found in the name of a source and in its text, with line and column, and hidden numbers."""
+IN_NAME = (0, 0)
+"""The line and column of what stands in the name of a file."""
+Looked = tuple[list[tuple[Finding, tuple[int, int]]], list[Problem]]
+"""What was found in a source, with line and column, and hidden numbers."""
 
 
 def personal_data(
@@ -91,8 +94,9 @@ def personal_data(
     """No source tells of a person unless that was declared: its bytes, comments and all, and its name.
 
     Telephone numbers other than mobile ones are judged by the rules of texts and records, which know the
-    words around them; here only in comments and names of files, which those rules do not see. A file in which
-    nothing at all was found is remembered in the cache, and not looked at again while it stays the same.
+    words around them; here only in comments and names of files, which those rules do not see. What was found
+    in a file is remembered in the cache when all of it is declared; it is not looked at again while it stays
+    the same.
     """
     cache = cache or Cache()
     declared_numbers = (tel_address(value) for soort, value in declared.values if soort is Soort.MOBIEL)
@@ -100,17 +104,13 @@ def personal_data(
     used: set[Finding] = set()
     for name, file in sources.files.items():
         data = (file.read()[0] if is_text(name) else None) or b""
-        in_name, in_text, numbers = _LOOKED.get(
-            name, (data, register.made_of), partial(_look_once, name, data, register, cache)
-        )
+        look = partial(_look_once, name, data, register, declared, cache)
+        found, numbers = _LOOKED.get(name, (data, register.made_of), look)
         yield from numbers
-        for finding in in_name:
+        for finding, place in found:
             if not declared.holds(finding.soort, finding.value):
-                yield Problem(masked_name(name), 0, 0, finding.message)
-        for finding, place in in_text:
-            if not declared.holds(finding.soort, finding.value):
-                yield Problem(name, *place, finding.message)
-            elif name != FILE:
+                yield Problem(masked_name(name) if place == IN_NAME else name, *place, finding.message)
+            elif place != IN_NAME and name != FILE:
                 used.add(finding)
     yield from _exceptions_are_used(context, used)
 
@@ -118,22 +118,22 @@ def personal_data(
 _LOOKED = Latest[Looked]()
 
 
-def _look_once(name: str, data: bytes, register: Register, cache: Cache) -> Looked:
+def _look_once(name: str, data: bytes, register: Register, declared: Declared, cache: Cache) -> Looked:
     """Everything in a source that tells of a person.
 
-    One in which nothing was found before is not looked at.
+    One in which nothing undeclared was found before is not looked at again; the cache keeps no other values.
     """
     key = content_hash([_rules(), register.made_of, name, data])
-    if cache.read(CLEAN, key) is not None:
-        return [], [], []
-    looked = (
-        list(findings_in_name(name)),
-        list(_findings_in(name, data)),
-        list(_hidden_numbers(name, data, register)),
-    )
-    if not any(looked):
-        cache.write(CLEAN, key, b"")
-    return looked
+    kept = cache.read(CLEAN, key)
+    if kept is not None:
+        rows = json.loads(kept)
+        return [(Finding(Soort[soort], value, start), (*place,)) for soort, value, start, place in rows], []
+    found = [*((finding, IN_NAME) for finding in findings_in_name(name)), *_findings_in(name, data)]
+    numbers = list(_hidden_numbers(name, data, register))
+    if not numbers and all(declared.holds(finding.soort, finding.value) for finding, _ in found):
+        rows = [(finding.soort.name, finding.value, finding.start, place) for finding, place in found]
+        cache.write(CLEAN, key, json.dumps(rows).encode())
+    return found, numbers
 
 
 @lru_cache(maxsize=1)

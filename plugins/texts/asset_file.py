@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ def read_assets(sources: Sources, cache: Cache) -> tuple[list[AssetFile], list[P
     return assets, problems
 
 
-def numbers_in_documents(assets: list[AssetFile], register: Register) -> Iterator[Problem]:
+def numbers_in_documents(assets: Iterable[AssetFile], register: Register) -> Iterator[Problem]:
     """A telephone number in a document is one of the register."""
     for asset in assets:
         for number in undeclared(asset.words, register):

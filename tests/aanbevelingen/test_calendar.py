@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.aanbevelingen.exports import Day, calendar, days
+from plugins.aanbevelingen.exports import days
+from plugins.files.calendar import Day, calendar
 from plugins.files.feed import NO_ADDRESS
 from plugins.site.load_records import load_records
 from tests.projects import TODAY, VOORBEELD

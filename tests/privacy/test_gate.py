@@ -221,6 +221,29 @@ def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path
     assert looked_at == []
 
 
+def test_what_was_declared_is_remembered_and_said_when_it_is_no_longer(tmp_path: Path, monkeypatch):
+    made_up(tmp_path)
+    cache = Cache(tmp_path / ".cache")
+    looked_at: list[str] = []
+    look = gate.findings
+    monkeypatch.setattr(gate, "findings", lambda text: looked_at.append(text) or look(text))
+
+    def problems() -> list[str]:
+        looked_at.clear()
+        monkeypatch.setattr(gate, "_LOOKED", Latest())
+        return [str(problem) for problem in load_records(tmp_path, TODAY, cache=cache)[1]]
+
+    before = problems()
+    assert looked_at and problems() == before
+    assert looked_at == [], "the address of the town hall in a text is declared"
+    path = tmp_path / "data" / "gemeente.yaml"
+    write("data/gemeente.yaml", path.read_text(encoding="utf-8").replace("plein 1", "plein 2"))(tmp_path)
+    moved = [problem for problem in problems() if problem not in before]
+    assert [problem.split(": ")[:2] for problem in moved] == [
+        ["content/pages/contact.md:13:28", "hier staat een adres met huisnummer"]
+    ]
+
+
 def test_a_hidden_telephone_number_has_its_place_and_gives_nothing_away(project: Path):
     write(
         "content/pages/over.md", "---\nTitle: Over\nDate: 2026-01-01  # bel &#48;33-0000123\n---\n\n# 12\n"
