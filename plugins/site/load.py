@@ -11,52 +11,30 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.bronnen.zoekactie import Uitgezocht
-from plugins.cache import Cache, Latest
+from plugins.cache import Cache
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.language import REPORTING, Language, dutch_and
-from plugins.languages.loading import TALEN, load_talen
-from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
-from plugins.melden.pages import WORDS
-from plugins.melden.register import register_of
-from plugins.pages.page import Page
+from plugins.languages.language import REPORTING, Language
+from plugins.languages.loading import TALEN
+from plugins.melden.meldroute import Meldroute
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import Uitzonderingen
-from plugins.site.catalogue import (
-    GENERATED_TEMPLATES,
-    addresses_of,
-    catalogue,
-    record_pages,
-    with_earlier_addresses,
-)
-from plugins.site.collection import KINDS, MODELS, address
-from plugins.site.judging_texts import judge_texts, names_only, rendered_texts
-from plugins.site.load_records import collect, declared_in, read_records, under_new_names
+from plugins.site.catalogue import catalogue, with_earlier_addresses
+from plugins.site.collection import MODELS, address
+from plugins.site.judging_texts import judge_texts, names_only
+from plugins.site.load_records import declared_in, under_new_names
 from plugins.site.page_rules import page_problems
 from plugins.site.site import Site
-from plugins.site.source_rules import (
-    addresses_are_free,
-    dates_are_past,
-    required_pages_are_there,
-    templates_exist,
-)
-from plugins.site.theme import Theme, read_theme, theme_problems
-from plugins.source.dates import ONGEDATEERD
+from plugins.site.source_rules import required_pages_are_there
+from plugins.site.stages import RecordsRead, TextsRead, read_all_records, read_all_texts
+from plugins.site.theme import Theme, read_theme
 from plugins.source.problem import Problem, stops, warning
 from plugins.source.published import NOTHING, Published
-from plugins.source.records import Records
 from plugins.source.sources import Sources, read_sources
-from plugins.texts.asset_file import numbers_in_documents, read_assets
+from plugins.texts.asset_file import numbers_in_documents
 from plugins.texts.read_text import Known
-from plugins.texts.rendered import WORDS as RENDERED
-from plugins.texts.text_file import address_of, read_texts
-from plugins.texts.translated_texts import translated_texts
 
 _READ = (".md", ".yaml", ".csv")
-_PAGES = Latest[tuple[Page, ...]]()
-_RECORDS = Latest[Records]()
-_LANGUAGES = Latest[tuple[Language, ...]]()
 
 
 class Reading(NamedTuple):
@@ -97,95 +75,106 @@ def read_site(
 ) -> Reading:
     """As `load_site`, of what was read; what is wrong with one source hides nothing of the others."""
     cache = cache or Cache()
-    context, problems, of_faulty = read_records(sources, today, preview, published, cache)
-    records = _RECORDS.same("", collect(context, preview))
-    files, unreadable = read_texts(sources)
-    assets, refused = read_assets(sources, cache)
-    faulty = {problem.path.replace(".csv", ".yaml") for problem in problems if stops([problem])}
-    good = records.without(faulty) if faulty else records
-    languages, wrong = load_talen(sources, good, KINDS, words_to_translate(theme))
-    problems += [*unreadable, *wrong]
-    # Of a text that could not be read that is said once, and not at every link to it or translation of it.
-    unread = {problem.path for problem in unreadable} - {file.path for file in files}
-    unread_texts = {address_of(path) for path in unread if path.endswith(".md")}
-    files, wrong = translated_texts(files, languages, unread_texts)
-    theme_faults = [*theme_problems(theme, GENERATED_TEMPLATES | {"base"})]
-    problems += [*wrong, *theme_faults, *templates_exist(files, theme)]
-    sound = good.self_contained() if faulty else records
-    spoken = _LANGUAGES.same("", dutch_and((language.with_only(sound) for language in languages), sound))
-    made: tuple[Page, ...] = ()
-    if sound.of(Gemeente):
-        made = _PAGES.get("", (sound, spoken), lambda: tuple(record_pages(sound, spoken)))
-    of_records = frozenset(addresses_of(made, sound))
-    waiting = frozenset(address(*each) for each in records.waiting)
-    problems += addresses_are_free(files, of_records | waiting)
-    left_out = {problem.path for problem in problems if stops([problem])}
-    texts, over = rendered_texts(files, {asset.address: asset.size for asset in assets if asset.size})
-    problems += [*refused, *dates_are_past(files, today), *over]
-    names = {(folder, name) for folder, ids in context.ids.items() for name in ids} - records.waiting
-    not_made = {each for each in names if not made or each[1] not in sound.folder(each[0])}
-    numbers_known = context.complete(Meldroute)  # whatever is wrong with other records
-    register = register_of(context.all(Meldroute), languages)
-    known = Known(
-        records,
-        of_records | unread_texts | {address(*each) for each in not_made},
-        waiting,
-        frozenset(asset.address for asset in assets),
-        register if numbers_known else None,
-        frozenset(each for each in names if each[1] not in records.folder(each[0])),
-        tuple(sorted(_unsure(not_made, sources, languages))),
-    )
-    shown = [file for file in files if preview or file.is_public(today)]
-    known, problems = judge_texts(texts, files, shown, known, problems)
-    if numbers_known:
-        problems += numbers_in_documents(assets, register)
+    records = read_all_records(sources, today, preview, published, cache)
+    texts = read_all_texts(sources, theme, records, cache)
+    not_made = {
+        each for each in records.names if not texts.pages or each[1] not in records.sound.folder(each[0])
+    }
+    known = _known(sources, records, texts, not_made)
+    shown = [file for file in texts.files if preview or file.is_public(today)]
+    problems = [*records.problems, *texts.problems]
+    known, problems = judge_texts(texts.texts, texts.files, shown, known, problems)
+    if known.register is not None:
+        problems += numbers_in_documents(texts.assets, known.register)
     problems = sorted({*problems, *required_pages_are_there(known)})
-    later = [text.path for text in files if not text.is_public(today)]
-    later += [f"data/{folder}/{name}.yaml" for folder, name in records.waiting]
-    public = tuple(text for text in texts if text.file.address in known.addresses)
-    declared = declared_in(
-        records.of(Uitzonderingen).values(),
-        records.of(Gemeente).values(),
-        records.of(Meldroute).values(),
-        records.of(Cijferreeks).values(),
+    everything = _everything(sources, records, texts, known, published, problems)
+    return _with_pages(everything, records, texts, theme, known, not_made)
+
+
+def _known(
+    sources: Sources, records: RecordsRead, texts: TextsRead, not_made: Collection[tuple[str, str]]
+) -> Known:
+    """What a text may name, but for other texts.
+
+    A record of which no page is made, because of a fault, may be named too.
+    """
+    shown = records.shown
+    return Known(
+        shown,
+        texts.of_records | texts.unread | {address(*each) for each in not_made},
+        frozenset(address(*each) for each in shown.waiting),
+        frozenset(asset.address for asset in texts.assets),
+        texts.register if records.context.complete(Meldroute) else None,
+        frozenset(each for each in records.names if each[1] not in shown.folder(each[0])),
+        tuple(sorted(_unsure(not_made, sources, texts.languages))),
     )
-    everything = Site(
+
+
+def _everything(
+    sources: Sources,
+    records: RecordsRead,
+    texts: TextsRead,
+    known: Known,
+    published: Published,
+    problems: list[Problem],
+) -> Site:
+    """All that could be read and may be seen, without pages."""
+    shown = records.shown
+    declared = declared_in(
+        shown.of(Uitzonderingen).values(),
+        shown.of(Gemeente).values(),
+        shown.of(Meldroute).values(),
+        shown.of(Cijferreeks).values(),
+    )
+    later = [text.path for text in texts.files if not text.is_public(shown.today)]
+    later += [f"data/{folder}/{name}.yaml" for folder, name in shown.waiting]
+    return Site(
         sources,
-        records,
-        public,
+        shown,
+        tuple(text for text in texts.texts if text.file.address in known.addresses),
         (),
-        tuple(assets),
-        languages,
-        replace(register, complete=numbers_known),
-        replace(of_faulty, values=(*declared.values, *of_faulty.values)),
+        tuple(texts.assets),
+        texts.languages,
+        replace(texts.register, complete=known.register is not None),
+        replace(records.of_faulty, values=(*declared.values, *records.of_faulty.values)),
         tuple(sorted(later)),
         tuple(problems),
-        under_new_names(published, lambda kind: records.of(kind).values()),
+        under_new_names(published, lambda kind: shown.of(kind).values()),
     )
-    there = {(folder, name) for folder, known_ids in sound.kinds.items() for name in known_ids}
-    of_pages = tuple(text for text in public if text.path not in left_out and names_only(text, there))
-    site = None
-    if made and not theme_faults:
-        pages = catalogue(sound, of_pages, spoken, made)
-        site = replace(everything, records=sound, texts=of_pages, pages=pages, languages=spoken[1:])
-    unspoken = _codes(sources) - {language.code for language in languages}
+
+
+def _with_pages(
+    everything: Site,
+    records: RecordsRead,
+    texts: TextsRead,
+    theme: Theme,
+    known: Known,
+    not_made: Collection[tuple[str, str]],
+) -> Reading:
+    """The site of what is sound, with what is wrong with its pages and what could not be judged."""
+    problems, sound = [*everything.warnings], records.sound
+    there = {(folder, name) for folder, ids in sound.kinds.items() for name in ids}
+    of_pages = tuple(
+        text for text in everything.texts if text.path not in texts.left_out and names_only(text, there)
+    )
+    unspoken = _codes(everything.sources) - {language.code for language in texts.languages}
     # A file that nobody would read, such as a spreadsheet among the texts, hides nothing.
-    causes = sorted(path for path in left_out if path.endswith(_READ) or path.startswith(theme.folder.name))
-    whole = bool(site) and of_pages == public and not (causes or not_made or unspoken)
-    if site is not None:
+    causes = sorted(
+        path for path in texts.left_out if path.endswith(_READ) or path.startswith(theme.folder.name)
+    )
+    site, whole = None, False
+    if texts.pages and texts.theme_is_whole:
+        whole = of_pages == everything.texts and not (causes or not_made or unspoken)
+        pages = catalogue(sound, of_pages, texts.spoken, texts.pages)
+        site = replace(everything, records=sound, texts=of_pages, pages=pages, languages=texts.spoken[1:])
         site = with_earlier_addresses(site) if whole else site
-        missing = {problem.path for problem in problems}
-        of_whole = page_problems(site, theme, known, whole)
-        problems += [problem for problem in of_whole if problem.path not in missing or problem.line]
+        paths = {problem.path for problem in problems}
+        of_site = page_problems(site, theme, known, whole)
+        problems += [problem for problem in of_site if problem.path not in paths or problem.line]
     if not whole and causes:
-        problems.append(_not_judged(causes, known, site is not None, unspoken, of_faulty.unknown))
+        unknown = records.of_faulty.unknown
+        problems.append(_not_judged(causes, known, site is not None, unspoken, unknown))
     return Reading(everything, site, sorted(problems))
-
-
-def words_to_translate(theme: Theme) -> frozenset[str]:
-    """Every word that the pages about reporting show and that is no text of a record."""
-    labels = {choice.label for kind in (Anoniem, Routefeit, Uitgezocht) for choice in kind}
-    return theme.words | WORDS | RENDERED | labels | {"ongeveer", "minstens", ONGEDATEERD}
 
 
 def _codes(sources: Sources) -> set[str]:
