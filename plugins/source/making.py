@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import choices_in, model_in
-from plugins.source.problem import Problem, near_or_choose, nearest, shown
+from plugins.source.problem import Problem, choose_from, near_or_choose, nearest, shown
 from plugins.source.source_file import Document, Keys
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
@@ -63,6 +63,12 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
             continue  # it is there with other capitals, and that is said of what is there
         if detail["type"] == "missing" and path in meant:
             continue  # it is there with a typing error, and that is said of what is there
+        if detail["type"] == "missing" and detail["input"] == {} and path[:-1]:
+            if path[:-1] not in seen:  # all that an empty group lacks is one message
+                seen.add(path[:-1])
+                needed = ", ".join(_required_keys(model, path[:-1]))
+                yield document.problem(path[:-1], f"{_name(path[:-1])} is leeg; zet er minstens in: {needed}")
+            continue
         message = _describe(model, path, detail)
         if detail["type"] == "missing":
             yield document.problem(path[:-1], message)
@@ -98,28 +104,30 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     if kind in ("enum", "literal_error"):
         earlier = _earlier_choices(model, path)
         if isinstance(given, str) and given in earlier:
-            return f"de waarde {_shown(given)} bij {name} bestaat niet meer; {earlier[given]}"
+            return f"de waarde {shown(given)} bij {name} bestaat niet meer; {earlier[given]}"
         known = [quoted or plain for quoted, plain in _CHOICES.findall(context["expected"])]
-        return f"onbekende waarde {_shown(given)} bij {name}{near_or_choose(str(given), known)}"
+        return f"onbekende waarde {shown(given)} bij {name}{near_or_choose(str(given), known)}"
     if kind == "value_error":
-        return f"{name}: {context['error']}"
-    if kind in ("string_too_short", "string_type") and given in ("", None):
-        return f"{name} is leeg; vul tekst in of verwijder de sleutel"
+        return f"{name}: {context['error']}{_or_another_key(model, path)}"
+    if kind == "string_too_short" or (kind == "string_type" and given in ("", None)):
+        return f"{name} is leeg; vul tekst in{_or_leave_out(model, path)}"
     if kind == "string_type" and isinstance(given, (dict, list, tuple)):
         kind = "string_type_of_many"
-    if kind == "model_type" and (keys := _required_keys(model, path)):
+    if kind == "model_type":
+        needed = _required_keys(model, path)
+        keys = f"minstens: {', '.join(needed)}" if needed else choose_from(known_keys(model, path))
         return (
-            f"{name}: gevonden is {_shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
-            f"regel die inspringt; minstens: {', '.join(keys)}"
+            f"{name}: gevonden is {shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
+            f"regel die inspringt; {keys[0].lower()}{keys[1:]}"
         )
     wording = _WORDING.get(kind)
     if wording is None:
         return (
-            f"{name}: deze waarde past hier niet ({_shown(given)}); kijk in docs/velden.md wat hier mag staan"
+            f"{name}: deze waarde past hier niet ({shown(given)}); kijk in docs/velden.md wat hier mag staan"
         )
     form = FORMS.get(str(context.get("pattern")), "gebruik kleine letters, cijfers en koppeltekens")
     return f"{name}: " + wording.format(
-        given=_shown(given), form=form, **{key: str(value) for key, value in context.items()}
+        given=shown(given), form=form, **{key: str(value) for key, value in context.items()}
     )
 
 
@@ -144,7 +152,6 @@ _WORDING = {
     "string_type_of_many": (
         "hier hoort één tekst, gevonden is {given}; schrijf de tekst achter de dubbele punt"
     ),
-    "string_too_short": "de tekst is leeg; vul tekst in of verwijder de sleutel",
     "string_too_long": "de tekst is te lang; hoogstens {max_length} tekens",
     "string_pattern_mismatch": "{given} heeft niet de goede vorm; {form}",
     "int_type": "hier hoort een geheel getal, gevonden is {given}",
@@ -157,7 +164,6 @@ _WORDING = {
     "tuple_type": "hier hoort een lijst (regels die met '- ' beginnen), gevonden is {given}",
     "list_type": "hier hoort een lijst (regels die met '- ' beginnen), gevonden is {given}",
     "dict_type": "hier horen sleutels met waarden, gevonden is {given}",
-    "model_type": "hier horen sleutels met waarden, gevonden is {given}",
     "too_short": "deze lijst is te kort; er hoort minstens {min_length} in te staan",
     "too_long": "deze lijst is te lang; er mogen er hoogstens {max_length} in staan",
     "greater_than_equal": "{given} is te klein; minstens {ge}",
@@ -181,6 +187,24 @@ def _required_keys(model: type[BaseModel], path: Keys) -> list[str]:
     return (
         [info.alias or key for key, info in part.model_fields.items() if info.is_required()] if part else []
     )
+
+
+def _or_leave_out(model: type[BaseModel], path: Keys) -> str:
+    """The other remedy for an empty text: leaving it out, where it may be left out."""
+    if isinstance(path[-1], int):
+        return ", of verwijder dit onderdeel van de lijst"
+    part = _model_at(model, path[:-1])
+    info = _field_of(part, path[-1]) if part else None
+    return " of verwijder de sleutel" if info and not info.is_required() else ""
+
+
+def _or_another_key(model: type[BaseModel], path: Keys) -> str:
+    """The question whether a key that a group may have besides its fields is a misspelt field."""
+    part = _model_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
+    if part is None or part.model_config.get("extra") != "allow" or _field_of(part, str(path[-1])):
+        return ""
+    near = nearest(str(path[-1]), known_keys(model, path[:-1]))
+    return f"; of bedoelde u de sleutel '{near}'?" if near else ""
 
 
 def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
@@ -211,16 +235,3 @@ def _name(path: Keys) -> str:
     """The key that a sentence is about; for an item of a list the key of the list."""
     names = [str(part) for part in path if isinstance(part, str)]
     return f"'{names[-1]}'" if names else "het bestand"
-
-
-def _shown(value: object) -> str:
-    """A value as an editor would recognise it, cut to a readable length."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return "een groep sleutels"
-    if isinstance(value, (list, tuple)):
-        return "een lijst"
-    if value is None:
-        return "niets"
-    return shown(value)

@@ -97,7 +97,11 @@ def choose_from(known: Sequence[str], limit: int = 12) -> str:
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """A typed text between quotes as a message shows it: on one line and cut to a readable length."""
+    """What was typed, as a message shows it: a text between quotes, on one line, cut to a readable length."""
+    if value is None or isinstance(value, bool):
+        return "niets" if value is None else "true" if value else "false"
+    if isinstance(value, (dict, list, tuple)):
+        return "een groep sleutels" if isinstance(value, dict) else "een lijst"
     text = " ".join(str(value).split())
     return f"'{text[:limit]}…'" if len(text) > limit else f"'{text}'"
 

@@ -45,7 +45,10 @@ def read_plain(text: str) -> str | int | Decimal | bool | date:
     Raises NotAValue with a remedy when YAML would read something else.
     """
     if text == "" or text.lower() in _NULL_WORDS:
-        raise NotAValue("hier ontbreekt een waarde; vul haar in of verwijder de sleutel")
+        raise NotAValue(
+            "hier ontbreekt een waarde; vul haar in, of laat de sleutel of regel weg als die niet verplicht "
+            "is"
+        )
     if text in ("true", "false"):
         return text == "true"
     if text.lower() in _BOOLEAN_WORDS:

@@ -102,7 +102,7 @@ def test_an_impossible_date_and_an_unknown_word_are_said_together(tmp_path: Path
 def test_an_empty_title_and_a_wrong_number_are_said_together(tmp_path: Path):
     data = BEGRIP.replace("Vogel", '"   "').replace("Een vogel is geen vis.", "1_000")
     assert [str(problem) for problem in load(tmp_path, "vogel.yaml", data.encode())[1]] == [
-        "data/begrippen/vogel.yaml:1:7: 'naam': de tekst is leeg; vul tekst in of verwijder de sleutel",
+        "data/begrippen/vogel.yaml:1:7: 'naam' is leeg; vul tekst in",
         "data/begrippen/vogel.yaml:2:9: YAML leest 1_000 als een ander getal dan er staat; schrijf 1000, of zet aanhalingstekens als het tekst is: '1_000'",
     ]
 

@@ -103,8 +103,14 @@ REFUSED = [
         "a: " + "9" * 5000,
         "a.yaml:1:4: een getal van meer dan 15 tekens; zet aanhalingstekens als het tekst is",
     ),
-    ("a:\n", "a.yaml:1:3: hier ontbreekt een waarde; vul haar in of verwijder de sleutel"),
-    ("a: ~\n", "a.yaml:1:4: hier ontbreekt een waarde; vul haar in of verwijder de sleutel"),
+    (
+        "a:\n",
+        "a.yaml:1:3: hier ontbreekt een waarde; vul haar in, of laat de sleutel of regel weg als die niet verplicht is",
+    ),
+    (
+        "a: ~\n",
+        "a.yaml:1:4: hier ontbreekt een waarde; vul haar in, of laat de sleutel of regel weg als die niet verplicht is",
+    ),
     (
         "a: &x 1\nb: *x\n",
         "a.yaml:1:4: een & (anker) mag niet; typ de waarde uit of zet de tekst tussen aanhalingstekens",
