@@ -125,6 +125,8 @@ class CsvVorm(Part):
     """Het teken tussen de kolommen, tussen aanhalingstekens: ',' of ';'."""
     decimaalteken: Literal["punt", "komma"] = "punt"
     """Het teken voor de decimalen: punt of komma."""
+    bevestigd: tuple[Getal, ...] = ()
+    """De jaren waarvan is nagekeken dat een sprong van honderd keer of meer klopt."""
 
 
 class Correctie(Part):

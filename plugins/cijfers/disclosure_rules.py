@@ -47,24 +47,32 @@ def parts_have_a_whole(context: RuleContext) -> Iterator[Problem]:
 def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     """A value that is a hundred times the year before, or a hundredth of it, was looked at again."""
     for record in context.all(Cijferreeks):
+        years = [rij.jaar for rij in record.rijen]
+        confirmed = record.csv.bevestigd if record.csv else ()
+        for place, year in enumerate(confirmed):
+            if year not in years:
+                message = (
+                    f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}"
+                )
+                yield context.problem(record, ("csv", "bevestigd", place), message)
         for key in record.sleutels:
             for index, (before, after) in enumerate(pairwise(record.rijen), 1):
                 values = [rij.waarden[key] for rij in (before, after) if key in rij.waarden]
                 if any(value.decimalen > record.decimalen for value in values):
                     continue  # a point for thousands, and that is said
                 old, new = (value.number for value in values) if len(values) == 2 else (None, None)
-                if old and new and not after.bevestigd and not 1 / MOST < new / old < MOST:
+                seen = after.bevestigd or after.jaar in confirmed
+                if old and new and not seen and not 1 / MOST < new / old < MOST:
                     message = (
                         f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "
-                        "kijk het na"
+                        "kijk het na en zet dan "
                     )
                     if record.csv is None:
-                        message += " en zet dan 'bevestigd: true' bij deze rij"
+                        message += "'bevestigd: true' bij deze rij"
                     else:  # a CSV has no column for it
                         message += (
-                            "; klopt het, dan gaat de melding weg als de rij met 'bevestigd: true' onder"
+                            f"'bevestigd: {sorted((*confirmed, after.jaar))}' bij 'csv' in {record.bestand}"
                         )
-                        message += " 'rijen' staat, in plaats van in een CSV"
                     yield context.problem(record, ("rijen", index, key), message, Ernst.WAARSCHUWING)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
@@ -12,6 +13,9 @@ from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 from plugins.tables.table import years_out_of_order
 from plugins.tables.value import MAX_DECIMALEN, Value, as_typed
+
+MOST_LINES = 10
+"""So many lines with the same mistake are named."""
 
 
 def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
@@ -49,9 +53,16 @@ def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
         for index, correctie in enumerate(record.correcties):
             values["correcties", index, "oud"] = correctie.oud
             values["correcties", index, "nieuw"] = correctie.nieuw
+        alike: dict[int, list[Keys]] = {}
         for path, value in values.items():
             if value.decimalen > record.decimalen:
-                yield context.problem(record, path, _too_many_decimals(value, record))
+                alike.setdefault(value.decimalen, []).append(path)
+        for paths in alike.values():  # what is wrong for one reason is said once
+            lines = [str(context.document(record).place(path)[0]) for path in paths[1:]]
+            shown = ", ".join(dict.fromkeys(lines[:MOST_LINES])) + (", …" if len(lines) > MOST_LINES else "")
+            also = f" (zo ook {len(lines)} andere, op regel {shown})" if lines else ""
+            message = _too_many_decimals(values[paths[0]], record)
+            yield context.problem(record, paths[0], f"{message}{also}")
 
 
 def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
@@ -159,10 +170,9 @@ def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
     if count > MAX_DECIMALEN:
         return f"{wrong}; schrijf hoogstens {MAX_DECIMALEN} cijfers achter de punt"
     declare = f"zet 'decimalen: {count}' in dit bestand"
-    if count < 3:
+    if count < 3 or not re.fullmatch(r"[~>=]*[1-9][0-9]{0,2}\.[0-9]{3}", typed):
         return f"{wrong}; {declare}, of schrijf het getal zoals de andere"
-    whole = str(int(typed.lstrip("~>=").replace(".", "")))
-    whole = typed.rstrip("0123456789.") + whole
+    whole = typed.replace(".", "")
     return f"{wrong}; is de punt een duizendteken, schrijf dan {whole}, en anders: {declare}"
 
 

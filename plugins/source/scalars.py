@@ -30,7 +30,8 @@ _NUMBER_LIKE = re.compile(
     r"[-+]?0[0-9_]+\Z|[-+]?0[oO][0-7_]+\Z|\+[0-9][0-9.]*\Z|[-+]?[0-9]+\.\Z|[-+]?\.[0-9]+\Z|[-+]?[0-9.]+[eE][-+]?[0-9]+\Z|[-+]?\.(inf|nan)\Z",
     re.IGNORECASE,
 )
-_NUMBER_WITH_COMMAS = re.compile(r"(~|>=)? ?-?[0-9]+(,[0-9]+)+")
+_NUMBER_WITH_COMMA = re.compile(r"(~|>=)? ?-?[0-9]+,[0-9]+")
+_IN_THOUSANDS = re.compile(r"(~|>=)? ?-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 _ASK_YAML = frozenset("0123456789+-.=<")
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
@@ -148,12 +149,14 @@ def _yaml_guesses(text: str) -> bool:
 
 def without_commas(text: str) -> str:
     """What to write instead of a number or a text with commas between brackets."""
-    if not _NUMBER_WITH_COMMAS.fullmatch(text):
-        return f"zet de tekst tussen aanhalingstekens: {between_quotes(text)}"
-    text = re.sub(r"\b0+(?=[0-9]+,)", "", text)
+    if _NUMBER_WITH_COMMA.fullmatch(text):
+        text = re.sub(r"\b0+(?=[0-9]+,)", "", text)
     whole, decimal = text.replace(",", ""), text.replace(",", ".")
-    if text.count(",") > 1:
+    in_thousands = _IN_THOUSANDS.fullmatch(text)
+    if in_thousands and text.count(",") > 1:
         return f"schrijf {whole}"
-    if len(text.partition(",")[2]) == 3:
+    if not _NUMBER_WITH_COMMA.fullmatch(text):
+        return f"zet de tekst tussen aanhalingstekens: {between_quotes(text)}"
+    if in_thousands:
         return f"schrijf {whole} als dit een geheel getal is, of {decimal} als het decimalen heeft"
     return f"schrijf {decimal}"

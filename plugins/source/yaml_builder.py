@@ -10,7 +10,7 @@ import yaml
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
 from plugins.source.source_file import HIDDEN, Keys, Place
-from plugins.source.yaml_errors import BACKSLASH
+from plugins.source.yaml_errors import BACKSLASH, MORE_THAN, between_quotes_instead
 
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
@@ -219,6 +219,8 @@ class Builder:
         self._refuse_marks(event, path)
         text: str = event.value
         if event.style:
+            if event.style == ">" and (bound := MORE_THAN.search(self.lines[event.start_mark.line])):
+                return self.refuse(event, between_quotes_instead(bound[0]), path)
             if event.style == '"' and _ESCAPE.search(self._typed(event)):
                 return self.refuse(event, BACKSLASH, path)
             hidden = HIDDEN.search(text) or re.search("\r", text)

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from plugins.source.scalars import between_quotes
+
 BACKSLASH = (
     "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens"
 )
@@ -14,13 +16,6 @@ _WORDING = (
     (
         "mapping values are not allowed",
         "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
-    ),
-    (
-        "cannot start any token",
-        (
-            "dit teken mag hier niet staan (een tab, @ of `); "
-            "spring in met spaties en zet de tekst tussen aanhalingstekens"
-        ),
     ),
     ("found a tab", "een tab mag niet; spring in met spaties"),
     ("unknown escape", BACKSLASH),
@@ -86,8 +81,15 @@ _TOO_FAR_IN = (
     "deze regel springt verder in dan de regel erboven en wordt daarmee een deel van diens tekst; "
     "lijn de sleutels onder elkaar uit"
 )
-_LOWER_BOUND = re.compile(r"(?<![\w'\"])>= ?[0-9]+(\.[0-9]+)?")
+MORE_THAN = re.compile(r"(?<=[:,\[-] )>=? ?[0-9]+([.,][0-9]+)*[^\s,}\]]*( [^#,}\]]+)?|(?<=[\[,])>=? ?[0-9]+")
+"""A value that begins with 'more than' a number: for YAML that sign begins a text on further lines."""
 _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
+
+
+def between_quotes_instead(text: str) -> str:
+    """The remedy for a text that begins with 'more than': for YAML that sign begins something else."""
+    what = "zet een ondergrens" if text.startswith(">=") else "een > begint in YAML iets anders; zet de tekst"
+    return f"{what} tussen aanhalingstekens: {between_quotes(text.strip())}"
 
 
 def explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int) -> tuple[int, int, str]:
@@ -114,9 +116,9 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
     source = lines[mark.line] if mark.line < len(lines) else ""
     if "\u00a0" in source[: mark.column + 1] or re.search(r"[:-]\u00a0", source):
         return mark.line, source.index("\u00a0"), _FIXED_SPACE
-    bound = _LOWER_BOUND.search(source)
-    if bound and abs(bound.start() - mark.column) <= 1:
-        return mark.line, bound.start(), f"zet een ondergrens tussen aanhalingstekens: '{bound[0]}'"
+    bound = MORE_THAN.search(source)
+    if bound and bound.start() - 1 <= mark.column <= bound.end():
+        return mark.line, bound.start(), between_quotes_instead(bound[0])
     if "\t" in source[: len(source) - len(source.lstrip())]:
         return mark.line, mark.column, "een tab mag niet; spring in met spaties"
     if last is not None and last.end_mark.line == mark.line:  # what went wrong began in the text before it
@@ -132,5 +134,22 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         return opened.line, opened.column, _OPEN_BRACKET
     if "could not find expected ':'" in problem and source.lstrip().startswith("-"):
         return mark.line, len(source) - len(source.lstrip()), _DASH
+    rest = source[mark.column :].strip()
+    if rest in ("-", "?"):
+        return (
+            mark.line,
+            mark.column,
+            f"een los '{rest}' mag hier niet; zet het tussen aanhalingstekens: '{rest}'",
+        )
+    if found := re.match(r",([0-9]+)", rest):
+        return mark.line, mark.column, f"een getal begint niet met een komma; schrijf 0.{found[1]}"
+    if "cannot start any token" in problem:
+        if rest[:1] in ("", "\t"):
+            return mark.line, mark.column, "een tab mag niet; spring in met spaties"
+        return (
+            mark.line,
+            mark.column,
+            f"dit teken ({rest[0]}) mag hier niet staan; zet de tekst tussen aanhalingstekens",
+        )
     wording = (dutch for english, dutch in _WORDING if english in f"{context} {problem}")
     return mark.line, mark.column, next(wording, _UNREADABLE)

@@ -20,19 +20,39 @@ _WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
 _WITH_SIGN = re.compile(r"(0|[1-9][0-9]*)([.,])([0-9]+)\Z")
 _IN_THOUSANDS = re.compile(r"([0-9]{1,3}(?:([.,\s])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?")
 _BLANK_AFTER_QUALIFIER = re.compile(r"(?<=\A~) |(?<=\A>=) ")
+_NO_ZERO = re.compile(r"[.,]([0-9]{1,3})")
 _REMEDIES = (
     (r"[0-9]+([_'’][0-9]+)+", "schrijf alle cijfers achter elkaar"),
+    (r"[0-9]+[.,]", "achter het decimaalteken staat niets; haal het weg, of vul de decimalen aan"),
+    (r"\([0-9.,]+\)", "een rekenblad zet een negatief getal tussen haakjes; een aantal is nul of meer"),
+    (
+        r"(≈|±|(?i:ca\.?|circa|ongeveer|plm\.?) ) ?[0-9.,]+",
+        "schrijf '~' direct voor het getal als de bron 'ongeveer' zegt",
+    ),
+    (
+        r"[0-9.,]+ ?(?i:miljoen|mln\.?|miljard|mld\.?|duizend|k|m)",
+        "schrijf het getal helemaal uit, alleen in cijfers",
+    ),
+    (
+        r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|(?i:[0-9]{1,2}-[a-z]{3}\.?|[a-z]{3}\.?-[0-9]{2})",
+        "een rekenblad maakte hier een datum van; typ het getal, en zet de cellen eerst op 'Tekst'",
+    ),
+    (r"[0-9.,]+ ?([-–—/]|tot|à|a) ?[0-9.,]+", "dit zijn twee getallen; schrijf er een, of 'onbekend'"),
+    (r"(?i:geen|nihil|nul)", "dit is geen getal; schrijf 0 als de bron nul zegt, en anders 'onbekend'"),
     (r"0[0-9]+([.,][0-9]+)?", "een getal begint niet met een nul; haal de nullen vooraan weg"),
     (r"\+[0-9.,]+", "haal het plusteken weg"),
     (r"[-−–][0-9.,]+", "dit is negatief; een aantal is nul of meer"),
     (r"[0-9.,]+[eE][-+]?[0-9]+", "schrijf het getal helemaal uit, zonder e"),
     (
-        r"(?i:[-+]?(nan|inf|infinity|#.*|n/?[ab]|-+|\.+|null|none))",
+        r"(?i:[-+]?(nan|inf|infinity|#.*|n[./]? ?[ab]\.?|n\.? ?v\.? ?t\.?|[-–—]+|\.+|[?x*]+|null|none))",
         "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
     ),
     (r"(>|≥|=>|> ?=) ?[0-9].*", "schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
     (r"[<>≤≥].*", "dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
-    (r"€ ?[0-9.,]+|[0-9.,]+ ?[%€*]", "schrijf alleen het getal; de eenheid staat bij de reeks"),
+    (
+        r"€ ?[0-9.,]+|[0-9.,]+ ?([%‰€*]|(?i:[a-z]+)\.?)",
+        "schrijf alleen het getal; de eenheid staat bij de reeks",
+    ),
     (r"~\s.*", "haal de spatie na ~ weg"),
     (r"=.*", "dit is een formule; schrijf de uitkomst"),
 )
@@ -110,7 +130,7 @@ def parse_text(
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"een getal van meer dan {MAX_DIGITS} tekens; controleer het")
     if found := _WITH_SIGN.match(digits):
-        _check_decimals(digits, found[2], found[3], decimaalteken, decimalen, whole)
+        _check_decimals(text, found[2], found[3], decimaalteken, decimalen, whole)
     number = Decimal(digits.replace(",", "."))
     return Value(number, approximate=qualifier == APPROXIMATE, at_least=qualifier == AT_LEAST)
 
@@ -140,34 +160,41 @@ def shortened(text: str) -> str:
 
 
 def _check_decimals(
-    digits: str, sign: str, decimals: str, decimaalteken: str, decimalen: int, whole: bool
+    typed: str, sign: str, decimals: str, decimaalteken: str, decimalen: int, whole: bool
 ) -> None:
     """Raise ValueError for decimals with another sign than was declared, or for too many."""
-    used = "punt" if sign == "." else "komma"
-    if decimalen and used == decimaalteken and len(decimals) <= decimalen:
+    used, count = "punt" if sign == "." else "komma", len(decimals)
+    if decimalen and used == decimaalteken and count <= decimalen:
         return
-    if len(decimals) == 3:
-        raise ValueError(f"'{digits}': {used} is geen duizendteken hier; schrijf {digits.replace(sign, '')}")
-    if not decimalen:
-        declare = "" if whole else f", of zet 'decimalen: {len(decimals)}' bij de reeks"
-        wrong = f"'{digits}' is geen heel getal, en deze reeks heeft geen decimalen"
-        raise ValueError(f"{wrong}; schrijf een heel getal{declare}")
-    if used != decimaalteken and len(decimals) > decimalen:
-        instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
+    joined, instead = typed.replace(sign, ""), typed.replace(sign, DECIMAALTEKENS[decimaalteken])
+    if _IN_THOUSANDS.fullmatch(typed.lstrip("~>=")) and typed.lstrip("~>=")[0] != "0":
+        wrong = f"'{typed}': een {used} is geen duizendteken hier; schrijf {joined}"
+        if decimalen >= count:
+            raise ValueError(f"{wrong} als dit een geheel getal is, of {instead} als het decimalen heeft")
+        if decimalen:
+            raise ValueError(f"{wrong} als dit een geheel getal is, en rond anders af")
+        raise ValueError(wrong)
+    if count > MAX_DECIMALEN:
         raise ValueError(
-            f"'{digits}' heeft {len(decimals)} cijfers achter een {used}, en hier hoort een {decimaalteken}"
-            f" met hoogstens {decimalen}; rond af, of schrijf {instead} en zet 'decimalen: {len(decimals)}'"
-            " bij de reeks"
+            f"'{typed}' heeft {count} cijfers achter de {used}; rond af op hoogstens {MAX_DECIMALEN}"
+        )
+    declare = f"zet 'decimalen: {count}' bij de reeks"
+    if not decimalen:
+        wrong = f"'{typed}' is geen heel getal, en deze reeks heeft geen decimalen"
+        raise ValueError(f"{wrong}; schrijf een heel getal{'' if whole else f', of {declare}'}")
+    if used != decimaalteken and count > decimalen:
+        raise ValueError(
+            f"'{typed}' heeft {count} cijfers achter een {used}, en hier hoort een {decimaalteken}"
+            f" met hoogstens {decimalen}; rond af, of schrijf {instead} en {declare}"
         )
     if used != decimaalteken:
-        instead = digits.replace(sign, DECIMAALTEKENS[decimaalteken])
         raise ValueError(
-            f"'{digits}' heeft een {used}, maar het decimaalteken is hier een {decimaalteken}; "
+            f"'{typed}' heeft een {used}, maar het decimaalteken is hier een {decimaalteken}; "
             f"schrijf {instead}"
         )
     raise ValueError(
-        f"'{digits}' heeft {len(decimals)} cijfers achter de {used}; "
-        f"deze reeks heeft er hoogstens {decimalen}"
+        f"'{typed}' heeft {count} cijfers achter de {used}, en deze reeks heeft er hoogstens {decimalen}; "
+        f"rond af, of {declare}"
     )
 
 
@@ -177,6 +204,8 @@ def _remedy(text: str, digits: str, decimaalteken: str) -> str:
         decimals = f"{DECIMAALTEKENS[decimaalteken]}{thousands[3]}" if thousands[3] else ""
         typed = text.removesuffix(digits) + re.sub(r"\D", "", thousands[1]) + decimals
         return f"een {sign} is geen duizendteken hier; schrijf {typed}"
+    if found := _NO_ZERO.fullmatch(digits):
+        return f"schrijf {text.removesuffix(digits)}0{DECIMAALTEKENS[decimaalteken]}{found[1]}"
     for pattern, remedy in _REMEDIES:
         if re.fullmatch(pattern, text) or re.fullmatch(pattern, digits):
             return remedy

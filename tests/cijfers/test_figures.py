@@ -37,6 +37,16 @@ def test_a_value_with_more_decimals_than_its_series_is_refused_and_each_remedy_w
         assert load(tmp_path / str(number), series(declared, instead))[1] == []
 
 
+def test_values_with_too_many_decimals_are_said_once_with_the_other_lines(tmp_path: Path):
+    rows = "".join(f"  - {{jaar: {year}, a: 1.{year}, b: 5.5}}\n" for year in range(2001, 2020))
+    _, problems = load(
+        tmp_path, {"eigen.yaml": PUBLIC + "decimalen: 1\nrijen:\n" + rows.replace("1.2", "1.")}
+    )
+    assert problems == [
+        "eigen.yaml:18:21: 1.001 heeft 3 cijfers achter de punt, en deze reeks heeft hoogstens 1; is de punt een duizendteken, schrijf dan 1001, en anders: zet 'decimalen: 3' in dit bestand (zo ook 18 andere, op regel 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, …)"
+    ]
+
+
 def test_notes_and_sources_of_one_cell_reach_the_table_and_the_downloads(tmp_path: Path):
     cells = "cellen: [{kolom: b, noot: Ruim 27 volgens de bron., bronnen: [ander-bron]}]"
     records, problems = load(

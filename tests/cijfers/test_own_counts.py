@@ -143,6 +143,21 @@ def test_a_value_a_hundred_times_the_year_before_is_a_warning_until_it_is_confir
     )
 
 
+def test_a_jump_in_a_csv_is_confirmed_in_the_file_beside_it(tmp_path: Path):
+    csv = "jaar,a,b\n2020,13,27\n2021,15,27000\n"
+    _, problems = load(tmp_path / "a", {"eigen.yaml": HEAD + "csv: {}\n", "eigen.csv": csv})
+    assert problems == [
+        "eigen.csv:3:9: let op: 27000 is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: [2021]' bij 'csv' in eigen.yaml"
+    ]
+    confirmed = {"eigen.yaml": HEAD + "csv: {bevestigd: [2021]}\n", "eigen.csv": csv}
+    assert load(tmp_path / "b", confirmed)[1] == []
+    mistyped = {"eigen.yaml": HEAD + "csv: {bevestigd: [2012]}\n", "eigen.csv": csv}
+    assert [problem.partition(": ")[2] for problem in load(tmp_path / "c", mistyped)[1]] == [
+        "let op: 27000 is honderd keer meer of minder dan het jaar ervoor; kijk het na en zet dan 'bevestigd: [2012, 2021]' bij 'csv' in eigen.yaml",
+        "2012 is geen jaar van deze reeks; kies een jaar van 2020 tot en met 2021",
+    ]
+
+
 def test_what_was_published_before_is_used_in_the_attack(tmp_path: Path):
     rows = "totaal: weglaten\nrijen:\n  - {jaar: 2020, a: 2, b: 1, totaal: 3}\n"
     remedy = "Voeg soorten samen of publiceer deze tabel niet"

@@ -43,11 +43,19 @@ def cell_at(line: str, column: int, separator: str) -> tuple[int, int]:
 
 def typed(message: str, cell: str) -> str:
     """What an editor types instead of a cell, who reads the message."""
-    if found := re.search(r"schrijf ([~>=]*[0-9]+(?:[.,][0-9]+)?)(?:$|,| \()", message):
+    if found := re.search(r"schrijf ([~>=]*[0-9]+(?:[.,][0-9]+)?)(?:$|,| \(| als)", message):
         return found[1]
     bare = cell.strip('"').strip()
     steps: dict[str, Callable[[], str]] = {
         "schrijf een heel getal": lambda: re.split("[.,]", bare)[0],
+        "haal het weg, of vul": lambda: bare.rstrip(".,"),
+        "tussen haakjes": lambda: re.sub("[^0-9]", "", bare),
+        "schrijf '~' direct": lambda: "~" + re.sub(r"[^0-9]", "", bare),
+        "alleen in cijfers": lambda: "5000000",
+        "typ het getal, en zet": lambda: "12",
+        "schrijf er een, of": lambda: re.split(r"[^0-9.,]", bare)[0],
+        "schrijf 0 als de bron": lambda: "0",
+        "rond af": lambda: re.split("[.,]", bare)[0],
         "haal ze weg": lambda: re.sub(r"\s+", " ", bare),
         "schrijf alle cijfers achter elkaar": lambda: re.sub(r"\D", "", bare),
         "typ het getal met 0 tot en met 9": lambda: "12",

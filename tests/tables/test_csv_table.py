@@ -78,12 +78,18 @@ def test_numbers_are_read_by_the_declared_form_and_are_values_for_the_rest_of_th
 
 TOGETHER = "schrijf alle cijfers achter elkaar"
 NO_NUMBER = "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is"
+ABOUT = "schrijf '~' direct voor het getal als de bron 'ongeveer' zegt"
+IN_FULL = "schrijf het getal helemaal uit, alleen in cijfers"
+A_DATE = "een rekenblad maakte hier een datum van; typ het getal, en zet de cellen eerst op 'Tekst'"
+TWO = "dit zijn twee getallen; schrijf er een, of 'onbekend'"
+NIL = "dit is geen getal; schrijf 0 als de bron nul zegt, en anders 'onbekend'"
+ALONE = "schrijf alleen het getal; de eenheid staat bij de reeks"
 CELLS = [
-    ("1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
-    ("~1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
+    ("1.234", "'1.234': een punt is geen duizendteken hier; schrijf 1234"),
+    ("~1.234", "'~1.234': een punt is geen duizendteken hier; schrijf ~1234"),
     ("1.234.567", "'1.234.567': een punt is geen duizendteken hier; schrijf 1234567"),
     ('"1.234,5"', "'1.234,5': een punt is geen duizendteken hier; schrijf 1234.5"),
-    ('"1,234"', "'1,234': komma is geen duizendteken hier; schrijf 1234"),
+    ('"1,234"', "'1,234': een komma is geen duizendteken hier; schrijf 1234"),
     (
         '"12,5"',
         "'12,5' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal, of zet 'decimalen: 1' bij de reeks",
@@ -115,7 +121,7 @@ CELLS = [
     ("null", f"'null': {NO_NUMBER}"),
     ("≥5", "'≥5': schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
     ("> 5", "'> 5': schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
-    (">=1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
+    (">=1.234", "'>=1.234': een punt is geen duizendteken hier; schrijf >=1234"),
     ("<5", "'<5': dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
     ("0012", "'0012': een getal begint niet met een nul; haal de nullen vooraan weg"),
     ("00", "'00': een getal begint niet met een nul; haal de nullen vooraan weg"),
@@ -125,8 +131,43 @@ CELLS = [
     ("~ 1200", "'~ 1200': haal de spatie na ~ weg"),
     ("=1+1", "'=1+1': dit is een formule; schrijf de uitkomst"),
     (
-        "x",
-        "'x': dit is geen getal; schrijf een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'",
+        "0.125",
+        "'0.125' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal, of zet 'decimalen: 3' bij de reeks",
+    ),
+    (
+        "12345.678",
+        "'12345.678' is geen heel getal, en deze reeks heeft geen decimalen; schrijf een heel getal, of zet 'decimalen: 3' bij de reeks",
+    ),
+    ("1.2345", "'1.2345' heeft 4 cijfers achter de punt; rond af op hoogstens 3"),
+    (".5", "'.5': schrijf 0.5"),
+    ('"~,5"', "'~,5': schrijf ~0.5"),
+    ("5.", "'5.': achter het decimaalteken staat niets; haal het weg, of vul de decimalen aan"),
+    ("(5)", "'(5)': een rekenblad zet een negatief getal tussen haakjes; een aantal is nul of meer"),
+    ("ca. 5", f"'ca. 5': {ABOUT}"),
+    ("≈5", f"'≈5': {ABOUT}"),
+    ("Circa 1200", f"'Circa 1200': {ABOUT}"),
+    ("5 miljoen", f"'5 miljoen': {IN_FULL}"),
+    ('"1,2 mln."', f"'1,2 mln.': {IN_FULL}"),
+    ("1-2-2026", f"'1-2-2026': {A_DATE}"),
+    ("feb-26", f"'feb-26': {A_DATE}"),
+    ("1-feb", f"'1-feb': {A_DATE}"),
+    ("2026-02-01", f"'2026-02-01': {A_DATE}"),
+    ("5-10", f"'5-10': {TWO}"),
+    ("5 à 10", f"'5 à 10': {TWO}"),
+    ("1/2", f"'1/2': {TWO}"),
+    ("nihil", f"'nihil': {NIL}"),
+    ("geen", f"'geen': {NIL}"),
+    ("n.v.t.", f"'n.v.t.': {NO_NUMBER}"),
+    ("n.b.", f"'n.b.': {NO_NUMBER}"),
+    ("–", f"'–': {NO_NUMBER}"),
+    ("x", f"'x': {NO_NUMBER}"),
+    ("?", f"'?': {NO_NUMBER}"),
+    ("5 procent", f"'5 procent': {ALONE}"),
+    ("5 %", f"'5 %': {ALONE}"),
+    ("5p", f"'5p': {ALONE}"),
+    (
+        "y y",
+        "'y y': dit is geen getal; schrijf een getal zoals 1234, '~1200' voor ongeveer, '>=1200' voor minstens, of 'onbekend'",
     ),
     (
         "~",
@@ -166,12 +207,20 @@ def test_a_cell_that_is_no_plain_number_is_refused_with_its_own_remedy(cell: str
             "12.5",
             "'12.5' heeft een punt, maar het decimaalteken is hier een komma; schrijf 12,5",
         ),
-        (CsvForm(("a",), ";", "komma", 1), "1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
-        (CsvForm(("a",), ";", "komma", 3), "1.234", "'1.234': punt is geen duizendteken hier; schrijf 1234"),
+        (
+            CsvForm(("a",), ";", "komma", 1),
+            "1.234",
+            "'1.234': een punt is geen duizendteken hier; schrijf 1234 als dit een geheel getal is, en rond anders af",
+        ),
+        (
+            CsvForm(("a",), ";", "komma", 3),
+            "1.234",
+            "'1.234': een punt is geen duizendteken hier; schrijf 1234 als dit een geheel getal is, of 1,234 als het decimalen heeft",
+        ),
         (
             CsvForm(("a",), ";", "punt", 1),
             "12.55",
-            "'12.55' heeft 2 cijfers achter de punt; deze reeks heeft er hoogstens 1",
+            "'12.55' heeft 2 cijfers achter de punt, en deze reeks heeft er hoogstens 1; rond af, of zet 'decimalen: 2' bij de reeks",
         ),
         (
             CsvForm(("a",), ";", "komma", 1),

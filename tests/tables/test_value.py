@@ -60,10 +60,8 @@ def test_what_is_no_value_is_refused_with_what_to_type_instead(given: object, me
 
 def follow(typed: str, message: str) -> str:
     """What an editor has typed after doing what the message says, in the first way it names."""
-    if found := re.search(r"; schrijf ([~>=]*)([0-9][0-9.,]*)$", message):
-        if "duizendteken" in message:
-            return (found[1] or re.sub(r"[^~>=]", "", typed)) + found[2]
-        return re.sub(r"[0-9][0-9.,]*", found[2], typed)
+    if found := re.search(r"(?:;|:) schrijf ([~>=]*[0-9][0-9.,]*)(?:$| als)", message):
+        return found[1]
     for said, instead in (
         ("; rond af, of schrijf", lambda: re.sub(r"([.,]).*", lambda sign: f"{sign[1]}5", typed)),
         ("schrijf alle cijfers achter elkaar", lambda: re.sub(r"[^0-9~>=]", "", typed)),
@@ -77,6 +75,10 @@ def follow(typed: str, message: str) -> str:
         ("dit is negatief; een aantal is nul of meer", lambda: re.sub(r"[-−–]", "", typed)),
         ("typ het getal met 0 tot en met 9", lambda: "12"),
         ("schrijf een heel getal", lambda: re.sub(r"[.,].*", "", typed)),
+        ("haal het weg, of vul de decimalen aan", lambda: re.sub(r"[.,]$", "", typed)),
+        ("rond af", lambda: re.sub(r"[.,].*", "", typed)),
+        ("schrijf er een", lambda: re.split(r"[-/]", typed)[0]),
+        ("schrijf 0 als de bron nul zegt", lambda: "0"),
         ("deze reeks heeft er hoogstens", lambda: re.sub(r"([.,]).*", lambda sign: f"{sign[1]}5", typed)),
         ("controleer het", lambda: "123"),
         ("schrijf de uitkomst", lambda: "2"),
@@ -133,7 +135,10 @@ def test_a_thousands_mark_is_never_read_as_a_decimal_mark(number: int, qualifier
     else:
         with pytest.raises(ValueError) as refused:
             parse_text(f"{qualifier}{grouped}", "punt", 2)
-        assert str(refused.value) == f"'{grouped}': punt is geen duizendteken hier; schrijf {number}"
+        assert str(refused.value) == (
+            f"'{qualifier}{grouped}': een punt is geen duizendteken hier; schrijf {qualifier}{number} als dit een"
+            " geheel getal is, en rond anders af"
+        )
 
 
 @given(st.decimals(0, 10**9, places=3, allow_nan=False), st.sampled_from(["~", ">=", ""]))
