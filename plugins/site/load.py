@@ -100,13 +100,13 @@ def _known(
     """
     shown = records.shown
     return Known(
-        shown,
-        texts.of_records | texts.unread | {address(*each) for each in not_made},
-        frozenset(address(*each) for each in shown.waiting),
-        frozenset(asset.address for asset in texts.assets),
-        texts.register if records.context.complete(Meldroute) else None,
-        frozenset(each for each in records.names if each[1] not in shown.folder(each[0])),
-        tuple(sorted(_unsure(not_made, sources, texts.languages))),
+        records=shown,
+        addresses=texts.of_records | texts.unread | {address(*each) for each in not_made},
+        waiting=frozenset(address(*each) for each in shown.waiting),
+        files=frozenset(asset.address for asset in texts.assets),
+        register=texts.register if records.context.complete(Meldroute) else None,
+        unread=frozenset(each for each in records.names if each[1] not in shown.folder(each[0])),
+        unsure=tuple(sorted(_unsure(not_made, sources, texts.languages))),
     )
 
 
@@ -129,17 +129,17 @@ def _everything(
     later = [text.path for text in texts.files if not text.is_public(shown.today)]
     later += [f"data/{folder}/{name}.yaml" for folder, name in shown.waiting]
     return Site(
-        sources,
-        shown,
-        tuple(text for text in texts.texts if text.file.address in known.addresses),
-        (),
-        tuple(texts.assets),
-        texts.languages,
-        replace(texts.register, complete=known.register is not None),
-        replace(records.of_faulty, values=(*declared.values, *records.of_faulty.values)),
-        tuple(sorted(later)),
-        tuple(problems),
-        under_new_names(published, lambda kind: shown.of(kind).values()),
+        sources=sources,
+        records=shown,
+        texts=tuple(text for text in texts.texts if text.file.address in known.addresses),
+        pages=(),
+        assets=tuple(texts.assets),
+        languages=texts.languages,
+        register=replace(texts.register, complete=known.register is not None),
+        declared=replace(records.of_faulty, values=(*declared.values, *records.of_faulty.values)),
+        waiting=tuple(sorted(later)),
+        warnings=tuple(problems),
+        published=under_new_names(published, lambda kind: shown.of(kind).values()),
     )
 
 

@@ -119,10 +119,19 @@ def read_all_texts(sources: Sources, theme: Theme, records: RecordsRead, cache: 
     left_out = frozenset(problem.path for problem in (*records.problems, *problems) if stops([problem]))
     texts, over = rendered_texts(files, {asset.address: asset.size for asset in assets if asset.size})
     problems += [*refused, *dates_are_past(files, records.shown.today), *over]
-    register = register_of(records.context.all(Meldroute), languages)
     return TextsRead(
-        *(files, texts, assets, languages, spoken, register, pages, of_records, unread),
-        *(not of_theme, left_out, problems),
+        files=files,
+        texts=texts,
+        assets=assets,
+        languages=languages,
+        spoken=spoken,
+        register=register_of(records.context.all(Meldroute), languages),
+        pages=pages,
+        of_records=of_records,
+        unread=unread,
+        theme_is_whole=not of_theme,
+        left_out=left_out,
+        problems=problems,
     )
 
 
