@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from plugins.cache import content_hash, write_whole
 from plugins.records.editing import NotEdited
 from plugins.records.new_file import new_file, new_text
-from plugins.site.collection import KINDS, SINGLE_FILES, file_of
+from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
 from plugins.source.front_matter import FENCE
 from plugins.source.record import Record
 from plugins.source.source_file import decode
@@ -21,7 +21,6 @@ from plugins.texts.text_file import TALEN, Voorwerk
 FORMS = "/_redactie/formulier/"
 """The address below which the forms stand in the preview."""
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TITLE = re.compile(r"^(?:naam|titel|vraag|Title|onderwerp|tekst): +['\"]?(.*?)['\"]?$", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
@@ -137,7 +136,7 @@ def is_name(kind: Kind, name: str) -> bool:
 def _fits(kind: Kind, name: str) -> bool:
     parts = name.split("/")
     nested = kind.is_text and kind.name != "nieuws"
-    return len(name) <= 200 and len(parts) <= (6 if nested else 1) and all(map(_NAME.match, parts))
+    return len(name) <= 200 and len(parts) <= (6 if nested else 1) and all(map(NAME.fullmatch, parts))
 
 
 def open_file(root: Path, kind: Kind, name: str, new: bool = False) -> Source | None:

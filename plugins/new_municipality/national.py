@@ -60,14 +60,12 @@ def national(
     place: re.Pattern[str],
     renamed: Mapping[Name, str],
     refused: Mapping[Name, str],
-    texts: Iterable[str] = (),
 ) -> National:
     """What of these documents goes along, but for what was `refused` with a reason.
 
     A source stays behind when it names the place, belongs to a letter or comes from a body of the
     municipality; what rests on such a source alone stays behind with it, and so does whatever cannot do
-    without something that stays behind. `renamed` gives the new id of a record that is written anew; a source
-    that one of the `texts` names is used.
+    without something that stays behind. `renamed` gives the new id of a record that is written anew.
     """
     result = National()
     letters = {str(doc.value.get("bron")) for (folder, _), doc in documents.items() if folder == Brief.folder}
@@ -96,7 +94,6 @@ def national(
         result.left_out.update(dropped)
         for name in dropped:
             del going[name]
-    _without_unused_sources(result, texts)
     return result
 
 
@@ -223,7 +220,7 @@ class Pruning:
         return " ".join(left) if left else _LOST
 
 
-def _without_unused_sources(result: National, texts: Iterable[str]) -> None:
+def leave_unused_sources(result: National, texts: Iterable[str]) -> None:
     """A source that no record and none of these texts name any more stays behind."""
     words = {word for text in texts for word in _WORD.findall(text)}
     named = {

@@ -15,7 +15,7 @@ from string import Template
 from typing import Any
 
 from plugins.melden.meldroute import Meldroute
-from plugins.new_municipality.national import Name, National, national, place_names
+from plugins.new_municipality.national import Name, National, leave_unused_sources, national, place_names
 from plugins.preventie.programma import Programma
 from plugins.records.editing import as_yaml, read
 from plugins.site.collection import KINDS
@@ -79,8 +79,9 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
     route = f"gemeente-{answers.slug}"
     renamed = {(Meldroute.folder, gemeente["meldroute"]): route}
     texts = dict(_texts(root))
-    bodies = [text for name, text in texts.items() if name not in refused]
-    kept = national(documents, place, renamed, {_name(path): why for path, why in refused.items()}, bodies)
+    kept = national(documents, place, renamed, {_name(path): why for path, why in refused.items()})
+    staying = {name: refused.get(name) or _why_not(name, text, place, kept) for name, text in texts.items()}
+    leave_unused_sources(kept, (text for name, text in texts.items() if not staying[name]))
     result = Start(old_name=place_names(gemeente["naam"], ()))
     _add_records(result, root, documents, kept)
     searches = [own for folder, own in kept.values if folder == "zoekacties"]
@@ -97,11 +98,10 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
         name = f"content/pages/{path.relative_to(BEGIN / 'pages').as_posix()}"
         result.files[name] = Template(path.read_text(encoding="utf-8")).substitute(said)
     for name, text in texts.items():
-        why = refused.get(name) or _why_not(name, text, place, kept)
         if name in result.files:
             continue
-        if why:
-            result.left_out[name] = why
+        if staying[name]:
+            result.left_out[name] = staying[name]
         else:
             result.files[name] = text
     for path in sorted((BEGIN / "project").iterdir()):

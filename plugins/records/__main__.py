@@ -20,14 +20,17 @@ from plugins.records.bronnen import NoNetwork, in_words, look_at_all
 from plugins.records.editing import NotEdited, read, with_block, with_item
 from plugins.records.looking import look_at
 from plugins.records.new_file import asked, new_file
-from plugins.site.collection import KINDS
+from plugins.site.collection import KINDS, MODELS, NAME
+from plugins.source.annotations import references
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.making import make
-from plugins.source.problem import near_or_choose
+from plugins.source.problem import choose_from, near_or_choose, shown
 from plugins.source.record import Record, fields_of
+from plugins.source.yaml_reader import read_mapping
 
 ROOT = Path.cwd()
 _KINDS = {kind.noun: kind for kind in KINDS}
+_STANDEN = [choice.value for choice in Stand]
 R = TypeVar("R", bound=Record)
 
 
@@ -57,7 +60,9 @@ def main(arguments: list[str] | None = None) -> int:
                 return _gecontroleerd(given)
     except NotEdited as refused:
         print(refused, file=sys.stderr)
-        return 1
+    except (KeyboardInterrupt, EOFError):  # Ctrl-C, or the end of what was typed
+        print("\nAfgebroken; er is niets veranderd.", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,16 +73,16 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser(
         "nieuw", parents=[at_once], help="een nieuw bestand, met uitleg bij elke sleutel"
     )
-    new.add_argument("soort", choices=sorted(_KINDS))
+    new.add_argument("soort", nargs="?", help=f"een van: {', '.join(sorted(_KINDS))}")
     new.add_argument(
         "naam", nargs="?", help="de naam van het bestand: kleine letters, cijfers en koppeltekens"
     )
     stand = commands.add_parser(
         "stand", parents=[at_once], help="een stap erbij in het verloop van een onderdeel"
     )
-    stand.add_argument("aanbeveling")
-    stand.add_argument("onderdeel")
-    stand.add_argument("stand", choices=[choice.value for choice in Stand])
+    stand.add_argument("aanbeveling", nargs="?", help="de naam van het bestand, zonder .yaml")
+    stand.add_argument("onderdeel", nargs="?", help="het id van het onderdeel in dat bestand")
+    stand.add_argument("stand", nargs="?", help=f"een van: {', '.join(_STANDEN)}")
     stand.add_argument("--bron", action="append", help="de naam van een bron; mag vaker")
     stand.add_argument("--toelichting", help="waarom dit de stand is, in een of enkele zinnen")
     stand.add_argument("--datum", type=date.fromisoformat, help="de dag waarop dit gold of bleek")
@@ -87,15 +92,15 @@ def _parser() -> argparse.ArgumentParser:
     search = commands.add_parser(
         "zoekactie", parents=[at_once], help="een zoekactie bij een onderdeel noemen"
     )
-    search.add_argument("aanbeveling")
-    search.add_argument("onderdeel")
-    search.add_argument("zoekactie")
-    search.add_argument("vraag", help="het id van de vraag in die zoekactie")
+    search.add_argument("aanbeveling", nargs="?", help="de naam van het bestand, zonder .yaml")
+    search.add_argument("onderdeel", nargs="?", help="het id van het onderdeel in dat bestand")
+    search.add_argument("zoekactie", nargs="?", help="de naam van het bestand, zonder .yaml")
+    search.add_argument("vraag", nargs="?", help="het id van de vraag in die zoekactie")
     check = commands.add_parser(
         "gecontroleerd", parents=[at_once], help="vastleggen dat een nummer is vergeleken"
     )
-    check.add_argument("meldroute")
-    check.add_argument("--live", action="store_true", required=True, help="met de pagina op internet zelf")
+    check.add_argument("meldroute", nargs="?", help="de naam van het bestand, zonder .yaml")
+    check.add_argument("--live", action="store_true", help="u zag de pagina op internet zelf")
     check.add_argument("--op", type=date.fromisoformat, help="de dag; standaard vandaag")
     check.add_argument("--adres", help="het adres dat u zag; standaard dat van de meldroute")
     sources = commands.add_parser(
@@ -106,25 +111,48 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new(given: argparse.Namespace) -> int:
-    kind = _KINDS[given.soort]
+    """A new draft; in a terminal every field that it needs is asked for, until the answer can stand there."""
+    kind = _KINDS[_one_of("soort", given.soort, sorted(_KINDS))]
     name = given.naam or _ask(
         "naam van het bestand", "Kleine letters, cijfers en koppeltekens, zonder .yaml."
     )
+    if not NAME.fullmatch(name):
+        raise NotEdited(
+            f"{shown(name)} kan geen naam van een bestand zijn;"
+            " gebruik kleine letters, cijfers en koppeltekens"
+        )
     path = ROOT / "data" / kind.folder / f"{name}.yaml"
     if path.exists():
         raise NotEdited(f"{_shown(path)} bestaat al; kies een andere naam")
     answers = {}
-    for key, explained, choices in asked(kind) if sys.stdin.isatty() else ():
+    for key, explained in asked(kind) if sys.stdin.isatty() else ():
         answer = _ask(key, explained)
-        while choices and answer and answer not in choices:
-            answer = _ask(key, f"'{answer}' kan niet{near_or_choose(answer, choices)}")
+        while answer and (wrong := _wrong_answer(kind, key, answer)):
+            answer = _ask(key, f"{wrong}. Weet u het nog niet, druk dan op Enter.")
         if answer:
             answers[key] = answer
     return _save([Change(path, "", new_file(kind, answers))], given.ja)
 
 
+def _wrong_answer(kind: type[Record], key: str, answer: str) -> str:
+    """Why an answer cannot stand in a new file; empty when it can."""
+    document, unreadable = read_mapping("", new_file(kind, {key: answer}).encode())
+    if document is None or not document.holds((key,)):
+        return "dit is niet te lezen; zet er aanhalingstekens omheen"
+    line = document.values[key,][0]
+    _, problems = make(kind, document, id="nieuw", bestand="")
+    wrong = [problem.message for problem in (*unreadable, *problems) if problem.line == line]
+    for named in references(kind, {key: document.value[key]}):
+        known = _names(MODELS[named.folder])
+        if named.id not in known:
+            wrong.append(f"'{named.id}' bestaat niet in data/{named.folder}{near_or_choose(named.id, known)}")
+    return wrong[0].rstrip(".") if wrong else ""
+
+
 def _stand(given: argparse.Namespace) -> int:
     path, text = _file(Aanbeveling, given.aanbeveling)
+    part = _part(path, text, given.onderdeel)
+    stand = _one_of("stand", given.stand, _STANDEN)
     bronnen = given.bron or _ask(
         "bron", "De namen van bronnen in data/bronnen, met een komma ertussen."
     ).split(",")
@@ -134,30 +162,29 @@ def _stand(given: argparse.Namespace) -> int:
     day = given.datum or _day(_ask("datum", "De dag waarop dit gold of bleek, zoals 2026-02-01."))
     step = {
         "datum": day,
-        "stand": given.stand,
+        "stand": stand,
         "toelichting": words,
         "vastgesteld_door": given.door,
         "gezegd": said,
         "bronnen": bronnen,
     }
-    where = ("onderdelen", _part(path, text, given.onderdeel), "verloop")
-    return _save([Change(path, text, with_item(_shown(path), text, where, step), Aanbeveling)], given.ja)
+    new = with_item(_shown(path), text, ("onderdelen", part, "verloop"), step)
+    return _save([Change(path, text, new, Aanbeveling)], given.ja)
 
 
 def _zoekactie(given: argparse.Namespace) -> int:
     path, text = _file(Aanbeveling, given.aanbeveling)
-    _, searched = _file(Zoekactie, given.zoekactie)
-    questions = [vraag["id"] for vraag in read(given.zoekactie, searched).value["vragen"]]
-    if given.vraag not in questions:
-        raise NotEdited(
-            f"'{given.vraag}' is geen vraag van {given.zoekactie}{near_or_choose(given.vraag, questions)}"
-        )
-    where = ("onderdelen", _part(path, text, given.onderdeel), "gezocht")
-    item = {"zoekactie": given.zoekactie, "vraag": given.vraag}
-    return _save([Change(path, text, with_item(_shown(path), text, where, item), Aanbeveling)], given.ja)
+    part = _part(path, text, given.onderdeel)
+    search, searched = _file(Zoekactie, given.zoekactie)
+    questions = [vraag["id"] for vraag in read(_shown(search), searched).value["vragen"]]
+    item = {"zoekactie": search.stem, "vraag": _one_of(f"vraag van {search.stem}", given.vraag, questions)}
+    new = with_item(_shown(path), text, ("onderdelen", part, "gezocht"), item)
+    return _save([Change(path, text, new, Aanbeveling)], given.ja)
 
 
 def _gecontroleerd(given: argparse.Namespace) -> int:
+    if not given.live:
+        raise NotEdited("bekijk eerst de pagina op internet zelf; zet dan --live achter deze opdracht")
     path, text = _file(Meldroute, given.meldroute)
     adres = given.adres or read(_shown(path), text).value.get("url")
     block = {"hoe": "live", "op": given.op or today_in_amsterdam(), "adres": adres}
@@ -183,9 +210,10 @@ def _bronnen(given: argparse.Namespace) -> int:
     return _save(changes, given.ja)
 
 
-def _file(kind: type[Record], name: str) -> tuple[Path, str]:
-    """The path and text of a record; raises NotEdited when there is none."""
-    path = ROOT / "data" / kind.folder / f"{_existing(kind, name)}.yaml"
+def _file(kind: type[Record], name: str | None) -> tuple[Path, str]:
+    """The path and text of a record, asked for when it was not named; raises NotEdited when there is none."""
+    asked_for = name or _ask(kind.noun, f"De naam van een bestand in data/{kind.folder}, zonder .yaml.")
+    path = ROOT / "data" / kind.folder / f"{_existing(kind, asked_for)}.yaml"
     return path, path.read_text(encoding="utf-8-sig")
 
 
@@ -198,19 +226,29 @@ def _made(kind: type[R], path: Path, text: str) -> R:
     return record
 
 
+def _names(kind: type[Record]) -> list[str]:
+    return sorted(path.stem for path in (ROOT / "data" / kind.folder).glob("*.yaml"))
+
+
 def _existing(kind: type[Record], name: str) -> str:
-    known = sorted(path.stem for path in (ROOT / "data" / kind.folder).glob("*.yaml"))
+    known = _names(kind)
     if name not in known:
         raise NotEdited(f"'{name}' bestaat niet in data/{kind.folder}{near_or_choose(name, known)}")
     return name
 
 
-def _part(path: Path, text: str, name: str) -> int:
+def _part(path: Path, text: str, name: str | None) -> int:
     """The number of a part of a recommendation."""
     names = [part["id"] for part in read(_shown(path), text).value["onderdelen"]]
-    if name not in names:
-        raise NotEdited(f"'{name}' is geen onderdeel van {path.stem}{near_or_choose(name, names)}")
-    return names.index(name)
+    return names.index(_one_of(f"onderdeel van {path.stem}", name, names))
+
+
+def _one_of(what: str, given: str | None, known: Sequence[str]) -> str:
+    """What was given or is asked for now, when it is one of these; raises NotEdited when it is not."""
+    name = given or _ask(what, choose_from(known, len(known)))
+    if name not in known:
+        raise NotEdited(f"'{name}' is geen {what}{near_or_choose(name, known)}")
+    return name
 
 
 def _save(changes: Sequence[Change], at_once: bool) -> int:

@@ -30,14 +30,11 @@ def new_text() -> str:
     return "\n".join([FENCE, *_lines(Voorwerk, {}, ""), *_draft(), FENCE, "", ""])
 
 
-def asked(kind: type[Record]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Every field to ask for: its key, what goes in, and the values to choose from.
-
-    Parts are filled in later.
-    """
+def asked(kind: type[Record]) -> Iterator[tuple[str, str]]:
+    """Every field to ask for: its key and what goes in; parts are filled in later."""
     for name, info in kind.model_fields.items():
         if name not in (*FILLED_IN, *SHARED) and info.is_required() and model_in(info.annotation) is None:
-            yield info.alias or name, _explained(kind, name, info), _choices(info)
+            yield info.alias or name, _explained(kind, name, info)
 
 
 def _draft() -> list[str]:
@@ -87,11 +84,6 @@ def _explained(model: type[BaseModel], name: str, info: FieldInfo) -> str:
     if folder:
         said += f" Namen uit data/{folder}."
     return f"{said} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
-
-
-def _choices(info: FieldInfo) -> tuple[str, ...]:
-    choices = choices_in(info.annotation)
-    return tuple(choice.value for choice in choices) if choices else ()
 
 
 def _is_list(info: FieldInfo) -> bool:

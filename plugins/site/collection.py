@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.vergadering import Vergadering
@@ -34,6 +36,9 @@ SINGLE_FILES: tuple[type[Record], ...] = (
 
 ALL_KINDS: tuple[type[Record], ...] = (*KINDS, *SINGLE_FILES)
 MODELS = {kind.folder: kind for kind in ALL_KINDS}
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a file may be called, without its suffix: its name becomes an address."""
 
 
 def file_of(kind: type[Record]) -> str:

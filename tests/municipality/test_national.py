@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.bronnen.bron import Bron
-from plugins.new_municipality.national import Name, National, national, place_names
+from plugins.new_municipality.national import Name, National, leave_unused_sources, national, place_names
 from plugins.source.source_file import Document
 
 PLACE = place_names("Oudstad", ["Oude Streek", "de brief"])
@@ -29,12 +29,14 @@ def term(*sources: str, uitleg: str = "Een woord.") -> dict[str, Any]:
 
 
 def along(**given: dict[str, Any]) -> National:
-    """What goes along of terms and sources, each by its name; a source is what has a publisher."""
+    """What goes along of terms and sources, without texts; a source is what has a publisher."""
     documents: dict[Name, Document] = {}
     for name, value in given.items():
         folder = Bron.folder if "uitgever" in value else "begrippen"
         documents[folder, name] = Document(f"data/{folder}/{name}.yaml", value)
-    return national(documents, PLACE, {}, {})
+    result = national(documents, PLACE, {}, {})
+    leave_unused_sources(result, ())
+    return result
 
 
 def test_what_is_national_goes_along_as_it_was_typed():
@@ -109,4 +111,4 @@ def test_what_was_refused_stays_behind_with_its_reason():
     }
     result = national(documents, PLACE, {}, {("begrippen", "woord"): "omdat het moet"})
     assert result.left_out["begrippen", "woord"] == "omdat het moet"
-    assert result.values == {}
+    assert result.values == {("bronnen", "rijk"): source()}

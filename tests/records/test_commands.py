@@ -136,7 +136,7 @@ def test_a_new_file_with_all_answers_is_a_good_record(tmp_path: Path):
         "soort": "rapport",
         "herkomst": "uitgever",
     }
-    assert [key for key, _, _ in asked(Bron)] == list(answers)
+    assert [key for key, _ in asked(Bron)] == list(answers)
     record, problems = make(Bron, read("a.yaml", new_file(Bron, answers)), id="a", bestand="a.yaml")
     assert problems == []
     assert record is not None and record.titel == "Het rapport: deel 1"
@@ -188,11 +188,63 @@ def test_what_was_not_given_is_asked_and_saved_on_a_yes(root: Path, monkeypatch:
     assert "toelichting: Het is gedaan." in (root / ADVICE).read_text(encoding="utf-8")
 
 
-def test_a_new_file_is_asked_for_until_a_choice_is_one(root: Path, monkeypatch: pytest.MonkeyPatch):
-    answer(monkeypatch, "Titel", "Iemand", "2023", "raport", "rapport", "uitgever", "j")
-    assert command.main(["nieuw", "bron", "proef"]) == 0
+def test_a_new_file_is_asked_for_until_each_answer_can_stand_there(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    answer(
+        monkeypatch, "bron", "proef", "Titel", "", "gisteren", "2023", "raport", "rapport", "uitgever", "j"
+    )
+    assert command.main(["nieuw"]) == 0
+    said = capsys.readouterr().out
+    assert "'gisteren' is geen datum" in said
+    assert "onbekende waarde 'raport' bij 'soort'; bedoelde u 'rapport'? Kies uit: " in said
+    assert "Weet u het nog niet, druk dan op Enter." in said
     text = (root / "data/bronnen/proef.yaml").read_text(encoding="utf-8")
     assert "\nsoort: rapport\n" in text and text.endswith("status: concept\n")
+    assert "\nuitgever:\n" in text, "what was left open is said by 'make check'"
+
+
+def test_a_name_that_is_not_there_is_told_when_it_is_typed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    questions = answer(monkeypatch, "Begrip", "Uitleg.", "geen-bron", "voorbeeld-brief", "j")
+    assert command.main(["nieuw", "begrip", "proef"]) == 0, capsys.readouterr()
+    assert questions == ["naam: ", "uitleg: ", "bronnen: ", "bronnen: ", "opslaan: "]
+    assert "'geen-bron' bestaat niet in data/bronnen" in capsys.readouterr().out
+    assert "\nbronnen: [voorbeeld-brief]\n" in (root / "data/begrippen/proef.yaml").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, EOFError])
+@pytest.mark.parametrize("arguments", [[], ["proef"]])
+def test_who_stops_halfway_changes_nothing_and_sees_no_traceback(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stop: type[BaseException],
+    arguments: list[str],
+):
+    def stopped(question: str) -> str:
+        raise stop
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", stopped)
+    assert command.main(["nieuw", "bron", *arguments]) == 1
+    assert capsys.readouterr().err == "\nAfgebroken; er is niets veranderd.\n"
+    assert not (root / "data/bronnen/proef.yaml").exists()
+
+
+def test_everything_that_a_command_needs_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch):
+    typed = ("voorbeeld-aanbeveling", "derde", "voorbeeldzoekactie", "gevonden", "j")
+    questions = answer(monkeypatch, *typed)
+    command.main(["zoekactie"])
+    assert questions[:4] == [
+        "aanbeveling: ",
+        "onderdeel van voorbeeld-aanbeveling: ",
+        "zoekactie: ",
+        "vraag van voorbeeldzoekactie: ",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -202,6 +254,11 @@ def test_a_new_file_is_asked_for_until_a_choice_is_one(root: Path, monkeypatch: 
         (["stand", "voorbeeld-aanbeveling", "derd", "uitgevoerd", "--bron", "voorbeeld-brief", "--toelichting", "a", "--datum", "2024-01-01"], "'derd' is geen onderdeel van voorbeeld-aanbeveling; bedoelde u 'derde'? Kies uit: "),
         (["stand", "voorbeeld-aanbeveling", "derde", "uitgevoerd"], "'bron' ontbreekt: De namen van bronnen in data/bronnen, met een komma ertussen. Geef het mee met de opdracht; zie --help"),
         (["zoekactie", "voorbeeld-aanbeveling", "derde", "voorbeeldzoekactie", "geen"], "'geen' is geen vraag van voorbeeldzoekactie"),
+        (["stand", "voorbeeld-aanbeveling", "derde", "gedaan"], "'gedaan' is geen stand. Kies uit: onbekend, niet_gestart, "),
+        (["gecontroleerd", "voorbeeldlijn"], "bekijk eerst de pagina op internet zelf; zet dan --live achter deze opdracht"),
+        (["nieuw", "bronn"], "'bronn' is geen soort; bedoelde u 'bron'? Kies uit: aanbeveling, begrip, "),
+        (["nieuw", "bron", "../../elders"], "'../../elders' kan geen naam van een bestand zijn; gebruik kleine letters, cijfers en koppeltekens"),
+        (["nieuw", "bron", "Mijn Bestand"], "'Mijn Bestand' kan geen naam van een bestand zijn"),
         (["nieuw", "bron", "voorbeeld-brief"], "data/bronnen/voorbeeld-brief.yaml bestaat al; kies een andere naam"),
     ],
 )  # fmt: skip
