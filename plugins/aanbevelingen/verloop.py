@@ -43,11 +43,16 @@ class Wijziging(NamedTuple):
         """The change in a sentence: `Een analist: van 'Wacht op besluit' naar 'Uitgevoerd'`."""
         if self.stap is None or self.onderdeel is None:
             return self.titel
+        return f"{self.onderdeel.titel}: {self.vooraf} '{self.stap.stand.label}'"
+
+    @property
+    def vooraf(self) -> str:
+        """What is said before the new state of a step: `van 'Wacht op besluit' naar`."""
         if self.was is Stand.ONBEKEND:
-            return f"{self.onderdeel.titel}: eerste stand '{self.stap.stand.label}'"
-        if self.was is self.stap.stand:
-            return f"{self.onderdeel.titel}: nog steeds '{self.stap.stand.label}'"
-        return f"{self.onderdeel.titel}: van '{self.was.label}' naar '{self.stap.stand.label}'"
+            return "eerste stand"
+        if self.stap is not None and self.was is self.stap.stand:
+            return "nog steeds"
+        return f"van '{self.was.label}' naar"
 
 
 def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:

@@ -23,12 +23,19 @@ ADRES = "vraag-het-na/"
 """The address of the questions, from that of the recommendation."""
 
 
+class Opsomming(NamedTuple):
+    """Points below each other, with numbers or not."""
+
+    genummerd: bool
+    punten: tuple[str, ...]
+
+
 class Vraagtekst(NamedTuple):
-    """A text to take over: what kind of question it is, its subject and its paragraphs."""
+    """A text to take over: what kind of question it is, its subject, its paragraphs and lists."""
 
     soort: Vraagsoort
     onderwerp: str
-    alineas: tuple[str, ...]
+    alineas: tuple[str | Opsomming, ...]
 
 
 class OpenPunt(NamedTuple):
@@ -60,7 +67,10 @@ def questions_data(item: Aanbeveling, records: Records) -> dict[str, Any]:
                     {
                         "soort": tekst.soort.label.capitalize(),
                         "onderwerp": tekst.onderwerp,
-                        "alineas": list(tekst.alineas),
+                        "alineas": [
+                            alinea if isinstance(alinea, str) else alinea._asdict()
+                            for alinea in tekst.alineas
+                        ],
                     }
                     for tekst in punt.teksten
                 ],
@@ -75,31 +85,27 @@ def _written(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst
 
     Where the raad itself was addressed, it asks what the college did for it.
     """
-    asks = [
-        f"1. Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat"
-        " blijkt?"
-    ]
-    asks += [
-        f"{number}. In de brief is toegezegd of aangekondigd: {promise.tekst} Is dat gebeurd, en zo ja,"
-        " wanneer en met welk stuk?"
-        for number, promise in enumerate(part.toezeggingen, 2)
-    ]
-    asks.append(
-        f"{len(asks) + 1}. Als het nog niet is gebeurd: wat is daarvoor nodig, en wanneer verwacht u dat het"
-        " is gedaan?"
+    asks = (
+        f"Hoe staat het met dit onderdeel: {_lower(part.titel)}? Kunt u het stuk noemen waaruit dat blijkt?",
+        *(
+            f"In de brief is toegezegd of aangekondigd: {promise.tekst} Is dat gebeurd, en zo ja, wanneer en"
+            " met welk stuk?"
+            for promise in part.toezeggingen
+        ),
+        "Als het nog niet is gebeurd: wat is daarvoor nodig, en wanneer verwacht u dat het is gedaan?",
     )
     return Vraagtekst(
         Vraagsoort.SCHRIFTELIJKE_VRAAG,
         f"Vragen over {'de ' if item.gericht_aan is Gericht.RAAD else ''}{item.aanduiding.lower()} uit"
         f" {_report(item, records)}: {_lower(part.titel)}",
-        ("Geacht college,", *_ground(item, part, records), *asks),
+        ("Geacht college,", *_ground(item, part, records), Opsomming(True, asks)),
     )
 
 
 def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
     """A request for documents under the Woo."""
     wanted = [uitslag((gezocht,), records).vraag for gezocht in part.gezocht]
-    subjects = [f"- {vraag.vraag}." for vraag in wanted if vraag] or [f"- {part.titel}."]
+    subjects = tuple(f"{vraag.vraag}." for vraag in wanted if vraag) or (f"{part.titel}.",)
     since = dutch_date(item.reactie.datum)
     return Vraagtekst(
         Vraagsoort.WOO_VERZOEK,
@@ -107,7 +113,7 @@ def _woo(item: Aanbeveling, part: Onderdeel, records: Records) -> Vraagtekst:
         (
             f"Aan het college van burgemeester en wethouders van {records.one(Gemeente).naam},",
             f"Met een beroep op de Wet open overheid vraag ik u om de stukken vanaf {since} die gaan over:",
-            *subjects,
+            Opsomming(False, subjects),
             *_ground(item, part, records),
             "Zijn deze stukken al openbaar, dan hoor ik graag waar zij staan.",
         ),

@@ -39,10 +39,10 @@ def _numbers(routes: Iterable[Meldroute]) -> frozenset[str]:
 NOTE_WORDS = frozenset((
     "Gecontroleerd op",
     "op de site zelf",
-    "Overgenomen uit een bewaarde kopie van",
-    "Overgenomen uit een bewaarde kopie zonder datum, gelezen op",
-    "Overgenomen uit een stuk van",
-    "Overgenomen uit een stuk zonder datum, gelezen op",
+    "Uit een bewaarde kopie van",
+    "Uit een kopie zonder datum, gelezen op",
+    "Uit een stuk van",
+    "Uit een stuk zonder datum, gelezen op",
     "kijk daar",
     "kijk op",
     "of het nog klopt",
@@ -62,9 +62,11 @@ def number_note(
     site = route.site or site_of(check.adres)
     if check.live:
         return f"{says('Gecontroleerd op')} {datum(check.op)}, {says('op de site zelf')}."
-    kind = "een bewaarde kopie" if check.hoe is Controlewijze.BEWAARDE_KOPIE else "een stuk"
     known = bool(check.van.jaar)
-    words = f"Overgenomen uit {kind} van" if known else f"Overgenomen uit {kind} zonder datum, gelezen op"
+    if check.hoe is Controlewijze.BEWAARDE_KOPIE:
+        words = "Uit een bewaarde kopie van" if known else "Uit een kopie zonder datum, gelezen op"
+    else:
+        words = "Uit een stuk van" if known else "Uit een stuk zonder datum, gelezen op"
     place = f"{says('kijk op')} {site}" if look else says("kijk daar")
     where = f"; {place} {says('of het nog klopt')}" if site else ""
     return f"{says(words)} {datum(check.van if known else check.op)}{where}."

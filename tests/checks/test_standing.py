@@ -21,7 +21,7 @@ NOTE = '<span class="bronregel"><a href="#bron-b">1</a></span>'
 LISTED = '<ol><li id="bron-b">Brief, Gemeente (<time datetime="{}">toen</time>)</li></ol>'
 SILENT = '<span data-stil-sinds="2023-12-31">Al ten minste 2 jaar en 10 maanden stil</span>'
 SEARCH = '<a href="../over/zoekacties/2026-11/#analist">gezocht tot en met 23 november 2026</a>'
-KEPT = '<small data-controle="bewaarde_kopie">Overgenomen uit een bewaarde kopie van 3 maart 2015.</small>'
+KEPT = '<small data-controle="bewaarde_kopie">Uit een bewaarde kopie van 3 maart 2015.</small>'
 LIVE = '<small data-controle="live">Gecontroleerd op 3 maart 2026, op de site zelf.</small>'
 CALL = '<a href="tel:08000000">0800-0000</a>'
 
