@@ -147,12 +147,14 @@ def in_table(site: Path, reeks: Reeks) -> dict[Key, str]:
     """The cells of the table on the page of a series, as they are read."""
     page = LexborHTMLParser((site / "cijfers" / reeks.id / "index.html").read_text(encoding="utf-8"))
     table = page.css_first("main table")
-    heads = [node.text(strip=True) for node in table.css("thead th")]
+    heads = ["", *(node.text(strip=True) for node in table.css("thead th.getal"))]
     by_name = {name: key for key, name in reeks.columns.items()}
     found = {}
     for row in table.css("tbody tr"):
-        cells = [node.text(deep=False, strip=True) or node.text(strip=True) for node in row.css("th, td")]
-        for head, text in zip(heads[1:-1], cells[1:-1], strict=True):
+        cells = [
+            node.text(deep=False, strip=True) or node.text(strip=True) for node in row.css("th, td.getal")
+        ]
+        for head, text in zip(heads[1:], cells[1:], strict=True):
             found[int(cells[0]), by_name[head]] = text
     return found
 

@@ -55,6 +55,13 @@ class Tijdbeeld:
     banen: tuple[Baan, ...]
     rijen: tuple[Rij, ...]
 
+    @property
+    def per_baan(self) -> dict[str, tuple[Rij, ...]]:
+        """The lines by lane, as in the picture; those of all lanes come last, under an empty name."""
+        names = [*(baan.naam for baan in self.banen), ""]
+        of = {name: tuple(rij for rij in self.rijen if rij.baan == name) for name in names}
+        return {name: rows for name, rows in of.items() if rows}
+
 
 def tijdbeeld(aanbevelingen: Iterable[Aanbeveling], records: Records) -> Tijdbeeld | None:
     """The recommendations in time, a lane for each; None when there are none, or too many for a picture."""

@@ -198,8 +198,9 @@ class Plot:
 
     @property
     def radius(self) -> float:
-        """That of a point."""
-        return min(self.measures.radius, max(0.8, self.step * 0.3))
+        """That of a point: finer where more than two lines share a small drawing."""
+        crowded = not self.measures.lines and len(self.request.columns) > 2
+        return min(1.6 if crowded else self.measures.radius, max(0.8, self.step * 0.3))
 
     def x(self, row: int) -> float:
         """The middle of a year."""

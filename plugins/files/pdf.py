@@ -12,6 +12,9 @@ from plugins.cache import Cache, code_hash
 
 FOLDER = "documents"
 """Where the theme keeps its templates for documents."""
+LETTERS = "node_modules/@expo-google-fonts/source-sans-3"
+"""Where the theme has the face of its documents, a folder for each weight."""
+WEIGHTS = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 
 Data = dict[str, Any]
 """What a template is given: texts, numbers, lists and mappings of them, with the `titel` of the document."""
@@ -45,6 +48,9 @@ def _as_json(data: Data) -> str:
 def _drawn(template: Path, data: Data) -> bytes:
     import typst
 
+    fonts = _fonts(template)
+    if missing := [font for font in fonts if not font.is_file()]:
+        raise PdfFailed(f"{missing[0]} ontbreekt; voer 'python environment.py site' uit")
     try:
         # Without the fonts of the machine it looks the same everywhere.
         # PDF/UA-1 refuses what a screen reader could not follow.
@@ -55,6 +61,7 @@ def _drawn(template: Path, data: Data) -> bytes:
                 sys_inputs={"data": _as_json(data)},
                 pdf_standards=["ua-1"],
                 ignore_system_fonts=True,
+                font_paths=[font.parent for font in fonts],
             )
         )
     except (RuntimeError, typst.TypstError) as error:
@@ -64,4 +71,10 @@ def _drawn(template: Path, data: Data) -> bytes:
 
 @cache
 def _made_by(template: Path, libraries: tuple[str, ...]) -> str:
-    return code_hash([template], libraries)
+    return code_hash([template, *filter(Path.is_file, _fonts(template))], libraries)
+
+
+def _fonts(template: Path) -> tuple[Path, ...]:
+    """The files of the face, one for each weight."""
+    folder = template.parents[1] / LETTERS
+    return tuple(folder / weight / f"SourceSans3_{weight}.ttf" for weight in WEIGHTS)

@@ -34,12 +34,16 @@ _MARKS = ("\u2000", "\u20cf")
 def poster_files(
     records: Records, talen: Iterable[Language], siteurl: str, theme: Path, kept: Cache
 ) -> Iterator[File]:
-    """Every poster as PDF; with a `siteurl` its QR code leads to the page, else it dials."""
+    """Every poster as PDF; with a `siteurl` its QR code leads to the page.
+
+    Else it dials, or leads to the site of the route. Where there is nothing to call or to scan, there is no
+    poster.
+    """
     for language in dutch_and(talen, records):
         for record in _carriers(language, records):
             page = language.adres(record.adres)
             data = poster_data(record, records, language, f"{siteurl}{page}" if siteurl else "")
-            if _can_be_drawn(data):
+            if data["qr"] and _can_be_drawn(data):
                 yield File(
                     f"{page}affiche.pdf",
                     draw_poster(data, theme, kept),
@@ -62,6 +66,7 @@ def poster_data(
         )
     )
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
+    site = next((route.url for route in routes if route.url), "")
     urgent = emergency(language.of(Meldroute).values())
     urgent = None if urgent and urgent.id == record.id else urgent
     bronnen = (
@@ -82,8 +87,8 @@ def poster_data(
         "routes": [_route(route, language) for route in routes],
         "gevaar": urgent.telefoon if urgent else "",
         "gevaar_noot": number_note(urgent, language.says, language.datum) if urgent else "",
-        "qr": url or dialled,
-        "qr_belt": not url,
+        "qr": url or dialled or site,
+        "qr_naar": "pagina" if url else "nummer" if dialled else "site",
         "url": url,
         "voet": {
             "site": records.one(Gemeente).site_naam,

@@ -46,8 +46,10 @@ In the body for each of the first three times.
 ABOUT = "Over deze site"
 WORTH: Mapping[str, float] = {"Melden": 1.25, "Bronnen": 0.3, "Begrippen": 0.8, ABOUT: 0.7}
 """How likely a page of a kind is what people look for, where that is not 1."""
-WORTH_BY_TEMPLATE: Mapping[str, float] = {"alles": 0.3, "vraag-het-na": 0.5, "zoekactie": 0.3}
-"""The same for pages that hold a bit of everything."""
+WORTH_BY_TEMPLATE: Mapping[str, float] = {
+    "alles": 0.3, "vraag-het-na": 0.5, "zoekactie": 0.3, "brief": 3, "brieven": 3
+}  # fmt: skip
+"""The same for pages that hold a bit of everything, and for a letter, which is looked for more than other sources."""
 IN_ANOTHER_LANGUAGE = 0.4
 """The same for a page in another language."""
 LONG = 300

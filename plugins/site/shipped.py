@@ -37,6 +37,6 @@ def shipped_parts(theme: Path) -> tuple[Part, ...]:
             version("snowballstemmer"),
             "BSD-3-Clause",
         ),
-        Part("Libertinus Serif", "letters in pdf's", "", "OFL-1.1"),
+        Part("Source Sans 3", "letters in pdf's", "", "OFL-1.1"),
         Part("Liberation Sans", "letters in beelden van grafieken", "", "OFL-1.1"),
     )

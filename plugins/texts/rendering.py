@@ -218,7 +218,7 @@ class _Finish(Treeprocessor):
                 caption = captions.pop() if captions else ElementTree.Element("caption")
                 if not caption.text and not len(caption):
                     caption.text, heading = heading, ""  # a second table below one heading has no caption yet
-                table = ElementTree.Element("table", {"class": "utrecht-table tabel"})
+                table = ElementTree.Element("table", {"class": "tabel"})
                 table[:] = [caption, *element]
                 element[:] = [
                     table

@@ -35,8 +35,10 @@ MADE_UP = the_records(VOORBEELD, TODAY)
 GOOD = the_records(GOOD_FOLDER, TODAY)
 TOO_OLD = "voorbeeldverleden"
 """The route of which only an old source is known."""
+UNREACHABLE = {"voorbeeldbezoek"}
+"""The routes with nothing to call and nothing to scan."""
 NAMES = [
-    *sorted(set(MADE_UP.folder("meldroutes")) - {TOO_OLD}),
+    *sorted(set(MADE_UP.folder("meldroutes")) - {TOO_OLD} - UNREACHABLE),
     *(f"signalen/{name}" for name in MADE_UP.folder("signalen")),
 ]
 
@@ -46,7 +48,7 @@ def picture(pdf: bytes):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_dials_it(
+def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_dials_it_or_leads_to_the_site(
     name: str, built_site: Path
 ):
     data = (built_site / "melden" / name / "affiche.pdf").read_bytes()
@@ -74,9 +76,31 @@ def test_a_poster_is_one_tagged_sheet_with_the_declared_number_and_a_code_that_d
         assert re.search(r"Ga zelf niet kijken\. (?:Uit een|Gecontroleerd op) ", text)
     image = picture(data)
     found = [code.text for code in zxingcpp.read_barcodes(image)]
-    assert found == [tel for route in routes for _, tel in route.nummers][:1]
+    numbers_to_dial = [tel for route in routes for _, tel in route.nummers]
+    assert found == (numbers_to_dial or [route.url for route in routes if route.url])[:1]
     black_and_white = image.convert("1", dither=0)
     assert [code.text for code in zxingcpp.read_barcodes(black_and_white.convert("L"))] == found
+
+
+def test_a_route_with_nothing_to_call_or_to_scan_has_no_poster_until_the_site_has_an_address(
+    built_site: Path, tmp_path: Path
+):
+    drawn = {
+        file.address
+        for file in poster_files(MADE_UP, (), "https://voorbeeld.invalid", THEME, Cache(tmp_path))
+    }
+    for name in UNREACHABLE:
+        assert not (built_site / "melden" / name / "affiche.pdf").exists()
+        assert f"/melden/{name}/affiche.pdf" in drawn
+
+
+def test_the_letters_of_a_poster_are_sans_and_in_the_file(built_site: Path):
+    data = (built_site / "melden" / "voorbeeldlijn" / "affiche.pdf").read_bytes()
+    fonts = PdfReader(BytesIO(data)).pages[0]["/Resources"]["/Font"].values()
+    assert {font.get_object()["/BaseFont"].partition("+")[2] for font in fonts} == {
+        "SourceSans3-Bold",
+        "SourceSans3-Regular",
+    }
 
 
 def test_a_number_of_a_source_that_is_too_old_is_not_hung_up(built_site: Path):

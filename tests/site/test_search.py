@@ -21,7 +21,7 @@ SCRIPT = ROOT / "theme" / "static" / "zoeken" / "zoeken.js"
 INDEX = "zoeken/zoekindex.js"
 
 
-def run_script(index: Path | None = None, **given: list[str]) -> dict[str, Any]:
+def run_script(index: Path | None = None, **given: list[str] | str) -> dict[str, Any]:
     """What the script of the search page makes of words (`stems`) and questions (`questions`), without a browser."""
     node = shutil.which("node")
     assert node, "no node: run the tests with 'make test', which installs it"
@@ -31,9 +31,9 @@ def run_script(index: Path | None = None, **given: list[str]) -> dict[str, Any]:
     return found
 
 
-def found_for(site: Path, questions: list[str]) -> list[tuple[list[str], bool]]:
-    """For each question the addresses that are found, best first, and whether it asks for reporting."""
-    answers = run_script(site / INDEX, questions=questions)["answers"]
+def found_for(site: Path, questions: list[str], language: str = "") -> list[tuple[list[str], bool]]:
+    """For each question the addresses that are found, best first, and whether it asks for reporting; `language` is the code of what is read."""
+    answers = run_script(site / INDEX, questions=questions, language=language)["answers"]
     return [([re.sub(r"^\.\./", "/", page) for page in each["pages"]], each["report"]) for each in answers]
 
 

@@ -13,20 +13,16 @@ from tests.reading import text_of
 def test_every_package_whose_styles_are_used_is_named_with_the_licence_of_the_lock():
     parts = {part.name: part.licence for part in shipped_parts(ROOT / "theme")}
     asked = json.loads((ROOT / "theme" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    tools = {"lightningcss", "purgecss"}
-    assert set(asked) - tools == set(parts) - {
-        "Snowball, dutch_porter",
-        "Libertinus Serif",
-        "Liberation Sans",
-    }
+    tools = {"lightningcss", "purgecss", "@expo-google-fonts/source-sans-3"}
+    assert set(asked) - tools == set(parts) - {"Snowball, dutch_porter", "Source Sans 3", "Liberation Sans"}
     assert {parts[name] for name in set(asked) - tools} == {"EUPL-1.2"}
 
 
 def test_the_letters_of_documents_are_those_that_are_named():
     named = {part.name for part in shipped_parts(ROOT / "theme")}
     sheets = [path.read_text(encoding="utf-8") for path in (ROOT / "theme" / "documents").glob("*.typ")]
-    assert all(sheet.count("font: ") == sheet.count('font: "Libertinus Serif"') for sheet in sheets)
-    assert {"Libertinus Serif", "Liberation Sans"} < named
+    assert all(sheet.count("font: ") == sheet.count('font: "Source Sans 3"') for sheet in sheets)
+    assert {"Source Sans 3", "Liberation Sans"} < named
 
 
 def test_the_colofon_shows_them(built_site: Path):

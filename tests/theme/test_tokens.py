@@ -23,6 +23,7 @@ READ = (
         ("action-1-color-default", ground)
         for ground in (*GROUNDS, "action-1-bg-subtle", "accent-1-bg-subtle")
     ),
+    *(("action-1-color-hover", ground) for ground in (*GROUNDS, "accent-1-bg-subtle", "negative-bg-subtle")),
     ("action-1-inverse-color-default", "action-1-inverse-bg-default"),
     ("action-1-inverse-color-default", "action-1-inverse-bg-hover"),
     ("negative-inverse-color-default", "negative-inverse-bg-default"),
@@ -75,6 +76,14 @@ def test_every_text_and_every_border_can_be_seen(path: Path, scheme: str):
     ground = given[f"{COLOUR}default-bg-document"]
     rings = (given["--basis-focus-outline-color"], given["--basis-focus-background-color"])
     assert max(contrast(ring, ground) for ring in rings) >= 3
+
+
+@pytest.mark.parametrize("path", [OURS, OTHER], ids=["ours", "another municipality"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_link_under_the_pointer_has_a_colour_of_the_scheme(path: Path, scheme: str):
+    given = tokens(path)[scheme]
+    for state in ("hover", "active"):
+        assert given[f"--nl-link-{state}-color"] == "var(--basis-color-action-1-color-hover)"
 
 
 def test_the_two_files_give_the_same_tokens_and_our_css_asks_for_no_others():

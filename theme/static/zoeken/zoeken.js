@@ -87,8 +87,8 @@ function likeness(typed, known, parts) {
   return dice > 0.55 ? 0.7 * dice : 0;
 }
 
-/** Every page for a question, best first, and whether the words are those of who wants to report. */
-function search(question, index) {
+/** Every page for a question, those in `language` first, and whether the words are a report's. */
+function search(question, index, language = '') {
   const vocabulary = index.vocabulary ??= index.woorden.split('|');
   const lists = index.lists ??= index.plekken.split(' ');
   const phrases = index.phrases ??= index.meldwoorden.split('|').map((phrase) => phrase.split(' '));
@@ -97,9 +97,8 @@ function search(question, index) {
   const asked = typed.some((word) => !left.has(word)) ? typed.filter((word) => !left.has(word)) : typed;
   const scores = new Map();
   const recognised = new Set();
-  for (const word of asked) {
-    const [wanted, best] = [stem(word), new Map()];
-    const parts = trigrams(wanted);
+  const scoresOf = (wanted) => {
+    const [parts, best] = [trigrams(wanted), new Map()];
     let found = vocabulary.map((known, place) => [likeness(wanted, known, parts), place]).filter(([like]) => like);
     if (found.some(([like]) => like === 1)) found = found.filter(([, place]) => vocabulary[place].startsWith(wanted));
     for (const [like, place] of found) {
@@ -113,12 +112,26 @@ function search(question, index) {
         if (score > (best.get(page) ?? 0)) best.set(page, score);
       }
     }
+    return best;
+  };
+  for (const word of asked) {
+    const best = scoresOf(stem(word));
+    // A compound is two words too.
+    for (let at = 4; at < word.length - 3; at++) {
+      const pair = [word.slice(0, at), word.slice(at)].map(stem);
+      if (!pair.every((part) => vocabulary.includes(part))) continue;
+      const [one, other] = pair.map(scoresOf);
+      for (const [page, score] of one) {
+        if (other.has(page)) best.set(page, Math.max(best.get(page) ?? 0, 0.7 * (score + other.get(page))));
+      }
+    }
     for (const [page, score] of best) {
       const [sum, count] = scores.get(page) ?? [0, 0];
       scores.set(page, [sum + score, count + 1]);
     }
   }
-  const ranked = [...scores].map(([page, [sum, count]]) => [page, sum * (count / asked.length) ** 2]);
+  const ranked = [...scores].map(([page, [sum, count]]) => [page,
+    sum * (count / asked.length) ** 2 * (index.paginas[page][4] === language ? 50 : 1)]);
   ranked.sort(([a, x], [b, y]) => y - x || a - b);
   const least = ranked.length ? ranked[0][1] / 12 : 0;
   const isReport = phrases.some((phrase) => phrase.every((word) => recognised.has(word)));
@@ -135,7 +148,7 @@ function start(index) {
 
   function show() {
     const question = field.value.trim();
-    const { isReport, pages } = question ? search(question, index) : { isReport: false, pages: [] };
+    const { isReport, pages } = question ? search(question, index, location.hash.slice(1)) : { isReport: false, pages: [] };
     const count = new Map();
     for (const page of pages) count.set(index.paginas[page][3], (count.get(index.paginas[page][3]) ?? 0) + 1);
     if (!count.has(kind)) kind = '';
