@@ -61,7 +61,7 @@ def _drawn(template: Path, data: Data) -> bytes:
                 sys_inputs={"data": _as_json(data)},
                 pdf_standards=["ua-1"],
                 ignore_system_fonts=True,
-                font_paths=[font.parent for font in fonts],
+                font_paths=[str(font.parent) for font in fonts],
             )
         )
     except (RuntimeError, typst.TypstError) as error:

@@ -49,7 +49,7 @@ WORTH: Mapping[str, float] = {"Melden": 1.25, "Bronnen": 0.3, "Begrippen": 0.8, 
 WORTH_BY_TEMPLATE: Mapping[str, float] = {
     "alles": 0.3, "vraag-het-na": 0.5, "zoekactie": 0.3, "brief": 3, "brieven": 3
 }  # fmt: skip
-"""The same for pages that hold a bit of everything, and for a letter, which is looked for more than other sources."""
+"""The same by template: less for what holds a bit of everything, more for a letter than for other sources."""
 IN_ANOTHER_LANGUAGE = 0.4
 """The same for a page in another language."""
 LONG = 300
