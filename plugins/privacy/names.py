@@ -49,7 +49,7 @@ _SMALL_WORDS = any_of(
 _PLACES = any_of(
     "Amsterdam Rotterdam Haag Utrecht Eindhoven Groningen Tilburg Almere Breda Nijmegen Arnhem Haarlem"
     " Zwolle Leeuwarden Maastricht Middelburg Assen Lelystad Drenthe Flevoland Friesland Gelderland Limburg"
-    " Overijssel Zeeland Europa Midden Noord Oost Zuid West Brabant Holland Amersfoort Apeldoorn Deventer"
+    " Overijssel Zeeland Europa Midden Noord Oost Zuid West Brabant Holland Apeldoorn Deventer"
     " Enschede Hengelo Emmen Hoogeveen Meppel Zaandam Zaanstad Haarlemmermeer Hilversum Amstelveen Purmerend"
     " Alkmaar Heerhugowaard Hoorn Schiedam Vlaardingen Delft Leiden Zoetermeer Gouda Dordrecht Zwijndrecht"
     " Gorinchem Rijswijk Westland Roosendaal Helmond Oss Veghel Waalwijk Venlo Roermond Sittard Heerlen"
@@ -58,9 +58,8 @@ _PLACES = any_of(
     " Wageningen Rhenen Doetinchem Zutphen Winterswijk Tiel Culemborg Woudenberg Scherpenzeel Renswoude"
     " Leusden Soest Soesterberg Baarn Bunschoten Spakenburg Eemnes Zeist Bilthoven Maarssen Stichtse"
     " Nieuwegein IJsselstein Woerden Vianen Oudewater Montfoort Lopik Houten Bunnik Doorn Driebergen"
-    " Hoogland Hooglanderveen Vathorst Kattenbroek Schothorst Liendert Soesterkwartier Stoutenburg"
 )
-"""Provinces, cities, the places around Amersfoort and its larger parts; another place can be a surname."""
+"""Provinces, cities, and places in the middle of the country; another place can be a surname."""
 _NO_NAME_AFTER_ROLE = rf"(?!{_NO_NAME}|(?:{_SMALL_WORDS}|{_PLACES})\b)"
 
 _NO_NAME_ALONE = rf"{_NO_NAME_AFTER_ROLE}(?!(?:De|Van|Het|In|Den|Der|Ten|Ter)\b)"
