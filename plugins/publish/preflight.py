@@ -99,13 +99,16 @@ def _wrong(path: str, html: str, site: Site) -> list[str]:
 
 
 def at_quoted(problem: Problem, sources: Sources) -> Problem:
-    """A problem of a source at the first place that holds what its message quotes."""
-    text = sources.text(problem.path)
-    folded = text.casefold() if len(text.casefold()) == len(text) else text
-    places = (folded.find(quoted.casefold()) for quoted in _QUOTED.findall(problem.message))
-    offset = next((place for place in places if place >= 0), None)
-    line, column = (0, 0) if offset is None else place_of(text, offset)
-    return problem._replace(line=line, column=column)
+    """A problem of a source at the first place that holds what its message quotes, or that of its CSV."""
+    for path in (problem.path, problem.path.removesuffix(".yaml") + ".csv"):
+        text = sources.text(path) if path in sources.files else ""
+        folded = text.casefold() if len(text.casefold()) == len(text) else text
+        places = (folded.find(quoted.casefold()) for quoted in _QUOTED.findall(problem.message))
+        offset = next((place for place in places if place >= 0), None)
+        if offset is not None:
+            line, column = place_of(text, offset)
+            return problem._replace(path=path, line=line, column=column)
+    return problem._replace(line=0, column=0)
 
 
 Framed = tuple[str, object, Callable[[], str]]

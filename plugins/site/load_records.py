@@ -63,6 +63,8 @@ RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in ro
 IN_DATA = ("gepubliceerd.json", *(f"{file_of(kind)}.yaml" for kind in SINGLE_FILES))
 """What may stand in `data/` itself: what was published last, and every kind that is one file."""
 
+LEFT_BEHIND = ("~$", ".~lock")
+"""How the files begin that programs leave behind while a file is open."""
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*[0-9]")
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
@@ -95,7 +97,7 @@ def read_records(
     for kind in KINDS:
         context.records[kind.folder], context.ids[kind.folder] = {}, []
         for file in sources.children(f"data/{kind.folder}"):
-            if file.name.endswith(".yaml"):
+            if file.name.endswith(".yaml") and not file.name.startswith(LEFT_BEHIND):
                 context.ids[kind.folder].append(file.stem)
                 problems += _load(kind, file, sources, context)
     for kind in SINGLE_FILES:
@@ -266,6 +268,22 @@ def _not_public_yet(
             yield document.problem(path, f"'{wanted}' is nog niet openbaar; {remedy}")
 
 
+def _wrong_name(name: str, of_series: bool) -> str:
+    """What is wrong with the name of a file in a folder of records, and what to do with the file."""
+    if name.startswith(LEFT_BEHIND):
+        return "een rekenblad of tekstverwerker laat dit achter; sluit het bestand daar, of verwijder dit"
+    if name.lower().endswith((".xlsx", ".xls", ".ods", ".numbers")):
+        into = "zet de cijfers in een CSV (zie docs/redactie.md)" if of_series else "zet de gegevens in YAML"
+        return f"een rekenblad wordt hier niet gelezen; {into}, en verwijder dit bestand"
+    end, also = (".yaml", "")
+    if of_series and name.lower().endswith((".csv", ".txt", ".tsv")):
+        end, also = ".csv", "; de naam is die van het YAML-bestand ernaast"
+    return (
+        "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
+        f"en {end} aan het eind{also}"
+    )
+
+
 def _unknown_files(sources: Sources) -> Iterator[Problem]:
     """Only files that are read may stand under `data/`: nothing is skipped silently."""
     folders = {kind.folder for kind in KINDS}
@@ -284,9 +302,6 @@ def _unknown_files(sources: Sources) -> Iterator[Problem]:
             # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.
             rows = parts[0] == Cijferreeks.folder and file.suffix == ".csv"
             if not (rows and file.path.removesuffix("csv") + "yaml" in sources.files):
-                wrong = (
-                    "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
-                    "en .yaml aan het eind"
-                )
+                wrong = _wrong_name(parts[-1], parts[0] == Cijferreeks.folder)
         if wrong:
             yield Problem(file.path, 0, 0, wrong)

@@ -59,6 +59,27 @@ class Datering:
         return months_after(date(self.jaar, self.maand or 12, 1), 1) - timedelta(days=1)
 
 
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. –—]?([0-9]{1,2})[-/. –—]?([0-9]{1,2})(?:[T ][0-9].*)?\Z")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. –—]([0-9]{1,2})[-/. –—]([0-9]{4})(?:[T ][0-9].*)?\Z")
+_IN_WORDS = re.compile(rf"([0-9]{{1,2}})\.? ({'|'.join(MONTHS)}) ([0-9]{{4}})\Z", re.IGNORECASE)
+
+
+def meant_day(text: str) -> str | None:
+    """The day that somebody meant who typed it in another form, as `2026-02-01`; None when it is none."""
+    if found := _IN_WORDS.match(text):
+        day, month, year = int(found[1]), MONTHS.index(found[2].lower()) + 1, int(found[3])
+    elif found := _YEAR_FIRST.match(text):
+        year, month, day = map(int, found.groups())
+    elif found := _DAY_FIRST.match(text):
+        day, month, year = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
 def parse_datering(given: Any) -> Datering:
     """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
     if isinstance(given, Datering):

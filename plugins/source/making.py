@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import choices_in, model_in
+from plugins.source.dates import meant_day
 from plugins.source.problem import Problem, choose_from, near_or_choose, nearest, shown
 from plugins.source.source_file import Document, Keys
 
@@ -113,6 +114,9 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         return f"{name} is leeg; vul tekst in{_or_leave_out(model, path)}"
     if kind == "string_type" and isinstance(given, (dict, list, tuple)):
         kind = "string_type_of_many"
+    if kind.startswith("date_") and isinstance(given, (str, int)) and (day := meant_day(str(given))):
+        how = "zonder aanhalingstekens" if day == given else "in deze vorm, zonder aanhalingstekens"
+        return f"{name}: hier hoort een datum, gevonden is {shown(given)}; schrijf {day} {how}"
     if kind == "model_type":
         needed = _required_keys(model, path)
         keys = f"minstens: {', '.join(needed)}" if needed else choose_from(known_keys(model, path))

@@ -55,7 +55,7 @@ _LETTERS = str.maketrans("OoIl|SB", "0011158")
 def is_phone_number(number: str, land: str = DUTCH) -> bool:
     """Whether this can be dialled in a country (ISO 3166), whatever stands between its digits."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
-    if not _WRITTEN.fullmatch(number):
+    if not number.isascii() or not _WRITTEN.fullmatch(number):
         return False
     if land == DUTCH and (_SHORT_NUMBER.fullmatch(digits) or _SERVICE_LINE.fullmatch(digits)):
         return True
@@ -78,6 +78,11 @@ def is_phone_number(number: str, land: str = DUTCH) -> bool:
 def check_telefoon(number: str) -> str:
     """Accept a telephone number as people read it in one of LANDEN; raises ValueError with a Dutch remedy."""
     if not any(is_phone_number(number, land) for land in LANDEN):
+        meant = plain(number).removeprefix("tel:").strip(" '\"‘’“”")
+        if any(is_phone_number(meant, land) for land in LANDEN):
+            raise ValueError(
+                f"{shown(number)} heeft een teken dat in een telefoonnummer niet hoort; schrijf '{meant}'"
+            )
         raise ValueError(
             f"{shown(number)} is geen telefoonnummer zoals mensen het lezen; schrijf bijvoorbeeld "
             f"{LANDEN[DUTCH]}"

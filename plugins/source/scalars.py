@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from yaml.resolver import Resolver
 
+from plugins.source.dates import meant_day
+
 MAX_DIGITS = 15
 
 _BOOLEAN_WORDS = {
@@ -22,8 +24,6 @@ _NULL_WORDS = frozenset(("~", "null"))
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})\Z")
-_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _DATE_LIKE = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([Tt ].*)?\Z|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\Z")
 # Numbers of YAML 1.2 and of people in a hurry; those of YAML 1.1 are asked of PyYAML's own resolver.
 _NUMBER_LIKE = re.compile(
@@ -107,18 +107,7 @@ def _date(text: str) -> date:
     """The date; raises NotAValue with the same day in the right form, when there is one."""
     right = _DATE.match(text)
     if right is None:
-        year_first = _YEAR_FIRST.match(text)
-        parts = (
-            year_first.groups()
-            if year_first
-            else reversed(day_first.groups())
-            if (day_first := _DAY_FIRST.match(text))
-            else ()
-        )
-        try:
-            meant = date(*map(int, parts)).isoformat()
-        except (ValueError, TypeError):
-            meant = "bijvoorbeeld 2026-02-01"
+        meant = meant_day(text) or "bijvoorbeeld 2026-02-01"
         raise NotAValue(f"'{text}' is geen datum in de vorm jaar-maand-dag; schrijf {meant}")
     try:
         return date(*map(int, right.groups()))

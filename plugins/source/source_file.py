@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -95,6 +96,8 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
+_MISREAD = re.compile("[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u2122][\u0080-\u2122]")
+"""A letter that was read in another coding than it was written in: `Ã©` for `é`."""
 _BARE_RETURN = re.compile("\r(?!\n)")
 
 
@@ -118,14 +121,23 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
-    """A character that nobody can see does not belong in a source, and a line ends with LF or CRLF."""
+    """Every letter in a source can be seen and was read as it was written; a line ends with LF or CRLF."""
     for character in HIDDEN.finditer(text):
         yield Problem(
             path,
             *place_of(text, character.start()),
             f"onzichtbaar teken U+{ord(character.group()):04X}; verwijder het",
         )
-    for character in _BARE_RETURN.finditer(text):
+    for misread in _MISREAD.finditer(text):
+        with suppress(UnicodeError):
+            meant = misread[0].encode("cp1252").decode()
+            yield Problem(
+                path,
+                *place_of(text, misread.start()),
+                f"'{misread[0]}' is met de verkeerde codering gelezen; typ '{meant}', "
+                "of haal de tekst opnieuw op",
+            )
+    if character := _BARE_RETURN.search(text):
         yield Problem(
             path,
             *place_of(text, character.start()),

@@ -150,7 +150,11 @@ class Builder:
     def _key(self, event: Any, here: _Open) -> bool:
         """Note the key of the next value; False when it is no word."""
         if not isinstance(event, yaml.ScalarEvent):
-            self.refuse(event, "een sleutel is één woord, geen lijst of groep")
+            doubled = here.flow and isinstance(event, yaml.MappingStartEvent)
+            words = "een { begint in YAML een groep; zet de tekst tussen aanhalingstekens"
+            self.refuse(
+                event, words if doubled else "een sleutel is één woord, geen lijst of groep", here.path
+            )
             return False
         if here.flow and self._is_cut_off(event, here):
             self._refuse_commas(event, "een nieuwe sleutel")

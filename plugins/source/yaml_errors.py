@@ -40,7 +40,8 @@ _WORDING = (
     ),
     (
         "block sequence entries are not allowed",
-        "een streepje mag hier niet staan; zet de lijst op een nieuwe regel onder de sleutel",
+        "een streepje mag hier niet staan; zet de tekst tussen aanhalingstekens, "
+        "of zet de lijst op een nieuwe regel onder de sleutel",
     ),
     (
         "did not find expected node content",
@@ -83,6 +84,7 @@ _TOO_FAR_IN = (
 )
 MORE_THAN = re.compile(r"(?<=[:,\[-] )>=? ?[0-9]+([.,][0-9]+)*[^\s,}\]]*( [^#,}\]]+)?|(?<=[\[,])>=? ?[0-9]+")
 """A value that begins with 'more than' a number: for YAML that sign begins a text on further lines."""
+AFTER_BRACKET = "na de haak gaat de tekst verder; zet de hele tekst tussen aanhalingstekens"
 _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
 
 
@@ -134,7 +136,13 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         return opened.line, opened.column, _OPEN_BRACKET
     if "could not find expected ':'" in problem and source.lstrip().startswith("-"):
         return mark.line, len(source) - len(source.lstrip()), _DASH
+    before = source[: mark.column].rstrip()
+    if "did not find expected key" in problem and before.endswith(("]", "}")) and "- " not in before:
+        start = before.find(": ") + 2
+        return mark.line, start, AFTER_BRACKET
     rest = source[mark.column :].strip()
+    if rest.startswith("? "):
+        return mark.line, mark.column, "een ? mag hier niet beginnen; zet de tekst tussen aanhalingstekens"
     if rest in ("-", "?"):
         return (
             mark.line,

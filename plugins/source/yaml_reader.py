@@ -17,7 +17,7 @@ from plugins.cache import Latest
 from plugins.source.problem import Problem
 from plugins.source.source_file import Document, decode
 from plugins.source.yaml_builder import Builder
-from plugins.source.yaml_errors import explain
+from plugins.source.yaml_errors import AFTER_BRACKET, explain
 
 _CONCEPT = re.compile(r"^status:[ ]*concept[ ]*$", re.MULTILINE)
 _READ = Latest[tuple[Document | None, list[Problem]]]()
@@ -44,6 +44,9 @@ def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, lis
         builder.complete = False
         builder.refused.add(builder.last_path)  # what went wrong may have begun in it
         line, column, words = explain(error, builder.lines, builder.last, first_line)
+        if words == AFTER_BRACKET:  # what stands between the brackets is no list and no group
+            builder.problems = [each for each in builder.problems if each.line != line]
+            builder.refused.update(path for path, place in builder.values.items() if place == (line, column))
         last: Any = builder.last
         if not (
             isinstance(builder.last, yaml.AliasEvent) and last.end_mark.line + first_line == line

@@ -59,7 +59,7 @@ def _other_separator(path: str, header: str, declared: str) -> Iterator[Problem]
         message = "verwijder de regel 'sep='; het scheidingsteken staat in het YAML-bestand van de reeks"
         yield Problem(path, 1, 1, message)
         return
-    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t") if sign in header]
+    others = [sign for sign in (*SCHEIDINGSTEKENS, "\t", "|") if sign in header]
     if others and declared not in header:
         used = "een tab" if others[0] == "\t" else f"'{others[0]}'"
         remedy = f"geef scheidingsteken '{others[0]}' op, of sla" if others[0] in SCHEIDINGSTEKENS else "sla"

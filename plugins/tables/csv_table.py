@@ -49,6 +49,8 @@ def read_csv(path: str, data: bytes, form: CsvForm) -> tuple[tuple[CsvRow, ...] 
     lines, problems = read_lines(path, data, form.scheidingsteken)
     if problems:
         return None, problems
+    if above := list(_above_the_header(path, lines)):
+        return None, above
     problems = list(_header(path, lines[0], form))
     if not problems and len(lines) == 1:
         problems = [Problem(path, 1, 1, "onder de kopregel staan geen rijen; zet een regel per jaar neer")]
@@ -88,6 +90,14 @@ def read_text(text: str) -> str:
     return text
 
 
+def _above_the_header(path: str, lines: list[CsvLine]) -> Iterator[Problem]:
+    """The header is the first line: a title above the table belongs in the file of the series."""
+    heads = [line[0].line for line in lines if line[0].text.strip().casefold() == JAAR]
+    if heads and heads[0] > 1:
+        message = f"de kopregel staat op regel {heads[0]}; verwijder wat erboven staat"
+        yield Problem(path, 1, 1, message)
+
+
 def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     """The header has `jaar`, the declared columns in order, then `bronnen` and `noot` where wanted."""
     required, known = (JAAR, *form.columns), (JAAR, *form.columns, BRONNEN, NOOT)
@@ -97,6 +107,8 @@ def _header(path: str, header: CsvLine, form: CsvForm) -> Iterator[Problem]:
     wrong = [name for name in required if name not in names]
     meant = {nearest(cell.text, known) for cell in header if cell.text not in known}
     for index, cell in enumerate(header):
+        if not cell.text and "" in names[:index]:
+            continue  # that is said of the first
         if cell.text in names[:index]:
             message = f"kolom '{cell.text}' staat er twee keer; verwijder er een"
         elif not cell.text:
@@ -123,15 +135,22 @@ def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm)
         yield Problem(path, row.line, 1, f"regel {row.line} heeft alleen lege cellen; verwijder haar")
         return
     if len(line) != len(keys):
-        comma = len(line) > len(keys) and form.scheidingsteken == ","
+        quoted = ""
+        if len(line) > len(keys):
+            what = 'een getal met een komma tussen aanhalingstekens: "12,5"'
+            text = "een tekst met een puntkomma tussen aanhalingstekens"
+            quoted = f". Zet {what if form.scheidingsteken == ',' else text}"
         yield Problem(
             path,
             row.line,
             1,
             f"regel {row.line} heeft {len(line)} {'cel' if len(line) == 1 else 'cellen'} en de kopregel"
-            f" {len(keys)}; zet op elke regel evenveel cellen als kolommen"
-            + ('. Zet een getal met een komma tussen aanhalingstekens: "12,5"' if comma else ""),
+            f" {len(keys)}; zet op elke regel evenveel cellen als kolommen" + quoted,
         )
+        return
+    if line[0].text and not any(cell.text for cell in line[1:]) and not _YEAR.match(line[0].text):
+        message = f"regel {row.line} heeft geen jaar en geen cijfers; verwijder haar, of zet haar in 'noot'"
+        yield Problem(path, row.line, 1, message)
         return
     for key, cell in zip(keys, line, strict=True):
         if not cell.text and key in (BRONNEN, NOOT):
@@ -155,5 +174,6 @@ def _read(key: str, text: str, form: CsvForm) -> Any:
 def _year(text: str) -> int:
     if not _YEAR.match(text):
         wrong = f"'{shortened(text)}' is geen jaar" if text else "het jaar ontbreekt"
-        raise ValueError(f"{wrong}; schrijf vier cijfers, zoals 2024")
+        remove = ", of verwijder deze regel" if text.isalpha() else ""
+        raise ValueError(f"{wrong}; schrijf vier cijfers, zoals 2024{remove}")
     return int(text)

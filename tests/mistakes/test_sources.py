@@ -13,7 +13,7 @@ from tests.made_up_language import write_language
 from tests.mistakes import HERE, cases, change_of, files_of
 from tests.projects import append, own_theme, problems_of, project
 
-GROUPS = ("records", "texts", "files", "languages", "settings", "together")
+GROUPS = ("records", "series", "front-matter", "texts", "files", "languages", "settings", "together")
 BUILT = "pages"
 """The mistakes that only a build can find: see tests/builds/test_mistakes.py."""
 

@@ -41,6 +41,11 @@ MORE: tuple[str | bytes, ...] = (
     "a: 1\rb: 2\n",
     "a: 12.\n",
     "a: >5\n",
+    "a: EÃ©n\n",
+    "a: [x] y\n",
+    "a: {x} y\n",
+    "a: {{date}}\n",
+    "a: ? y\n",
     "a: >5 procent\n",
     "- a\n",
     "a: -\n",
@@ -136,6 +141,10 @@ def _next_line(lines: list[str], line: int, column: int, message: str) -> None:
 
 
 FOLLOW: tuple[tuple[str, Follow], ...] = (
+    ("met de verkeerde codering gelezen", lambda lines, line, column, message: lines.__setitem__(line, lines[line].replace(message[1:].partition("'")[0], message.partition("typ '")[2][0]))),
+    ("na de haak gaat de tekst verder", _set(lambda line, column: with_quotes(line, column))),
+    ("een { begint in YAML een groep", lambda lines, line, column, message: lines.__setitem__(line, with_quotes(lines[line], lines[line].index("{")))),
+    ("een ? mag hier niet beginnen", _set(with_quotes)),
     ("onzichtbaar teken", _set(lambda line, column: line[: column] + line[column + 1 :] if '"\\' not in line else "x: 1")),
     ("oude Mac", _set(lambda line, column: line.replace("\r", "\n"))),
     ("staat er twee keer", _remove),
