@@ -137,10 +137,10 @@ def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
                 f"'{misread[0]}' is met de verkeerde codering gelezen; typ '{meant}', "
                 "of haal de tekst opnieuw op",
             )
-    if character := _BARE_RETURN.search(text):
+    if bare := _BARE_RETURN.search(text):
         yield Problem(
             path,
-            *place_of(text, character.start()),
+            *place_of(text, bare.start()),
             "een regeleinde van een oude Mac (CR); sla het bestand op met gewone regeleinden",
         )
 
