@@ -13,10 +13,11 @@ from plugins.care.calendar import care_calendar
 from plugins.care.care import Care, care
 from plugins.publish.settings import load_settings
 from plugins.site.hard_texts import hard_texts, hard_texts_in_words
-from plugins.site.load import load_site
-from plugins.site.theme import theme_of
+from plugins.site.theme import read_theme, theme_of
+from plugins.site.written import ORDER, read_written
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import format_problems
+from plugins.source.sources import read_sources
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,16 +35,16 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     root, today = Path.cwd(), given.vandaag or today_in_amsterdam()
     cache = Cache(root / ".cache")
-    site, problems = load_site(root, theme_of(root), today, preview=True, cache=cache)
-    if site is None:
+    written, problems = read_written(read_sources(root), read_theme(theme_of(root)), today, cache)
+    if written is None:
         print(format_problems(problems))
         print("Verbeter eerst deze fouten.", file=sys.stderr)
         return 1
     if given.leesbaarheid:
-        print(hard_texts_in_words(hard_texts(site, cache)))
+        print(hard_texts_in_words(hard_texts(written, cache)))
         return 0
     settings, _ = load_settings(root, root / "publishconf.py")
-    found = care(site, settings, given.tot, cache)
+    found = care(written, settings, given.tot, cache)
     if given.beheerder:
         found = [each for each in found if each.beheerder == given.beheerder]
     if given.agenda:
@@ -66,7 +67,11 @@ def lines(found: Iterable[Care], today: date) -> Iterator[str]:
         yield f"    {each.bestand}"
     late = sum(each.dag is not None and each.dag <= today for each in listed)
     count = "1 ding vraagt" if len(listed) == 1 else f"{len(listed)} dingen vragen"
-    yield f"{count} aandacht, waarvan {late} over hun dag." if listed else "Niets vraagt aandacht."
+    if not listed:
+        yield "Niets vraagt aandacht."
+        return
+    yield f"{count} aandacht, waarvan {late} over hun dag."
+    yield f"Wat geen dag heeft, staat onderaan. {ORDER}"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from plugins.gemeente.verklaringen import AUDIT_MONTHS, Privacyverklaring, Toega
 from plugins.hosting.security_txt import SETTING
 from plugins.melden.meldroute import Meldroute
 from plugins.site.hard_texts import HardText, hard_texts
-from plugins.site.site import Site
+from plugins.site.written import Written, links_to
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.record import Record
 
@@ -65,17 +65,23 @@ class Besides(NamedTuple):
 
 
 def care(
-    site: Site, settings: Mapping[str, Any], until: date | None = None, cache: Cache | None = None
+    site: Written, settings: Mapping[str, Any], until: date | None = None, cache: Cache | None = None
 ) -> list[Care]:
     """Everything that needs care by the day `until`, by default some weeks ahead.
 
-    What fell due first comes first. `settings` are those of the public site. What has no day comes last.
+    What fell due first comes first. What has no day comes last, by its topic, and that to which most of the
+    site leads first. `settings` are those of the public site.
     """
     last = until or site.records.today + AHEAD
-    besides = Besides(settings, hard_texts(site, cache))
+    besides, links = Besides(settings, hard_texts(site, cache)), links_to(site)
     found = (each for rule in RULES for each in rule(site, besides))
     due = [each for each in found if each.dag is None or each.dag <= last]
-    return sorted(due, key=lambda each: each.dag or date.max)  # then in the order of the rules
+    topics = list(dict.fromkeys(each.onderwerp for each in due))  # in the order of the rules
+
+    def place(each: Care) -> tuple[date, int, int]:
+        return each.dag or date.max, topics.index(each.onderwerp), -links[each.adres.partition("#")[0]]
+
+    return sorted(due, key=place)
 
 
 def _of(record: Record, dag: date | None, onderwerp: str, wat: str, doe: str, adres: str = "") -> Care:
@@ -85,7 +91,7 @@ def _of(record: Record, dag: date | None, onderwerp: str, wat: str, doe: str, ad
     )
 
 
-def routes_are_checked_live(site: Site, besides: Besides) -> Iterator[Care]:
+def routes_are_checked_live(site: Written, besides: Besides) -> Iterator[Care]:
     """The number and address of every route were compared with the page on the internet, within the term."""
     term = site.records.one(Gemeente).controletermijn_maanden
     for route in site.records.of(Meldroute).values():
@@ -100,7 +106,7 @@ def routes_are_checked_live(site: Site, besides: Besides) -> Iterator[Care]:
             yield _of(route, day, "Nummers", f"{route.naam}: vergeleken op {dutch_date(check.op)}", doe)
 
 
-def promises_are_followed(site: Site, besides: Besides) -> Iterator[Care]:
+def promises_are_followed(site: Written, besides: Besides) -> Iterator[Care]:
     """What was promised for a day is looked up after that day."""
     for item in site.records.of(Aanbeveling).values():
         for part in item.onderdelen:
@@ -117,7 +123,7 @@ def promises_are_followed(site: Site, besides: Besides) -> Iterator[Care]:
                     yield _of(item, day, "Toezeggingen", wat, doe, f"{item.adres}#{part.id}")
 
 
-def silence_is_asked_about(site: Site, besides: Besides) -> Iterator[Care]:
+def silence_is_asked_about(site: Written, besides: Besides) -> Iterator[Care]:
     """A part of which nothing new was found for a year is asked about."""
     for regel in regels(alle(site.records), site.records):
         silence = regel.stilte
@@ -132,7 +138,7 @@ def silence_is_asked_about(site: Site, besides: Besides) -> Iterator[Care]:
             yield _of(regel.aanbeveling, day, "Stilte", wat, doe, regel.adres)
 
 
-def nothing_is_left_unsearched(site: Site, besides: Besides) -> Iterator[Care]:
+def nothing_is_left_unsearched(site: Written, besides: Besides) -> Iterator[Care]:
     """Every part of a recommendation and every promise was searched for, or is 'nog niet uitgezocht'."""
     for item in site.records.of(Aanbeveling).values():
         for part in item.onderdelen:
@@ -151,7 +157,7 @@ def nothing_is_left_unsearched(site: Site, besides: Besides) -> Iterator[Care]:
                 yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
 
 
-def searches_are_repeated(site: Site, besides: Besides) -> Iterator[Care]:
+def searches_are_repeated(site: Written, besides: Besides) -> Iterator[Care]:
     """A search is done again after half a year."""
     for search in site.records.of(Zoekactie).values():
         day = months_after(search.datum, SEARCH_MONTHS)
@@ -159,7 +165,7 @@ def searches_are_repeated(site: Site, besides: Besides) -> Iterator[Care]:
         yield _of(search, day, "Zoekacties", wat, "zoek opnieuw, en leg het vast als nieuwe zoekactie")
 
 
-def figures_are_renewed(site: Site, besides: Besides) -> Iterator[Care]:
+def figures_are_renewed(site: Written, besides: Besides) -> Iterator[Care]:
     """When new figures were expected, somebody looks for them."""
     for reeks in site.records.of(Cijferreeks).values():
         expected = reeks.volgende_update
@@ -169,7 +175,7 @@ def figures_are_renewed(site: Site, besides: Besides) -> Iterator[Care]:
             yield _of(reeks, expected.latest, "Cijfers", wat, doe)
 
 
-def sources_are_used(site: Site, besides: Besides) -> Iterator[Care]:
+def sources_are_used(site: Written, besides: Besides) -> Iterator[Care]:
     """Every source is named by a record or a text."""
     named = {item.bron.id for item in sources_of_all(site.records.all(), site.records)}
     named |= {item.bron for text in site.texts for item in text.file.voorwerk.bronnen}
@@ -179,7 +185,7 @@ def sources_are_used(site: Site, besides: Besides) -> Iterator[Care]:
             yield _of(bron, None, "Bronnen", f"{bron.titel}: geen pagina noemt deze bron", doe)
 
 
-def translations_keep_up(site: Site, besides: Besides) -> Iterator[Care]:
+def translations_keep_up(site: Written, besides: Besides) -> Iterator[Care]:
     """A translation follows the Dutch text that it was made of."""
     doe = "werk de vertaling bij en zet vertaald_van zoals 'make check' zegt"
     for text in site.texts:
@@ -198,7 +204,7 @@ def translations_keep_up(site: Site, besides: Besides) -> Iterator[Care]:
             yield Care(None, "Vertalingen", wat, doe, path, record.beheerder or NOBODY, record.adres)
 
 
-def statements_are_renewed(site: Site, besides: Besides) -> Iterator[Care]:
+def statements_are_renewed(site: Written, besides: Besides) -> Iterator[Care]:
     """Accessibility and privacy are read again every year, and an audit follows within three."""
     statements: tuple[Toegankelijkheid | Privacyverklaring, ...] = (
         *site.records.of(Toegankelijkheid).values(),
@@ -224,7 +230,7 @@ def statements_are_renewed(site: Site, besides: Besides) -> Iterator[Care]:
         yield _of(record, day, "Verklaringen", wat, doe, "/toegankelijkheid/")
 
 
-def security_txt_does_not_expire(site: Site, besides: Besides) -> Iterator[Care]:
+def security_txt_does_not_expire(site: Written, besides: Besides) -> Iterator[Care]:
     """Whoever finds a hole can reach somebody: security.txt is there and does not expire."""
     given = besides.settings.get(SETTING) or {}
     path, owner = "publishconf.py", NOBODY
@@ -238,7 +244,7 @@ def security_txt_does_not_expire(site: Site, besides: Besides) -> Iterator[Care]
     yield Care(until, "Verklaringen", f"security.txt verloopt op {dutch_date(until)}", doe, path, owner)
 
 
-def texts_are_readable(site: Site, besides: Besides) -> Iterator[Care]:
+def texts_are_readable(site: Written, besides: Besides) -> Iterator[Care]:
     """A text is as easy to read as its place asks."""
     owners = {record.bestand: record.beheerder for record in site.records.all()}
     owners |= {text.file.path: text.file.voorwerk.beheerder for text in site.texts}
@@ -252,7 +258,7 @@ def texts_are_readable(site: Site, besides: Besides) -> Iterator[Care]:
             )
 
 
-def pages_are_short(site: Site, besides: Besides) -> Iterator[Care]:
+def pages_are_short(site: Written, besides: Besides) -> Iterator[Care]:
     """A text is short enough to be read to its end."""
     for text in site.texts:
         count = len(_WORD.findall(text.file.text.body))
@@ -266,7 +272,7 @@ def pages_are_short(site: Site, besides: Besides) -> Iterator[Care]:
             )
 
 
-Rule = Callable[[Site, Besides], Iterable[Care]]
+Rule = Callable[[Written, Besides], Iterable[Care]]
 
 RULES: tuple[Rule, ...] = (
     routes_are_checked_live,

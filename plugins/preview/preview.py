@@ -27,6 +27,7 @@ from plugins.preview.whole import from_json
 from plugins.site.components import INDEX, Showroom
 from plugins.site.styles import StylesFailed, whole_sheet
 from plugins.site.theme import theme_of
+from plugins.site.written import ORDER
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 
@@ -197,7 +198,13 @@ class Preview:
         if name == "":
             files = {each.bestand: editor_link(self.root / each.bestand, 0, 0) for each in found}
             body = self._render(
-                "redactie.html", found=found, owners=owners, files=files, today=self.today, css=self._sheet()
+                "redactie.html",
+                found=found,
+                owners=owners,
+                files=files,
+                volgorde=ORDER,
+                today=self.today,
+                css=self._sheet(),
             )
             mark = content_hash([body])
             page = body.replace(_END, self._followed("", mark) + _END)

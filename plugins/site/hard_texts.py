@@ -17,7 +17,7 @@ from plugins.aanbevelingen.onderdeel import Gezegd
 from plugins.aanpak.begrip import Begrip
 from plugins.bronnen.bron import Bron
 from plugins.cache import Cache, code_hash
-from plugins.site.site import Site
+from plugins.site.written import ORDER, Written, links_to
 from plugins.texts import readability as measuring
 from plugins.texts.readability import Readability, abbreviations, readability
 
@@ -47,13 +47,13 @@ class HardText(NamedTuple):
         return self.measured.score < self.norm
 
 
-def hard_texts(site: Site, cache: Cache | None = None) -> list[HardText]:
-    """Every Dutch text that asks for attention: those about reporting first, then by what they lack.
+def hard_texts(site: Written, cache: Cache | None = None) -> list[HardText]:
+    """Every Dutch text that asks for attention: those about reporting first, then in the order of `links_to`.
 
-    The site counts no visitors, so nobody knows what is read most. The cache keeps what was measured.
+    The cache keeps what was measured.
     """
     cache, measured_by = cache or Cache(), code_hash([Path(measuring.__file__)], ("pyphen",))
-    terms = site.records.of(Begrip).values()
+    terms, links = site.records.of(Begrip).values(), links_to(site)
     explained = {word for term in terms for word in (term.naam, term.id.upper())}
     judged = [
         HardText(path, address, _norm(address), measured, abbreviations(" ".join(paragraphs), explained))
@@ -62,7 +62,7 @@ def hard_texts(site: Site, cache: Cache | None = None) -> list[HardText]:
     ]
     return sorted(
         (text for text in judged if text.too_hard or text.measured.long or text.unexplained),
-        key=lambda text: (-text.norm, text.measured.score - text.norm, text.path),
+        key=lambda text: (-text.norm, -links[text.address], text.measured.score - text.norm, text.path),
     )
 
 
@@ -81,9 +81,10 @@ def _measured(paragraphs: list[str], measured_by: str, cache: Cache) -> Readabil
 
 def hard_texts_in_words(texts: list[HardText]) -> str:
     """The list as an editor reads it, a text with its sentences each."""
-    return (
-        "\n".join(line for text in texts for line in _lines(text)) or "Geen tekst is moeilijker dan de norm."
-    )
+    if not texts:
+        return "Geen tekst is moeilijker dan de norm."
+    order = f"Teksten over melden eerst. {ORDER}"
+    return "\n".join([*(line for text in texts for line in _lines(text)), order])
 
 
 def _lines(text: HardText) -> Iterator[str]:
@@ -105,7 +106,7 @@ def _norm(address: str) -> float:
     return next(norm for start, norm in NORMS if address.startswith(start))
 
 
-def _texts(site: Site) -> Iterator[tuple[str, str, list[str]]]:
+def _texts(site: Written) -> Iterator[tuple[str, str, list[str]]]:
     """Path, address and paragraphs of every Dutch text of a page or record.
 
     Sources are named in words of others.

@@ -1,8 +1,8 @@
-"""Rendering the texts of `content/`, and judging each with what it may name."""
+"""Judging each text of `content/` with what it may name."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -12,34 +12,12 @@ from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.record import Status
 from plugins.texts.directives import KINDS
 from plugins.texts.read_text import Known, ReadText
-from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
-from plugins.texts.text_file import TextFile, over_the_limits
+from plugins.texts.text_file import TextFile
 from plugins.texts.text_rules import TEXT_RULES
 
-_RENDERED = Latest[tuple[ReadText | None, list[Problem]]]()
 _FOUND = Latest[list[Problem]]()
 _KNOWN = Latest[Known]()
-
-
-def rendered_texts(
-    files: Iterable[TextFile], sizes: Mapping[str, tuple[int, int]]
-) -> tuple[list[ReadText], list[Problem]]:
-    """Every text as HTML, but for those that no reader could follow; `sizes` are those of the pictures."""
-    renderer = MarkdownRenderer(sizes)
-
-    def rendered(file: TextFile) -> tuple[ReadText | None, list[Problem]]:
-        over = list(over_the_limits(file))
-        return (None if over else ReadText(file, renderer.render(file.text.body))), over
-
-    texts: list[ReadText] = []
-    problems: list[Problem] = []
-    for file in files:
-        text, over = _RENDERED.get(file.path, (file, sizes), partial(rendered, file))
-        problems += over
-        if text is not None:
-            texts.append(text)
-    return texts, problems
 
 
 def judge_texts(

@@ -5,23 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, Latest
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
 from plugins.languages.loading import load_talen
-from plugins.melden.meldroute import Anoniem, Meldroute, Routefeit
-from plugins.melden.pages import WORDS
+from plugins.melden.meldroute import Meldroute
 from plugins.melden.register import register_of
 from plugins.pages.page import Page
 from plugins.privacy.uitzonderingen import Declared
 from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of, record_pages
 from plugins.site.collection import KINDS, address
-from plugins.site.judging_texts import rendered_texts
 from plugins.site.load_records import collect, read_records
 from plugins.site.source_rules import addresses_are_free, dates_are_past, templates_exist
 from plugins.site.theme import Theme, theme_problems
-from plugins.source.dates import ONGEDATEERD
+from plugins.site.written import rendered_texts, sizes_of, words_to_translate
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, stops
 from plugins.source.published import Published
@@ -29,7 +26,6 @@ from plugins.source.records import Records, RuleContext
 from plugins.source.sources import Sources
 from plugins.texts.asset_file import AssetFile, read_assets
 from plugins.texts.read_text import ReadText
-from plugins.texts.rendered import WORDS as RENDERED
 from plugins.texts.text_file import TextFile, address_of, read_texts
 from plugins.texts.translated_texts import translated_texts
 
@@ -117,7 +113,7 @@ def read_all_texts(sources: Sources, theme: Theme, records: RecordsRead, cache: 
         *addresses_are_free(files, of_records | of_waiting),
     ]
     left_out = frozenset(problem.path for problem in (*records.problems, *problems) if stops([problem]))
-    texts, over = rendered_texts(files, {asset.address: asset.size for asset in assets if asset.size})
+    texts, over = rendered_texts(files, sizes_of(assets), cache)
     problems += [*refused, *dates_are_past(files, records.shown.today), *over]
     return TextsRead(
         files=files,
@@ -133,9 +129,3 @@ def read_all_texts(sources: Sources, theme: Theme, records: RecordsRead, cache: 
         left_out=left_out,
         problems=problems,
     )
-
-
-def words_to_translate(theme: Theme) -> frozenset[str]:
-    """Every word that the pages about reporting show and that is no text of a record."""
-    labels = {choice.label for kind in (Anoniem, Routefeit, Uitgezocht) for choice in kind}
-    return theme.words | WORDS | RENDERED | labels | {"ongeveer", "minstens", ONGEDATEERD}

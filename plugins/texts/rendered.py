@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
@@ -47,3 +48,21 @@ class Rendered(NamedTuple):
         linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
         said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
         return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)
+
+
+def as_json(rendered: Rendered) -> bytes:
+    """A text as bytes to keep."""
+    return json.dumps(rendered).encode()
+
+
+def from_json(data: bytes) -> Rendered:
+    """A text as it was before `as_json`."""
+    html, slots, headings, refused, leftovers, abbreviations = json.loads(data)
+    return Rendered(
+        html,
+        tuple(Slot(*slot) for slot in slots),
+        tuple((place, words) for place, words in headings),
+        tuple(Refusal(*refusal) for refusal in refused),
+        tuple(Leftover(tuple(pieces), message) for pieces, message in leftovers),
+        tuple((name, meaning, line) for name, meaning, line in abbreviations),
+    )

@@ -13,6 +13,7 @@ from plugins.care.calendar import care_calendar
 from plugins.care.care import RULES, Care, care
 from plugins.site.load import load_site
 from plugins.site.site import Site
+from plugins.site.written import ORDER, links_to
 from tests.projects import ROOT, TODAY, Change, all_of, append, copy_of, project, replace, run, write
 
 OLD = "data/zoekacties/voorbeeldzoekactie.yaml"
@@ -116,6 +117,20 @@ def test_what_can_be_done_at_any_time_is_listed_without_a_day(site: Site):
     ]
 
 
+def test_what_has_no_day_comes_in_the_order_of_how_often_the_site_leads_there(tmp_path: Path):
+    pages = ("content/pages/over.md", "content/pages/contact.md", "content/pages/colofon.md")
+    link = "\nLees [deze aanbeveling](/aanbevelingen/voorbeeld-aanbeveling/).\n"
+    led = loaded(tmp_path, all_of(*(append(page, link) for page in pages)))
+    found = [each for each in care(led, {}) if each.onderwerp == "Nog niet uitgezocht"]
+    addresses = list(dict.fromkeys(each.adres.partition("#")[0] for each in found))
+    assert len(addresses) > 1 and addresses[0] == "/aanbevelingen/voorbeeld-aanbeveling/"
+    links = [links_to(led)[address] for address in addresses]
+    assert links == sorted(links, reverse=True) and links[0] > links[-1]
+    assert ORDER == (
+        "Lezers worden niet geteld: de volgorde is hoe vaak de menu's en teksten van de site ernaar verwijzen."
+    )
+
+
 def test_a_translation_that_is_behind_is_listed_with_its_file(built_project: Path, tmp_path: Path):
     folder = copy_of(built_project, tmp_path / "project")
     append("content/pages/melden.md", "Een zin erbij.")(folder)
@@ -153,6 +168,7 @@ def test_the_terminal_says_when_who_and_what_to_do():
         "    niemand genoemd: noem haar",
         "    data/b.yaml",
         "2 dingen vragen aandacht, waarvan 1 over hun dag.",
+        f"Wat geen dag heeft, staat onderaan. {ORDER}",
     ]
     assert list(lines([], TODAY)) == ["Niets vraagt aandacht."]
 
@@ -163,7 +179,7 @@ def test_the_command_lists_for_one_owner_and_refuses_sources_with_mistakes(tmp_p
     day = ("--vandaag", TODAY.isoformat())
     done = run(folder, "plugins.care", *day, "--beheerder", "team melden")
     assert done.stdout.splitlines()[0] == "Nummers: Voorbeeldlijn: nooit met de pagina op internet vergeleken"
-    assert done.stdout.splitlines()[-1] == "1 ding vraagt aandacht, waarvan 0 over hun dag."
+    assert done.stdout.splitlines()[-2] == "1 ding vraagt aandacht, waarvan 0 over hun dag."
     run(folder, "plugins.care", *day, "--agenda", "zorg.ics")
     assert (folder / "zorg.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     replace("content/pages/over.md", "Title:", "Titel:")(folder)
