@@ -5,6 +5,7 @@ Each rule is a generator of problems, its docstring is the rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.source.problem import Problem, did_you_mean, shown
@@ -16,6 +17,11 @@ _EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer",
 _PICTURE_WORDS = frozenset(
     ("afbeelding", "foto", "plaatje", "image", "grafiek", "logo", "illustratie", "beeld", "figuur")
 )
+_DETOUR = re.compile(
+    r"https://(?:www\.google\.[a-z.]+/url\?|[a-z0-9.-]+\.safelinks\.protection\.outlook\.com|l\.facebook\.com/l\.php)",
+    re.IGNORECASE,
+)
+"""Addresses that programs put before the real one, to see who follows a link."""
 
 
 def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -48,6 +54,10 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
             check_url(target)
         except ValueError as error:
             return str(error)
+        if _DETOUR.match(target):
+            return (
+                "dit adres leidt om via een ander bedrijf; open de link, en schrijf het adres waar u uitkomt"
+            )
         return None
     if not page and fragment:
         return (

@@ -28,8 +28,18 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "hier staat een vaste spatie uit een tekstverwerker; vervang haar door een gewone spatie",
         ),
         (
-            r"^ *(?:[•·▪▫◦‣●○■□◆◾⁃∙⦁❖➔➜➢➤►▶→»☐☑☒✓✔✅✗✘–—‐‑]|−(?= +[^\W\d])|§(?= +[^\W\d])|o(?= ))(?= )",
+            r"^ *(?:[•·▪▫◦‣●○■□◆◾⁃∙⦁❖➔➜➢➤►▶→»☐☑☒✓✔✅✗✘‐‑]|−(?= +[^\W\d])|§(?= +[^\W\d])|o(?= ))(?= )",
             "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '- '",
+        ),
+        (
+            r"^ *[–—](?= )",
+            "een streepje aan het begin lijkt een punt van een lijst; begin met '- ', of met een woord",
+        ),
+        (r"(?<!\\)\\\\(?=\w+\\)", "van twee \\ blijft er hier een over; zet het pad tussen ` en `"),
+        (r"\S *\t+ *$", "aan het eind van deze regel staat een tab; haal hem weg"),
+        (
+            r"^ *(?:[0-9]\ufe0f?\u20e3|[\u2460-\u249b])",
+            "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '1. '",
         ),
         (
             r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
@@ -108,8 +118,9 @@ LEFTOVERS = tuple(
         ),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
+        (r"==(?=\w)[^=\n]+==", "markeren met == kan niet; schrijf **vet**, of haal de tekens weg"),
         (
-            r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)",
+            r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)(?![^=\n]+==)",
             "opmaak die niet wordt geopend of gesloten; zet een \\ voor het teken dat gewone tekst is",
         ),
         (r"(?:^|\n) *(?:[-+*>]|#{1,6}|\d{1,3}[.)])(?=\s)", NO_LINE),

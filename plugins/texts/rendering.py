@@ -25,6 +25,7 @@ from plugins.texts.inline import Address, Ampersand, Code, Directives, Entity, T
 from plugins.texts.leftovers import Leftover, leftovers_in
 from plugins.texts.lines import Refusal
 from plugins.texts.markup import CAPTION, CLOSE, OPEN, WORD, WORD_END
+from plugins.texts.pasted import pasted
 from plugins.texts.rendered import ELSEWHERE, SLOT, Rendered, Slot
 
 
@@ -155,7 +156,10 @@ class _Arranged(Preprocessor):
             lambda inner: self.site.token(inner, alone=True),
         )
         body = "\n".join(lines).replace(STX, "").replace(ETX, "")
-        return [*(line.expandtabs(4) for line in self.site.arranger.arrange(body)), "", ""]
+        lines = [line.expandtabs(4) for line in self.site.arranger.arrange(body)]
+        said = {refusal.line for refusal in self.site.arranger.refused}
+        self.site.arranger.refused += [each for each in pasted(body) if each.line not in said]
+        return [*lines, "", ""]
 
 
 class _Leftovers(Treeprocessor):
