@@ -78,7 +78,7 @@ class Ampersand(InlineProcessor):
 
 
 class Address(InlineProcessor):
-    """A bare address is a link with the address as its text.
+    """A bare address is a link with the address as its text, also one that begins with www.
 
     The full stop of a sentence is not part of it.
     """
@@ -86,7 +86,8 @@ class Address(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(rf"(?i:(?<![a-z0-9])https?://)[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+", md)
+        begin = r"(?i:(?<![a-z0-9])https?://|(?<![\w@./-])www\.(?=[a-z0-9-]+\.[a-z]{2}))"
+        super().__init__(rf"{begin}[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+", md)
 
     def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         """The link, and where it ends."""
@@ -95,6 +96,6 @@ class Address(InlineProcessor):
             address[-1] == ")" and address.count(")") > address.count("(")
         ):
             address = address[:-1]
-        link = ElementTree.Element("a", {"href": address})
+        link = ElementTree.Element("a", {"href": address if "://" in address else f"https://{address}"})
         link.text = AtomicString(address)
         return link, m.start(0), m.start(0) + len(address)

@@ -22,6 +22,11 @@ _DETOUR = re.compile(
     re.IGNORECASE,
 )
 """Addresses that programs put before the real one, to see who follows a link."""
+_SITE = re.compile(
+    r"(?:https?://|(?=www\.)|(?=[\w.-]+\.(?:nl|be|eu|com|org|net|info)\b))(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[/?#:].*)?",
+    re.IGNORECASE,
+)
+"""Words that are an address, with the name of its site."""
 
 
 def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -41,9 +46,22 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
                 *place,
                 f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt",
             )
+        elif names := _other_site(words, target):
+            message = f"hier staat {shown(names)}, maar de link gaat naar {target}; maak ze gelijk"
+            yield Problem(text.path, *place, message)
         wrong = _wrong_target(target, known, ids)
         if wrong:
             yield Problem(text.path, *place, wrong)
+
+
+def _other_site(words: str, target: str) -> str | None:
+    """The site that the words of a link name, when it is another than the one to which it leads."""
+    said, there = _SITE.fullmatch(words.rstrip(".")), _SITE.fullmatch(target)
+    if said is None or (there is None and not target.startswith("/")):
+        return None
+    named, site = said[1].lower(), there[1].lower() if there else ""
+    related = site == named or site.endswith(f".{named}") or named.endswith(f".{site}")
+    return None if there and related else said[0]
 
 
 def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
