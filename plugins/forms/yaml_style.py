@@ -9,7 +9,7 @@ from typing import Any, Union
 
 import yaml
 
-from plugins.source.yaml_builder import LOADER
+from plugins.source.yaml_builder import LOADER, MAX_DEPTH
 from plugins.source.yaml_reader import read_mapping
 
 WIDTH = 110
@@ -99,13 +99,23 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a text; raises YAMLError for one that cannot be read or is too deep for libyaml."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.YAMLError("nested too deep")
+    return yaml.compose(text, Loader=LOADER)
+
+
 def _reads_as(form: str, value: str, flow: bool) -> bool:
     """Whether a form is read as the value, and as a text when it is one."""
     if not isinstance(value, Plain):
         document, problems = read_mapping("", f"x: [{form}]\n".encode() if flow else f"x: {form}\n".encode())
         return not problems and document is not None and document.value == {"x": [value] if flow else value}
     try:
-        node = yaml.compose(f"x: [{form}]\n" if flow else f"x: {form}\n", Loader=LOADER)
+        node = composed(f"x: [{form}]\n" if flow else f"x: {form}\n")
     except yaml.YAMLError:
         return False
     held = node.value[0][1] if isinstance(node, yaml.MappingNode) and node.value else None

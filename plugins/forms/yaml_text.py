@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from plugins.forms.yaml_style import Plain, Value, emitted, item, quoted
+from plugins.forms.yaml_style import Plain, Value, composed, emitted, item, quoted
 from plugins.records.editing import NotEdited
 from plugins.source.scalars import NotAValue, read_plain
 from plugins.source.source_file import Keys
-from plugins.source.yaml_builder import LOADER
 
 Origins = Mapping[Keys, "list[int | None]"]
 """For the path of a list in the new values: the place of each item in the old list; None for a new one."""
@@ -61,7 +60,7 @@ def with_values(text: str, new: dict[str, Value], origins: Origins) -> str:
 
 def _composed(text: str) -> Any:
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = composed(text)
     except yaml.YAMLError:
         raise NotEdited(_BY_HAND) from None
     if not isinstance(node, yaml.MappingNode) or node.flow_style:

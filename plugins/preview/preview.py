@@ -273,4 +273,5 @@ def _kind(address: str) -> str:
 
 
 def _redirect(address: str) -> Answer:
-    return Answer(302, "text/plain; charset=utf-8", b"", quote(address), mark=address)
+    here = f"/{address.lstrip('/')}"  # two would lead to another site
+    return Answer(302, "text/plain; charset=utf-8", b"", quote(here), mark=here)

@@ -116,12 +116,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, sent: list[tuple[str, str]] | None) -> None:
         try:
             host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+            asked = urlsplit(self.path)
         except ValueError:
             host = None
         if host not in ("127.0.0.1", "localhost"):
             self._send(Answer(403, "text/plain; charset=utf-8", b"Alleen op deze computer."))
             return
-        asked = urlsplit(self.path)
         preview = self.server.preview
         try:
             if self.server.shown is not None or preview is None:

@@ -117,10 +117,30 @@ def test_a_sign_that_nobody_can_see_is_told_at_its_field(desk: Tried):
     ]
 
 
+def test_a_value_of_many_brackets_is_told_at_its_field(desk: Tried):
+    brackets = "[" * 400_000
+    assert errors_in(send(desk.forms, ROUTE, {**opened(desk, ROUTE), "volgorde": brackets}))
+
+
+@pytest.mark.parametrize("end", ["", "\n\n\n", "...\n", "# het eind\n"])
+def test_the_end_of_a_file_stays_as_it_was(desk: Tried, end: str):
+    (desk.root / PATH).write_bytes((text_of(desk).rstrip("\n") + ("\n" if end else "") + end).encode())
+    before = text_of(desk)
+    assert send(desk.forms, ROUTE, {**opened(desk, ROUTE), "naam": "Anders"}, "opslaan").status == 303
+    assert text_of(desk) == before.replace("naam: Voorbeeldlijn", "naam: Anders", 1)
+
+
 def test_a_file_that_no_form_can_show_says_why(desk: Tried):
     for text, said in (
         ("naam: a\nnaam: b\n", "anders ingedeeld dan een formulier kan wijzigen"),
         ("naam: [\n", "anders ingedeeld dan een formulier kan wijzigen"),
+        (f"naam: {'[' * 400_000}{']' * 400_000}\n", "anders ingedeeld dan een formulier kan wijzigen"),
+        (
+            "<<<<<<< HEAD\nnaam: a\n=======\nnaam: b\n>>>>>>> tak\n",
+            "anders ingedeeld dan een formulier kan wijzigen",
+        ),
+        ("naam: a\0b\n", "onzichtbaar teken U+0000; verwijder het"),
+        ("naam: a\n---\nnaam: b\n", "anders ingedeeld dan een formulier kan wijzigen"),
         ("naam: a\r\nsoort: b\n", "heeft twee soorten regeleinden; sla het bestand op in een tekstverwerker"),
     ):
         (desk.root / PATH).write_bytes(text.encode())

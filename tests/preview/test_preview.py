@@ -165,6 +165,8 @@ def test_an_address_that_does_not_exist_is_answered_in_the_style_of_the_site(pre
     assert '<header class="kop">' in answer.body.decode()
     assert preview.answer("/melden").location == preview.answer("/melden/index.html").location == "/melden/"
     assert preview.answer("/../../etc/passwd").status == 404
+    elsewhere = preview.answer("/_laatste-goede//elders.example/")
+    assert elsewhere.location == "/elders.example/", "no address leads to another site"
 
 
 def test_saves_in_other_encodings_removals_and_renames_are_told_and_survived(preview: Preview):

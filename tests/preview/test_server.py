@@ -98,6 +98,8 @@ def test_another_site_cannot_ask_by_letting_its_name_lead_here(server: PreviewSe
     for host in ("voorbeeld.nl", "127.0.0.1.voorbeeld.nl", "[::1", ""):
         with asked(server, "/", Host=host) as response:
             assert (response.status, response.read()) == (403, b"Alleen op deze computer."), host
+    with asked(server, "ftp://[") as response:
+        assert (response.status, response.read()) == (403, b"Alleen op deze computer."), "no address at all"
     with asked(server, "/", Host="localhost:8000") as response:
         assert response.read() == b"first"
 
