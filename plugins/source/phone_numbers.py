@@ -25,17 +25,21 @@ _PHONE = re.compile(
     r"|(?:\+|00)[1-9]\d{0,2}[ .\-/]?\(?0?\)?(?:[ .\-/]?\d){7,11})(?![\w-]|[.,]\d)"
 )
 _DATE = re.compile(r"0?\d{1,2}[-/.]0?\d{1,2}[-/.](?:19|20)\d\d")
-_CALL = re.compile(
+_CALL_WORDS = (
     r"\b(?:bel|belt|bellen|gebeld|telefoon|telefoonnummer|alarmnummer|noodnummer|tel\.?"
-    r"|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?(?<![\d.,])(\d{3,6})(?![\d]|[.,]\d)",
-    re.IGNORECASE,
+    r"|call|calls|dial|phone|ring)(?!\w)[^\d\n.?!]{0,25}?"
 )
+_CALL = re.compile(rf"{_CALL_WORDS}(?<![\d.,])(\d{{3,6}})(?![\d]|[.,]\d)", re.IGNORECASE)
+_TO_CALL = re.compile(rf"{_CALL_WORDS}\Z", re.IGNORECASE)
 _URGENT = re.compile(
     r"\b(?:bel|belt|bellen|alarm\w*|nood\w*|spoed\w*|gevaar\w*|call|dial|emergenc\w*|danger)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _SHORT = 3
 """Digits of an emergency number: too few to be told from a figure, unless the words around it say so."""
+_FIGURE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+"""How figures are written in texts, and telephone numbers never are: 116.112."""
+_DECIMALS = re.compile(r",\d")
 _LONG = 6
 """From this many digits a number that differs in one is a mistake, whatever stands between its digits."""
 _SHORT_NUMBER = re.compile(r"1\d\d|14\d{3,4}|116\d{3}")
@@ -159,12 +163,17 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
         return
     refused: dict[int, str] = {}
     for match in _PHONE.finditer(text):
-        if _digits(match[0]) not in register.digits and not _DATE.fullmatch(match[0]):
+        known = _digits(match[0]) in register.digits or _DATE.fullmatch(match[0])
+        if not known and not _is_amount(text, match):
             refused[match.start()] = match[0]
     for run in _RUN.finditer(text):
+        if _is_amount(text, run):
+            continue
         near = _near(run[0], register.digits)
         if near:
             place = run.start() + near[0]
+            if _FIGURE.fullmatch(near[1]) and not _TO_CALL.search(text[max(0, place - 40) : place]):
+                continue
             if not any(start <= place < start + len(words) for start, words in refused.items()):
                 refused[place] = near[1]
     for match in _CALL.finditer(text):
@@ -187,6 +196,13 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
             if (known and long) or _PHONE.fullmatch(words):
                 refused.setdefault(disguised.start(), disguised[0])
     yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(refused.items()))
+
+
+def _is_amount(text: str, found: re.Match[str]) -> bool:
+    """Whether digits are an amount, which nobody dials: they have decimals, or a € before them."""
+    whole = found[0][0] in "123456789"
+    before = text[: found.start()].rstrip()
+    return whole and (bool(_DECIMALS.match(text, found.end())) or before.endswith("€"))
 
 
 def _digits(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.site.catalogue import GENERATED_TEMPLATES
-from tests.projects import ROOT, built, digest, write
+from tests.projects import ROOT, built, digest, problems_of, replace, write
 
 NEWS = """---
 Title: Meer nieuws
@@ -35,3 +35,16 @@ def test_a_site_that_is_built_over_another_holds_nothing_of_it(built_site: Path,
     (own_project / "content" / "nieuws" / "2026-01-01-meer.md").unlink()
     for _ in range(2):  # also over the site before the last
         assert digest(built(own_project, None, "--opnieuw")) == digest(built_site)
+
+
+def test_what_was_built_here_is_not_published_so_it_changes_and_changes_back_freely(own_project: Path):
+    series = "data/cijferreeksen/voorbeeldmeldingen.yaml"
+    baseline = (own_project / "data" / "gepubliceerd.json").read_bytes()
+    built(own_project)
+    assert (own_project / "data" / "gepubliceerd.json").read_bytes() == baseline
+    before = (own_project / series).read_text(encoding="utf-8")
+    replace(series, "24201", "24210")(own_project)
+    assert problems_of(own_project) == []
+    assert "24210" in (built(own_project) / "cijfers" / "voorbeeldmeldingen.csv").read_text(encoding="utf-8")
+    (own_project / series).write_text(before, encoding="utf-8")  # as git puts it back
+    assert problems_of(own_project) == []

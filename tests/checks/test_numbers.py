@@ -157,6 +157,7 @@ FOREIGN = [
     "14 098",
     "116 000",
     "Bel 113.",
+    "116112 meldingen",
     "Bel dan 1850.",
     "Call 911.",
     "tel. 0900",
@@ -179,9 +180,24 @@ NO_NUMBERS = [
     "Bel dan 24 uur per dag, in 2023 of 2024.",
     "Van 110 naar 113 meldingen.",
     "14.098 meldingen",
+    "116.112 meldingen, en € 116112 of 116112,50 euro",
     "2023-06-02T10:00:00+02:00",
     "De B en S 12 van 2O, BSO 12 en IBO 8",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er waren 116.112 meldingen.", []),
+        ("Het kostte € 116112 of 116112,50 euro.", []),
+        ("Bel 116.112 voor hulp.", ["116.112"]),
+        ("Bel 116 112 voor hulp.", ["116 112"]),
+        ("116112", ["116112"]),
+    ],
+)
+def test_a_figure_near_a_declared_number_is_one_when_it_is_written_as_one(text: str, found: list[str]):
+    assert list(undeclared(text, Register(frozenset(["tel:116111"])))) == found
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
