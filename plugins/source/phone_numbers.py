@@ -163,8 +163,8 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
         return
     refused: dict[int, str] = {}
     for match in _PHONE.finditer(text):
-        known = _digits(match[0]) in register.digits or _DATE.fullmatch(match[0])
-        if not known and not _is_amount(text, match):
+        declared = _digits(match[0]) in register.digits or _DATE.fullmatch(match[0])
+        if not declared and not _is_amount(text, match):
             refused[match.start()] = match[0]
     for run in _RUN.finditer(text):
         if _is_amount(text, run):
