@@ -127,14 +127,22 @@ def find_browser(environment: dict[str, str]) -> str:
 
 
 def find_programs(environment: dict[str, str]) -> None:
-    """Install what a test runs where Debian's package may be installed; what stays missing is said."""
-    for program, packages in PROGRAMS.items():
-        if on_path(environment, program) is None and may_install_packages(environment):
-            say(f"{program} installeren (apt-get)")
-            with suppress(subprocess.CalledProcessError):
-                install_packages(environment, *packages)
-        if on_path(environment, program) is None:
-            say(f"{program} is er niet; de tests ervan mislukken, installeer het ({' '.join(packages)})")
+    """Install what tests run where Debian's packages may be installed; what stays missing is said."""
+
+    def missing() -> list[str]:
+        return [program for program in PROGRAMS if on_path(environment, program) is None]
+
+    if missing() and may_install_packages(environment):
+        # All in one go; one by one when that fails, since a Debian may not have all of them.
+        for programs in (missing(), *([program] for program in PROGRAMS)):
+            wanted = [program for program in programs if program in missing()]
+            if wanted:
+                say(f"{', '.join(wanted)} installeren (apt-get)")
+                with suppress(subprocess.CalledProcessError):
+                    install_packages(environment, *(name for each in wanted for name in PROGRAMS[each]))
+    for program in missing():
+        packages = " ".join(PROGRAMS[program])
+        say(f"{program} is er niet; de tests ervan mislukken, installeer het ({packages})")
 
 
 def may_install_packages(environment: dict[str, str]) -> bool:
