@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +59,8 @@ def set_up(purpose: str, environment: dict[str, str]) -> None:
     if purpose not in PURPOSES:
         raise SetUpFailed(f"onbekend doel '{purpose}'; kies uit: {', '.join(PURPOSES)}")
     if not PYTHON.exists():
+        import venv  # needed once
+
         say("Python-omgeving maken in .venv")
         venv.create(VENV, with_pip=True)
     if not is_installed(*python_lock("test")):  # which holds all that the site needs

@@ -11,7 +11,6 @@ import re
 import time
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -107,6 +106,8 @@ def content_hash(made_of: Iterable[str | bytes]) -> str:
 
 def code_hash(paths: Iterable[Path], projects: Iterable[str] = ()) -> str:
     """A hash of source files, or of all Python files in a folder, and of versions of installed projects."""
+    from importlib.metadata import version  # slow to load, and not needed to see that nothing changed
+
     files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
     return content_hash([*(file.read_bytes() for file in files), *map(version, projects)])
 

@@ -69,6 +69,7 @@ _GROUPS = re.compile(
 )
 _GLUED = re.compile(rf"(?<![^\W_])(?!\d{{4}})(?:{plates('[A-Z]', '')})(?![^\W_])")
 _SPACED = re.compile(rf"(?<![\w-])(?<!- ){plates('[B-DF-HJ-NP-TV-XZ]', ' - ')}(?!\w| ?-)")
+_SPACED_GROUP = re.compile(r" - [A-Z\d]{1,3} - ")
 _ANNOUNCES_PLATE = re.compile(
     rf"\b(?:(?P<plate>{any_of(_PLATE_WORDS)})|{any_of(_CAR_WORDS)})[a-z]*", re.IGNORECASE
 )
@@ -128,7 +129,7 @@ def number_plates(text: str) -> Iterator[Span]:
 
     Near a word for a vehicle there is something between its groups.
     """
-    if " - " in text:
+    if _SPACED_GROUP.search(text):
         yield from (found.span() for found in _SPACED.finditer(text))
     if says(text, *_PLATE_WORDS.split(), *_CAR_WORDS.split()):
         for word in _ANNOUNCES_PLATE.finditer(text):

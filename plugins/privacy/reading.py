@@ -17,8 +17,8 @@ _SPACE = re.compile(r"\\[nrt]")
 _UNSEEN = dict.fromkeys(
     [*map(ord, "*`\\"), *range(0x300, 0x370), *range(0xFE00, 0xFE10), *range(0x20D0, 0x2100)]
 )
-_AS_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅЈ。", "ABEZHIKMNOPTYXABEKMHOPCTXISJ.")
-"""Capitals of Greek and Cyrillic and a full stop that look like Latin ones: nobody sees the difference."""
+# Capitals of Greek and Cyrillic and a full stop that look like Latin ones: nobody sees the difference.
+_SEEN = _UNSEEN | str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅЈ。", "ABEZHIKMNOPTYXABEKMHOPCTXISJ.")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _TAG = re.compile(
@@ -92,7 +92,7 @@ def as_read(text: str) -> str:
         text = _SPACE.sub(" ", text)
     if "\\" in text or "%" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)
-    return (text if text.isascii() else plain(text).translate(_AS_LATIN)).translate(_UNSEEN)
+    return (text if text.isascii() else plain(text)).translate(_SEEN)
 
 
 def typed_column(line: str, column: int) -> int:

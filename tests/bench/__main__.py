@@ -14,6 +14,7 @@ from tests.bench.judging import lighthouse
 from tests.bench.measuring import passes
 from tests.bench.previewing import previewing
 from tests.bench.proving import proving
+from tests.bench.publishing import publishing
 from tests.bench.serving import serving
 
 
@@ -24,7 +25,7 @@ def trying(_folder: Path) -> list[bool]:
 
 GROUPS: dict[str, Callable[[Path], list[bool]]] = {
     group.__name__: group
-    for group in (building, drawing, growing, lighthouse, previewing, proving, serving, trying)
+    for group in (building, drawing, growing, lighthouse, previewing, proving, publishing, serving, trying)
 }
 
 
