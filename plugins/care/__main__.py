@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(hard_texts_in_words(hard_texts(written, cache)))
         return 0
     settings, _ = load_settings(root, root / "publishconf.py")
-    found = care(written, settings, given.tot, cache)
+    found = care(written, settings, given.tot, cache, root)
     if given.beheerder:
         found = [each for each in found if each.beheerder == given.beheerder]
     if given.agenda:

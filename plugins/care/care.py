@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
@@ -23,6 +24,7 @@ from plugins.gemeente.verklaringen import AUDIT_MONTHS, Privacyverklaring, Toega
 from plugins.hosting.security_txt import SETTING
 from plugins.melden.meldroute import Meldroute
 from plugins.site.hard_texts import HardText, hard_texts
+from plugins.site.theme import GENERATOR, command_of
 from plugins.site.written import Written, links_to
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.record import Record
@@ -34,7 +36,6 @@ SILENT_DAYS = 365
 MOST_WORDS = 1_200
 """A page with more words is a page that few read to the end."""
 NOBODY = "niemand genoemd"
-COMMAND = "python3 environment.py site -m plugins.records"
 
 _WORD = re.compile(r"\w+")
 
@@ -58,22 +59,28 @@ class Care(NamedTuple):
 
 
 class Besides(NamedTuple):
-    """What rules look at besides the site: the settings of the public one, and the texts hard to read."""
+    """What rules look at besides the site: settings of the public one, hard texts, what is typed."""
 
     settings: Mapping[str, Any]
     hard: Sequence[HardText]
+    command: str
+    """What is typed before the name of a module."""
 
 
 def care(
-    site: Written, settings: Mapping[str, Any], until: date | None = None, cache: Cache | None = None
+    site: Written,
+    settings: Mapping[str, Any],
+    until: date | None = None,
+    cache: Cache | None = None,
+    root: Path = GENERATOR,
 ) -> list[Care]:
     """Everything that needs care by the day `until`, by default some weeks ahead.
 
     What fell due first comes first. What has no day comes last, by its topic, and that to which most of the
-    site leads first. `settings` are those of the public site.
+    site leads first. `settings` are those of the public site; in `root`, the project, commands are typed.
     """
     last = until or site.records.today + AHEAD
-    besides, links = Besides(settings, hard_texts(site, cache)), links_to(site)
+    besides, links = Besides(settings, hard_texts(site, cache), command_of(root)), links_to(site)
     found = (each for rule in RULES for each in rule(site, besides))
     due = [each for each in found if each.dag is None or each.dag <= last]
     topics = list(dict.fromkeys(each.onderwerp for each in due))  # in the order of the rules
@@ -96,7 +103,8 @@ def routes_are_checked_live(site: Written, besides: Besides) -> Iterator[Care]:
     term = site.records.one(Gemeente).controletermijn_maanden
     for route in site.records.of(Meldroute).values():
         check = route.gecontroleerd
-        doe = f"bekijk de pagina, en leg het vast: {COMMAND} gecontroleerd {route.id} --live"
+        command = f"{besides.command} plugins.records gecontroleerd {route.id} --live"
+        doe = f"bekijk de pagina, en leg het vast: {command}"
         if not check.live:
             yield _of(
                 route, None, "Nummers", f"{route.naam}: nooit met de pagina op internet vergeleken", doe

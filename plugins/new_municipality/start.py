@@ -29,7 +29,10 @@ LATER = "Nog in te vullen"
 _LATER_ADDRESS = "https://nog-in-te-vullen.example"
 _DIRECTIVE = re.compile(r"\[\[\s*(\w+)\s*:\s*([\w-]+)")
 _TEXTS = ("pages", "nieuws")
-_ALONG = ("website", "bezoekadres", "postadres")
+_OLD_WORDS = (
+    "pijlers, antwoordwoorden en vergadersoorten zijn van de gemeente waar dit vandaan komt;"
+    " vervang ze door uw eigen woorden."
+)
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def _own_records(
     series = old.get("voorpagina_cijferreeks")
     yield (
         "data/gemeente.yaml",
-        f"# Vul in wat '{LATER}' heet; zolang dat er staat, weigert 'make publish'.\n"
+        f"# Vul in wat '{LATER}' heet; zolang dat er staat, weigert 'make publish'.\n# {_OLD_WORDS}\n"
         + as_yaml(
             {
                 **old,
@@ -250,6 +253,8 @@ def _report(result: Start, answers: Answers) -> str:
             "Hier viel iets weg. Klopt wat overblijft nog, en draagt de bron die er nog staat het?",
             "",
             *_items((name, _fields(said)) for name, said in sorted(result.changed.items())),
+            "",
+            f"In `data/gemeente.yaml`: {_OLD_WORDS}",
             "",
             "## Niet meegegaan",
             "",

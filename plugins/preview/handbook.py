@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.site.theme import GENERATOR, command_of, part_of
 from plugins.texts.rendering import MarkdownRenderer
 
 FIRST = "redactie.md"
@@ -19,17 +20,27 @@ class HandbookPage(NamedTuple):
     headings: tuple[tuple[str, str], ...]
 
 
-def handbook_page(docs: Path, name: str) -> HandbookPage | None:
-    """The page of a Markdown file of `docs`; None when there is no such file."""
-    if name not in {path.name for path in docs.glob("*.md")}:
+def handbook_page(root: Path, name: str) -> HandbookPage | None:
+    """The page of a Markdown file in `docs/` of the project at `root` or of the generator; None without one.
+
+    Commands are those of this project, in which the generator may be a folder.
+    """
+    if name not in _names(root, "*.md"):
         return None
-    title, _, body = (docs / name).read_text(encoding="utf-8").partition("\n")
+    text = part_of(root, f"docs/{name}").read_text(encoding="utf-8")
+    title, _, body = text.replace(command_of(GENERATOR), command_of(root)).partition("\n")
     rendered = MarkdownRenderer().render(body)
     html = rendered.filled(lambda slot: f"[[{slot.inner}]]", lambda address: address, lambda word: word)
     return HandbookPage(title.removeprefix("# "), html, rendered.headings)
 
 
-def handbook_picture(docs: Path, name: str) -> bytes | None:
+def handbook_picture(root: Path, name: str) -> bytes | None:
     """The bytes of a picture of the handbook, `beelden/<name>.png`; None when there is none."""
-    known = {f"beelden/{path.name}": path for path in (docs / "beelden").glob("*.png")}
-    return known[name].read_bytes() if name in known else None
+    known = _names(root, "beelden/*.png")
+    return part_of(root, f"docs/{name}").read_bytes() if name in known else None
+
+
+def _names(root: Path, pattern: str) -> set[str]:
+    """The paths of the files of this form in `docs/` of a project and of the generator."""
+    folders = (root / "docs", GENERATOR / "docs")
+    return {path.relative_to(docs).as_posix() for docs in folders for path in docs.glob(pattern)}

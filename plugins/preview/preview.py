@@ -217,13 +217,12 @@ class Preview:
 
     def _handbook(self, name: str) -> Answer:
         """A page or a picture of the handbook, also while there are mistakes."""
-        docs = self.root / "docs"
         if not name:
             return _redirect(HANDBOOK + FIRST)
-        picture = handbook_picture(docs, name)
+        picture = handbook_picture(self.root, name)
         if picture is not None:
             return Answer(200, "image/png", picture)
-        shown = handbook_page(docs, name)
+        shown = handbook_page(self.root, name)
         if shown is None:
             return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
         body = self._render("handboek.html", shown=shown, care=CARE, css=self._sheet())

@@ -125,7 +125,7 @@ class Version:
         """What needs care, as `make zorg` says it; nothing while there is no site."""
         settings, _ = load_settings(self.root, self.root / "publishconf.py")
         cache = Cache(self.root / ".cache")
-        return care(self.rendering.site, settings, cache=cache) if self.rendering else []
+        return care(self.rendering.site, settings, cache=cache, root=self.root) if self.rendering else []
 
     def checked(self, found: Sequence[Problem], at: str) -> None:
         """Take over what a build of the whole site found, and offer the files that it made."""

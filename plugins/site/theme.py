@@ -102,6 +102,12 @@ def part_of(root: Path, name: str) -> Path:
     return own if own.exists() else GENERATOR / name
 
 
+def command_of(root: Path) -> str:
+    """What is typed in the project at `root` to run a module with all that it needs, before its name."""
+    place = GENERATOR.relative_to(root) if GENERATOR.is_relative_to(root) else GENERATOR
+    return f"python3 {(place / 'environment.py').as_posix()} site -m"
+
+
 def theme_of(root: Path) -> Path:
     """The folder of the theme with which the project at `root` is made."""
     return part_of(root, "theme")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from plugins.new_municipality.__main__ import main, write_start
 from plugins.new_municipality.start import Answers
+from plugins.site.theme import command_of
 from plugins.source.dates import dutch_date
 from plugins.source.problem import stops
 from tests.projects import ROOT, TODAY, built, project, run
@@ -84,7 +86,7 @@ def test_what_is_not_filled_in_yet_is_a_warning_and_stops_the_public_site(old: P
     write_start(old, tmp_path, Answers("Nieuwstad"), TODAY)
     (tmp_path / "generator").symlink_to(ROOT)
     wanted = (
-        "data/gemeente.yaml:8:15: {}hier staat nog 'Nog in te vullen'; vul het in voordat de site openbaar wordt",
+        "data/gemeente.yaml:9:15: {}hier staat nog 'Nog in te vullen'; vul het in voordat de site openbaar wordt",
         "data/meldroutes/gemeente-nieuwstad.yaml: {}de gemeente heeft geen telefoonnummer; vul 'telefoon' in voordat de site openbaar wordt",
     )
     day = TODAY.isoformat()
@@ -129,6 +131,20 @@ def test_what_cannot_be_started_says_what_to_do(
     (tmp_path / "vol" / "iets").touch()
     assert main([each.format(tmp_path) for each in arguments]) == 1
     assert capsys.readouterr().err == message.format(tmp_path)
+
+
+def test_every_recipe_of_the_handbook_is_there_in_the_new_project(old: Path, tmp_path: Path):
+    write_start(old, tmp_path, Answers("Nieuwstad"), TODAY)
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    recipes = set(
+        re.findall(r"^([a-z]+):", (tmp_path / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert set(re.findall(r"`make ([a-z]+)", handbook)) <= recipes
+
+
+def test_a_command_is_said_as_it_is_typed_where_the_generator_is_a_folder():
+    assert command_of(ROOT) == "python3 environment.py site -m"
+    assert command_of(ROOT.parent) == f"python3 {ROOT.name}/environment.py site -m"
 
 
 def git(folder: Path, *command: str) -> str:
