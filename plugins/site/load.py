@@ -31,6 +31,7 @@ from plugins.site.theme import Theme, read_theme
 from plugins.source.problem import Problem, stops, warning
 from plugins.source.published import NOTHING, Published
 from plugins.source.sources import Sources, read_sources
+from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 from plugins.texts.asset_file import numbers_in_documents
 from plugins.texts.read_text import Known
 
@@ -96,14 +97,14 @@ def _known(
 ) -> Known:
     """What a text may name, but for other texts.
 
-    A record of which no page is made, because of a fault, may be named too.
+    A record of which no page is made, because of a fault, may be named too, and so may a faulty picture.
     """
     shown = records.shown
     return Known(
         records=shown,
         addresses=texts.of_records | texts.unread | {address(*each) for each in not_made},
         waiting=frozenset(address(*each) for each in shown.waiting),
-        files=frozenset(asset.address for asset in texts.assets),
+        files=frozenset(_asset_addresses(sources)),
         register=texts.register if records.context.complete(Meldroute) else None,
         unread=frozenset(each for each in records.names if each[1] not in shown.folder(each[0])),
         unsure=tuple(sorted(_unsure(not_made, sources, texts.languages))),
@@ -175,6 +176,14 @@ def _with_pages(
         unknown = records.of_faulty.unknown
         problems.append(_not_judged(causes, known, site is not None, unspoken, unknown))
     return Reading(everything, site, sorted(problems))
+
+
+def _asset_addresses(sources: Sources) -> Iterator[str]:
+    """The addresses of the pictures and documents that are there, whatever is wrong with some of them."""
+    for folder in ASSET_FOLDERS:
+        for file in sources.below(f"content/{folder}"):
+            if not file.is_folder:
+                yield "/" + file.path.removeprefix("content/")
 
 
 def _codes(sources: Sources) -> set[str]:
