@@ -65,9 +65,13 @@ class Declared:
         }
 
     def holds(self, soort: Soort, value: str) -> bool:
-        """Whether a value is one that was declared for this kind, or whole words of one in their order."""
-        wanted = words_of(value)
-        return soort in self.unknown or any(_within(wanted, words) for words in self.words[soort])
+        """Whether a value is one that was declared for this kind, or whole words of one in their order.
+
+        The municipality behind the word for a role is no person: `verdachten Voorbeeldstad`.
+        """
+        wanted, declared = words_of(value), self.words[soort]
+        place = soort is Soort.NAAM and wanted[1:] in declared
+        return soort in self.unknown or place or any(_within(wanted, words) for words in declared)
 
 
 NOTHING = Declared()
@@ -78,11 +82,16 @@ def declared_by(
     addresses: Iterable[Iterable[str]] = (),
     numbers: Iterable[str] = (),
     columns: Iterable[Iterable[int]] = (),
+    places: Iterable[str] = (),
 ) -> Declared:
-    """All that may stand on the site: exceptions, addresses line for line, telephone numbers and figures."""
+    """All that may stand on the site.
+
+    Exceptions, addresses line for line, telephone numbers, figures column by column, and names of places.
+    """
     values = {(exception.soort, exception.waarde) for exception in exceptions}
     values |= {(Soort.ADRES, " ".join(lines)) for lines in addresses}
     values |= {(Soort.MOBIEL, number) for number in numbers}
+    values |= {(Soort.NAAM, place) for place in places}
     values |= {(Soort.BSN, str(figure)) for column in columns for figure in large_figures(column)}
     return Declared(tuple(sorted(values)))
 

@@ -194,11 +194,13 @@ def declared_in(
     series: Iterable[Cijferreeks],
 ) -> Declared:
     """What may stand in sources and on the site though it looks like personal data."""
+    gemeenten = tuple(gemeenten)
     return declared_by(
-        (exception for record in exceptions for exception in record.uitzonderingen),
-        (lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
-        (number for route in routes for pair in route.nummers for number in pair),
-        (column for cijferreeks in series for column in cijferreeks.gehele_getallen),
+        exceptions=(exception for record in exceptions for exception in record.uitzonderingen),
+        addresses=(lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
+        numbers=(number for route in routes for pair in route.nummers for number in pair),
+        columns=(column for cijferreeks in series for column in cijferreeks.gehele_getallen),
+        places=(gemeente.naam for gemeente in gemeenten),
     )
 
 

@@ -11,7 +11,7 @@ from plugins.cache import Cache, Latest
 from plugins.checks.checking import Inspector
 from plugins.privacy import gate
 from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import NOTHING, Declared, large_figures
+from plugins.privacy.uitzonderingen import NOTHING, Declared, declared_by, large_figures
 from plugins.site.load_records import load_records
 from plugins.source.phone_numbers import Register
 from tests.projects import project as made_up
@@ -269,3 +269,16 @@ def test_a_comment_may_name_a_number_of_the_register_and_a_day(tmp_path: Path):
     )
     problems = [str(problem) for problem in load_records(tmp_path, TODAY)[1]]
     assert [problem for problem in problems if "telefoonnummer" in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Aantal verdachten Verzonnenstad in 2025.", False),
+        ("De verdachte Jan Verzonnenstad is aangehouden.", True),
+        ("De verdachte Elders is aangehouden.", True),
+    ],
+)
+def test_the_municipality_behind_the_word_for_a_role_is_no_person(text: str, told: bool):
+    declared = declared_by([], places=["Verzonnenstad"])
+    assert bool(list(gate.undeclared_data(text, declared))) is told
