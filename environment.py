@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> int:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     # Debian keeps its servers where an ordinary user does not look.
     environment["PATH"] = os.pathsep.join((str(BIN), environment.get("PATH", ""), "/usr/sbin"))
+    environment["PYTHONUTF8"] = "1"  # Windows would write what is no letter of its own alphabet as an error
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling all anew would be half of a small build
     try:
         set_up(purpose, environment)

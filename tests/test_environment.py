@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -52,3 +53,15 @@ def test_a_package_that_there_is_not_keeps_no_other_from_being_installed(asked, 
     assert capsys.readouterr().out.splitlines()[-1] == (
         "twee is er niet; de tests ervan mislukken, installeer het (pakket-twee erbij) …"
     )
+
+
+def test_what_is_run_reads_and_writes_utf_8_on_any_machine(monkeypatch: pytest.MonkeyPatch):
+    given: list[dict[str, str]] = []
+    monkeypatch.setattr(environment, "set_up", lambda purpose, surroundings: None)
+    monkeypatch.setattr(
+        environment.subprocess,
+        "run",
+        lambda command, env, check: given.append(env) or SimpleNamespace(returncode=0),
+    )
+    assert environment.main(["site", "-m", "plugins.publish", "check"]) == 0
+    assert given[0]["PYTHONUTF8"] == "1"

@@ -15,7 +15,7 @@ from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, st
 from plugins.forms.said import TEXT, at_words, by_field, hidden_in, in_a_form, judged
 from plugins.forms.views import Views, errors_in_order
 from plugins.forms.yaml_text import read_values, with_values
-from plugins.records.editing import NotEdited
+from plugins.records.editing import NotEdited, not_written
 from plugins.source.front_matter import FENCE
 from plugins.source.problem import Problem, stops
 from plugins.source.record import Record
@@ -95,7 +95,11 @@ class Form:
         if not save_it:
             said = dict.fromkeys(each.message for each in (*problems, *alone))
             return self._difference(text, sent, [*said], elsewhere)
-        if not self._desk.write(self._kind, self._name, self._source, text):
+        try:
+            written = self._desk.write(self._kind, self._name, self._source, text)
+        except OSError as error:  # read only, a full disk, or open in a program that holds it
+            return self._refused(entered, {"": [not_written(self._source.path, error)]})
+        if not written:
             return self._refused(entered, {"": [_CHANGED]})
         address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"
         return Reply(HTTPStatus.SEE_OTHER, location=address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -43,5 +43,10 @@ def _parted(line: str, start: int) -> tuple[str, str, str]:
 
 def editor_link(path: Path, line: int, column: int) -> str:
     """An address that opens a file in the editor, at a line."""
+    return in_editor(path.resolve(), line, column)
+
+
+def in_editor(path: PurePath, line: int, column: int) -> str:
+    """As `editor_link`, of a whole path; the colon of a drive stays as it is."""
     place = f":{line}:{column}" if line else ""
-    return f"vscode://file/{quote(path.resolve().as_posix().lstrip('/'))}{place}"
+    return f"vscode://file/{quote(path.as_posix().lstrip('/'), safe='/:')}{place}"

@@ -113,7 +113,7 @@ def _build(options: BuildOptions, again: bool, formaat: str) -> Built:
     """Build the site and say where it is, how long it took and what asks for attention."""
     built = build_site(options, again)
     output = options.output
-    shown = output.relative_to(ROOT) if output.is_relative_to(ROOT) else output
+    shown = (output.relative_to(ROOT) if output.is_relative_to(ROOT) else output).as_posix()
     if built.site is None:
         print(f"Er is niets veranderd; de site staat in {shown}/index.html")
     else:

@@ -80,7 +80,11 @@ def put_in_place(output: Path, keep: bool = False) -> None:
         new.rename(old)
     else:
         output.rename(old)
-        new.rename(output)
+        try:
+            new.rename(output)
+        except OSError:  # on Windows also when another program has a file in it open
+            old.rename(output)
+            raise
     if keep and is_whole(old):
         _remove(previous)
         old.rename(previous)

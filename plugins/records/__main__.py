@@ -17,7 +17,7 @@ from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import write_whole
 from plugins.melden.meldroute import Meldroute
 from plugins.records.bronnen import NoNetwork, in_words, look_at_all
-from plugins.records.editing import NotEdited, read, with_block, with_item
+from plugins.records.editing import NotEdited, not_written, read, with_block, with_item
 from plugins.records.looking import look_at
 from plugins.records.new_file import asked, new_file
 from plugins.site.collection import KINDS, MODELS, NAME
@@ -265,7 +265,10 @@ def _save(changes: Sequence[Change], at_once: bool) -> int:
         data = path.read_bytes() if old else b""
         ending = "\r\n" if b"\r\n" in data else "\n"
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        write_whole(path, mark + new.replace("\n", ending).encode())
+        try:
+            write_whole(path, mark + new.replace("\n", ending).encode())
+        except OSError as error:
+            raise NotEdited(not_written(_shown(path), error)) from None
         print(f"{_shown(path)} is opgeslagen; voer 'make check' uit.")
     return 0
 

@@ -20,6 +20,14 @@ class NotEdited(Exception):
     """A file cannot be changed by a command; the message says why and what to do."""
 
 
+def not_written(path: str, error: OSError) -> str:
+    """What somebody can do about a file that could not be written."""
+    return (
+        f"{path} is niet op te slaan ({error.strerror}); sluit het in andere programma's, of pas de rechten"
+        " aan, en sla het dan opnieuw op"
+    )
+
+
 def read(path: str, text: str) -> Document:
     """The document of a text without mistakes; raises NotEdited with what is wrong."""
     document, problems = read_mapping(path, text.encode())

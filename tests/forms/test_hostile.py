@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from threading import Thread
@@ -160,6 +161,20 @@ def test_what_cannot_be_written_is_said_in_the_form_and_nothing_that_was_typed_i
         "dit bestand is anders ingedeeld dan een formulier kan wijzigen; wijzig het in een tekstverwerker"
     ]
     assert fields_of(reply.html)["naam"] == "Andere naam" and text_of(desk) == text
+
+
+def test_a_file_that_another_program_holds_is_told_in_the_form(desk: Tried, monkeypatch: pytest.MonkeyPatch):
+    def in_use(*_: object) -> None:
+        raise PermissionError(13, "in gebruik")
+
+    before, fields = text_of(desk), {**opened(desk, ROUTE), "naam": "Mijn naam"}
+    monkeypatch.setattr(os, "replace", in_use)
+    reply = send(desk.forms, ROUTE, fields, "opslaan")
+    assert errors_in(reply) == [
+        f"{PATH} is niet op te slaan (in gebruik); sluit het in andere programma's, of pas de rechten aan, en sla het"
+        " dan opnieuw op"
+    ]
+    assert fields_of(reply.html)["naam"] == "Mijn naam" and text_of(desk) == before
 
 
 def test_every_file_that_has_a_form_knows_its_address():

@@ -195,6 +195,23 @@ def test_a_way_back_that_is_killed_before_any_step_leaves_a_whole_site(output: P
         assert standing(output) in (whole(1), whole(2))
 
 
+def test_a_site_of_which_a_file_is_held_open_stays_where_it_is(output: Path, monkeypatch: pytest.MonkeyPatch):
+    site(output, a="old")
+    fill(new_directory(output), {"a": "new"})
+    rename = Path.rename
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)  # as on Windows
+
+    def held(path: Path, target: Path) -> Path:
+        if ".nieuw" in path.name:
+            raise PermissionError(13, "in gebruik", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(PermissionError):
+        put_in_place(output)
+    assert standing(output) == {"a": "old"}
+
+
 def test_a_build_that_fails_leaves_nothing_behind(output: Path):
     site(output, index="1")
     (new_directory(output) / "half").write_text("x", encoding="utf-8")

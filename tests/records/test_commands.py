@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -233,6 +234,22 @@ def test_who_stops_halfway_changes_nothing_and_sees_no_traceback(
     assert command.main(["nieuw", "bron", *arguments]) == 1
     assert capsys.readouterr().err == "\nAfgebroken; er is niets veranderd.\n"
     assert not (root / "data/bronnen/proef.yaml").exists()
+
+
+def test_a_file_that_another_program_holds_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(os, "replace", in_use)
+    assert command.main(["gecontroleerd", "voorbeeldlijn", "--live", "--ja"]) == 1
+    assert capsys.readouterr().err == (
+        "data/meldroutes/voorbeeldlijn.yaml is niet op te slaan (in gebruik); sluit het in andere programma's, of pas de"
+        " rechten aan, en sla het dan opnieuw op\n"
+    )
+
+
+def in_use(*_: object) -> None:
+    """As Windows answers when a program has the file open."""
+    raise PermissionError(13, "in gebruik")
 
 
 def test_everything_that_a_command_needs_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch):
