@@ -212,8 +212,8 @@ def _bronnen(given: argparse.Namespace) -> int:
 
 def _file(kind: type[Record], name: str | None) -> tuple[Path, str]:
     """The path and text of a record, asked for when it was not named; raises NotEdited when there is none."""
-    asked_for = name or _ask(kind.noun, f"De naam van een bestand in data/{kind.folder}, zonder .yaml.")
-    path = ROOT / "data" / kind.folder / f"{_existing(kind, asked_for)}.yaml"
+    named = _existing(kind, name) if name else _one_of(kind.noun, None, _names(kind))
+    path = ROOT / "data" / kind.folder / f"{named}.yaml"
     return path, path.read_text(encoding="utf-8-sig")
 
 
@@ -244,10 +244,13 @@ def _part(path: Path, text: str, name: str | None) -> int:
 
 
 def _one_of(what: str, given: str | None, known: Sequence[str]) -> str:
-    """What was given or is asked for now, when it is one of these; raises NotEdited when it is not."""
+    """What was given, or what is asked for until it is one of these; raises NotEdited when it is not."""
     name = given or _ask(what, choose_from(known, len(known)))
-    if name not in known:
-        raise NotEdited(f"'{name}' is geen {what}{near_or_choose(name, known)}")
+    while name not in known:
+        wrong = f"'{name}' is geen {what}{near_or_choose(name, known)}"
+        if given:
+            raise NotEdited(wrong)
+        name = _ask(what, wrong)
     return name
 
 

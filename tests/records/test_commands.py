@@ -253,10 +253,11 @@ def in_use(*_: object) -> None:
 
 
 def test_everything_that_a_command_needs_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch):
-    typed = ("voorbeeld-aanbeveling", "derde", "voorbeeldzoekactie", "gevonden", "j")
+    typed = ("voorbeld", "voorbeeld-aanbeveling", "derde", "voorbeeldzoekactie", "jaarplannen", "j")
     questions = answer(monkeypatch, *typed)
-    command.main(["zoekactie"])
-    assert questions[:4] == [
+    assert command.main(["zoekactie"]) == 0
+    assert questions[:5] == [
+        "aanbeveling: ",
         "aanbeveling: ",
         "onderdeel van voorbeeld-aanbeveling: ",
         "zoekactie: ",
