@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from plugins.publish.swap import alone
-from tests.projects import ROOT, TODAY, append, build, built, digest, own_theme
+from tests.projects import append, build, built, digest, own_theme
 from tests.whole import PAGE, bound_by_rights, killed_at_random, on_a_full_disk, start
 
 
@@ -113,53 +109,3 @@ def test_a_template_that_fails_or_a_clock_that_is_wrong_by_years_leaves_the_site
         assert (done.returncode, done.stderr) == (1, "De site is niet veranderd.\n")
     assert digest(own_project / "output") == before
     assert not (own_project / ".output.nieuw").exists()
-
-
-def public(project: Path) -> Path:
-    """Give a project a public address."""
-    conf = project / "publishconf.py"
-    text = conf.read_text(encoding="utf-8").replace('SITEURL = ""', 'SITEURL = "https://voorbeeld.example"')
-    demonstration = 'DEMONSTRATIE = {"reden": "Om te proberen.", "tot": "2199-12-31"}'
-    conf.write_text(text.replace("DEMONSTRATIE: dict[str, str] = {}", demonstration), encoding="utf-8")
-    return project
-
-
-def published(project: Path, **environment: str) -> dict[str, str]:
-    """What is published of a project, by a person with these settings of the machine."""
-    done = subprocess.run(
-        [sys.executable, "-m", "plugins.publish", "publish", "--vandaag", TODAY.isoformat()],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        umask=int(environment.get("UMASK", "022"), 8),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return digest(project / "output")
-
-
-def test_another_machine_makes_the_same_bytes(own_project: Path, tmp_path: Path):
-    other = tmp_path / "een map" / "van iemand ánders" / "p"
-    shutil.copytree(own_project, other, symlinks=True, ignore=shutil.ignore_patterns(".cache", "output"))
-    for number, path in enumerate(sorted(other.rglob("*"), reverse=True)):
-        if path.is_file() and not path.is_symlink():
-            os.utime(path, (number * 100_000, number * 100_000))
-    first = published(
-        public(own_project), PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", USER="een"
-    )
-    second = published(
-        public(other),
-        PYTHONPATH=f"{Path(__file__).parent / 'other_machine'}{os.pathsep}{ROOT}",
-        PYTHONHASHSEED="2",
-        TZ="America/Los_Angeles",
-        LC_ALL="C.UTF-8",
-        LANG="nl_NL.UTF-8",
-        USER="ánder",
-        LOGNAME="ánder",
-        HOME=str(tmp_path),
-        UMASK="077",
-    )
-    assert first == second
-    kinds = {Path(name).suffix for name in first}
-    assert kinds >= {".html", ".svg", ".png", ".csv", ".json", ".ics", ".xml", ".pdf", ".br", ".gz"}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from plugins.hosting.served import read_served
 from plugins.hosting.write import server_files
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
-from tests.projects import TODAY, append, copy_of, digest, run
+from tests.projects import ROOT, TODAY, append, copy_of, digest, run
 
 BASELINE = "data/gepubliceerd.json"
 MISSING = (
@@ -27,6 +30,19 @@ MISSING = (
 def command(project: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
     """Run one of the project's commands there."""
     return run(project, "plugins.publish", name, "--vandaag", TODAY.isoformat(), *options)
+
+
+def publish(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Publish a project, with these settings of the machine."""
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.publish", "publish", "--vandaag", TODAY.isoformat()],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        umask=int(environment.get("UMASK", "022"), 8),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +71,7 @@ def published(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         ),
         encoding="utf-8",
     )
-    done = command(project, "publish", "--zonder-documenten")
+    done = publish(project, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", USER="een")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git" in done.stdout
     return project
@@ -99,9 +115,35 @@ def test_after_publishing_the_sources_are_compared_and_fit(published: Path):
 
 def test_publishing_again_with_nothing_changed_builds_nothing(published: Path):
     before = digest(published / "output"), digest(published / "hosting")
-    done = command(published, "publish", "--zonder-documenten")
+    done = command(published, "publish")
     assert done.stdout.splitlines()[0] == "Er is niets veranderd; de site staat in output/index.html"
     assert before == (digest(published / "output"), digest(published / "hosting"))
+
+
+def test_another_machine_makes_the_same_bytes(published: Path, tmp_path: Path):
+    other = tmp_path / "een map" / "van iemand ánders" / "p"
+    left = shutil.ignore_patterns(".cache", "output", ".output*", "hosting", Path(BASELINE).name)
+    shutil.copytree(published, other, symlinks=True, ignore=left)
+    for number, path in enumerate(sorted(other.rglob("*"), reverse=True)):
+        if path.is_file() and not path.is_symlink():
+            os.utime(path, (number * 100_000, number * 100_000))
+    done = publish(
+        other,
+        PYTHONPATH=f"{Path(__file__).parent / 'other_machine'}{os.pathsep}{ROOT}",
+        PYTHONHASHSEED="2",
+        TZ="America/Los_Angeles",
+        LC_ALL="C.UTF-8",
+        LANG="nl_NL.UTF-8",
+        USER="ánder",
+        LOGNAME="ánder",
+        HOME=str(tmp_path),
+        UMASK="077",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    first = digest(published / "output")
+    assert digest(other / "output") == first
+    kinds = {Path(name).suffix for name in first}
+    assert kinds >= {".html", ".svg", ".png", ".csv", ".json", ".ics", ".xml", ".pdf", ".br", ".gz"}
 
 
 def test_a_figure_that_changes_without_a_correction_is_refused_also_without_an_output(published: Path):
