@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
 from plugins.cijfers.delen import Cel, Rij
 from plugins.cijfers.keuzes import Grafieksoort
-from plugins.source.problem import Problem, near_or_choose
+from plugins.source.problem import Problem, near_or_choose, nearest
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys
 from plugins.tables.table import years_out_of_order
@@ -32,8 +32,9 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
                         else f"onbekende kolom '{key}'{near_or_choose(key, known)}"
                     )
                     yield context.document(record).key_problem(("rijen", index, key), message)
+            meant = {nearest(key, known) for key in rij.waarden if key not in known}
             for key in known:
-                if key not in rij.waarden:
+                if key not in rij.waarden and key not in meant:  # of a typing error that is said
                     message = (
                         f"de waarde voor '{key}' ontbreekt; vul een getal, ~getal, '>=getal' of onbekend in"
                     )

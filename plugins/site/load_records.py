@@ -232,10 +232,19 @@ def collect(context: RuleContext, preview: bool) -> Records:
     )
     kinds = {}
     for folder, records in context.records.items():
-        shown = (record for name, record in records.items() if preview or (folder, name) not in waiting)
+        shown = (
+            record
+            for name, record in records.items()
+            if (preview or (folder, name) not in waiting) and not _has_gaps(record)
+        )
         kinds[folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
     kinds[Aanbeveling.folder] = _by_study(kinds[Aanbeveling.folder], kinds[Onderzoek.folder])
     return Records(kinds, context.today, waiting)
+
+
+def _has_gaps(record: Record) -> bool:
+    """Whether this is a series without a value for each column, which no page and no text can show."""
+    return isinstance(record, Cijferreeks) and not record.volledig
 
 
 def _by_study(recommendations: Mapping[str, Record], studies: Mapping[str, Record]) -> dict[str, Record]:
@@ -256,7 +265,9 @@ def _dangling(model: type[Record], document: Document, context: RuleContext) -> 
     for path, folder, wanted, _ in references(model, document.value):
         if wanted not in context.ids[folder]:
             near = did_you_mean(wanted, context.ids[folder])
-            remedy = near or f"; maak data/{folder}/{wanted}.yaml of noem een die bestaat"
+            may_be = _FILE_NAME.match(f"{wanted}.yaml")
+            new = f"maak data/{folder}/{wanted}.yaml of noem een die bestaat"
+            remedy = near or f"; {new if may_be else 'schrijf de naam van een bestand dat daar staat'}"
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
 
 

@@ -46,7 +46,7 @@ def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None
 def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
     """Every complaint of pydantic, once, at the place of the key or value it is about."""
     seen: set[Keys] = set()
-    typed = {tuple(str(part).casefold() for part in path) for path in document.keys}
+    typed = {tuple(str(part).casefold() for part in path): path for path in document.keys}
     details = error.errors(include_url=False)
     meant = {_meant(model, tuple(detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
@@ -60,8 +60,10 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
         if path in seen and detail["type"] not in ("missing", "value_error"):
             continue  # a union complains once per branch
         seen.add(path)
-        if detail["type"] == "missing" and tuple(str(part).casefold() for part in path) in typed:
-            continue  # it is there with other capitals, and that is said of what is there
+        if detail["type"] == "missing" and (there := typed.get(tuple(str(part).casefold() for part in path))):
+            if _takes_any_key(model, path[:-1]):  # else that is said of what is there
+                yield document.key_problem(there, f"schrijf '{path[-1]}' in plaats van {shown(there[-1])}")
+            continue
         if detail["type"] == "missing" and path in meant:
             continue  # it is there with a typing error, and that is said of what is there
         if detail["type"] == "missing" and detail["input"] == {} and path[:-1]:
@@ -124,6 +126,14 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
             f"{name}: gevonden is {shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
             f"regel die inspringt; {keys[0].lower()}{keys[1:]}"
         )
+    if (
+        kind in ("int_type", "bool_type")
+        and isinstance(given, str)
+        and (
+            (kind == "int_type" and given.isdecimal()) or (kind == "bool_type" and given in ("true", "false"))
+        )
+    ):
+        return f"{name}: hier horen geen aanhalingstekens; schrijf {given}"
     wording = _WORDING.get(kind)
     if wording is None:
         return (
@@ -202,10 +212,16 @@ def _or_leave_out(model: type[BaseModel], path: Keys) -> str:
     return " of verwijder de sleutel" if info and not info.is_required() else ""
 
 
+def _takes_any_key(model: type[BaseModel], path: Keys) -> bool:
+    """Whether the group at `path` may have other keys than its fields, as a row has one for each column."""
+    part = _model_at(model, path)
+    return part is not None and part.model_config.get("extra") == "allow"
+
+
 def _or_another_key(model: type[BaseModel], path: Keys) -> str:
     """The question whether a key that a group may have besides its fields is a misspelt field."""
     part = _model_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
-    if part is None or part.model_config.get("extra") != "allow" or _field_of(part, str(path[-1])):
+    if part is None or not _takes_any_key(model, path[:-1]) or _field_of(part, str(path[-1])):
         return ""
     near = nearest(str(path[-1]), known_keys(model, path[:-1]))
     return f"; of bedoelde u de sleutel '{near}'?" if near else ""

@@ -10,7 +10,7 @@ import yaml
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
 from plugins.source.source_file import HIDDEN, Keys, Place
-from plugins.source.yaml_errors import BACKSLASH, MORE_THAN, between_quotes_instead
+from plugins.source.yaml_errors import BACKSLASH, COMMENTED, MORE_THAN, between_quotes_instead
 
 MAX_DEPTH = 10
 MOST_PROBLEMS = 100
@@ -20,10 +20,6 @@ _STARTS = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStar
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
-_COMMENTED = (
-    "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, "
-    "of zet het commentaar op een eigen regel"
-)
 _NO_SPACE = (
     "deze regel wordt een deel van de tekst erboven; zet een spatie achter het streepje of de dubbele punt,"
     " of zet de hele tekst tussen aanhalingstekens"
@@ -208,7 +204,10 @@ class Builder:
         lines = self.lines[first.start_mark.line : event.end_mark.line + 1]
         lines[-1] = lines[-1][: event.end_mark.column]
         lines[0] = lines[0][first.start_mark.column :]
-        message = f"een komma begint hier {begins}; {without_commas(' '.join(lines))}"
+        text = " ".join(lines)
+        message = f"een komma begint hier {begins}; {without_commas(text)}"
+        if key := re.search(r", *(\w+):(?=[^ \n])", text):  # a next key whose colon has no ordinary space
+            message = f"zet een gewone spatie achter de dubbele punt: '{key[1]}: '"
         self.problems[number] = self.problems[number]._replace(message=message)
 
     def _scalar(self, event: Any, path: Keys) -> Any:
@@ -242,7 +241,7 @@ class Builder:
             self.refused.add(path)
             return _NOT_READ
         if not text and self._cut_by_comment(event):
-            return self.refuse(event, _COMMENTED, path)
+            return self.refuse(event, COMMENTED, path)
         if not text and isinstance(path[-1], str) and ":" in path[-1]:
             wanted = path[-1].replace(":", ": ", 1)
             return self.refuse(event, f"zet een spatie achter de dubbele punt: '{wanted}'", path)
@@ -251,7 +250,7 @@ class Builder:
         except NotAValue as reason:
             return self.refuse(event, str(reason), path)
         if isinstance(value, str) and self._cut_by_comment(event):
-            return self.refuse(event, _COMMENTED, path)
+            return self.refuse(event, COMMENTED, path)
         return value
 
     def _typed(self, event: Any) -> str:

@@ -12,11 +12,13 @@ from plugins.source.scalars import between_quotes
 BACKSLASH = (
     "een \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis; gebruik enkele aanhalingstekens"
 )
+COMMENTED = (
+    "na ' #' leest YAML de rest niet mee; zet de hele tekst tussen aanhalingstekens, "
+    "of zet het commentaar op een eigen regel"
+)
+_COLON = "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens"
 _WORDING = (
-    (
-        "mapping values are not allowed",
-        "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens",
-    ),
+    ("mapping values are not allowed", _COLON),
     ("found a tab", "een tab mag niet; spring in met spaties"),
     ("unknown escape", BACKSLASH),
     (
@@ -84,6 +86,7 @@ _TOO_FAR_IN = (
 )
 MORE_THAN = re.compile(r"(?<=[:,\[-] )>=? ?[0-9]+([.,][0-9]+)*[^\s,}\]]*( [^#,}\]]+)?|(?<=[\[,])>=? ?[0-9]+")
 """A value that begins with 'more than' a number: for YAML that sign begins a text on further lines."""
+_CUT_VALUE = re.compile(r"(?<=[:,\[{]) +#")
 AFTER_BRACKET = "na de haak gaat de tekst verder; zet de hele tekst tussen aanhalingstekens"
 _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
 
@@ -132,6 +135,13 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
             return first.line, first.column, words
         if several and "mapping values" in problem:
             return mark.line, len(source) - len(source.lstrip()), _TOO_FAR_IN
+    one_line = opened is not None and opened.line == mark.line
+    if "expected ',' or" in problem and one_line and source[mark.column : mark.column + 1] == ":":
+        key = re.search(r"[^,{]*\Z", source[: mark.column])
+        if key and ";" in key[0]:
+            at = mark.column - len(key[0]) + key[0].index(";")
+            return mark.line, at, "zet tussen twee sleutels een komma in plaats van een puntkomma"
+        return mark.line, mark.column, _COLON
     if "expected ',' or" in problem and opened is not None and opened.line < mark.line:
         return opened.line, opened.column, _OPEN_BRACKET
     if "could not find expected ':'" in problem and source.lstrip().startswith("-"):
@@ -140,6 +150,8 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
     if "did not find expected key" in problem and before.endswith(("]", "}")) and "- " not in before:
         start = before.find(": ") + 2
         return mark.line, start, AFTER_BRACKET
+    if cut := mark.line and "node content" in problem and _CUT_VALUE.search(lines[mark.line - 1]):
+        return mark.line - 1, cut.end() - 1, COMMENTED
     rest = source[mark.column :].strip()
     if rest.startswith("? "):
         return mark.line, mark.column, "een ? mag hier niet beginnen; zet de tekst tussen aanhalingstekens"

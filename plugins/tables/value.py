@@ -44,7 +44,7 @@ _REMEDIES = (
     (r"[-−–][0-9.,]+", "dit is negatief; een aantal is nul of meer"),
     (r"[0-9.,]+[eE][-+]?[0-9]+", "schrijf het getal helemaal uit, zonder e"),
     (
-        r"(?i:[-+]?(nan|inf|infinity|#.*|n[./]? ?[ab]\.?|n\.? ?v\.? ?t\.?|[-–—]+|\.+|[?x*]+|null|none))",
+        r"(?i:[-+]?(nan|inf|infinity|#.*|n[./]? ?[ab]\.?|n\.? ?v\.? ?t\.?|[-–—]+|\.+|[?x*]{1,3}|null|none))",
         "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
     ),
     (r"(>|≥|=>|> ?=) ?[0-9].*", "schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),

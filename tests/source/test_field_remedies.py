@@ -39,6 +39,8 @@ DAMAGE: tuple[Any, ...] = (
         "www.x.nl",
         "http://x.nl",
         "06 1",
+        "2024",
+        "true",
         "a--b",
         "é",
         "a b",
@@ -135,6 +137,7 @@ EXAMPLES: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("vul een getal in, '~getal' voor ongeveer, '>=getal' voor minstens, of 'onbekend'", (5, "~5", ">=5", "onbekend")),
     ("hier hoort een getal, '~getal', '>=getal' of 'onbekend'", (5, "~5", ">=5", "onbekend")),
     ("een aantal is nul of meer", (0, 1)),
+    ("schrijf 'onbekend' als het cijfer niet openbaar is", ("onbekend",)),
     ("schrijf '>=' direct voor het getal", (">=5",)),
     ("een getal van meer dan", (12,)),
     ("hier hoort een geheel getal", (1,)),
@@ -176,6 +179,8 @@ def followed(model: type[BaseModel], value: Any, good: Any) -> Iterator[Any]:
     elif found := re.match(r"onbekende waarde .*Kies uit: (.*)", message):
         for choice in found[1].removesuffix(", …").split(", "):
             yield having(value, path, int(choice) if choice.isdigit() else choice)
+    elif found := re.search(r"; schrijf (true|false)$", message):
+        yield having(value, path, found[1] == "true")
     elif "vul 'telefoon' in" in message:
         yield having(value, (*path, "telefoon"), "112")
     elif found := re.search(r"; schrijf (?:jaar-maand-dag, zoals )?(\d{4}-\d{2}-\d{2})$", message):

@@ -41,6 +41,11 @@ MORE: tuple[str | bytes, ...] = (
     "a: 1\rb: 2\n",
     "a: 12.\n",
     "a: >5\n",
+    "a: {x: 1, b:2}\n",
+    "a: {x: 1, b:\u00a02}\n",
+    "a: {x: 1; b: 2}\n",
+    "a: {x: Let op: dit}\n",
+    "a:\n  - {x: 1, b: #3}\n  - {x: 2}\n",
     "a: EÃ©n\n",
     "a: [x] y\n",
     "a: {x} y\n",
@@ -141,6 +146,10 @@ def _next_line(lines: list[str], line: int, column: int, message: str) -> None:
 
 
 FOLLOW: tuple[tuple[str, Follow], ...] = (
+    ("een gewone spatie achter de dubbele punt", _set(lambda line, column: re.sub(r"b:\u00a0?", "b: ", line))),
+    ("een komma in plaats van een puntkomma", _set(lambda line, column: line.replace(";", ","))),
+    ("na ' #' leest YAML", _set(lambda line, column: re.sub(r"(?<=: )#?(?=#)[^}]*", "'#3'", line) if "{" in line else with_quotes(line, column + 1))),
+    ("een dubbele punt met een spatie in de tekst", _set(lambda line, column: line.replace("Let op: dit", "'Let op: dit'") if "{" in line else with_quotes(line, column))),
     ("met de verkeerde codering gelezen", lambda lines, line, column, message: lines.__setitem__(line, lines[line].replace(message[1:].partition("'")[0], message.partition("typ '")[2][0]))),
     ("na de haak gaat de tekst verder", _set(lambda line, column: with_quotes(line, column))),
     ("een { begint in YAML een groep", lambda lines, line, column, message: lines.__setitem__(line, with_quotes(lines[line], lines[line].index("{")))),
