@@ -12,8 +12,11 @@ _LETTER = re.compile(r" {0,3}([A-Z])\. +\S")
 _STAR = re.compile(r" {0,3}\*(?=[^\W_])[^*]*\Z")
 _SPACED = re.compile(r" {0,3}[^\s|].*?\S( {3,})\S")
 _SEPARATED = re.compile(r" {0,3}[^\s;,|][^;,]*(?:(?:;|,)(?=\S)[^;,]*)+\Z")
+_NUMBER = re.compile(r"\d,(?:\d+|-)")
 _NOTE = re.compile(r" {0,3}\[(\d{1,3})\] +\S")
 _DRAWN = re.compile("[\u2500-\u257f]{2,}|\u2502")
+MOST_WORDS = 4
+"""So many words a cell has at most."""
 
 LETTERS = (
     "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter"
@@ -74,6 +77,14 @@ def _together(above: Line, below: Line) -> Iterator[Refusal]:
     if spaced[0] and spaced[1]:
         yield Refusal(above.number, spaced[0].start(1) + 1, COLUMNS)
     for sign in ";", ",":
-        cells = [line.text.count(sign) for line in (above, below)]
-        if cells[0] == cells[1] and all(_SEPARATED.match(line.text) for line in (above, below)) and cells[0]:
+        pair = [line.text for line in (above, below)]
+        count = {text.count(sign) for text in pair}
+        # A comma in a number separates nothing, and a sentence has more words between its signs than a cell.
+        alike = len(count) == 1 and all(_SEPARATED.match(text) and _has_cells(text, sign) for text in pair)
+        if alike and any(sign in _NUMBER.sub("", text) for text in pair):
             yield Refusal(above.number, 1, CSV)
+
+
+def _has_cells(text: str, sign: str) -> bool:
+    """Whether what stands between the signs of a line is as short as the cells of a table."""
+    return all(len(cell.split()) <= MOST_WORDS for cell in text.split(sign))
