@@ -29,13 +29,17 @@ from plugins.source.dates import Datering, dutch_date
 from plugins.source.records import Records
 
 CHANGES_PER_PAGE = 30
+SHOWN_DAYS = 8
+"""So many days to look from are shown; each leads on to the one before."""
 STAND_OP = f"{ROOT}stand-op/"
 SINDS = f"{ROOT}sinds/"
 
 
 @dataclass(frozen=True)
 class WijzigingenView(View):
-    """All changes by date; they are the items of the page's part of the list."""
+    """All changes by date, which are the items of the page's part of the list, and the days to look from."""
+
+    dagen: tuple[date, ...]
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ def per_maand(changes: Iterable[Wijziging]) -> list[tuple[str, list[Wijziging]]]
 def change_pages(page: Page, records: Records) -> Iterator[Page]:
     """The list of all changes, whose text an editor wrote, with its parts."""
     changes = wijzigingen(records.of(Aanbeveling).values())
-    yield from in_pages(replace(page, view=WijzigingenView()), changes, CHANGES_PER_PAGE)
+    days = dagen_met_wijzigingen(records)[:SHOWN_DAYS]
+    yield from in_pages(replace(page, view=WijzigingenView(days)), changes, CHANGES_PER_PAGE)
 
 
 def history_pages(records: Records) -> Iterator[Page]:

@@ -29,7 +29,6 @@ from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
     Document,
     Wijziging,
-    dagen_met_wijzigingen,
     documenten,
     laatste_vergadering,
     tussen,
@@ -42,8 +41,8 @@ from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, feiten_tot, laatste
 from plugins.pages.page import Page, View, in_pages
 from plugins.source.records import Records
 
-SHOWN_DAYS = 8
-"""So many meetings and past days are named on the overview of all."""
+SHOWN_MEETINGS = 8
+"""So many meetings are named on the overview of all, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,6 @@ class AanbevelingenView(View):
     groepen: Mapping[str, tuple[Overzicht, ...]]
     combinaties: tuple[Overzicht, ...]
     vergaderingen: tuple[Vergadering, ...]
-    dagen: tuple[date, ...]
 
 
 @dataclass(frozen=True)
@@ -137,8 +135,7 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
         tijdbeeld(overzicht.aanbevelingen, records),
         overzichten(records),
         tuple(combinaties(records)),
-        tuple(meetings[:SHOWN_DAYS]),
-        dagen_met_wijzigingen(records)[:SHOWN_DAYS],
+        tuple(meetings[:SHOWN_MEETINGS]),
     )
     yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 

@@ -131,7 +131,7 @@ def finished(drawn: str, caption: Caption) -> str:
         own = f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" font-family="{FONTS}" '
         ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>'
     return (
-        f'<svg {own}viewBox="0 0 {wide} {high}" role="img" focusable="false" aria-labelledby="{prefix}-t"'
+        f'<svg {own}viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{prefix}-t"'
         f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(caption.title, False)}</title>'
         f'<desc id="{prefix}-d">{escape(caption.description, False)}</desc>'
         f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{drawing}</g></svg>'

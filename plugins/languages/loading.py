@@ -91,7 +91,7 @@ def _translate(
                 f"'{fingerprint(texts)}'"
             )
             # Its Dutch text will do, on a page that says so: who needs the route should not have to wait.
-            made[record.id] = record
+            made[record.id] = with_texts(record, fitting(texts, None))
             stale.add((kind, record.id))
             yield warning(name, 0, 0, f"deze vertaling ontbreekt, dus staat er Nederlands; {todo}")
             continue

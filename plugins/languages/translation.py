@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args
 
+from markupsafe import escape
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
@@ -23,6 +24,15 @@ M = TypeVar("M", bound=BaseModel)
 
 Texts = dict[str, Any]
 """Texts by field: a text, a list of texts, or a list of such mappings for the parts of a record."""
+
+
+class DutchText(str):
+    """A text that is shown in Dutch on a page in another language; in HTML it is marked as such."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return f'<span lang="nl">{escape(str(self))}</span>'
 
 
 def texts_of(record: BaseModel) -> Texts:
@@ -86,14 +96,14 @@ def differences(wanted: Any, given: Any, path: Keys = ()) -> Iterator[tuple[Keys
 
 
 def fitting(wanted: Any, given: Any) -> Any:
-    """The texts in the shape of `wanted`: those `given` where they have that shape, else its own."""
+    """The texts in the shape of `wanted`: those `given` where they have that shape, else its own in Dutch."""
     if isinstance(wanted, dict):
         translated = given if isinstance(given, dict) else {}
         return {key: fitting(value, translated.get(key)) for key, value in wanted.items()}
     if isinstance(wanted, list):
         alike = isinstance(given, list) and len(given) == len(wanted)
-        return [fitting(*pair) for pair in zip(wanted, given, strict=True)] if alike else wanted
-    return given if isinstance(given, str) and given.strip() else wanted
+        return [fitting(*pair) for pair in zip(wanted, given if alike else [None] * len(wanted), strict=True)]
+    return given if isinstance(given, str) and given.strip() else DutchText(wanted)
 
 
 def fingerprint(texts: object) -> str:

@@ -64,6 +64,7 @@ def whole_sheet(theme: Path, cache: Cache) -> str:
 def _base(theme: Path) -> str:
     """A hash of all that CSS is made of besides the page."""
     parts = [theme / "build.mjs", theme / "package-lock.json", *sorted((theme / "css").glob("*.css"))]
+    parts += sorted((theme / "templates" / "components").glob("*.css"))
     return content_hash(path.read_bytes() for path in parts)
 
 

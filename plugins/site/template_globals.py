@@ -163,6 +163,7 @@ def template_globals(records: Records, current: CurrentPage, charts: Charts) -> 
         "peildag_adres": peildag_address,
         "sinds_adres": sinds_address,
         "per_maand": per_maand,
+        "plain": str,  # a text without its mark of another language, for where no tag can stand
         "per_letter": per_letter,
         "dagen": in_days,
         "verstreken": in_years,

@@ -14,7 +14,7 @@ from plugins.source.problem import Problem
 
 GENERATOR = Path(__file__).resolve().parents[2]
 """The folder of the generator: the project itself, or a folder in it that it depends on."""
-READ = ("templates/**/*.html", "documents/*.typ", "css/*.css")
+READ = ("templates/**/*.html", "templates/components/*.css", "documents/*.typ", "css/*.css")
 """The files whose text says what they ask for."""
 _TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+[\"']([^\"']+)[\"']")
 _IMPORT = re.compile(r"@import\s+(?:url\()?[\"']([^\"']+)[\"']")

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.languages.language import REPORTING
@@ -134,6 +135,17 @@ def test_what_has_no_translation_yet_is_there_in_dutch_and_says_so(own_project: 
     output = own_project / "output" / START
     page = (output / "voorbeeldpolitie" / "index.html").read_text(encoding="utf-8")
     assert said("Een deel van deze pagina is nog niet of niet opnieuw vertaald") in page
+    route = yaml.safe_load(
+        (own_project / "data/meldroutes/voorbeeldpolitie.yaml").read_text(encoding="utf-8")
+    )
+    for text in (route["samenvatting"], route["voor_wie"], *route["waarvoor"]):
+        assert (
+            page.count(f'<span lang="nl">{text}</span>') == len(re.findall(rf">{re.escape(text)}<", page)) > 0
+        )
+    assert f'<h1><span lang="nl">{route["naam"]}</span></h1>' in page
+    assert not re.search(r'="[^"]*<span|<title>[^<]*<span', page), (
+        "in an attribute and in the title no tag can stand"
+    )
     assert not (output / "vv").exists()
     start = (output / "index.html").read_text(encoding="utf-8")
     assert "melden/veilig/" in start

@@ -20,20 +20,7 @@ from tests.charts.series import EDGES, columns, reeks, request
 ALL = (*WIDTHS, BESTAND)
 ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "g", "path", "text", "tspan"}
 ATTRIBUTES = {
-    *(
-        "viewBox",
-        "class",
-        "d",
-        "x",
-        "y",
-        "transform",
-        "width",
-        "height",
-        "patternUnits",
-        "id",
-        "role",
-        "focusable",
-    ),
+    *("viewBox", "class", "d", "x", "y", "transform", "width", "height", "patternUnits", "id", "role"),
     *(
         "aria-labelledby",
         "aria-describedby",

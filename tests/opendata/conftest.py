@@ -8,7 +8,7 @@ import pytest
 
 from tests.projects import built, copy_of, replace
 
-ADDRESS = "https://voorbeeld.example/map"
+ADDRESS = "https://zicht-op-ondermijning.samenwerkende-gemeenten.voorbeeld.example/openbaar/voorbeeldstad"
 
 
 @pytest.fixture(scope="session")

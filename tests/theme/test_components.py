@@ -55,6 +55,13 @@ class Tags(HTMLParser):
         assert self.open.pop() == tag
 
 
+def test_the_styles_of_a_component_stand_beside_it_and_are_asked_for():
+    beside = {path.stem for path in (THEME / "templates" / "components").glob("*.css")}
+    sheet = (THEME / "css" / "site.css").read_text(encoding="utf-8")
+    assert set(re.findall(r'@import "\.\./templates/components/(\w+)\.css";', sheet)) == beside
+    assert beside < {component.stem for component in COMPONENTS}
+
+
 def test_every_component_has_examples():
     assert [component.name for component in COMPONENTS if not component.with_suffix(".yaml").is_file()] == []
     assert {example.component for example in examples(THEME)} == {component.stem for component in COMPONENTS}

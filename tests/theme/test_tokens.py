@@ -89,7 +89,9 @@ def test_a_link_under_the_pointer_has_a_colour_of_the_scheme(path: Path, scheme:
 def test_the_two_files_give_the_same_tokens_and_our_css_asks_for_no_others():
     ours, other = tokens(OURS), tokens(OTHER)
     assert set(ours["light"]) == set(other["light"])
-    sheets = (ROOT / "theme/css" / name for name in ("layout.css", "chart.css"))
+    theme = ROOT / "theme"
+    sheets = [theme / "css" / name for name in ("layout.css", "widths.css", "chart.css")]
+    sheets += (theme / "templates" / "components").glob("*.css")
     asked = {
         name for sheet in sheets for name in re.findall(r"var\((--(?:basis|nl)-[\w-]+)", sheet.read_text())
     }
