@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.bench.building import SITE, real_project
 from tests.bench.measuring import ROOT, report, seconds
 from tests.browser.conftest import Quiet, served
+from tests.projects import replace
 
 PAGES = ("/", "/melden/", "/aanbevelingen/1-formatie-en-bibob/", "/cijfers/mma-meldingen/", "/zoeken/")
 """One of each of five templates."""
@@ -43,8 +44,12 @@ class Packed(Quiet):
 
 
 def lighthouse(folder: Path) -> list[bool]:
-    """Build the site and judge a page of five templates; Lighthouse is installed for it when it is not there yet."""
+    """Build the site as it is published, at an address, and judge a page of five templates.
+
+    Lighthouse is installed for it when it is not there yet.
+    """
     program, project = installed(), real_project(folder / "ours")
+    replace("pelicanconf.py", 'SITEURL = ""', 'SITEURL = "https://www.voorbeeld.example"')(project)
     seconds(SITE, project)
     with served(project / "output", Packed) as address:
         return [judged(page, program, address, folder / "report.json") for page in PAGES]
