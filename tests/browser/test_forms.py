@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -60,19 +61,14 @@ def test_a_form_of_each_kind_is_changed_and_saved_and_nothing_else_in_the_file_c
     with served(browser, preview) as page:
         page.set_default_timeout(20_000)
         for kind in ALL.values():
-            names = [name for name, _ in names_of(own_project, kind)]
-            if not names:
-                continue
-            changed_by_hand(page, own_project, kind.label, kind.single)
+            for name, _ in islice(names_of(own_project, kind), 1):
+                changed_by_hand(page, own_project, f"{FORMS}{kind.name}/{name}")
     assert [str(problem) for problem in preview.current.problems if stops([problem])] == []
 
 
-def changed_by_hand(page: Page, root: Path, label: str, single: str) -> None:
-    """Open the first file of a kind, change the role that looks after it, look, and save."""
-    page.goto(FORMS)
-    page.get_by_role("link", name=label, exact=True).click()
-    if not single:
-        page.locator(".formulier-lijst a").first.click()
+def changed_by_hand(page: Page, root: Path, address: str) -> None:
+    """Change the role that looks after a file in its form, look, and save; the handbook goes there by the lists."""
+    page.goto(address)
     path = root / page.locator(".formulier-pad").inner_text()
     before = path.read_bytes()
     page.get_by_label(re.compile(r"^Beheerder")).fill("de proef")
@@ -179,7 +175,14 @@ def followed(page: Page, step: re.Match[str]) -> None:
     if step["open"]:
         page.goto(step["open"])
     elif step["click"]:
-        pressed(page, step["click"]).click()
+        found = pressed(page, step["click"])
+        if found.evaluate("each => each.tagName") == "SUMMARY":
+            found.click()
+        else:
+            with (
+                page.expect_navigation()
+            ):  # the fields of the next page, and not those of this one, are asked for
+                found.click()
     elif step["fill"]:
         labelled(page, step["fill"]).fill(step["text"])
     elif step["choose"]:

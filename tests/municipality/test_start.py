@@ -77,6 +77,9 @@ def test_a_start_builds_and_says_that_there_is_no_study_yet(old: Path, tmp_path:
     site = built(tmp_path)
     for page in ("index.html", "aanbevelingen/index.html"):
         assert "Er is nog geen onderzoek met aanbevelingen vastgelegd." in text_of(site / page)
+    assert "Onbekend (0)" not in text_of(site / "aanbevelingen/index.html"), (
+        "nothing to choose from is said once"
+    )
     home = text_of(site / "index.html")
     assert "Over Nieuwstad zelf is nog niets uitgezocht." in home
     assert "2020" not in home.replace(dutch_date(TODAY), "").partition("Nieuws")[0]
