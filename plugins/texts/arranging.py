@@ -13,6 +13,7 @@ from collections.abc import Callable
 from plugins.texts.counts import wrong_number, wrong_row
 from plugins.texts.lines import (
     ABBREVIATION,
+    BARS,
     BRACKET,
     CAPTION_LINE,
     CODE,
@@ -174,7 +175,7 @@ class Arranger:
             )
         elif line.indent >= 4 and begins_block([line.without(line.indent)], 0):
             self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
-        piped = bool(PIPES.match(line.text))
+        piped = bool(PIPES.match(line.text) or BARS.match(line.text))
         if piped and not (self._piped and (above == "text" or SEPARATOR.match(line.text))):
             self._refuse(
                 line, "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"

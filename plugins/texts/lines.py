@@ -16,6 +16,8 @@ QUOTE = re.compile(r" {0,3}> ?(.*)")
 MORE_THAN = re.compile(r" {0,3}>(?:=|~?[€\d]|(?= +~?[€\d]))")
 SEPARATOR = re.compile(r"(?=.*-)(?=.*[|:]) *\|?(?: *:?-+:? *\|)* *(?::?-+:?)? *\Z")
 PIPES = re.compile(r"\s*(?:\|.*\||\+[-=+]{2,}\+)\s*\Z")
+BARS = re.compile(r"(?=.*\|)[|:\s-]+\Z")
+"""A line of nothing but what separates cells: below another line Python-Markdown would make a table of it."""
 CAPTION_LINE = re.compile(r" {0,3}Tabel: +(\S.*)")
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(.*)")
