@@ -41,6 +41,16 @@ def cell_at(line: str, column: int, separator: str) -> tuple[int, int]:
     return column, len(line) if end < 0 else end
 
 
+def without_cell(line: str, number: int, separator: str) -> str:
+    """A line without one of its cells; between quotes a separator is part of its cell."""
+    if '"' not in line:
+        return separator.join(part for index, part in enumerate(line.split(separator)) if index != number)
+    cells = [
+        cell for index, cell in enumerate(next(csv.reader([line], delimiter=separator))) if index != number
+    ]
+    return separator.join(f'"{cell}"' if separator in cell else cell for cell in cells)
+
+
 def typed(message: str, cell: str) -> str:
     """What an editor types instead of a cell, who reads the message."""
     if found := re.search(r"schrijf ([~>=]*[0-9]+(?:[.,][0-9]+)?)(?:$|,| \(| als)", message):
@@ -120,10 +130,7 @@ def followed(saved: Saved, problem: Problem) -> Saved:
         lines[at] = line[:start] + found[1] + line[end:]
     elif "onbekende kolom" in message or "verwijder er een" in message or "verwijder het laatste" in message:
         number = line[:column].count(separator)
-        lines = [
-            separator.join(part for index, part in enumerate(each.split(separator)) if index != number)
-            for each in lines
-        ]
+        lines = [without_cell(each, number, separator) for each in lines]
     elif "evenveel cellen als kolommen" in message:
         names, cells = (next(csv.reader([each], delimiter=separator)) for each in (lines[0], line))
         cells = (cells + ["1"] * len(names))[: len(names)]
