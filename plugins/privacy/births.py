@@ -103,5 +103,5 @@ _BORN = re.compile(
 def birth_dates(text: str) -> Iterator[Span]:
     """No date of birth: a date within forty characters of a word that says so."""
     if says(text, *_WORDS):
-        for found in _BORN.finditer(without_addresses(text)):
-            yield found.span()
+        for match in _BORN.finditer(without_addresses(text)):
+            yield match.span()

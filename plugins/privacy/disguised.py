@@ -80,48 +80,48 @@ _NEAR = 40
 def in_words(text: str) -> Iterator[tuple[str, Span]]:
     """Every run of digits of which some are words, as digits, with where it stands."""
     if says(text, "nul", "zero", "vijf", "five", "zes", "six", "negen", "nine"):
-        for found in _IN_WORDS.finditer(text):
-            parts = _PART.findall(found[0])
+        for match in _IN_WORDS.finditer(text):
+            parts = _PART.findall(match[0])
             words = sum(not part.isdigit() for part in parts)
             if words >= _FEWEST_WORDS or not parts[0].isdigit():
-                yield "".join(_VALUES.get(part.lower(), part) for part in parts), found.span()
+                yield "".join(_VALUES.get(part.lower(), part) for part in parts), match.span()
 
 
 def mobile_numbers(text: str) -> Iterator[Span]:
     """A mobile number in words, digit by digit, with odd signs between its digits, or with 31 and no plus."""
     yield from (span for digits, span in in_words(text) if _MOBILE.search(digits))
-    for found in _MOBILE_APART.finditer(text):
-        before = text[max(0, found.start() - _NEAR) : found.start()]
+    for match in _MOBILE_APART.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         alone = not _IN_A_ROW.search(before) or _SAYS_TELEPHONE.search(before)
-        if alone and sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
-            yield found.span()
-    yield from (found.span() for found in _MOBILE_BY_DIGIT.finditer(text))
-    for found in _MOBILE_BROKEN.finditer(text):
-        if sum(map(str.isdigit, found[0])) == _DIGITS_OF_MOBILE:
-            yield found.span()
-    for found in _MOBILE_NAMED.finditer(text):
-        if _SAYS_TELEPHONE.search(text, max(0, found.start() - _NEAR), found.start()):
-            yield found.span()
+        if alone and sum(map(str.isdigit, match[0])) == _DIGITS_OF_MOBILE:
+            yield match.span()
+    yield from (match.span() for match in _MOBILE_BY_DIGIT.finditer(text))
+    for match in _MOBILE_BROKEN.finditer(text):
+        if sum(map(str.isdigit, match[0])) == _DIGITS_OF_MOBILE:
+            yield match.span()
+    for match in _MOBILE_NAMED.finditer(text):
+        if _SAYS_TELEPHONE.search(text, max(0, match.start() - _NEAR), match.start()):
+            yield match.span()
 
 
 def bsn_numbers(text: str) -> Iterator[Span]:
     """A burgerservicenummer in words, or after its name whatever stands between its digits."""
     yield from (span for digits, span in in_words(text) if bsn.is_valid(digits))
     if says(text, "bsn", "burgerservice", "sofi"):
-        for found in _BSN_NAMED.finditer(text):
-            group = found.lastindex or 0
-            if bsn.is_valid(re.sub(r"\D", "", found[group].translate(_LETTERS))):
-                yield found.span(group)
+        for match in _BSN_NAMED.finditer(text):
+            group = match.lastindex or 0
+            if bsn.is_valid(re.sub(r"\D", "", match[group].translate(_LETTERS))):
+                yield match.span(group)
 
 
 def iban_numbers(text: str) -> Iterator[Span]:
     """A Dutch account number with signs between its letters, or with letters for its digits."""
-    for found in _IBAN_NL.finditer(text):
-        letters = re.sub(r"[^A-Za-z\d]", "", found[0])
+    for match in _IBAN_NL.finditer(text):
+        letters = re.sub(r"[^A-Za-z\d]", "", match[0])
         digits = letters[2:4] + letters[8:]
         number = letters[:2] + digits[:2].translate(_LETTERS) + letters[4:8] + digits[2:].translate(_LETTERS)
         if iban.is_valid(number, check_country=False):
-            yield found.span()
+            yield match.span()
 
 
 def number_plates(text: str) -> Iterator[Span]:
@@ -130,16 +130,16 @@ def number_plates(text: str) -> Iterator[Span]:
     Near a word for a vehicle there is something between its groups.
     """
     if _SPACED_GROUP.search(text):
-        yield from (found.span() for found in _SPACED.finditer(text))
+        yield from (match.span() for match in _SPACED.finditer(text))
     if says(text, *_PLATE_WORDS.split(), *_CAR_WORDS.split()):
         for word in _ANNOUNCES_PLATE.finditer(text):
             near = text[word.end() : word.end() + _NEAR].partition("\n")[0]
             glued = _GLUED.search(near) if word["plate"] else None
             groups = next(
-                (found for found in _GROUPS.finditer(near) if _is_plate(found.group(1, 3, 4))), None
+                (match for match in _GROUPS.finditer(near) if _is_plate(match.group(1, 3, 4))), None
             )
-            for found in filter(None, (glued, groups)):
-                yield word.end() + found.start(), word.end() + found.end()
+            for match in filter(None, (glued, groups)):
+                yield word.end() + match.start(), word.end() + match.end()
 
 
 def _is_plate(groups: tuple[str, ...]) -> bool:

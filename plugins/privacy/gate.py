@@ -69,15 +69,15 @@ def findings_in_name(path: str) -> Iterator[Finding]:
     from plugins.privacy.names import names_in_file_names
 
     name = as_read(readable_name(path))
-    found = {finding.soort: finding for finding in findings(name)}
+    by_kind = {finding.soort: finding for finding in findings(name)}
     for start, end in names_in_file_names(name):
-        found.setdefault(Soort.NAAM, Finding(Soort.NAAM, name[start:end], start))
-    yield from found.values()
+        by_kind.setdefault(Soort.NAAM, Finding(Soort.NAAM, name[start:end], start))
+    yield from by_kind.values()
 
 
-def undeclared_data(said: str, declared: Declared, path: str = "") -> Iterator[str]:
+def undeclared_data(text: str, declared: Declared, path: str = "") -> Iterator[str]:
     """A sentence for all in a text and the name of its file that tells of a person and was not declared."""
-    for finding in (*findings_in_name(path), *findings(as_read(said))):
+    for finding in (*findings_in_name(path), *findings(as_read(text))):
         if not declared.holds(finding.soort, finding.value):
             yield finding.message
 
@@ -105,9 +105,9 @@ def personal_data(
     for name, file in sources.files.items():
         data = (file.read()[0] if is_text(name) else None) or b""
         look = partial(_look_once, name, data, register, declared, cache)
-        found, numbers = _LOOKED.get(name, (data, register.made_of), look)
+        placed, numbers = _LOOKED.get(name, (data, register.made_of), look)
         yield from numbers
-        for finding, place in found:
+        for finding, place in placed:
             if not declared.holds(finding.soort, finding.value):
                 yield Problem(masked_name(name) if place == IN_NAME else name, *place, finding.message)
             elif place != IN_NAME and name != FILE:
@@ -128,12 +128,12 @@ def _look_once(name: str, data: bytes, register: Register, declared: Declared, c
     if kept is not None:
         rows = json.loads(kept)
         return [(Finding(Soort[soort], value, start), (*place,)) for soort, value, start, place in rows], []
-    found = [*((finding, IN_NAME) for finding in findings_in_name(name)), *_findings_in(name, data)]
+    placed = [*((finding, IN_NAME) for finding in findings_in_name(name)), *_findings_in(name, data)]
     numbers = list(_hidden_numbers(name, data, register))
-    if not numbers and all(declared.holds(finding.soort, finding.value) for finding, _ in found):
-        rows = [(finding.soort.name, finding.value, finding.start, place) for finding, place in found]
+    if not numbers and all(declared.holds(finding.soort, finding.value) for finding, _ in placed):
+        rows = [(finding.soort.name, finding.value, finding.start, place) for finding, place in placed]
         cache.write(CLEAN, key, json.dumps(rows).encode())
-    return found, numbers
+    return placed, numbers
 
 
 @lru_cache(maxsize=1)

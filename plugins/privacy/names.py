@@ -118,10 +118,10 @@ def _names_in_columns(text: str) -> Iterator[Span]:
         cells = line.split(";" if ";" in line else "|")
         begin = start
         for index, cell in enumerate(cells):
-            said = cell.strip(' \t\r\n"')
-            if index in columns and name.fullmatch(said):
-                at = begin + cell.index(said)
-                yield at, at + len(said)
+            content = cell.strip(' \t\r\n"')
+            if index in columns and name.fullmatch(content):
+                at = begin + cell.index(content)
+                yield at, at + len(content)
             begin += len(cell) + 1
         if len(cells) == 1:
             columns = frozenset()
@@ -133,14 +133,14 @@ def _names_in_columns(text: str) -> Iterator[Span]:
 def names_of_people(text: str) -> Iterator[Span]:
     """No name of a person after a title, an age, or a role such as verdachte, slachtoffer or melder."""
     if "-jarige" in text:
-        yield from (found.span() for found in _aged().finditer(text))
+        yield from (match.span() for match in _aged().finditer(text))
     if says(text, *_SAID):
-        yield from (found.span() for found in _named().finditer(text))
+        yield from (match.span() for match in _named().finditer(text))
         if ";" in text or "|" in text:
             yield from _names_in_columns(text)
 
 
 def names_in_file_names(text: str) -> Iterator[Span]:
     """No name of a person after a title or role in the name of a file, where there are no capitals."""
-    for found in _NAME_OF_FILE.finditer(text):
-        yield found.span()
+    for match in _NAME_OF_FILE.finditer(text):
+        yield match.span()

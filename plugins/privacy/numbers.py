@@ -90,42 +90,42 @@ _PLATE_NAMED = re.compile(
 
 def bsn_numbers(text: str) -> Iterator[Span]:
     """No burgerservicenummer: nine digits, in groups or not, that pass the elfproef and are no amount."""
-    for found in _NINE_DIGITS.finditer(without_addresses(text)):
-        amount = _AMOUNT_BEFORE.search(text, max(0, found.start() - 6), found.start())
-        if amount or _AMOUNT_AFTER.match(text, found.end()) or not bsn.is_valid(found[0]):
+    for match in _NINE_DIGITS.finditer(without_addresses(text)):
+        amount = _AMOUNT_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        if amount or _AMOUNT_AFTER.match(text, match.end()) or not bsn.is_valid(match[0]):
             continue
-        before = text[max(0, found.start() - 80) : found.start()]
+        before = text[max(0, match.start() - 80) : match.start()]
         counted = (
-            _LARGE_NUMBER.fullmatch(found[0]) and _AMOUNTS.search(before) and not _SAYS_BSN.search(before)
+            _LARGE_NUMBER.fullmatch(match[0]) and _AMOUNTS.search(before) and not _SAYS_BSN.search(before)
         )
         if not counted:
-            yield found.span()
+            yield match.span()
 
 
 def mobile_numbers(text: str) -> Iterator[Span]:
     """No mobile number, whatever stands between its digits, nor one with letters that look like digits."""
-    for found in _SIX.finditer(text):
-        before = _BEFORE_SIX.search(text[max(0, found.start() - _MOST_BEFORE_SIX) : found.start()])
+    for match in _SIX.finditer(text):
+        before = _BEFORE_SIX.search(text[max(0, match.start() - _MOST_BEFORE_SIX) : match.start()])
         if before is None:
             continue
-        start = found.start() - len(before[0])
-        number = text[start : found.end(1)]
+        start = match.start() - len(before[0])
+        number = text[start : match.end(1)]
         after_digit = text[max(0, start - 2) : start - 1].isdigit() and text[start - 1] in "-/."
         in_groups = not re.search(r"\d{8}\Z", number)
         if (after_digit and in_groups) or _ONLY_DATES.match(number):
             continue
         if sum(map(str.isdigit, number)) >= _REAL_DIGITS:
-            yield start, found.end(1)
+            yield start, match.end(1)
 
 
 def iban_numbers(text: str) -> Iterator[Span]:
     """No number of a bank account: a country, its length, and mod 97."""
-    for found in _IBAN.finditer(text):
-        country = _COUNTRY.search(text[max(0, found.start() - 8) : found.start()])
+    for match in _IBAN.finditer(text):
+        country = _COUNTRY.search(text[max(0, match.start() - 8) : match.start()])
         if country is None:
             continue
-        start = found.start() - len(country[0])
-        for end in range(found.end(), start + 14, -1):
+        start = match.start() - len(country[0])
+        for end in range(match.end(), start + 14, -1):
             whole = not text[end : end + 1].isalnum()
             if whole and iban.is_valid(text[start:end].replace(".", ""), check_country=False):
                 yield start, end
@@ -137,13 +137,13 @@ def number_plates(text: str) -> Iterator[Span]:
     text = without_addresses(text)
     for middle in _MIDDLE_GROUP.finditer(text):
         for start in range(max(0, middle.start() - 3), middle.start()):
-            found = _PLATE.match(text, start)
-            if found:
-                yield found.span()
+            match = _PLATE.match(text, start)
+            if match:
+                yield match.span()
                 break
     if says(text, "kenteken", "nummerplaat"):
-        for found in _PLATE_NAMED.finditer(text):
-            yield found.span(1)
+        for match in _PLATE_NAMED.finditer(text):
+            yield match.span(1)
 
 
 def says(text: str, *words: str) -> bool:
@@ -155,4 +155,4 @@ def says(text: str, *words: str) -> bool:
 @lru_cache(maxsize=2)
 def without_addresses(text: str) -> str:
     """The text with spaces for the addresses of pages elsewhere, whose numbers are nobody's."""
-    return _URL.sub(lambda found: " " * len(found[0]), text)
+    return _URL.sub(lambda match: " " * len(match[0]), text)

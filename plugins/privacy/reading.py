@@ -91,7 +91,7 @@ def as_read(text: str) -> str:
     if "\\" in text:
         text = _SPACE.sub(" ", text)
     if "\\" in text or "%" in text:
-        text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)
+        text = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2] or match[3], 16)), text)
     return (text if text.isascii() else plain(text)).translate(_SEEN)
 
 
@@ -126,20 +126,20 @@ def decoded(data: bytes) -> str:
 
 def said_by_markup(markup: str) -> str:
     """What HTML, SVG or XML says: its text, attributes and comments, with a blank line between blocks."""
-    said: list[str] = []
+    attributes: list[str] = []
 
-    def tag(found: re.Match[str]) -> str:
-        for name, *values in _ATTRIBUTE.findall(found[3]):
+    def tag(match: re.Match[str]) -> str:
+        for name, *values in _ATTRIBUTE.findall(match[3]):
             if name.lower() not in _DRAWN:
-                said.append("".join(values))
-        return "" if found[2].lower() in _INLINE else "\n\n"
+                attributes.append("".join(values))
+        return "" if match[2].lower() in _INLINE else "\n\n"
 
-    def comment(found: re.Match[str]) -> str:
-        said.append(found[1])
+    def comment(match: re.Match[str]) -> str:
+        attributes.append(match[1])
         return ""
 
     text = _TAG.sub(tag, _COMMENT.sub(comment, _STYLE.sub("", markup)))
-    return "\n\n".join([text, *dict.fromkeys(said)])
+    return "\n\n".join([text, *dict.fromkeys(attributes)])
 
 
 def said_by_picture(data: bytes) -> str:
@@ -172,11 +172,11 @@ def said_by_pdf(data: bytes, cache: Cache) -> str:
         from pypdf.generic import NullObject, StreamObject
 
         reader = PdfReader(BytesIO(data))
-        said = [str(value) for value in (reader.metadata or {}).values()]
+        metadata = [str(value) for value in (reader.metadata or {}).values()]
         xmp = reader.root_object.get("/Metadata", NullObject()).get_object()
         if isinstance(xmp, StreamObject):
-            said.append(said_by_markup(decoded(xmp.get_data())))
-        return "\n".join([*said, *(page.extract_text() for page in reader.pages)]).encode()
+            metadata.append(said_by_markup(decoded(xmp.get_data())))
+        return "\n".join([*metadata, *(page.extract_text() for page in reader.pages)]).encode()
 
     return cache.get("pdf-text", [version("pypdf"), "XMP", data], read, ".txt").decode()
 

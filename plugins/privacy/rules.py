@@ -115,31 +115,31 @@ _YEAR_AND_WORD = re.compile(rf"{_YEAR} {any_of('EN OF OP IN TE AF DE EU NL VN OM
 def mail_addresses(text: str) -> Iterator[Span]:
     """No e-mail address, nor one that is written out in words."""
     if "@" in text:
-        told = [found.span() for found in _MAIL.finditer(text)]
+        told = [match.span() for match in _MAIL.finditer(text)]
         yield from told
-        for found in _AT_APART.finditer(text):
-            before = _BEFORE_AT.search(text, max(0, found.start() - 65), found.start())
-            if before and not any(start <= found.start() < end for start, end in told):
-                yield before.start(), found.end()
+        for match in _AT_APART.finditer(text):
+            before = _BEFORE_AT.search(text, max(0, match.start() - 65), match.start())
+            if before and not any(start <= match.start() < end for start, end in told):
+                yield before.start(), match.end()
     if says(text, *_AT_SAID) or says(text, " punt ", " dot ") or (" at " in text and says(text, "mail")):
-        yield from (found.span() for found in _MAIL_IN_WORDS.finditer(text))
-        yield from (found.span(1) for found in _MAIL_NAMED.finditer(text))
+        yield from (match.span() for match in _MAIL_IN_WORDS.finditer(text))
+        yield from (match.span(1) for match in _MAIL_NAMED.finditer(text))
 
 
 def home_addresses(text: str) -> Iterator[Span]:
     """No street with the number of a house, and no postcode with one."""
     text = without_addresses(text)
-    streets = [found.span() for found in _STREET.finditer(text)]
+    streets = [match.span() for match in _STREET.finditer(text)]
     yield from streets
-    yield from (found.span() for found in _NUMBER_FIRST.finditer(text))
-    yield from (found.span() for found in _STREET_IN_WORDS.finditer(text))
+    yield from (match.span() for match in _NUMBER_FIRST.finditer(text))
+    yield from (match.span() for match in _STREET_IN_WORDS.finditer(text))
     if says(text, "huisn", "huis nr", "housen"):
-        yield from (found.span() for found in _IN_CELLS.finditer(text))
-    for found in _WITH_POSTCODE.finditer(text):
-        told = any(start <= found.start() < end for start, end in streets)
-        told = told or _OF_LAND.search(text, max(0, found.start() - 30), found.start()) is not None
-        if not told and not _YEAR_AND_WORD.search(found[0]):
-            yield found.span()
+        yield from (match.span() for match in _IN_CELLS.finditer(text))
+    for match in _WITH_POSTCODE.finditer(text):
+        told = any(start <= match.start() < end for start, end in streets)
+        told = told or _OF_LAND.search(text, max(0, match.start() - 30), match.start()) is not None
+        if not told and not _YEAR_AND_WORD.search(match[0]):
+            yield match.span()
 
 
 def _each(*rules: Rule) -> Rule:

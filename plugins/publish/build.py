@@ -158,9 +158,9 @@ def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site |
     sources, theme = sources or read_sources(options.root), read_theme(theme_of(options.root))
     everything, site, problems = read_site(sources, theme, options.today, options.preview, published, cache)
     # Of a place, or of a source of which the place is not known, that is said once.
-    said = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
-    found = words_problems(everything, cache)
-    problems = sorted([*problems, *(each for each in found if (each.path, each.line) not in said)])
+    places = {(problem.path, line) for problem in problems for line in (problem.line, 0)}
+    of_words = words_problems(everything, cache)
+    problems = sorted([*problems, *(each for each in of_words if (each.path, each.line) not in places)])
     if site is not None and not stops(problems):
         ernst = Ernst.FOUT if options.public else Ernst.WAARSCHUWING
         problems = sorted([*problems, *unfinished(site, ernst)])
@@ -196,13 +196,13 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         plugin = SitePlugin(site, options.documents)
         write_site(plugin, settings, str(new))
     with stages.stage("resultaat controleren"):
-        pages, found = _check_output(new, site, plugin.pages, options.root)
-        if stops(found):
-            raise SourcesRefused(found)
+        pages, of_output = _check_output(new, site, plugin.pages, options.root)
+        if stops(of_output):
+            raise SourcesRefused(of_output)
     if options.public:
         with stages.stage("klaarmaken voor de server"):
             _make_ready(new, settings, options.root)
-    warnings = tuple(sorted({*problems, *wrong, *found}))
+    warnings = tuple(sorted({*problems, *wrong, *of_output}))
     return Built(pages, stages, warnings, site.waiting, site)
 
 
@@ -215,12 +215,12 @@ def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> lis
     from plugins.publish.settings import setting_problem
 
     given, address = settings.get(SETTING), settings["SITEURL"]
-    found = list(security_problems(given, address, options.today))
-    if given and not any(stop for _, stop in found):
+    judged = list(security_problems(given, address, options.today))
+    if given and not any(stop for _, stop in judged):
         contact = Declared(((Soort.EMAIL, given["contact"].removeprefix("mailto:")),))
-        found += ((message, True) for message in undeclared_data(security_txt(given, address), contact))
+        judged += ((message, True) for message in undeclared_data(security_txt(given, address), contact))
     problems = (
-        (setting_problem(SETTING, message, options.root, options.conf), stop) for message, stop in found
+        (setting_problem(SETTING, message, options.root, options.conf), stop) for message, stop in judged
     )
     return [problem if stop else warning(*problem[:4]) for problem, stop in problems]
 
@@ -259,5 +259,5 @@ def _at_origin(problem: Problem, origins: Mapping[str, str], sources: Sources) -
 
     if problem.path not in origins:
         return problem
-    found = at_quoted(problem._replace(path=origins[problem.path]), sources)
-    return found._replace(message=f"op /{problem.path.removesuffix('index.html')}: {problem.message}")
+    moved = at_quoted(problem._replace(path=origins[problem.path]), sources)
+    return moved._replace(message=f"op /{problem.path.removesuffix('index.html')}: {problem.message}")

@@ -74,13 +74,13 @@ def words_problems(site: Site, cache: Cache) -> list[Problem]:
         def wrong() -> bytes:
             return json.dumps(_wrong(path, html, site)).encode()
 
-        found: list[str] = json.loads(cache.get("preflight", [judged_by, path, html], wrong, ".json"))
-        return found
+        messages: list[str] = json.loads(cache.get("preflight", [judged_by, path, html], wrong, ".json"))
+        return messages
 
     problems = []
     for path, source, frame in (*_texts(site), *_records(site), *_languages(site)):
-        found = _FOUND.get(path, (source, judged_by), partial(look, path, frame))
-        problems += [at_quoted(Problem(path, 0, 0, message), site.sources) for message in found]
+        messages = _FOUND.get(path, (source, judged_by), partial(look, path, frame))
+        problems += [at_quoted(Problem(path, 0, 0, message), site.sources) for message in messages]
     return problems
 
 
@@ -153,11 +153,11 @@ def _of_record(record: Record, reporting: bool) -> str:
     return _frame(_flat(texts_of(record)), "", reporting, searched)
 
 
-def _frame(said: Iterable[str], body: str, reporting: bool, searched: bool) -> str:
+def _frame(texts: Iterable[str], body: str, reporting: bool, searched: bool) -> str:
     """Words in a page such as the finished one: a reporting page, with a link where a search is named."""
     leave = '<a class="verlaat" href="https://x/" rel="noreferrer"></a>' if reporting else ""
     search = '<a href="zoekacties/x/"></a>' if searched else ""
-    return f"{leave}<main>{''.join(f'<p>{escape(words)}</p>' for words in said)}{body}{search}</main>"
+    return f"{leave}<main>{''.join(f'<p>{escape(words)}</p>' for words in texts)}{body}{search}</main>"
 
 
 def _flat(texts: Any) -> Iterator[str]:
@@ -186,13 +186,15 @@ def heavy_problems(site: Site, settings: Mapping[str, Any], faulty: Container[st
     plugin = SitePlugin(site, only=large)
     with tempfile.TemporaryDirectory() as folder:
         write_site(plugin, settings, folder)
-        found = []
+        problems = []
         for name, page in wanted.items():
             rendered = CheckedPage(name, (Path(folder) / name).read_bytes(), site.register, site.declared)
-            found += [
-                Problem(page.origin, 0, 0, f"op {page.address}: {said}") for said in pages_are_light(rendered)
+            problems += [
+                Problem(page.origin, 0, 0, f"op {page.address}: {message}")
+                for message in pages_are_light(rendered)
+                for message in pages_are_light(rendered)
             ]
-    return found
+    return problems
 
 
 def _large(site: Site) -> Iterator[str]:
