@@ -30,11 +30,12 @@ from plugins.privacy.gate import personal_data
 from plugins.privacy.soort import Soort
 from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, MODELS, SINGLE_FILES, file_of
+from plugins.site.unknown_files import FILE_NAME, LEFT_BEHIND, unknown_files
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
 from plugins.source.making import make
 from plugins.source.phone_numbers import is_phone_number
-from plugins.source.problem import Problem, did_you_mean, near_or_choose, stops
+from plugins.source.problem import Problem, did_you_mean, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
 from plugins.source.records import Records, Rule, RuleContext
@@ -60,13 +61,8 @@ ROOMS_WITH_RULES = (
 RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)
 """Every rule that spans fields or records."""
 
-IN_DATA = ("gepubliceerd.json", *(f"{file_of(kind)}.yaml" for kind in SINGLE_FILES))
-"""What may stand in `data/` itself: what was published last, and every kind that is one file."""
 
-LEFT_BEHIND = ("~$", ".~lock")
-"""How the files begin that programs leave behind while a file is open."""
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*[0-9]")
-_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml\Z")
 
 
 def load_records(
@@ -93,7 +89,7 @@ def read_records(
     See `load_records`.
     """
     context = RuleContext(today, published)
-    problems = [*sources.outside("data"), *_unknown_files(sources)]
+    problems = [*sources.outside("data"), *unknown_files(sources)]
     for kind in KINDS:
         context.records[kind.folder], context.ids[kind.folder] = {}, []
         for file in sources.children(f"data/{kind.folder}"):
@@ -265,7 +261,7 @@ def _dangling(model: type[Record], document: Document, context: RuleContext) -> 
     for path, folder, wanted, _ in references(model, document.value):
         if wanted not in context.ids[folder]:
             near = did_you_mean(wanted, context.ids[folder])
-            may_be = _FILE_NAME.match(f"{wanted}.yaml")
+            may_be = FILE_NAME.match(f"{wanted}.yaml")
             new = f"maak data/{folder}/{wanted}.yaml of noem een die bestaat"
             remedy = near or f"; {new if may_be else 'schrijf de naam van een bestand dat daar staat'}"
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")
@@ -279,42 +275,3 @@ def _not_public_yet(
         if context.waits(folder, wanted) and not (preview and wanted in context.records[folder]):
             remedy = f"publiceer data/{folder}/{wanted}.yaml, of maak dit ook een concept"
             yield document.problem(path, f"'{wanted}' is nog niet openbaar; {remedy}")
-
-
-def _wrong_name(name: str, of_series: bool) -> str:
-    """What is wrong with the name of a file in a folder of records, and what to do with the file."""
-    if name.startswith(LEFT_BEHIND):
-        return "een rekenblad of tekstverwerker laat dit achter; sluit het bestand daar, of verwijder dit"
-    if name.lower().endswith((".xlsx", ".xls", ".ods", ".numbers")):
-        into = "zet de cijfers in een CSV (zie docs/redactie.md)" if of_series else "zet de gegevens in YAML"
-        return f"een rekenblad wordt hier niet gelezen; {into}, en verwijder dit bestand"
-    end, also = (".yaml", "")
-    if of_series and name.lower().endswith((".csv", ".txt", ".tsv")):
-        end, also = ".csv", "; de naam is die van het YAML-bestand ernaast"
-    return (
-        "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
-        f"en {end} aan het eind{also}"
-    )
-
-
-def _unknown_files(sources: Sources) -> Iterator[Problem]:
-    """Only files that are read may stand under `data/`: nothing is skipped silently."""
-    folders = {kind.folder for kind in KINDS}
-    for file in sources.below("data"):
-        parts = file.path.split("/")[1:]
-        wrong = None
-        if file.is_link:
-            wrong = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
-        elif file.is_folder:
-            if len(parts) > 1 or parts[0] not in folders:
-                wrong = f"onbekende map{near_or_choose(parts[-1], sorted(folders), 20)}"
-        elif len(parts) == 1:
-            if parts[0] not in IN_DATA:
-                wrong = "dit bestand hoort in een van de mappen onder data/, of nergens"
-        elif len(parts) == 2 and parts[0] in folders and not _FILE_NAME.match(parts[-1]):
-            # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.
-            rows = parts[0] == Cijferreeks.folder and file.suffix == ".csv"
-            if not (rows and file.path.removesuffix("csv") + "yaml" in sources.files):
-                wrong = _wrong_name(parts[-1], parts[0] == Cijferreeks.folder)
-        if wrong:
-            yield Problem(file.path, 0, 0, wrong)
