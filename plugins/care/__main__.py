@@ -44,20 +44,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(hard_texts_in_words(hard_texts(written, cache)))
         return 0
     settings, _ = load_settings(root, root / "publishconf.py")
-    found = care(written, settings, given.tot, cache, root)
+    tasks = care(written, settings, given.tot, cache, root)
     if given.beheerder:
-        found = [each for each in found if each.beheerder == given.beheerder]
+        tasks = [each for each in tasks if each.beheerder == given.beheerder]
     if given.agenda:
-        given.agenda.write_bytes(care_calendar(found))
+        given.agenda.write_bytes(care_calendar(tasks))
         print(f"De agenda staat in {given.agenda}")
     else:
-        print("\n".join(lines(found, today)))
+        print("\n".join(lines(tasks, today)))
     return 0
 
 
-def lines(found: Iterable[Care], today: date) -> Iterator[str]:
+def lines(tasks: Iterable[Care], today: date) -> Iterator[str]:
     """The list as a terminal shows it, with how many are over their day."""
-    listed = list(found)
+    listed = list(tasks)
     for each in listed:
         when = (
             "" if each.dag is None else f"{'sinds' if each.dag <= today else 'op'} {dutch_date(each.dag)}, "

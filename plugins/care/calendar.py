@@ -9,7 +9,7 @@ from plugins.care.care import Care
 from plugins.files.calendar import Day, calendar
 
 
-def care_calendar(found: Iterable[Care]) -> bytes:
+def care_calendar(tasks: Iterable[Care]) -> bytes:
     """Everything with a day, as a calendar (RFC 5545) of whole days."""
     days = (
         Day(
@@ -18,7 +18,7 @@ def care_calendar(found: Iterable[Care]) -> bytes:
             f"{each.onderwerp}: {each.wat}",
             f"{each.beheerder}: {each.doe}\n{each.bestand}",
         )
-        for each in found
+        for each in tasks
         if each.dag is not None
     )
     return calendar(days, "Wat aandacht vraagt")

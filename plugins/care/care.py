@@ -81,8 +81,8 @@ def care(
     """
     last = until or site.records.today + AHEAD
     besides, links = Besides(settings, hard_texts(site, cache), command_of(root)), links_to(site)
-    found = (each for rule in RULES for each in rule(site, besides))
-    due = [each for each in found if each.dag is None or each.dag <= last]
+    tasks = (each for rule in RULES for each in rule(site, besides))
+    due = [each for each in tasks if each.dag is None or each.dag <= last]
     topics = list(dict.fromkeys(each.onderwerp for each in due))  # in the order of the rules
 
     def place(each: Care) -> tuple[date, int, int]:
@@ -121,8 +121,8 @@ def promises_are_followed(site: Written, besides: Besides) -> Iterator[Care]:
             for promise in part.toezeggingen:
                 day = item.termijn(promise)
                 if day is not None and promise.nagekomen_op is None:
-                    found = termijn(item, promise, site.records).uitslag
-                    known = f" ({found.in_woorden.lower()})" if found else ""
+                    outcome = termijn(item, promise, site.records).uitslag
+                    known = f" ({outcome.in_woorden.lower()})" if outcome else ""
                     wat = f"{aanduiding(item, site.records)}, {part.titel}: {promise.tekst}{known}"
                     doe = (
                         "zoek of het is gedaan; vul 'nagekomen_op' in met de bron, of noem de zoekactie bij"

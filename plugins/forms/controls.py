@@ -108,7 +108,8 @@ def _controls(model: type[BaseModel]) -> tuple[Control, ...]:
 def _control(model: type[BaseModel], name: str, info: FieldInfo) -> Control:
     many, base, told = _unwrapped(info)
     key, part, folder = info.alias or name, model_in(info.annotation), reference_in(info) or ""
-    pattern = next((str(found) for each in told if (found := getattr(each, "pattern", None))), "")
+    patterns = (getattr(each, "pattern", None) for each in told)
+    pattern = next(map(str, filter(None, patterns)), "")
     choices = _choices(info.annotation, base)
     soort = _soort(base, told, part, folder, choices)
     if many and soort in (Soort.WOORD, Soort.GETAL):
@@ -190,10 +191,10 @@ def _hint(
     soort: Soort,
     many: bool,
 ) -> Iterator[str]:
-    said = descriptions_of(model)[name]
+    hint = descriptions_of(model)[name]
     for typed, filled_in in _IN_A_FORM:
-        said = said.replace(typed, filled_in)
-    yield said
+        hint = hint.replace(typed, filled_in)
+    yield hint
     rows = next((most for each in info.metadata if many and (most := getattr(each, "max_length", None))), 0)
     longest = min(
         (most for each in told if (most := getattr(each, "max_length", None)) and most != rows), default=0

@@ -67,10 +67,10 @@ class Desk:
     def tried(self, source: Source, text: str) -> tuple[list[Problem], list[Problem]]:
         """What would be said of a file with another text, and what would then stop the site in others."""
         now = {(problem.path, problem.message) for problem in self._problems()}
-        found = sorted(self._tried(source.path, source.as_bytes(text)))
-        caused = [each for each in found if stops([each]) and (each.path, each.message) not in now]
+        problems = sorted(self._tried(source.path, source.as_bytes(text)))
+        caused = [each for each in problems if stops([each]) and (each.path, each.message) not in now]
         return (
-            [each for each in found if each.path == source.path],
+            [each for each in problems if each.path == source.path],
             [each for each in caused if each.path != source.path],
         )
 

@@ -40,7 +40,7 @@ class Forms:
             source = open_file(self._desk.root, kind, name, new="nieuw" in query)
         except NotEdited as refused:
             return self._desk.page(
-                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n")
+                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, messages=str(refused).split("\n")
             )
         if source is None:
             return self._missing(f"Er is geen {kind.folder}/{name}{kind.suffix}.")
@@ -49,26 +49,26 @@ class Forms:
             return form.opened("opgeslagen" in query) if sent is None else form.sent(sent)
         except NotEdited as refused:
             return self._desk.page(
-                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, said=str(refused).split("\n")
+                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, messages=str(refused).split("\n")
             )
 
     def _list(self, kind: Kind, query: Mapping[str, str], wrong: str = "", typed: str = "") -> Reply:
         """The files of a kind by name, those that hold what was searched for."""
         words = query.get("zoek", "").strip()
-        found = [
+        files = [
             each for each in names_of(self._desk.root, kind) if words.casefold() in " ".join(each).casefold()
         ]
-        pages = max(1, -(-len(found) // ON_A_PAGE))
+        pages = max(1, -(-len(files) // ON_A_PAGE))
         asked = query.get("blad", "1")
         number = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < 6 else 1
-        shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+        shown = files[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
         status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
         return self._desk.page(
             "lijst.html",
             status,
             kind=kind,
             shown=shown,
-            count=len(found),
+            count=len(files),
             words=words,
             number=number,
             pages=pages,
@@ -91,5 +91,5 @@ class Forms:
             return self._list(kind, {}, wrong, name)
         return Reply(HTTPStatus.SEE_OTHER, location=f"{FORMS}{kind.name}/{quote(name)}?nieuw=1")
 
-    def _missing(self, said: str) -> Reply:
-        return self._desk.page("niet.html", HTTPStatus.NOT_FOUND, kind=None, name="", said=[said])
+    def _missing(self, message: str) -> Reply:
+        return self._desk.page("niet.html", HTTPStatus.NOT_FOUND, kind=None, name="", messages=[message])

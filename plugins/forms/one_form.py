@@ -43,10 +43,10 @@ class Form:
         """The form with what the file holds, and with what is said of it now."""
         source, model = self._source, self._kind.model
         entered = Entered(state_of(model, self._old), columns_in(model, self._old), source.body, source.mark)
-        said = self._desk.problems_of(source.path) if source.mark else []
-        errors = self._at_fields(source.text, said, values_of(model, entered.state, self._old))
+        problems = self._desk.problems_of(source.path) if source.mark else []
+        errors = self._at_fields(source.text, problems, values_of(model, entered.state, self._old))
         return self._shown(
-            entered, errors, "Hier klopt iets niet" if stops(said) else "Let op", just_saved=just_saved
+            entered, errors, "Hier klopt iets niet" if stops(problems) else "Let op", just_saved=just_saved
         )
 
     def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
@@ -93,8 +93,8 @@ class Form:
         if text == self._source.text and self._source.mark:
             return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
         if not save_it:
-            said = dict.fromkeys(each.message for each in (*problems, *alone))
-            return self._difference(text, sent, [*said], elsewhere)
+            messages = dict.fromkeys(each.message for each in (*problems, *alone))
+            return self._difference(text, sent, [*messages], elsewhere)
         try:
             written = self._desk.write(self._kind, self._name, self._source, text)
         except OSError as error:  # read only, a full disk, or open in a program that holds it
@@ -112,11 +112,11 @@ class Form:
         """What is said of a text, by the name of the field that it is about."""
         document, _ = judged(self._kind, self._source, text)
         body_line = _body_line(text) if self._kind.is_text else 0
-        found: dict[str, list[str]] = {}
+        errors: dict[str, list[str]] = {}
         for name, problem in by_field(document, problems, filled.names, body_line):
-            said = at_words(problem, text, body_line) if name == TEXT else problem.message
-            found.setdefault(name, []).append(in_a_form(said) if name else said)
-        return found
+            message = at_words(problem, text, body_line) if name == TEXT else problem.message
+            errors.setdefault(name, []).append(in_a_form(message) if name else message)
+        return errors
 
     def _shown(
         self,
@@ -133,7 +133,7 @@ class Form:
         fields = Views(errors, entered.columns, opened, focus).part(self._kind.model, entered.state)
         listed = [
             *errors_in_order(fields),
-            *((f"veld-{TEXT}", "Tekst", said) for said in errors.get(TEXT, ())),
+            *((f"veld-{TEXT}", "Tekst", message) for message in errors.get(TEXT, ())),
         ]
         return self._desk.page(
             "formulier.html",
@@ -159,7 +159,11 @@ class Form:
         )
 
     def _difference(
-        self, text: str, sent: Sequence[tuple[str, str]], said: Sequence[str], elsewhere: Sequence[Problem]
+        self,
+        text: str,
+        sent: Sequence[tuple[str, str]],
+        messages: Sequence[str],
+        elsewhere: Sequence[Problem],
     ) -> Reply:
         """What would change, line by line, with everything that was filled in to send again.
 
@@ -182,7 +186,7 @@ class Form:
             path=self._source.path,
             lines=lines,
             kept=kept,
-            said=said,
+            messages=messages,
             elsewhere=elsewhere,
         )
 

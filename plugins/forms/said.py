@@ -30,8 +30,8 @@ def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list
     """What a text would be as this file, and all that is wrong with it by itself."""
     data = source.as_bytes(text)
     if kind.is_text:
-        found, problems = read_text(source.path, data)
-        document = found.document if found else None
+        read, problems = read_text(source.path, data)
+        document = read.document if read else None
     else:
         document, problems = read_mapping(source.path, data)
     if document is None:
@@ -100,8 +100,8 @@ def _named(path: Keys, names: Mapping[Keys, str]) -> str:
 def hidden_in(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Fields with a character that nobody can see, and what to do about it."""
     for name, value in fields:
-        found = HIDDEN.search(value.replace("\r\n", "\n"))
-        if found:
-            before = value[max(found.start() - 12, 0) : found.start()]
-            sign = f"een onzichtbaar teken (U+{ord(found[0]):04X}), bij '{before}'"
+        match = HIDDEN.search(value.replace("\r\n", "\n"))
+        if match:
+            before = value[max(match.start() - 12, 0) : match.start()]
+            sign = f"een onzichtbaar teken (U+{ord(match[0]):04X}), bij '{before}'"
             yield name, f"hier staat {sign}; typ die plek opnieuw"

@@ -115,8 +115,8 @@ def _empty(control: Control) -> State:
 def _title(fields: Sequence[FieldView]) -> str:
     """By what a row is recognised: the first two single values in it."""
     values = [_label(field) for field in fields if field.value and field.control.soort is not Soort.REGELS]
-    said = " · ".join(values[:2])
-    return f"{said[:90]}…" if len(said) > 90 else said
+    title = " · ".join(values[:2])
+    return f"{title[:90]}…" if len(title) > 90 else title
 
 
 def _label(field: FieldView) -> str:

@@ -220,10 +220,10 @@ def _insert(entries: list[_Entry], entry: _Entry, before: str | None, lead: str)
     """Put a new pair after the key before it, or in the place of a comment that kept its place."""
     waiting = re.compile(rf"{lead}# {re.escape(str(entry.key))}:[^\n]*(?=\n|\Z)") if lead else None
     for number, each in enumerate(entries):
-        found = waiting.search(each.lead) if waiting else None
-        if found:
-            entries[number] = each._replace(lead=each.lead[found.end() :])
-            entries.insert(number, entry._replace(lead=each.lead[: found.start()] + lead))
+        match = waiting.search(each.lead) if waiting else None
+        if match:
+            entries[number] = each._replace(lead=each.lead[match.end() :])
+            entries.insert(number, entry._replace(lead=each.lead[: match.start()] + lead))
             return
     place = next((number + 1 for number, each in enumerate(entries) if each.key == before), 0)
     entries.insert(place, entry)

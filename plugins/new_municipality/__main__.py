@@ -107,20 +107,20 @@ def _answers(given: argparse.Namespace) -> Answers:
         raise NotStarted(
             f"'{naam}' is geen naam van een gemeente; schrijf letters, spaties, streepjes en apostrofs"
         )
-    said = {name: getattr(given, name) or "" for name in _QUESTIONS}
+    answers = {name: getattr(given, name) or "" for name in _QUESTIONS}
     if sys.stdin.isatty():
         for name, question in _QUESTIONS.items():
-            said[name] = said[name] or input(f"{question} (leeg: later)\n{name}: ").strip()
+            answers[name] = answers[name] or input(f"{question} (leeg: later)\n{name}: ").strip()
     for name, check in (("website", check_url), ("telefoon", check_telefoon)):
         try:
-            _ = said[name] and check(said[name])
+            _ = answers[name] and check(answers[name])
         except ValueError as error:
             raise NotStarted(f"{name}: {error}") from None
     lines = {
-        name: tuple(filter(None, map(str.strip, said[name].split(";"))))
+        name: tuple(filter(None, map(str.strip, answers[name].split(";"))))
         for name in ("bezoekadres", "postadres")
     }
-    return Answers(naam, said["website"], said["telefoon"], lines["bezoekadres"], lines["postadres"])
+    return Answers(naam, answers["website"], answers["telefoon"], lines["bezoekadres"], lines["postadres"])
 
 
 def _empty(folder: Path) -> Path:
@@ -137,8 +137,8 @@ def _empty(folder: Path) -> Path:
 def _origin() -> str:
     """Where the generator was cloned from; this very folder when it was not."""
     asked = ["git", "-C", str(GENERATOR), "remote", "get-url", "origin"]
-    found = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return found.stdout.strip() or str(GENERATOR)
+    origin = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return origin.stdout.strip() or str(GENERATOR)
 
 
 def _depend(target: Path, generator: str) -> None:

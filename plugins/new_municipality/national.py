@@ -105,11 +105,11 @@ def _local(name: Name, document: Document, place: re.Pattern[str], letters: Iter
     if folder == Bron.folder:
         if own in letters or "orgaan" in document.value or "gelinkt_in" in document.value:
             return "een stuk van of over één gemeente"
-        said = " ".join((own, *map(str, document.value.values())))
-        if found := place.search(said):
-            return f"noemt '{found[0]}'"
-    if folder == Zoekactie.folder and (found := place.search(str(document.value))):
-        return f"noemt '{found[0]}'"
+        text = " ".join((own, *map(str, document.value.values())))
+        if match := place.search(text):
+            return f"noemt '{match[0]}'"
+    if folder == Zoekactie.folder and (match := place.search(str(document.value))):
+        return f"noemt '{match[0]}'"
     return ""
 
 

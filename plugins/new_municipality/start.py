@@ -89,7 +89,7 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
     _add_records(result, root, documents, kept)
     searches = [own for folder, own in kept.values if folder == "zoekacties"]
     result.files.update(_own_records(answers, gemeente, kept, today))
-    said = {
+    values = {
         "naam": answers.naam,
         "vandaag": today.isoformat(),
         "zoekactie": max(searches, default=""),
@@ -99,7 +99,7 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
     }
     for path in sorted((BEGIN / "pages").rglob("*.md")):
         name = f"content/pages/{path.relative_to(BEGIN / 'pages').as_posix()}"
-        result.files[name] = Template(path.read_text(encoding="utf-8")).substitute(said)
+        result.files[name] = Template(path.read_text(encoding="utf-8")).substitute(values)
     for name, text in texts.items():
         if name in result.files:
             continue
@@ -109,7 +109,7 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
             result.files[name] = text
     for path in sorted((BEGIN / "project").iterdir()):
         name = path.name.replace("dot.", ".").removesuffix(".txt")
-        result.files[name] = Template(path.read_text(encoding="utf-8")).safe_substitute(said)
+        result.files[name] = Template(path.read_text(encoding="utf-8")).safe_substitute(values)
     result.files["docs/overgenomen.md"] = _report(result, answers)
     return result
 
@@ -137,8 +137,8 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
 
 def _why_not(name: str, text: str, place: re.Pattern[str], kept: National) -> str:
     """Why a text stays behind; empty when it names neither the place nor anything that stays behind."""
-    if found := place.search(text):
-        return f"noemt '{found[0]}'"
+    if match := place.search(text):
+        return f"noemt '{match[0]}'"
     given, _ = read_text(name, text.encode())
     if given is None:
         return "is niet te lezen"
@@ -252,7 +252,7 @@ def _report(result: Start, answers: Answers) -> str:
             "",
             "Hier viel iets weg. Klopt wat overblijft nog, en draagt de bron die er nog staat het?",
             "",
-            *_items((name, _fields(said)) for name, said in sorted(result.changed.items())),
+            *_items((name, _fields(messages)) for name, messages in sorted(result.changed.items())),
             "",
             f"In `data/gemeente.yaml`: {_OLD_WORDS}",
             "",
@@ -279,9 +279,9 @@ def _report(result: Start, answers: Answers) -> str:
     )
 
 
-def _fields(said: Iterable[str]) -> str:
+def _fields(messages: Iterable[str]) -> str:
     """The fields from which something was left out, each once."""
-    return ", ".join(dict.fromkeys(what.partition(":")[0] for what in said))
+    return ", ".join(dict.fromkeys(what.partition(":")[0] for what in messages))
 
 
 def _items(pairs: Iterable[tuple[str, str]]) -> list[str]:

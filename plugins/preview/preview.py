@@ -80,14 +80,14 @@ class Preview:
             self.good = self.current
         self._tell()
 
-    def checked(self, version: Version, said: bytes, at: str) -> None:
+    def checked(self, version: Version, output: bytes, at: str) -> None:
         """Take over what a build of the whole site said of a version, unless there is a newer one."""
         if version is self.current:
             try:
-                found = from_json(said)
+                problems = from_json(output)
             except ValueError:
-                found = [Problem("de hele site", 0, 0, "de bouw is afgebroken; sla nog eens op")]
-            version.checked([each for each in found if each not in version.problems], at)
+                problems = [Problem("de hele site", 0, 0, "de bouw is afgebroken; sla nog eens op")]
+            version.checked([each for each in problems if each not in version.problems], at)
             self._tell()
 
     def summary(self) -> str:
@@ -192,14 +192,14 @@ class Preview:
         mark = content_hash([body])
         return Answer(500, _HTML, body.replace(_END, self._followed("", mark) + _END).encode(), mark=mark)
 
-    def _care(self, found: list[Care], name: str) -> Answer:
+    def _care(self, tasks: list[Care], name: str) -> Answer:
         """What needs care as a page, or as a calendar: `agenda.ics` for all, `<owner>.ics` for one."""
-        owners = sorted({each.beheerder for each in found})
+        owners = sorted({each.beheerder for each in tasks})
         if name == "":
-            files = {each.bestand: editor_link(self.root / each.bestand, 0, 0) for each in found}
+            files = {each.bestand: editor_link(self.root / each.bestand, 0, 0) for each in tasks}
             body = self._render(
                 "redactie.html",
-                found=found,
+                tasks=tasks,
                 owners=owners,
                 files=files,
                 volgorde=ORDER,
@@ -212,7 +212,7 @@ class Preview:
         owner = name.removesuffix(".ics")
         if name != "agenda.ics" and owner not in owners:
             return Answer(404, "text/plain; charset=utf-8", b"Deze agenda bestaat niet.")
-        mine = [each for each in found if name == "agenda.ics" or each.beheerder == owner]
+        mine = [each for each in tasks if name == "agenda.ics" or each.beheerder == owner]
         return Answer(200, "text/calendar; charset=utf-8", care_calendar(mine))
 
     def _handbook(self, name: str) -> Answer:

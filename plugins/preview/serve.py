@@ -106,8 +106,8 @@ class WholeBuilds:
                 if self._saved.is_set():
                     process.terminate()
                     continue
-                said = process.stdout.read() if process.stdout else b""
-            self.preview.checked(version, said, _clock())
+                output = process.stdout.read() if process.stdout else b""
+            self.preview.checked(version, output, _clock())
 
 
 def _is_source(change: Change, path: str) -> bool:

@@ -109,9 +109,9 @@ class _Handler(BaseHTTPRequestHandler):
                 return
             self._answer(fields)
 
-    def _refuse(self, status: int, said: str) -> None:
+    def _refuse(self, status: int, message: str) -> None:
         self.close_connection = True  # what was sent is not read
-        self._send(Answer(status, "text/plain; charset=utf-8", said.encode()))
+        self._send(Answer(status, "text/plain; charset=utf-8", message.encode()))
 
     def _answer(self, sent: list[tuple[str, str]] | None) -> None:
         try:

@@ -69,10 +69,10 @@ class Rendering:
         """Why the public does not see a page, or a place on one, yet: by its address."""
         records = self.site.records
         hidden = [records.folder(folder).get(name) for folder, name in records.waiting]
-        said = {
+        marks = {
             record.adres: waiting_words(record, records.today) for record in hidden if record and record.adres
         }
-        return said | {page.address: page.wacht for page in self.pages.values() if page.wacht}
+        return marks | {page.address: page.wacht for page in self.pages.values() if page.wacht}
 
     def made_files(self) -> tuple[File, ...]:
         """Every file for reuse and for robots, PDF too; at once when a build has drawn them."""
@@ -111,8 +111,8 @@ class Version:
     ) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
         conf, output = self.root / "pelicanconf.py", self.root / OUTPUT
         given, wrong = load_settings(self.root, conf)
-        site, found = load_sources(BuildOptions(self.root, conf, today, output, preview=True))
-        problems = sorted({*found, *wrong})
+        site, refused = load_sources(BuildOptions(self.root, conf, today, output, preview=True))
+        problems = sorted({*refused, *wrong})
         if site is None or stops(problems):
             return problems, None, {}
         settings = pelican_settings(given, OUTPUT_PATH=str(output))
@@ -127,13 +127,13 @@ class Version:
         cache = Cache(self.root / ".cache")
         return care(self.rendering.site, settings, cache=cache, root=self.root) if self.rendering else []
 
-    def checked(self, found: Sequence[Problem], at: str) -> None:
+    def checked(self, problems: Sequence[Problem], at: str) -> None:
         """Take over what a build of the whole site found, and offer the files that it made."""
         if self.rendering is not None:
-            if not stops(found):
+            if not stops(problems):
                 files = self.rendering.made_files()
                 self.rendering = Rendering(self.rendering.site, self._settings, files)
-            self.found, self.checked_at = tuple(found), at
+            self.found, self.checked_at = tuple(problems), at
 
 
 def failure(error: Exception) -> Problem:

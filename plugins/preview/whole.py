@@ -33,11 +33,11 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps([*problems])
 
 
-def from_json(said: bytes) -> list[Problem]:
+def from_json(text: bytes) -> list[Problem]:
     """The problems that another process printed."""
     return [
         Problem(path, line, column, message, Ernst(ernst))
-        for path, line, column, message, ernst in json.loads(said)
+        for path, line, column, message, ernst in json.loads(text)
     ]
 
 

@@ -158,14 +158,14 @@ def _stand(given: argparse.Namespace) -> int:
     ).split(",")
     bronnen = [_existing(Bron, bron.strip()) for bron in bronnen]
     words = given.toelichting or _ask("toelichting", "Waarom dit de stand is, in een of enkele zinnen.")
-    said = {"woorden": given.woorden, "plaats": given.plaats} if given.woorden else None
+    quoted = {"woorden": given.woorden, "plaats": given.plaats} if given.woorden else None
     day = given.datum or _day(_ask("datum", "De dag waarop dit gold of bleek, zoals 2026-02-01."))
     step = {
         "datum": day,
         "stand": stand,
         "toelichting": words,
         "vastgesteld_door": given.door,
-        "gezegd": said,
+        "gezegd": quoted,
         "bronnen": bronnen,
     }
     new = with_item(_shown(path), text, ("onderdelen", part, "verloop"), step)

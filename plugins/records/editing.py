@@ -81,7 +81,7 @@ def with_block(path: str, text: str, key: str, block: Mapping[str, Any]) -> str:
         return _proved(path, lines, {**document.value, key: read(path, new).value})
     start = document.keys[key,][0]
     end = _end(lines, start, 0, "")
-    kept = [found[1] for line in lines[start - 1 : end] if (found := _COMMENT.search(line))]
+    kept = [match[1] for line in lines[start - 1 : end] if (match := _COMMENT.search(line))]
     lines[start - 1 : end] = [*kept, f"{key}:", *(f"  {line}" for line in new.splitlines())]
     return _proved(path, lines, {**document.value, key: read(path, new).value})
 

@@ -77,13 +77,13 @@ def _as_item(inside: list[str], indent: str) -> Iterator[str]:
 
 
 def _explained(model: type[BaseModel], name: str, info: FieldInfo) -> str:
-    said = descriptions_of(model)[name]
+    explanation = descriptions_of(model)[name]
     choices, folder = choices_in(info.annotation), reference_in(info)
     if choices is not None:
-        said += " Kies uit: " + "; ".join(f"{choice.value} ({choice.betekenis})" for choice in choices)
+        explanation += " Kies uit: " + "; ".join(f"{choice.value} ({choice.betekenis})" for choice in choices)
     if folder:
-        said += f" Namen uit data/{folder}."
-    return f"{said} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
+        explanation += f" Namen uit data/{folder}."
+    return f"{explanation} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
 
 
 def _is_list(info: FieldInfo) -> bool:

@@ -34,15 +34,15 @@ def judge_texts(
     texts, shown = list(texts), list(shown)
     while True:
         seen = _KNOWN.same("", _with_texts(known, files, shown))
-        found = [*problems]
+        of_texts = [*problems]
         for text in texts:
-            found += _FOUND.get(text.path, (text, seen), partial(_text_problems, text, seen))
-        good = _without_bad_drafts(shown, found)
+            of_texts += _FOUND.get(text.path, (text, seen), partial(_text_problems, text, seen))
+        good = _without_bad_drafts(shown, of_texts)
         if len(good) == len(shown):
             break
         shown = good  # what leads to a draft that cannot be shown is looked at again
     drafts = {file.path for file in files if _is_draft(file)}
-    return seen, [_softened(problem) if problem.path in drafts else problem for problem in found]
+    return seen, [_softened(problem) if problem.path in drafts else problem for problem in of_texts]
 
 
 def names_only(text: ReadText, there: Container[tuple[str, str]]) -> bool:

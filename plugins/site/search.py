@@ -158,12 +158,12 @@ def _body(main: LexborNode) -> str:
 
 def _search_words(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The everyday words that records and texts give, by the address of their page."""
-    found = {text.file.address: text.file.voorwerk.zoekwoorden for text in site.texts}
+    by_address = {text.file.address: text.file.voorwerk.zoekwoorden for text in site.texts}
     records = site.records
-    found.update((record.adres, record.zoekwoorden) for record in records.of(Meldroute).values())
-    found.update((record.adres, record.zoekwoorden) for record in records.of(Signalen).values())
-    found.update((record.adres, record.zoekwoorden) for record in records.of(Programma).values())
-    return found
+    by_address.update((record.adres, record.zoekwoorden) for record in records.of(Meldroute).values())
+    by_address.update((record.adres, record.zoekwoorden) for record in records.of(Signalen).values())
+    by_address.update((record.adres, record.zoekwoorden) for record in records.of(Programma).values())
+    return by_address
 
 
 def _report_words(entries: Iterable[Entry]) -> list[str]:
@@ -182,7 +182,7 @@ def _weights_as_json(entry: Entry) -> bytes:
 
 def _weights(entry: Entry) -> Mapping[str, int]:
     """How much each stem says of an entry, from 1 to the number of WEIGHTS."""
-    found: dict[str, float] = defaultdict(float)
+    weights: dict[str, float] = defaultdict(float)
     length = max(1, len(words_of(entry.body)))
     fields = (
         (entry.title, TITLE, 1),
@@ -194,11 +194,11 @@ def _weights(entry: Entry) -> Mapping[str, int]:
     for text, weight, most in fields:
         for word, count in Counter(map(stem, words_of(text))).items():
             if not word.isdigit() or text is entry.title:  # of numbers, only those that name a page
-                found[word] += weight * min(count, most)
+                weights[word] += weight * min(count, most)
     left_out = {*STOP_WORDS.split()}
     return {
         word: max(1, min(len(WEIGHTS), round(1.6 * entry.worth * weight)))
-        for word, weight in found.items()
+        for word, weight in weights.items()
         if word not in left_out and (len(word) > 1 or word.isdigit())
     }
 

@@ -129,11 +129,11 @@ def words_to_translate(theme: Theme) -> frozenset[str]:
 def links_to(written: Written) -> Counter[str]:
     """How many links of menus and Dutch texts lead to each address; a line of a menu stands on every text."""
     texts = [text for text in written.texts if text.file.taal is None]
-    found = Counter(address for text in texts for address in _named_in(text))
+    links = Counter(address for text in texts for address in _named_in(text))
     gemeente = written.records.one(Gemeente)
     for line in (*gemeente.hoofdmenu, *gemeente.voetmenu):
-        found[line.adres] += len(texts)
-    return found
+        links[line.adres] += len(texts)
+    return links
 
 
 def _named_in(text: ReadText) -> set[str]:

@@ -66,12 +66,12 @@ _IN_WORDS = re.compile(rf"([0-9]{{1,2}})\.? ({'|'.join(MONTHS)}) ([0-9]{{4}})\Z"
 
 def meant_day(text: str) -> str | None:
     """The day that somebody meant who typed it in another form, as `2026-02-01`; None when it is none."""
-    if found := _IN_WORDS.match(text):
-        day, month, year = int(found[1]), MONTHS.index(found[2].lower()) + 1, int(found[3])
-    elif found := _YEAR_FIRST.match(text):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.match(text):
-        day, month, year = map(int, found.groups())
+    if match := _IN_WORDS.match(text):
+        day, month, year = int(match[1]), MONTHS.index(match[2].lower()) + 1, int(match[3])
+    elif match := _YEAR_FIRST.match(text):
+        year, month, day = map(int, match.groups())
+    elif match := _DAY_FIRST.match(text):
+        day, month, year = map(int, match.groups())
     else:
         return None
     try:

@@ -245,8 +245,8 @@ def _field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
 def _earlier_choices(model: type[BaseModel], path: Keys) -> Mapping[str, str]:
     """What the closed list at `path` held in an earlier version, with what to write now."""
     keys = [index for index, part in enumerate(path) if isinstance(part, str)]
-    found = _model_at(model, path[: keys[-1]]) if keys else None
-    info = _field_of(found, str(path[keys[-1]])) if found else None
+    parent = _model_at(model, path[: keys[-1]]) if keys else None
+    info = _field_of(parent, str(path[keys[-1]])) if parent else None
     choices = choices_in(info.annotation) if info else None
     return choices.vroeger() if choices else {}
 

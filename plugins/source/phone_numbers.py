@@ -198,11 +198,11 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
     yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(refused.items()))
 
 
-def _is_amount(text: str, found: re.Match[str]) -> bool:
+def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Whether digits are an amount, which nobody dials: they have decimals, or a € before them."""
-    whole = found[0][0] in "123456789"
-    before = text[: found.start()].rstrip()
-    return whole and (bool(_DECIMALS.match(text, found.end())) or before.endswith("€"))
+    whole = match[0][0] in "123456789"
+    before = text[: match.start()].rstrip()
+    return whole and (bool(_DECIMALS.match(text, match.end())) or before.endswith("€"))
 
 
 def _digits(words: str) -> str:

@@ -56,14 +56,14 @@ def count_problems(problems: Sequence[Problem]) -> str:
     """The closing line of every report: how many problems were found."""
     warnings = sum(problem.ernst is Ernst.WAARSCHUWING for problem in problems)
     errors = len(problems) - warnings
-    said = (
+    line = (
         "Geen problemen gevonden."
         if errors == 0
         else "1 probleem gevonden."
         if errors == 1
         else f"{errors} problemen gevonden."
     )
-    return said + (
+    return line + (
         "" if warnings == 0 else " 1 waarschuwing." if warnings == 1 else f" {warnings} waarschuwingen."
     )
 

@@ -38,9 +38,9 @@ def without_directives(text: str) -> str:
             "een opdracht tussen [[ en ]] werkt alleen in de tekst van een pagina; schrijf hier "
             "gewone woorden"
         )
-    if found := _MARKUP.search(text):
+    if match := _MARKUP.search(text):
         raise ValueError(
-            f"opmaak ({shown(found[0])}) werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
+            f"opmaak ({shown(match[0])}) werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
         )
     return text
 

@@ -124,8 +124,8 @@ class RuleContext:
             document.path: key for key, document in self.documents.items() if document.concept and key[0]
         }
         files = {**drafts, **{path.replace(".yaml", ".csv"): key for path, key in drafts.items()}}
-        said = list(problems)
-        held = {files[problem.path] for problem in said if problem.path in files and stops([problem])}
+        listed = list(problems)
+        held = {files[problem.path] for problem in listed if problem.path in files and stops([problem])}
         while held:
             for folder, name in held:
                 self.records[folder].pop(name, None)
@@ -138,11 +138,11 @@ class RuleContext:
                             f"'{wanted}' heeft nog fouten; dit concept staat pas in het "
                             "voorbeeld als die weg zijn"
                         )
-                        said.append(self.documents[folder, name].problem(path, message))
+                        listed.append(self.documents[folder, name].problem(path, message))
                         held.add((folder, name))
         return [
             problem._replace(ernst=Ernst.WAARSCHUWING) if problem.path in files else problem
-            for problem in said
+            for problem in listed
         ]
 
 

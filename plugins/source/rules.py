@@ -37,10 +37,10 @@ def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
     for records in context.records.values():
         for record in records.values():
             named, day = DAY_IN_NAME.search(record.id), getattr(record, "datum", None)
-            said = day.iso if isinstance(day, Datering) else str(day)
-            if named and day is not None and not named[0].startswith(said):
+            iso = day.iso if isinstance(day, Datering) else str(day)
+            if named and day is not None and not named[0].startswith(iso):
                 message = (
-                    f"de naam van dit bestand zegt {named[0]}, en hier staat {said}; welke van de twee klopt?"
+                    f"de naam van dit bestand zegt {named[0]}, en hier staat {iso}; welke van de twee klopt?"
                 )
                 yield context.problem(record, ("datum",), message, Ernst.WAARSCHUWING)
 

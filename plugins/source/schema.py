@@ -123,15 +123,15 @@ def descriptions_of(model: type[BaseModel]) -> Mapping[str, str]:
 
     Pydantic can read them too, but would do so for every model at every start.
     """
-    found = dict.fromkeys(model.model_fields, "")
+    descriptions = dict.fromkeys(model.model_fields, "")
     for each in reversed(
         [base for base in model.__mro__ if issubclass(base, BaseModel) and base is not BaseModel]
     ):
         for field, below in pairwise(_classes(each.__module__)[each.__name__].body):
             match field, below:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
-                    found[name] = " ".join(said.split())
-    return found
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(doc))):
+                    descriptions[name] = " ".join(doc.split())
+    return descriptions
 
 
 @cache

@@ -94,14 +94,14 @@ class Sources:
 
     def outside(self, folder: str) -> Iterator[Problem]:
         """A top folder is there and is no link to some other place, and every folder in it can be read."""
-        found = self.files.get(folder)
-        if found is not None and found.is_link:
+        entry = self.files.get(folder)
+        if entry is not None and entry.is_link:
             message = "een koppeling naar een andere map mag niet; zet de map zelf hier neer"
             yield Problem(folder, 0, 0, message)
-        elif found is None or not found.is_folder:
+        elif entry is None or not entry.is_folder:
             yield Problem(folder, 0, 0, "deze map ontbreekt; zet haar terug")
         else:
-            for file in (found, *self.below(folder)):
+            for file in (entry, *self.below(folder)):
                 if file.is_folder and file.why:
                     message = f"deze map is niet te lezen ({file.why}); pas de rechten aan"
                     yield Problem(file.path, 0, 0, message)

@@ -161,8 +161,8 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
             mark.column,
             f"een los '{rest}' mag hier niet; zet het tussen aanhalingstekens: '{rest}'",
         )
-    if found := re.match(r",([0-9]+)", rest):
-        return mark.line, mark.column, f"een getal begint niet met een komma; schrijf 0.{found[1]}"
+    if match := re.match(r",([0-9]+)", rest):
+        return mark.line, mark.column, f"een getal begint niet met een komma; schrijf 0.{match[1]}"
     if "cannot start any token" in problem:
         if rest[:1] in ("", "\t"):
             return mark.line, mark.column, "een tab mag niet; spring in met spaties"

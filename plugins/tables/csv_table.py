@@ -71,12 +71,12 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
     for index, problem in enumerate(problems):
         form = _OF_THE_FORM.search(problem.message)
         alike.setdefault(form[0] if form else str(index), []).append(problem)
-    said = []
+    folded = []
     for first, *others in alike.values():
         lines = ", ".join(dict.fromkeys(str(other.line) for other in others))
         also = f" (zo ook {len(others)} andere, op regel {lines})" if others else ""
-        said.append(first._replace(message=f"{first.message}{also}"))
-    return said
+        folded.append(first._replace(message=f"{first.message}{also}"))
+    return folded
 
 
 def read_text(text: str) -> str:

@@ -129,8 +129,8 @@ def parse_text(
         raise ValueError(f"'{shortened(text)}': {_remedy(text, digits, decimaalteken)}")
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"een getal van meer dan {MAX_DIGITS} tekens; controleer het")
-    if found := _WITH_SIGN.match(digits):
-        _check_decimals(text, found[2], found[3], decimaalteken, decimalen, whole)
+    if match := _WITH_SIGN.match(digits):
+        _check_decimals(text, match[2], match[3], decimaalteken, decimalen, whole)
     number = Decimal(digits.replace(",", "."))
     return Value(number, approximate=qualifier == APPROXIMATE, at_least=qualifier == AT_LEAST)
 
@@ -204,8 +204,8 @@ def _remedy(text: str, digits: str, decimaalteken: str) -> str:
         decimals = f"{DECIMAALTEKENS[decimaalteken]}{thousands[3]}" if thousands[3] else ""
         typed = text.removesuffix(digits) + re.sub(r"\D", "", thousands[1]) + decimals
         return f"een {sign} is geen duizendteken hier; schrijf {typed}"
-    if found := _NO_ZERO.fullmatch(digits):
-        return f"schrijf {text.removesuffix(digits)}0{DECIMAALTEKENS[decimaalteken]}{found[1]}"
+    if match := _NO_ZERO.fullmatch(digits):
+        return f"schrijf {text.removesuffix(digits)}0{DECIMAALTEKENS[decimaalteken]}{match[1]}"
     for pattern, remedy in _REMEDIES:
         if re.fullmatch(pattern, text) or re.fullmatch(pattern, digits):
             return remedy

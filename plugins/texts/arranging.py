@@ -203,17 +203,17 @@ class Arranger:
             self._open = self._links = 0
         plain = CODE.sub(lambda code: "x" * len(code[0]), line.text)
         for pattern, message in REFUSED:
-            if found := pattern.search(plain):
-                self._refuse(line, message, found.start() + len(found[0]) - len(found[0].lstrip()))
+            if match := pattern.search(plain):
+                self._refuse(line, message, match.start() + len(match[0]) - len(match[0].lstrip()))
                 if message in (RUN, NO_HEADING):
                     return ""  # Python-Markdown would nest as many elements, or make it a heading
                 break
-        for found in BRACKET.finditer(plain):
-            self._open += (found[0] == "[") - (found[0][0] == "]" and self._open > 0)
-            self._links += (found[0] == "](") - (found[0] == ")" and self._links > 0)
+        for match in BRACKET.finditer(plain):
+            self._open += (match[0] == "[") - (match[0][0] == "]" and self._open > 0)
+            self._links += (match[0] == "](") - (match[0] == ")" and self._links > 0)
             if max(self._open, self._links) > MAX_OPEN_BRACKETS:
                 message = "hier staan haken die niet worden gesloten; een link is [tekst](adres)"
-                self._refuse(line, message, found.start())
+                self._refuse(line, message, match.start())
                 return ""  # Python-Markdown would try the square of their number
         return line.text
 

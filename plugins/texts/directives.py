@@ -113,6 +113,6 @@ def _paragraph(bron: Bron, brief: Brief, words: list[str], tekst: str) -> Direct
     wrong = wrong_reference(named, bron, brief)
     if wrong:
         raise ValueError(wrong)
-    address, said = paragraph_link(brief, bron, number)
+    address, label = paragraph_link(brief, bron, number)
     anker, note = address.removeprefix(brief.adres), None if tekst else named
-    return Directive("bron", brief, tekst or said, anker=anker, verwijzing=note)
+    return Directive("bron", brief, tekst or label, anker=anker, verwijzing=note)

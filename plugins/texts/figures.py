@@ -120,16 +120,16 @@ def contradictions(
         allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()} | {
             Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows
         }
-        for found in _NUMBER.finditer(unescape(_TAG.sub("", sentence))):
-            number = Decimal(found[2].replace(".", "") + (found[3] or "").replace(",", "."))
-            year = not found[3] and "." not in found[2] and 1900 <= number <= 2100
+        for match in _NUMBER.finditer(unescape(_TAG.sub("", sentence))):
+            number = Decimal(match[2].replace(".", "") + (match[3] or "").replace(",", "."))
+            year = not match[3] and "." not in match[2] and 1900 <= number <= 2100
             if (
-                not found[1]
+                not match[1]
                 and not year
-                and (number >= SMALLEST or found[3] or found[4])
+                and (number >= SMALLEST or match[3] or match[4])
                 and number not in allowed
             ):
-                yield found[0].strip()
+                yield match[0].strip()
 
 
 def _series(sentence: str, slots: tuple[Slot, ...]) -> Iterator[str]:

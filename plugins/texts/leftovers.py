@@ -25,14 +25,14 @@ class Leftover(NamedTuple):
 
 def leftovers_in(root: ElementTree.Element) -> Iterator[Leftover]:
     """Every leftover in a text that Markdown read, before what stands behind a backslash is put back."""
-    for tag, text in (found for element in root for found in _blocks(element)):
+    for tag, text in (match for element in root for match in _blocks(element)):
         for pattern, message in LEFTOVERS:
             if tag in _NO_LINES and message == NO_LINE:
                 continue  # in a heading or a cell what begins as a list is text
-            if found := pattern.search(text):
-                start = found.end() - len(found[0].lstrip())
-                typed = re.split(r"[\n\ufffc]", text[start : found.end() + 12])[0]
-                yield Leftover((typed, found[0].strip()), message)
+            if match := pattern.search(text):
+                start = match.end() - len(match[0].lstrip())
+                typed = re.split(r"[\n\ufffc]", text[start : match.end() + 12])[0]
+                yield Leftover((typed, match[0].strip()), message)
     for element in root.iter():
         for pieces, message in (*_wrong(element), *_in_words(element)):
             yield Leftover(pieces, message)

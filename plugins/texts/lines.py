@@ -123,10 +123,10 @@ def lines_quoted(lines: list[Line], place: int) -> tuple[list[Line], int]:
     """The lines of a quote without their marks, and the place after it."""
     inner: list[Line] = []
     while place < len(lines) and not lines[place].blank:
-        found = QUOTE.match(lines[place].text)
-        if not found and (inner[-1].blank or begins_block(lines, place)):
+        quote = QUOTE.match(lines[place].text)
+        if not quote and (inner[-1].blank or begins_block(lines, place)):
             break
-        inner.append(lines[place].without(found.start(1) if found else 0))
+        inner.append(lines[place].without(quote.start(1) if quote else 0))
         place += 1
     return inner, place
 
@@ -135,5 +135,5 @@ def cells_of(row: str) -> list[str]:
     r"""The cells of a row; a | in code or behind a \ is part of its cell."""
     hidden = re.sub(r"\\.", "xx", CODE.sub(lambda code: "x" * len(code[0]), row.strip()))
     start, end = int(hidden.startswith("|")), len(hidden) - hidden[1:].endswith("|")
-    places = [start - 1, *(found.start() + start for found in re.finditer(r"\|", hidden[start:end])), end]
+    places = [start - 1, *(match.start() + start for match in re.finditer(r"\|", hidden[start:end])), end]
     return [row.strip()[one + 1 : two].strip() for one, two in pairwise(places)]

@@ -56,12 +56,12 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
 
 def _other_site(words: str, target: str) -> str | None:
     """The site that the words of a link name, when it is another than the one to which it leads."""
-    said, there = _SITE.fullmatch(words.rstrip(".")), _SITE.fullmatch(target)
-    if said is None or (there is None and not target.startswith("/")):
+    address, there = _SITE.fullmatch(words.rstrip(".")), _SITE.fullmatch(target)
+    if address is None or (there is None and not target.startswith("/")):
         return None
-    named, site = said[1].lower(), there[1].lower() if there else ""
+    named, site = address[1].lower(), there[1].lower() if there else ""
     related = site == named or site.endswith(f".{named}") or named.endswith(f".{site}")
-    return None if there and related else said[0]
+    return None if there and related else address[0]
 
 
 def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:

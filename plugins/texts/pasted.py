@@ -35,8 +35,8 @@ def pasted(body: str) -> Iterator[Refusal]:
             yield from _together(above, below)
     names: set[str] = set()
     for line in lines:
-        if found := _DRAWN.search(line.text):
-            yield Refusal(line.number, found.start() + 1, DRAWN)
+        if match := _DRAWN.search(line.text):
+            yield Refusal(line.number, match.start() + 1, DRAWN)
         if (note := _NOTE.match(line.text)) and body.count(f"[{note[1]}]") > 1:
             number = note[1]
             message = f"is dit een noot, schrijf dan [^{number}] in de zin en hier '[^{number}]: …'"
@@ -47,19 +47,19 @@ def pasted(body: str) -> Iterator[Refusal]:
                 yield Refusal(line.number, 1, f"'{named[0].strip()}' staat er twee keer; verwijder er een")
             names.add(name)
     for line in lines:
-        for found in re.finditer(r"\] +(\[[^\]\n]+\])(?!\()", line.text):
-            if f"{found[1].casefold()}:" in names:
-                message = f"haal de spatie weg tussen ] en {found[1]}"
-                yield Refusal(line.number, found.start() + 1, message)
+        for match in re.finditer(r"\] +(\[[^\]\n]+\])(?!\()", line.text):
+            if f"{match[1].casefold()}:" in names:
+                message = f"haal de spatie weg tussen ] en {match[1]}"
+                yield Refusal(line.number, match.start() + 1, message)
 
 
 def _outside_code(body: str) -> Iterator[Line]:
     """The lines outside blocks of code, with x for what stands in code."""
     fence = ""
     for number, text in enumerate(body.split("\n")):
-        found = FENCE.match(text)
-        if found and (not fence or found[2].startswith(fence)):
-            fence = "" if fence else found[2]
+        match = FENCE.match(text)
+        if match and (not fence or match[2].startswith(fence)):
+            fence = "" if fence else match[2]
         elif not fence:
             yield Line(number, CODE.sub(lambda code: "x" * len(code[0]), text))
 

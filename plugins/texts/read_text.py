@@ -77,10 +77,10 @@ class Finder:
         for piece in filter(None, wanted):
             for first, column in ((self._line, self._column), (0, 0)):
                 for number in range(first, len(self._lines)):
-                    found = self._lines[number].find(piece, column if number == first else 0)
-                    if found >= 0:
-                        self._line, self._column = number, found + len(piece)
-                        return self.text.file.text.first_line + number, found + 1
+                    column_found = self._lines[number].find(piece, column if number == first else 0)
+                    if column_found >= 0:
+                        self._line, self._column = number, column_found + len(piece)
+                        return self.text.file.text.first_line + number, column_found + 1
         return self.text.file.text.first_line, 1
 
 

@@ -44,16 +44,16 @@ class Readability(NamedTuple):
 
 def readability(paragraphs: Iterable[str]) -> Readability | None:
     """Measure a text, a paragraph or list item each; None when it holds no sentence."""
-    found = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
-    words = [_WORD.findall(sentence) for sentence in found]
-    if not found:
+    every = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
+    words = [_WORD.findall(sentence) for sentence in every]
+    if not every:
         return None
     scored = sorted(
         (_score([part]), sentence)
-        for part, sentence in zip(words, found, strict=True)
+        for part, sentence in zip(words, every, strict=True)
         if len(part) >= WEIGHED
     )
-    pairs = tuple(zip(found, words, strict=True))
+    pairs = tuple(zip(every, words, strict=True))
     return Readability(
         sum(map(len, words)),
         _score(words),

@@ -45,9 +45,9 @@ class Rendered(NamedTuple):
         self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
     ) -> str:
         """The HTML with every slot shown, addresses of this site as `link` writes them, WORDS translated."""
-        linked = _OWN_ADDRESS.sub(lambda found: f'{found[1]}="{link(found[2])}"', self.html)
-        said = _WORD.sub(lambda found: escape(translate(found[1])), linked)
-        return _FILLED.sub(lambda found: show(self.slots[int(found[1] or found[2])]), said)
+        linked = _OWN_ADDRESS.sub(lambda match: f'{match[1]}="{link(match[2])}"', self.html)
+        translated = _WORD.sub(lambda match: escape(translate(match[1])), linked)
+        return _FILLED.sub(lambda match: show(self.slots[int(match[1] or match[2])]), translated)
 
 
 def as_json(rendered: Rendered) -> bytes:

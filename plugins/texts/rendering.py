@@ -157,8 +157,8 @@ class _Arranged(Preprocessor):
         )
         body = "\n".join(lines).replace(STX, "").replace(ETX, "")
         lines = [line.expandtabs(4) for line in self.site.arranger.arrange(body)]
-        said = {refusal.line for refusal in self.site.arranger.refused}
-        self.site.arranger.refused += [each for each in pasted(body) if each.line not in said]
+        refused = {refusal.line for refusal in self.site.arranger.refused}
+        self.site.arranger.refused += [each for each in pasted(body) if each.line not in refused]
         return [*lines, "", ""]
 
 

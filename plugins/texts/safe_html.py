@@ -52,14 +52,14 @@ _WORD = re.compile(r"[^\W_]+")
 def nothing_lost(text: ReadText) -> Iterator[Problem]:
     """Every word that was typed is on the page as often, as text, as an address or as a description."""
     body = text.tree.body
-    said = SLOT.sub(
+    on_page = SLOT.sub(
         lambda slot: f" {text.rendered.slots[int(slot[1])].inner} ", body.text(separator=" ") if body else ""
     )
     for node in text.tree.css("[href], [src], [title], [start]"):
-        said += " ".join(["", *(node.attributes.get(name) or "" for name in _ATTRIBUTES_SHOWN)])
+        on_page += " ".join(["", *(node.attributes.get(name) or "" for name in _ATTRIBUTES_SHOWN)])
     typed = unescape(_NOT_SHOWN.sub(" ", text.file.text.body))
     lost = _words(typed) - (
-        _words(said) | _words(unescape(said))
+        _words(on_page) | _words(unescape(on_page))
     )  # in code an entity is shown as it was typed
     finder, lines = Finder(text), set()
     for word in lost:

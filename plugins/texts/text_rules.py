@@ -38,11 +38,11 @@ def markdown_is_understood(text: ReadText, known: Known) -> Iterator[Problem]:
     """All that looks like markup is markup, and means one thing."""
     finder = Finder(text)
     refused = {text.file.text.first_line + line for line, _, _ in text.rendered.refused}
-    said: set[tuple[int, int]] = set()
+    places: set[tuple[int, int]] = set()
     for line, column, message in text.rendered.refused:
-        if (line, column) in said:
+        if (line, column) in places:
             continue  # one mistake is said once
-        said.add((line, column))
+        places.add((line, column))
         yield Problem(text.path, text.file.text.first_line + line, column, message)
     for typed, message in text.rendered.leftovers:
         problem = finder.problem(message, *typed)
@@ -65,14 +65,15 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
                 kind == "bron" and not known.complete(Brief.folder)
             ):
                 continue
-            found = parse_directive(slot.inner, known.records, slot.alone)
-            if found.kind in ON_ITS_OWN_LINE and found.adres in seen:
+            directive = parse_directive(slot.inner, known.records, slot.alone)
+            if directive.kind in ON_ITS_OWN_LINE and directive.adres in seen:
                 yield Problem(
                     text.path, *place, f"[[{slot.inner}]] staat al eerder in deze tekst; verwijder er een"
                 )
-            seen |= {found.adres} if found.kind in ON_ITS_OWN_LINE else set()
+            seen |= {directive.adres} if directive.kind in ON_ITS_OWN_LINE else set()
             if text.file.taal is not None and (
-                found.kind not in ("meldroute", "cijfer") or (found.kind == "cijfer" and found.value is None)
+                directive.kind not in ("meldroute", "cijfer")
+                or (directive.kind == "cijfer" and directive.value is None)
             ):
                 yield Problem(
                     text.path,
@@ -88,12 +89,12 @@ def directives_stand_in_running_text(text: ReadText, known: Known) -> Iterator[P
     """A directive stands in running text: not in a heading, in a link or in the words of a picture."""
     finder = Finder(text)
     for node in text.tree.css("a, caption, h1, h2, h3, h4, h5, h6, img"):
-        found = SLOT.search(node.html or "")
-        if found:
+        slot = SLOT.search(node.html or "")
+        if slot:
             yield finder.problem(
                 "een opdracht tussen [[ en ]] hoort niet in een kop, een link of een beschrijving; zet haar"
                 " in een gewone zin",
-                f"[[{text.rendered.slots[int(found[1])].inner}]]",
+                f"[[{text.rendered.slots[int(slot[1])].inner}]]",
             )
 
 
@@ -101,17 +102,17 @@ def no_raw_html(text: ReadText, known: Known) -> Iterator[Problem]:
     """Text is Markdown only: HTML, comments and lists of attributes are refused, never stripped."""
     finder = Finder(text)
     for words in text.words():
-        for found in _RAW_HTML.finditer(words):
+        for match in _RAW_HTML.finditer(words):
             yield finder.problem(
                 "HTML en commentaar (< … >) mogen niet in een tekst; gebruik Markdown, of zet de code"
                 " tussen `",
-                words[found.start() :].split("\n")[0][:20],
-                found[0],
+                words[match.start() :].split("\n")[0][:20],
+                match[0],
                 "&lt;",
             )
-        for found in _ATTRIBUTES.finditer(words):
+        for match in _ATTRIBUTES.finditer(words):
             yield finder.problem(
-                "een lijst met kenmerken ({: … }) mag niet; verwijder haar", found[0], found[0][:4]
+                "een lijst met kenmerken ({: … }) mag niet; verwijder haar", match[0], match[0][:4]
             )
 
 
@@ -213,8 +214,8 @@ def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
         return
     finder = Finder(text)
     front = text.file.voorwerk
-    for key, said in (("Title", front.title), ("Summary", front.summary)):
-        for number in undeclared(said, known.register, "/melden/" in text.file.address):
+    for key, value in (("Title", front.title), ("Summary", front.summary)):
+        for number in undeclared(value, known.register, "/melden/" in text.file.address):
             yield text.file.text.document.problem((key,), NOT_DECLARED.format(shown(number)))
     for block in text.tree.css("p, li, dd, dt, td, th, caption, h1, h2, h3, h4, h5, h6"):
         if len(block.css("p, li, td, th")) <= 1:
