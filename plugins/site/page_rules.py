@@ -171,6 +171,7 @@ def _ids_of_records(page: Page) -> Iterator[str]:
             yield from (vraag.id for vraag in view.zoekactie.vragen)
         case ZoekenView() as view:
             yield from (f"letter-{letter}" for letter in view.letters)
+            yield from (taal.code for taal in view.talen)
 
 
 def _on_cards(pages: dict[str, Page]) -> Iterator[str]:

@@ -131,7 +131,7 @@ def test_what_is_asked_is_made_of_the_record(real_site: Path, records: Records):
     for words in (
         item.tekst,
         "heeft reeds een start gemaakt met de uitvoering hiervan",
-        "- Een jaarlijks uitvoeringsplan voor ondermijning.",
+        "Een jaarlijks uitvoeringsplan voor ondermijning.",
         "zocht tot en met 23 november 2026 in openbare bronnen",
         "Niet gezocht is in: Notubiz",
         "Naar dit onderdeel is door de redactie van deze site nog niet gezocht.",
