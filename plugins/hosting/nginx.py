@@ -110,8 +110,12 @@ def _pages(site: Served, log: str = "/var/log/nginx/ondermijning.log") -> Iterat
     yield f"access_log {log} zonder_adressen if=$in_logboek;"
     yield "log_not_found off;"
     yield "absolute_redirect off;"
-    for suffix, kind in TYPES.items():
-        yield f'location ~ "\\.{suffix}$" {{ types {{}} default_type {kind}; }}'
+    # With the kinds that nginx knows: a place of its own for each would be tried at every request.
+    yield "include /etc/nginx/mime.types;"
+    yield f"types {{ {' '.join(f'{kind} {suffix};' for suffix, kind in TYPES.items())} }}"
+    # What stands there is looked for once in ten seconds instead of some times for each request.
+    yield "open_file_cache max=5000 inactive=60s;"
+    yield "open_file_cache_valid 10s;"
     for name, value in HEADERS.items():
         yield f'add_header {name} "{value}" always;'
     yield f'add_header {POLICY_NAME} "{POLICY.format("$toegestaan")}" always;'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from stdnum import iban
 from stdnum.nl import bsn
@@ -77,14 +78,17 @@ _NEAR = 40
 """So many signs after the word that announces it a number plate may begin."""
 
 
-def in_words(text: str) -> Iterator[tuple[str, Span]]:
+@lru_cache(maxsize=1)
+def in_words(text: str) -> list[tuple[str, Span]]:
     """Every run of digits of which some are words, as digits, with where it stands."""
+    runs = []
     if says(text, "nul", "zero", "vijf", "five", "zes", "six", "negen", "nine"):
         for match in _IN_WORDS.finditer(text):
             parts = _PART.findall(match[0])
             words = sum(not part.isdigit() for part in parts)
             if words >= _FEWEST_WORDS or not parts[0].isdigit():
-                yield "".join(_VALUES.get(part.lower(), part) for part in parts), match.span()
+                runs.append(("".join(_VALUES.get(part.lower(), part) for part in parts), match.span()))
+    return runs
 
 
 def mobile_numbers(text: str) -> Iterator[Span]:

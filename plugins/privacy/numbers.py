@@ -148,8 +148,13 @@ def number_plates(text: str) -> Iterator[Span]:
 
 def says(text: str, *words: str) -> bool:
     """Whether one of these words, in small letters, stands in a text: quick, and seldom so."""
-    small = text.lower()
+    small = _small(text)
     return any(word in small for word in words)
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,6 @@ from plugins.hosting.served import (
     POLICY,
     POLICY_NAME,
     REDIRECTS,
-    TYPES,
     Served,
     read_served,
 )
@@ -119,7 +118,7 @@ def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served
     for text in (nginx_text(site), container_text(site)):
         locations = re.findall(r"^ *(location .*)", text, re.MULTILINE)
         without_tls = text.count("location / {") + text.count(f"root {CHALLENGES};")
-        assert len(locations) == len(REDIRECTS) + len(TYPES) + 1 + without_tls
+        assert len(locations) == len(REDIRECTS) + 1 + without_tls
         assert not any("add_header" in location for location in locations)
         assert all(location.endswith("}") for location in locations), "each is one line, so none holds more"
         assert text.count("{") == text.count("}")
