@@ -31,7 +31,7 @@ def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) ->
     gemeente = site.records.one(Gemeente)
     in_menus = {line.adres for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)}
     problems = [
-        *_titles_are_unique(pages),
+        *_titles_are_unique(site, pages),
         *_fragments_lead_somewhere(site, pages, places, whole),
         *_headings_have_places_of_their_own(site, pages, places),
         *_theme_finds_its_pages({*pages}, theme, known),
@@ -49,21 +49,21 @@ def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) ->
     ]
 
 
-def _titles_are_unique(pages: dict[str, Page]) -> Iterator[Problem]:
+def _titles_are_unique(site: Site, pages: dict[str, Page]) -> Iterator[Problem]:
     """No two pages of one language and one part of the site have the same title."""
+    texts = {text.path: text.file.text.document for text in site.texts}
     seen: dict[tuple[str, str, bool], Page] = {}
     for page in pages.values():
         key = page.title, page.taal.code if page.taal else "", page.address.startswith("/melden/")
         other = seen.setdefault(key, page)
         if other is not page and page.is_first and page.origin:
             place = f" ({other.origin})" if other.origin else ""
-            yield Problem(
-                page.origin,
-                0,
-                0,
+            message = (
                 f"{shown(page.title)} is al de titel van {other.address}{place}; geef een van beide een"
-                " andere titel",
+                " andere titel"
             )
+            document = texts.get(page.origin)
+            yield document.problem(("Title",), message) if document else Problem(page.origin, 0, 0, message)
 
 
 def _theme_finds_its_pages(pages: set[str], theme: Theme, known: Known) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from plugins.site.catalogue import GENERATED_TEMPLATES, addresses_of, record_pag
 from plugins.site.collection import KINDS, address
 from plugins.site.load_records import collect, read_records
 from plugins.site.source_rules import addresses_are_free, dates_are_past, templates_exist
+from plugins.site.stand_in import with_stand_in
 from plugins.site.theme import Theme, theme_problems
 from plugins.site.written import rendered_texts, sizes_of, words_to_translate
 from plugins.source.phone_numbers import Register
@@ -43,7 +44,10 @@ class RecordsRead(NamedTuple):
     good: Records
     """Those without a fault of their own."""
     sound: Records
-    """Those of `good` that refer to no record with a fault."""
+    """Those of `good` that refer to no record with a fault.
+
+    With a municipality of what is right in its file, when that has a fault.
+    """
     of_faulty: Declared
     """What files with a fault may declare."""
     problems: list[Problem]
@@ -88,7 +92,8 @@ def read_all_records(
     records = _RECORDS.same("", collect(context, preview))
     faulty = {problem.path.replace(".csv", ".yaml") for problem in problems if stops([problem])}
     good = records.without(faulty) if faulty else records
-    return RecordsRead(context, records, good, good.self_contained() if faulty else good, of_faulty, problems)
+    sound = with_stand_in(good.self_contained(), context) if faulty else good
+    return RecordsRead(context, records, good, sound, of_faulty, problems)
 
 
 def read_all_texts(sources: Sources, theme: Theme, records: RecordsRead, cache: Cache) -> TextsRead:
