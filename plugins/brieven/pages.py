@@ -19,6 +19,8 @@ class BriefView(View):
     brief: Brief
     bron: Bron
     gebruikt: Mapping[int, tuple[Page, ...]]
+    hoogstens: int = 20
+    """So many of them are named at a paragraph; of the others it is said how many there are."""
 
 
 @dataclass(frozen=True)
