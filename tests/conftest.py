@@ -77,7 +77,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InProcesses:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests each part has, and how long they worked: two processes work at the same time."""
+    """Say how many tests each part has, and how long they worked: several processes work at the same time."""
     seconds: dict[str, float] = defaultdict(float)
     count: dict[str, int] = defaultdict(int)
     for reports in terminalreporter.stats.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -196,17 +197,25 @@ def test_a_series_of_large_figures_passes_and_a_bsn_among_small_ones_does_not(pr
     ]
 
 
-def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path: Path, monkeypatch):
-    cache = Cache(tmp_path / ".cache")
+def looking(
+    root: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Callable[[], list[str]], list[str]]:
+    """What a process that has looked at nothing yet says of a project, and the texts that it looked at for that."""
     looked_at: list[str] = []
     look = gate.findings
     monkeypatch.setattr(gate, "findings", lambda text: looked_at.append(text) or look(text))
 
     def problems() -> list[str]:
         looked_at.clear()
-        monkeypatch.setattr(gate, "_LOOKED", Latest())  # as in a process that has looked at nothing yet
-        return [str(problem) for problem in load_records(project, TODAY, cache=cache)[1]]
+        monkeypatch.setattr(gate, "_LOOKED", Latest())
+        return [str(problem) for problem in load_records(root, TODAY, cache=cache)[1]]
 
+    return problems, looked_at
+
+
+def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path: Path, monkeypatch):
+    cache = Cache(tmp_path / ".cache")
+    problems, looked_at = looking(project, cache, monkeypatch)
     write("content/pages/over.md", "Title: Over\n\nHier staat 12-BB-34.\n")(project)
     refused = [f"content/pages/over.md:3:12: hier staat een kenteken: '12-••-••'; {REMEDY}"]
     assert problems() == refused
@@ -223,16 +232,7 @@ def test_a_source_that_tells_of_nobody_is_looked_at_once(project: Path, tmp_path
 
 def test_what_was_declared_is_remembered_and_said_when_it_is_no_longer(tmp_path: Path, monkeypatch):
     made_up(tmp_path)
-    cache = Cache(tmp_path / ".cache")
-    looked_at: list[str] = []
-    look = gate.findings
-    monkeypatch.setattr(gate, "findings", lambda text: looked_at.append(text) or look(text))
-
-    def problems() -> list[str]:
-        looked_at.clear()
-        monkeypatch.setattr(gate, "_LOOKED", Latest())
-        return [str(problem) for problem in load_records(tmp_path, TODAY, cache=cache)[1]]
-
+    problems, looked_at = looking(tmp_path, Cache(tmp_path / ".cache"), monkeypatch)
     before = problems()
     assert looked_at and problems() == before
     assert looked_at == [], "the address of the town hall in a text is declared"
