@@ -192,7 +192,6 @@ def heavy_problems(site: Site, settings: Mapping[str, Any], faulty: Container[st
             problems += [
                 Problem(page.origin, 0, 0, f"op {page.address}: {message}")
                 for message in pages_are_light(rendered)
-                for message in pages_are_light(rendered)
             ]
     return problems
 
