@@ -91,7 +91,7 @@ def test_a_mistake_and_its_mending(browser: Browser, own_project: Path):
         page.get_by_label("Volgorde").press("Enter")
         expect(page).to_have_title(re.compile("^Fout: "))
         page.get_by_role("alert").get_by_role("link").click()
-        assert page.url.endswith("#veld-volgorde")
+        expect(page).to_have_url(re.compile("#veld-volgorde$"))
         expect(page.get_by_label(re.compile("^Kosten"))).to_have_value(SENTENCE)
         page.get_by_label("Volgorde").fill("2")
         page.get_by_label("Volgorde").press("Enter")
