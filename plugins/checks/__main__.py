@@ -9,8 +9,7 @@ from pathlib import Path
 from plugins.checks.checking import check_site
 from plugins.checks.report import findings, in_lines
 from plugins.checks.site import declared_on, dialled_numbers
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import Declared
+from plugins.privacy.uitzonderingen import Declared, Soort
 from plugins.source.problem import FORMATEN, format_problems
 
 

@@ -13,9 +13,9 @@ from plugins.cache import content_hash, write_whole
 from plugins.records.editing import NotEdited
 from plugins.records.new_file import new_file, new_text
 from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
-from plugins.source.front_matter import FENCE
 from plugins.source.record import Record
 from plugins.source.source_file import decode
+from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import TALEN, Voorwerk
 
 FORMS = "/_redactie/formulier/"

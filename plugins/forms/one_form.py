@@ -16,9 +16,9 @@ from plugins.forms.said import TEXT, at_words, by_field, hidden_in, in_a_form, j
 from plugins.forms.views import Views, errors_in_order
 from plugins.forms.yaml_text import read_values, with_values
 from plugins.records.editing import NotEdited, not_written
-from plugins.source.front_matter import FENCE
 from plugins.source.problem import Problem, stops
 from plugins.source.record import Record
+from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import address_of
 
 

@@ -10,13 +10,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from markupsafe import escape
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.annotations import model_in
+from plugins.source.annotations import marks_in, model_in
 from plugins.source.record import without_directives
 from plugins.source.source_file import Keys
 
@@ -119,16 +119,6 @@ def _fields_with_texts(model: type[BaseModel]) -> Mapping[str, bool]:
 
 
 def _is_text(info: FieldInfo) -> bool:
-    return _marked((info.annotation, *info.metadata))
-
-
-def _marked(parts: tuple[Any, ...]) -> bool:
-    """Whether the mark of a text is among these annotations or inside them."""
-    for part in parts:
-        if isinstance(part, AfterValidator) and part.func is without_directives:
-            return True
-        if not (isinstance(part, type) and issubclass(part, BaseModel)) and _marked(
-            (*get_args(part), *getattr(part, "__metadata__", ()))
-        ):
-            return True
-    return False
+    """Whether a field has the mark of a text."""
+    marks = (mark for mark in marks_in(info) if isinstance(mark, AfterValidator))
+    return any(mark.func is without_directives for mark in marks)

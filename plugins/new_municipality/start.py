@@ -19,8 +19,8 @@ from plugins.new_municipality.national import Name, National, leave_unused_sourc
 from plugins.preventie.programma import Programma
 from plugins.records.editing import as_yaml, read
 from plugins.site.collection import KINDS
-from plugins.source.front_matter import read_text
 from plugins.source.source_file import Document
+from plugins.source.yaml_reader import read_text
 from plugins.texts.directives import KINDS as DIRECTIVES
 
 BEGIN = Path(__file__).parent / "begin"

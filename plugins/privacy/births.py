@@ -13,42 +13,14 @@ _NAMES_OF_MONTHS = (
     "jan feb mrt maart apr mei jun jul aug sep okt oct nov dec mar may fév avr mai juin juil août déc"
 )
 _MONTH = rf"{any_of(_NAMES_OF_MONTHS)}[a-zé]*"
-_UNITS = ["een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-_DAYS = [
-    *(
-        *_UNITS,
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-    ),
-    *("negentien", "twintig", "dertig", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"),
-    *(
-        "achtste",
-        "negende",
-        "tiende",
-        "elfde",
-        "twaalfde",
-        "dertiende",
-        "veertiende",
-        "vijftiende",
-        "zestiende",
-    ),
-    *("zeventiende", "achttiende", "negentiende", "twintigste", "dertigste"),
-    *(f"{unit}{link}{ten}" for unit in _UNITS for link in ("en", "ën") for ten in ("twintig", "dertig")),
-    *(
-        f"{unit}{link}{ten}"
-        for unit in _UNITS
-        for link in ("en", "ën")
-        for ten in ("twintigste", "dertigste")
-    ),
-]
-_DAY = rf"(?:\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?|{any_of(' '.join(sorted(_DAYS, key=len, reverse=True)))})"
+_ONES = "een één twee drie vier vijf zes zeven acht negen"
+_DAYS = any_of(
+    f"{_ONES} tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
+    " eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+    " dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende"
+    rf" (?:{any_of(_ONES)}(?:en|ën))?(?:twintig|dertig)(?:ste)?"
+)
+_DAY = rf"(?:\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?|{_DAYS})"
 _YEAR_IN_WORDS = (
     r"(?:negentien|tweeduizend)[a-zéë]*(?: (?:honderd)?[a-zéë]*(?:en|ën)?[a-zéë]*(?:tig|tien|elf|twaalf))?"
 )
@@ -71,23 +43,9 @@ _BIRTH = (
     r"|dob|d\.o\.b|née?|geboren am|doğum tarihi|data urodzenia)"
 )
 _WORDS = (
-    *(
-        "geboren",
-        "geboorte",
-        "ter wereld",
-        "levenslicht",
-        "geb.",
-        "geb ",
-        "geb:",
-        "geb_",
-        "gebdat",
-        "born",
-        "birth",
-        "dob",
-        "d.o.b",
-    ),
-    *("né ", "née ", "doğum", "urodzenia"),
-)
+    "geboren|geboorte|ter wereld|levenslicht|geb.|geb |geb:|geb_|gebdat|born|birth|dob|d.o.b"
+    "|né |née |doğum|urodzenia"
+).split("|")
 _NEAR = r"(?:(?!\. [A-Z])[^\n\d]|\n(?!\s*\n)){0,40}?"
 _LIMIT = r"(?<!voor )(?<!vóór )(?<!na )(?<!vanaf )(?<!sinds )(?<!tot )"
 """A date that bounds an age is of nobody."""

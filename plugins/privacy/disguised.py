@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from stdnum import iban
@@ -11,23 +11,10 @@ from stdnum.nl import bsn
 
 from plugins.privacy.numbers import CODES, Span, any_of, plates, says
 
-_VALUES: Mapping[str, str] = {
-    **dict(
-        zip(
-            ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"],
-            "0123456789",
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
-            "0123456789",
-            strict=True,
-        )
-    ),
-    "één": "1",
-}
+_NUMBERS = (
+    "nul een twee drie vier vijf zes zeven acht negen zero one two three four five six seven eight nine"
+).split()
+_VALUES = {word: str(place % 10) for place, word in enumerate(_NUMBERS)} | {"één": "1"}
 _WORD = any_of(" ".join(_VALUES))
 _IN_WORDS = re.compile(rf"(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE)
 _PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from plugins.cache import Cache, Latest, code_hash, content_hash
 from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import FILE, Declared, Uitzonderingen, declared_by
+from plugins.privacy.uitzonderingen import FILE, Declared, Soort, Uitzonderingen, declared_by
 from plugins.source import phone_numbers
 from plugins.source.phone_numbers import Register, tel_address, undeclared
 from plugins.source.problem import Ernst, Problem

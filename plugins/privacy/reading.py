@@ -26,58 +26,11 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _DRAWN = frozenset(
-    [
-        "d",
-        "points",
-        "transform",
-        "viewbox",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "dy",
-        "width",
-        "height",
-        "class",
-        "id",
-        "style",
-    ]
+    "d points transform viewbox x y x1 x2 y1 y2 cx cy r rx ry dx dy width height class id style".split()
 )
 """Attributes that hold coordinates of a drawing or a name of the theme, and nothing that is read."""
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tspan",
-        "u",
-        "var",
-        "wbr",
-    ]
+    "a abbr b bdi cite code dfn em i kbd mark q s small span strong sub sup time tspan u var wbr".split()
 )
 _DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
 _NAME_SIGNS = re.compile(r"[-_/.]+")

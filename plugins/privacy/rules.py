@@ -9,7 +9,7 @@ from plugins.privacy import disguised, numbers
 from plugins.privacy.births import birth_dates
 from plugins.privacy.names import names_of_people
 from plugins.privacy.numbers import GAP, Span, any_of, says, without_addresses
-from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import Soort
 
 Rule = Callable[[str], Iterator[Span]]
 
@@ -33,20 +33,7 @@ _MAIL_IN_WORDS = re.compile(
     rf"| bij [\w-]+{_SPOKEN_DOT}{_TOP}\b| op {_PROVIDERS}{_SPOKEN_DOT}{_TOP}\b| at {_PROVIDERS}\b)",
     re.IGNORECASE,
 )
-_AT_SAID = (
-    "apenstaart",
-    "apestaart",
-    "_at_",
-    "at-sign",
-    "(at",
-    "[at",
-    "{at",
-    "<at",
-    "(a)",
-    "[a]",
-    "(@",
-    "[@",
-)
+_AT_SAID = "apenstaart apestaart _at_ at-sign (at [at {at <at (a) [a] (@ [@".split()
 _MAIL_NAMED = re.compile(
     rf"\b(?:e-?mail\w*|mail(?:en|adres)?)\b[^\n.@]{{0,15}}? ([\w.+-]{{1,64}} at [\w-]+\.{_TOP})\b",
     re.IGNORECASE,

@@ -1,4 +1,7 @@
-"""What may stand on the site though it looks like personal data: exact values, each with a last day."""
+"""The kinds of personal data, and what may stand on the site though it looks like one.
+
+Those are exact values, each with a last day.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import auto
 from functools import cached_property
 from typing import ClassVar
 
-from plugins.privacy.soort import Soort
 from plugins.source.problem import Ernst, Problem
-from plugins.source.record import BronId, Datum, Part, Record, Tekst
+from plugins.source.record import BronId, Datum, Keuze, Part, Record, Tekst
 from plugins.source.records import Rule, RuleContext
 
 FILE = "data/uitzonderingen.yaml"
@@ -22,6 +25,19 @@ LONGEST = timedelta(days=366)
 _LARGE = 10_000_000
 """From here on figures are of the size of a burgerservicenummer."""
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Soort(Keuze):
+    """What tells of a person."""
+
+    BSN = auto(), "een burgerservicenummer (BSN)", "Negen cijfers die de elfproef doorstaan; ook een RSIN."
+    MOBIEL = auto(), "een mobiel telefoonnummer", "Een 06-nummer dat niet bij een meldroute hoort."
+    IBAN = auto(), "een rekeningnummer (IBAN)", "Een bankrekening waarvan het controlegetal klopt."
+    KENTEKEN = auto(), "een kenteken", "Een van de veertien vormen van Nederlandse kentekens."
+    EMAIL = auto(), "een e-mailadres", "Een e-mailadres, ook als het in woorden is uitgeschreven."
+    ADRES = auto(), "een adres met huisnummer", "Een straat of postcode met een huisnummer."
+    GEBOORTEDATUM = auto(), "een geboortedatum", "Een datum bij een woord als 'geboren'."
+    NAAM = auto(), "een naam van een persoon", "Een naam na een woord als 'mevrouw', 'verdachte' of 'melder'."
 
 
 class Uitzondering(Part):

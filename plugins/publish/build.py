@@ -210,8 +210,7 @@ def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> lis
     """What is wrong with the settings for who hosts the site."""
     from plugins.hosting.security_txt import SETTING, security_problems, security_txt
     from plugins.privacy.gate import undeclared_data
-    from plugins.privacy.soort import Soort
-    from plugins.privacy.uitzonderingen import Declared
+    from plugins.privacy.uitzonderingen import Declared, Soort
     from plugins.publish.settings import setting_problem
 
     given, address = settings.get(SETTING), settings["SITEURL"]

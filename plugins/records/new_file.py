@@ -10,10 +10,10 @@ from pydantic.fields import FieldInfo
 
 from plugins.records.editing import quoted
 from plugins.source.annotations import choices_in, model_in, reference_in
-from plugins.source.front_matter import FENCE
 from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Record
 from plugins.source.schema import descriptions_of
+from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import Voorwerk
 
 _WIDTH = 100

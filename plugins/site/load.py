@@ -17,8 +17,7 @@ from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING, Language
 from plugins.languages.loading import TALEN
 from plugins.melden.meldroute import Meldroute
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import Uitzonderingen
+from plugins.privacy.uitzonderingen import Soort, Uitzonderingen
 from plugins.site.catalogue import catalogue, with_earlier_addresses
 from plugins.site.collection import MODELS, address
 from plugins.site.judging_texts import judge_texts, names_only

@@ -27,8 +27,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.preventie import rules as preventie
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import Declared, Uitzonderingen, declared_by
+from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, MODELS, SINGLE_FILES, file_of
 from plugins.site.unknown_files import FILE_NAME, LEFT_BEHIND, unknown_files
 from plugins.source import rules as every_kind

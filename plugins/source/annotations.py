@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from enum import EnumMeta
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.source.dates import Datering
+from plugins.source.dates import Datering, parse_datering
 from plugins.source.record import Keuze, Past, Reference, Verwijzing, parse_verwijzing
 from plugins.source.source_file import Keys
 
@@ -54,19 +53,18 @@ def is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(map(is_list, get_args(annotation)))
 
 
+def marks_in(info: FieldInfo) -> Iterator[Any]:
+    """All that was declared of a field besides its type, at any depth, as in `tuple[VerledenDatum, ...]`."""
+    ahead = [info.annotation, *info.metadata]
+    while ahead:
+        part = ahead.pop(0)
+        yield part
+        ahead += [*get_args(part), *getattr(part, "__metadata__", ())]
+
+
 def reference_in(info: FieldInfo) -> str | None:
     """The folder whose ids a field holds, if it holds any."""
-    return _reference((info.annotation, *info.metadata))
-
-
-def _reference(parts: tuple[Any, ...]) -> str | None:
-    for part in parts:
-        if isinstance(part, Reference):
-            return part.folder
-        folder = _reference((*get_args(part), *getattr(part, "__metadata__", ())))
-        if folder:
-            return folder
-    return None
+    return next((mark.folder for mark in marks_in(info) if isinstance(mark, Reference)), None)
 
 
 class Named(NamedTuple):
@@ -78,70 +76,60 @@ class Named(NamedTuple):
     alineas: tuple[int, ...] | None = None
 
 
-def references(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[Named]:
+def references(model: type[BaseModel], value: Any) -> Iterator[Named]:
     """Every reference in a record, or in the mapping it is made of.
 
     What is no reference there is passed over.
     """
-    for name, folder, part in _fields(model):
-        held = value.get(name) if isinstance(value, dict) else getattr(value, name)
-        several = isinstance(held, (tuple, list))
-        items: tuple[Any, ...] = tuple(held) if isinstance(held, (tuple, list)) else (held,)
-        for index, item in enumerate(items):
-            here = (*path, name, index) if several else (*path, name)
-            if folder:
-                yield from _named(here, folder, item)
-            elif part and isinstance(item, (BaseModel, dict)):
-                yield from references(part, item, here)
+    for path, field, item in _marked(model, value):
+        if field.folder and isinstance(item, Verwijzing):
+            yield Named(path, field.folder, item.bron, item.alineas)
+        elif field.folder and isinstance(item, str):
+            yield Named(path, field.folder, item)
+        elif field.folder and isinstance(item, dict):
+            with suppress(ValueError):
+                yield Named(path, field.folder, *parse_verwijzing(item))
 
 
-def _named(path: Keys, folder: str, item: Any) -> Iterator[Named]:
-    """What one item names: an id, or a source with paragraphs, read or as it was typed."""
-    if isinstance(item, Verwijzing):
-        yield Named(path, folder, item.bron, item.alineas)
-    elif isinstance(item, str):
-        yield Named(path, folder, item)
-    elif isinstance(item, dict):
-        with suppress(ValueError):
-            yield Named(path, folder, *parse_verwijzing(item))
-
-
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None, type[BaseModel] | None], ...]:
-    """The fields that hold references, with their folder, and those that hold parts, with their model."""
-    fields = (
-        (name, reference_in(field), model_in(field.annotation)) for name, field in model.model_fields.items()
-    )
-    return tuple((name, folder, part) for name, folder, part in fields if folder or part)
-
-
-def past_dates(
-    model: type[BaseModel], value: BaseModel, path: Keys = ()
-) -> Iterator[tuple[Keys, date | Datering]]:
+def past_dates(model: type[BaseModel], record: BaseModel) -> Iterator[tuple[Keys, Datering]]:
     """Every date of a record that tells of something that has happened, with its place."""
-    for name, past, part in _dated_fields(model):
-        held = getattr(value, name)
-        if past and held is not None:
-            yield (*path, name), held
-        elif part is not None:
-            for index, item in enumerate(held if isinstance(held, tuple) else (held,)):
-                here = (*path, name, index) if isinstance(held, tuple) else (*path, name)
-                if isinstance(item, BaseModel):
-                    yield from past_dates(part, item, here)
+    for path, field, item in _marked(model, record):
+        if field.past and item is not None:
+            yield path, parse_datering(item)
+
+
+class _Field(NamedTuple):
+    """What a field was marked with: the folder it names records of, a date of the past; or its part."""
+
+    name: str
+    folder: str | None
+    past: bool
+    part: type[BaseModel] | None
 
 
 @cache
-def _dated_fields(model: type[BaseModel]) -> tuple[tuple[str, bool, type[BaseModel] | None], ...]:
-    """The fields that hold a date of the past, and those that hold parts, with their model."""
+def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
+    """The fields of a model that have a mark or a part."""
     fields = (
-        (name, _is_past((field.annotation, *field.metadata)), model_in(field.annotation))
-        for name, field in model.model_fields.items()
+        _Field(
+            name,
+            reference_in(info),
+            any(isinstance(mark, Past) for mark in marks_in(info)),
+            model_in(info.annotation),
+        )
+        for name, info in model.model_fields.items()
     )
-    return tuple((name, past, part) for name, past, part in fields if past or part)
+    return tuple(field for field in fields if field.folder or field.past or field.part)
 
 
-def _is_past(parts: tuple[Any, ...]) -> bool:
-    return any(
-        isinstance(part, Past) or _is_past((*get_args(part), *getattr(part, "__metadata__", ())))
-        for part in parts
-    )
+def _marked(model: type[BaseModel], value: Any, path: Keys = ()) -> Iterator[tuple[Keys, _Field, Any]]:
+    """Every value of a field with a mark, of a list each item; in a record or the mapping it is made of."""
+    for field in _fields(model):
+        held: Any = value.get(field.name) if isinstance(value, dict) else getattr(value, field.name)
+        several = isinstance(held, (tuple, list))
+        for index, item in enumerate(held if several else (held,)):
+            here = (*path, field.name, index) if several else (*path, field.name)
+            if field.part is None:
+                yield here, field, item
+            elif isinstance(item, (BaseModel, dict)):
+                yield from _marked(field.part, item, here)

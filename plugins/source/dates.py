@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,19 +13,8 @@ from plugins.source.problem import shown
 
 ONGEDATEERD = "ongedateerd"
 _DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+MONTHS = tuple(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
 
 
@@ -48,6 +36,11 @@ class Datering:
     def day(self) -> date | None:
         """The day, when the source gives one."""
         return date(self.jaar, self.maand, self.dag) if self.dag else None
+
+    @property
+    def first(self) -> date:
+        """The first day that it can mean; long ago when it is undated."""
+        return date(self.jaar, self.maand or 1, self.dag or 1) if self.jaar else date.min
 
     @property
     def latest(self) -> date | None:
@@ -94,19 +87,16 @@ def parse_datering(given: Any) -> Datering:
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 
-@lru_cache(maxsize=1_000)
 def dutch_date(day: date | Datering) -> str:
     """A date, or as much of one as is known, in words.
 
     `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`.
     """
-    if isinstance(day, date):
-        day = Datering(day.year, day.month, day.day)
-    if not day.jaar:
+    known = parse_datering(day)
+    if not known.jaar:
         return ONGEDATEERD
-    return " ".join(
-        [*([str(day.dag)] if day.dag else []), *([MONTHS[day.maand - 1]] if day.maand else []), str(day.jaar)]
-    )
+    month = MONTHS[known.maand - 1] if known.maand else ""
+    return " ".join(str(part) for part in (known.dag, month, known.jaar) if part)
 
 
 def quarter_ends(first: date, last: date) -> Iterator[date]:

@@ -49,7 +49,6 @@ DUTCH = "NL"
 LANDEN: Mapping[str, str] = {DUTCH: "'0800-7000' of '14 033'", "BE": "'0800 12 345' of '1712'"}
 """The countries in which Dutch is spoken to citizens, by their code, each with how numbers look there."""
 _SERVICE_LINE = re.compile(r"0(?:800|90[069])\d{4}(?:\d{3})?")
-_WRITTEN = re.compile(r"\+?\(?\d(?:[ .\-/()]{0,3}\d)*")
 # Letters that look like digits, between real ones: `O8OO-5152`.
 _DISGUISED = re.compile(r"(?<![\w-])[\dOoIl|SB](?:[ .\-/()]{0,2}[\dOoIl|SB]){2,13}(?!\w)")
 _LETTERS = str.maketrans("OoIl|SB", "0011158")
@@ -59,7 +58,7 @@ _LETTERS = str.maketrans("OoIl|SB", "0011158")
 def is_phone_number(number: str, land: str = DUTCH) -> bool:
     """Whether this can be dialled in a country (ISO 3166), whatever stands between its digits."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
-    if not number.isascii() or not _WRITTEN.fullmatch(number):
+    if not number.isascii() or not _RUN.fullmatch(number):
         return False
     if land == DUTCH and (_SHORT_NUMBER.fullmatch(digits) or _SERVICE_LINE.fullmatch(digits)):
         return True

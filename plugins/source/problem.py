@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,8 +47,6 @@ def format_problems(problems: Iterable[Problem], formaat: str = "tekst") -> str:
     """All problems, sorted and counted: as text for people, as annotations for a forge, or as JSON."""
     listed = sorted(set(problems))
     if formaat == "json":
-        import json  # seldom asked for, and every command comes by here
-
         return json.dumps([problem._asdict() for problem in listed], ensure_ascii=False, indent=2)
     lines = map(_annotation if formaat == "github" else _escaped, listed)
     return "\n".join([*lines, count_problems(listed)])
@@ -72,7 +72,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that somebody who typed `word` may have meant; None when none is near."""
     if len(word) > 100:
         return None  # comparing costs the product of the lengths, and nobody mistypes that much
-    from difflib import get_close_matches  # only a mistake needs it
 
     folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.6)
@@ -113,16 +112,13 @@ def _escaped(problem: Problem) -> str:
     )
 
 
+# The characters a workflow command gives a meaning are escaped as its documentation asks.
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PATH = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
 def _annotation(problem: Problem) -> str:
-    # The characters a workflow command gives a meaning are escaped as its documentation asks.
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = (
-        problem.path.replace("%", "%25")
-        .replace(":", "%3A")
-        .replace(",", "%2C")
-        .replace("\r", "%0D")
-        .replace("\n", "%0A")
-    )
+    message, path = problem.message.translate(_IN_MESSAGE), problem.path.translate(_IN_PATH)
     kind = "warning" if problem.ernst is Ernst.WAARSCHUWING else "error"
     return f"::{kind} file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}::{message}"
 

@@ -5,6 +5,7 @@ The figures and the steps of an earlier site, so that a silent change is noticed
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -63,8 +64,6 @@ def read_published(path: Path, required: bool = False) -> Published:
 
     Raises NotAManifest when the file is missing but required, or is not a manifest.
     """
-    import json  # not needed to see that nothing changed
-
     try:
         kept: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

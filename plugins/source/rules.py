@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from plugins.source.annotations import past_dates
-from plugins.source.dates import Datering
+from plugins.source.dates import parse_datering
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 
@@ -19,17 +18,9 @@ def what_happened_lies_in_the_past(context: RuleContext) -> Iterator[Problem]:
     for records in context.records.values():
         for record in records.values():
             for path, day in past_dates(type(record), record):
-                if first_day(day) > context.today:
-                    words = day.iso if isinstance(day, Datering) else str(day)
-                    message = f"{words} ligt in de toekomst; vul een dag in die is geweest"
+                if day.first > context.today:
+                    message = f"{day.iso} ligt in de toekomst; vul een dag in die is geweest"
                     yield context.problem(record, path, message)
-
-
-def first_day(day: date | Datering) -> date:
-    """The first day that a date can be, as far as it is known; long ago when it is undated."""
-    if isinstance(day, date):
-        return day
-    return date(day.jaar, day.maand or 1, day.dag or 1) if day.jaar else date.min
 
 
 def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
@@ -37,8 +28,10 @@ def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
     for records in context.records.values():
         for record in records.values():
             named, day = DAY_IN_NAME.search(record.id), getattr(record, "datum", None)
-            iso = day.iso if isinstance(day, Datering) else str(day)
-            if named and day is not None and not named[0].startswith(iso):
+            if named is None or day is None:
+                continue
+            iso = parse_datering(day).iso
+            if not named[0].startswith(iso):
                 message = (
                     f"de naam van dit bestand zegt {named[0]}, en hier staat {iso}; welke van de twee klopt?"
                 )

@@ -1,4 +1,6 @@
-"""The strict YAML reader: text, numbers, true/false, dates, lists and mappings; the rest is refused.
+"""The strict reader of YAML, by itself or before a text of Markdown.
+
+Text, numbers, true/false, dates, lists and mappings; the rest is refused.
 
 A second key silently wins, an alias multiplies, a comment sign cuts a sentence: YAML never asks. This reader
 refuses, and reads on, so that all mistakes of a file are found at once. It walks the parser's events, which
@@ -9,7 +11,7 @@ cost constant memory however deep the input, and types every scalar by the few r
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +21,18 @@ from plugins.source.source_file import Document, decode
 from plugins.source.yaml_builder import Builder
 from plugins.source.yaml_errors import AFTER_BRACKET, explain
 
+FENCE = "---"
+"""The line above and below the front matter of a text."""
 _CONCEPT = re.compile(r"^status:[ ]*concept[ ]*$", re.MULTILINE)
 _READ = Latest[tuple[Document | None, list[Problem]]]()
+
+
+class Text(NamedTuple):
+    """A Markdown file: its front matter, its body and the line of the file on which the body starts."""
+
+    document: Document
+    body: str
+    first_line: int
 
 
 def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
@@ -31,6 +43,31 @@ def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document 
     """
     document, problems = _READ.get(path, (data, first_line), lambda: _read(path, data, first_line))
     return document, [*problems]
+
+
+def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+    """Split a Markdown file into front matter, as `read_mapping` reads it, and body.
+
+    None when nothing could be read at all.
+    """
+    text, problems = decode(path, data)
+    if text is None or problems:
+        return None, problems
+    lines = text.replace("\r\n", "\n").split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
+    if fences[:1] != [0]:
+        words = (
+            f"de pagina begint niet met '{FENCE}'; zet Title, Date en bronnen tussen twee regels "
+            f"met '{FENCE}'"
+        )
+        return None, [Problem(path, 1, 1, words)]
+    if len(fences) < 2:
+        words = f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder"
+        return None, [Problem(path, 1, 1, words)]
+    document, problems = read_mapping(path, "\n".join(lines[1 : fences[1]]).encode(), first_line=2)
+    if document is None:
+        return None, problems
+    return Text(document, "\n".join(lines[fences[1] + 1 :]), fences[1] + 2), problems
 
 
 def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, list[Problem]]:

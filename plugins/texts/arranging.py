@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plugins.texts.counts import wrong_number, wrong_row
 from plugins.texts.lines import (
     ABBREVIATION,
     BARS,
@@ -40,6 +39,8 @@ from plugins.texts.lines import (
     next_filled,
     stands_alone,
     with_spaces,
+    wrong_number,
+    wrong_row,
 )
 from plugins.texts.markup import ALONE, CAPTION, NO_HEADING, REFUSED, RUN, UNDERLINED
 

@@ -22,22 +22,9 @@ FOLDERS = {"beelden": (".png", ".jpg", ".svg"), "documenten": (".pdf",)}
 """The folders under `content/` whose files are published as they are, and the types each may hold."""
 
 _SVG_ELEMENTS = frozenset(
-    (
-        "svg",
-        "g",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "title",
-        "desc",
-    )
-) | frozenset(("defs", "clippath", "lineargradient", "radialgradient", "stop", "use", "symbol"))
+    "svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath"
+    " lineargradient radialgradient stop use symbol".split()
+)
 _SVG_TAG = re.compile(r"<\s*([a-zA-Z][\w:.-]*)")
 _SVG_ACTIVE = re.compile(
     r"\bon[a-z]+\s*=|javascript:|data:|<!|<\?(?!xml"
@@ -49,10 +36,7 @@ _PDF_ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|AcroForm|OpenAction|AA|SubmitForm|ImportData)\b"
 )
 _PDF_MAKER = re.compile(rb"/(Author|Creator)\s*[(<](?!\s*[)>])|<dc:creator>|<pdf:Author>")
-_PNG_SILENT = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT")
-)
-_PNG_SILENT |= frozenset((b"bKGD", b"hIST"))
+_PNG_SILENT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB pHYs sBIT bKGD hIST".split())
 _JPEG_LOUD = frozenset(("exif", "xmp", "comment", "photoshop", "adobe_xmp"))
 
 

@@ -32,7 +32,6 @@ _SITE = re.compile(
 def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
     """A link has words of its own and is https or an address of this site that exists."""
     finder = Finder(text)
-    ids = frozenset(str(node.attributes["id"]) for node in text.tree.css("[id]"))
     for node in text.tree.css("a"):
         target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
         place = finder.place(f"]({target}", target, pieces(words)[0], "](")
@@ -49,7 +48,7 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
         elif names := _other_site(words, target):
             message = f"hier staat {shown(names)}, maar de link gaat naar {target}; maak ze gelijk"
             yield Problem(text.path, *place, message)
-        wrong = _wrong_target(target, known, ids)
+        wrong = _wrong_target(target, known, text.places)
         if wrong:
             yield Problem(text.path, *place, wrong)
 

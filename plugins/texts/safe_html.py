@@ -15,12 +15,9 @@ from plugins.texts.read_text import Finder, ReadText
 from plugins.texts.rendered import SLOT
 
 TAGS = frozenset(
-    ("a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3")
+    "a abbr blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre section span"
+    " strong sup table tbody td th thead tr ul".split()
 )
-TAGS |= frozenset(
-    ("h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span", "strong", "sup", "table")
-)
-TAGS |= frozenset(("tbody", "td", "th", "thead", "tr", "ul"))
 ATTRIBUTES = {
     "a": {"href", "class", "rel", "title", "aria-label"},
     "abbr": {"title"},

@@ -12,7 +12,6 @@ from pydantic import Field
 
 from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cache import Latest
-from plugins.source.front_matter import Text, read_text
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import (
@@ -30,6 +29,7 @@ from plugins.source.record import (
 )
 from plugins.source.rules import DAY_IN_NAME
 from plugins.source.sources import SourceFile, Sources
+from plugins.source.yaml_reader import Text, read_text
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
 FOLDERS = ("pages", "nieuws", "talen")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
-from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import Soort
 
 _LETTERS = "BDFGHJKLNPRSTVXZ"
 _CODES = "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
@@ -32,7 +32,7 @@ def a_mobile_number(chance: random.Random) -> str:
     )
     digits = f"0000{chance.randrange(10_000):04}"
     if chance.random() < 0.1:
-        words = "nul een twee drie vier vijf zes zeven acht negen".split()  # noqa: SIM905 - easier to read
+        words = "nul een twee drie vier vijf zes zeven acht negen".split()
         return " ".join(words[int(digit)] for digit in f"06{digits}")
     return start + chance.choice(
         [digits, " ".join(digits[at : at + 2] for at in range(0, 8, 2)), f"{digits[:4]}-{digits[4:]}"]

@@ -11,8 +11,7 @@ import pytest
 from plugins.cache import Cache, Latest
 from plugins.checks.checking import Inspector
 from plugins.privacy import gate
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import NOTHING, Declared, declared_by, large_figures
+from plugins.privacy.uitzonderingen import NOTHING, Declared, Soort, declared_by, large_figures
 from plugins.site.load_records import load_records
 from plugins.source.phone_numbers import Register
 from tests.projects import project as made_up

@@ -9,8 +9,7 @@ import pytest
 from plugins.cache import Cache
 from plugins.checks.checking import Inspector
 from plugins.privacy.gate import personal_data
-from plugins.privacy.soort import Soort
-from plugins.privacy.uitzonderingen import NOTHING
+from plugins.privacy.uitzonderingen import NOTHING, Soort
 from plugins.source.phone_numbers import Register
 from plugins.source.records import RuleContext
 from plugins.source.sources import read_sources

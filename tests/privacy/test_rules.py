@@ -8,7 +8,7 @@ import pytest
 
 from plugins.privacy.gate import findings
 from plugins.privacy.reading import as_read
-from plugins.privacy.soort import Soort
+from plugins.privacy.uitzonderingen import Soort
 
 REFUSED: dict[Soort, list[str]] = {
     Soort.BSN: [

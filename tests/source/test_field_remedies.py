@@ -15,12 +15,11 @@ import yaml
 from pydantic import BaseModel
 
 from plugins.site.collection import ALL_KINDS, KINDS, SINGLE_FILES, file_of
-from plugins.source.front_matter import read_text
 from plugins.source.making import make
 from plugins.source.problem import Problem
 from plugins.source.record import Record
 from plugins.source.source_file import Document, Keys
-from plugins.source.yaml_reader import read_mapping
+from plugins.source.yaml_reader import read_mapping, read_text
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import THOROUGH
 from tests.mistakes.test_fields import fields
