@@ -14,20 +14,40 @@ from plugins.privacy.numbers import CODES, Span, any_of, plates, says
 _NUMBERS = (
     "nul een twee drie vier vijf zes zeven acht negen zero one two three four five six seven eight nine"
 ).split()
-_VALUES = {word: str(place % 10) for place, word in enumerate(_NUMBERS)} | {"één": "1"}
-_WORD = any_of(" ".join(_VALUES))
+_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+_IN_TENS = [
+    f"{one}{'ën' if one.endswith('e') else 'en'}{ten}" if one else ten
+    for ten in _TENS
+    for one in ["", *_NUMBERS[1:10]]
+]
+_VALUES = (
+    {word: str(place % 10) for place, word in enumerate(_NUMBERS)}
+    | {word: str(10 + place) for place, word in enumerate(_TEENS + _IN_TENS)}
+    | {"één": "1"}
+)
+_WORD = any_of(" ".join(sorted(_VALUES, key=len, reverse=True)))
 _IN_WORDS = re.compile(rf"(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE)
 _PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:0|31)6\d{8}")
 _FEWEST_WORDS = 2
 
 _BSN = "(?:bsn|burgerservice|sofi)(?:nummer)?"
-_NINE_APART = r"(?:[\dOIl](?:[ ./_,:-]{0,2}|[ ./-]?\n)){8}[\dOIl]"
+_NINE_APART = r"(?:[\dOIl](?:[ ./_,:-]{0,2}|[ ./-]?\n)){7,8}[\dOIl]"
+"""Eight too, for a spreadsheet leaves out the zero in front."""
 _BSN_NAMED = re.compile(
     rf"{_BSN}\W{{0,4}}(?:{any_of('is nr nummer luidt van met')}\b\W{{0,3}}){{0,3}}({_NINE_APART})(?![^\W_])"
     rf"|(?<![\w.,-])({_NINE_APART})\W{{1,3}}(?:{any_of('is als het mijn zijn haar een')} ){{0,3}}{_BSN}",
     re.IGNORECASE,
 )
+_DIGITS_OF_BSN = 9
+_BSN_BY_DIGIT = re.compile(
+    r"(?<![\w.,-])(?<!\d )\d(?: \d){8}(?! ?\d)(?=[^\n]{0,40}\b(?:nummer|nr)\b)"
+    r"|\b(?:nummer|nr)\b[^\n\d]{0,20}(?P<behind>(?<![\w.,-])\d(?: \d){8}(?! ?\d))",
+    re.IGNORECASE,
+)
+_VAT = re.compile(r"\bNL[ .]?(\d{4}[ .]?\d\d[ .]?\d{3})[ .]?B[ .]?\d\d(?![^\W_])", re.IGNORECASE)
+"""The number for VAT of a person with a firm held the burgerservicenummer until 2020."""
 
 _APART = "[,;|:=]"
 _MOBILE_APART = re.compile(rf"06(?<![\w.-]..) ?({_APART}) ?\d{{2,8}}(?:\1 ?\d{{2,8}}){{0,3}}(?! ?\1? ?\d)")
@@ -37,10 +57,17 @@ _MOBILE_BROKEN = re.compile(
     r"06(?<![\w.,;-]..)(?![ .-]?(?:19|20)\d\d ?\n)(?:[ .-]?\d){2,7} ?\n[ \t>]*\d(?:[ .-]?\d){0,5}(?![\w-])"
 )
 """Over the end of a line."""
-_MOBILE_NAMED = re.compile(r"(?:31[ .-]?|0[ .-])6(?:[ .-]?\d){8}(?!\d)")
+_MOBILE_NAMED = re.compile(r"(?<!\d)(?P<prefix>31[ .-]?|0[ .-])?6(?:[ .-]?\d){8}(?!\d)")
+_MOBILE_GLUED = re.compile(r"(?<![\w.,-])316\d{8}(?![\w]|[.,-]\d)")
 _SAYS_TELEPHONE = re.compile(
     r"\b(?:tel|telefoon|bel|gsm|mobiel|app|whatsapp|sms|nummer)\W{1,3}\Z", re.IGNORECASE
 )
+_SAYS_MOBILE = re.compile(
+    r"\b(?:tel|telefoon|gsm|mobiel|mobiele|app|whatsapp|sms)(?:-?nummer)?\W{1,3}"
+    r"(?:(?:nummer|nr|is|op|naar|van)\W{1,3}){0,3}\Z",
+    re.IGNORECASE,
+)
+"""A word behind which a mobile number may lack its zero too, as in a spreadsheet."""
 _DIGITS_OF_MOBILE = 10
 
 _BETWEEN = "[ ./_-]{0,3}"
@@ -91,13 +118,23 @@ def mobile_numbers(text: str) -> Iterator[Span]:
         if sum(map(str.isdigit, match[0])) == _DIGITS_OF_MOBILE:
             yield match.span()
     for match in _MOBILE_NAMED.finditer(text):
-        if _SAYS_TELEPHONE.search(text, max(0, match.start() - _NEAR), match.start()):
+        announced = _SAYS_TELEPHONE if match["prefix"] else _SAYS_MOBILE
+        if announced.search(text, max(0, match.start() - _NEAR), match.start()):
             yield match.span()
+    yield from (match.span() for match in _MOBILE_GLUED.finditer(text))
 
 
 def bsn_numbers(text: str) -> Iterator[Span]:
-    """A burgerservicenummer in words, or after its name whatever stands between its digits."""
-    yield from (span for digits, span in in_words(text) if bsn.is_valid(digits))
+    """A burgerservicenummer in words, digit by digit, in a number for VAT, or after its name in any form."""
+    yield from (
+        span for digits, span in in_words(text) if len(digits) == _DIGITS_OF_BSN and bsn.is_valid(digits)
+    )
+    yield from (match.span(1) for match in _VAT.finditer(text) if bsn.is_valid(match[1].replace(" ", ".")))
+    if says(text, "nummer", "nr"):
+        for match in _BSN_BY_DIGIT.finditer(text):
+            group = "behind" if match["behind"] else 0
+            if bsn.is_valid(match[group]):
+                yield match.span(group)
     if says(text, "bsn", "burgerservice", "sofi"):
         for match in _BSN_NAMED.finditer(text):
             group = match.lastindex or 0

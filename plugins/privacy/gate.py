@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.cache import Cache, Latest, code_hash, content_hash
-from plugins.privacy.reading import as_read, decoded, is_text, readable_name, said_by_csv, typed_column
+from plugins.privacy.reading import (
+    as_read,
+    decoded,
+    is_text,
+    readable_name,
+    said_by_csv,
+    said_by_markup,
+    typed_column,
+)
 from plugins.privacy.uitzonderingen import FILE, Declared, Soort, Uitzonderingen, declared_by
 from plugins.source import phone_numbers
 from plugins.source.phone_numbers import Register, tel_address, undeclared
@@ -149,6 +157,10 @@ def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, i
     text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
     for finding in findings(text):
         yield finding, _place(raw, text, finding.start)
+    if name.endswith(".svg"):  # a value may be drawn in pieces, each between tags
+        for finding in findings(as_read(said_by_markup(raw))):
+            if finding.value not in text:
+                yield finding, (1, 1)
 
 
 def _hidden_numbers(name: str, data: bytes, register: Register) -> Iterator[Problem]:

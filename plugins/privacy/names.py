@@ -93,7 +93,7 @@ def _named() -> re.Pattern[str]:
         rf"(?:{_INITIALS}?{_SURNAME}(?: {_SURNAME}){{0,3}}|{_IN_CAPITALS}|{_UPPER} {_WORD})"
         rf"|{_ROLE}(?:{GAP}|: ?| ?\(|{_NAMED})"
         rf"(?:{_INITIALS}(?:\({_WORD}\) )?{_SURNAME}"
-        rf"|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME}(?: {_SURNAME}){{0,2}})"
+        rf"|{_NO_NAME_AFTER_ROLE}{_WORD} (?:{_SURNAME}(?: {_SURNAME}){{0,2}}|{_PARTICLE}{{0,3}}{_UPPER}\.))"
         rf"|{_ROLE} ?[;|\t] ?\"?(?:{_INITIALS}{_SURNAME}|{_NO_NAME_AFTER_ROLE}{_WORD} {_SURNAME})"
         rf"|{_ROLE}{GAP}{_NO_NAME_ALONE}{_UPPER}{_LOWER}{{2,}}(?! ?[:=])"
         rf"|{_ROLE}{GAP}(?i:{_FIRST_NAMES}) (?i:{_SURNAME})"
