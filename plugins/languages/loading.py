@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from plugins.languages.language import Language, TaalBestand
-from plugins.languages.translation import differences, fingerprint, fitting, texts_of, with_texts
+from plugins.languages.translation import differences, fingerprint, fitting, out_of_date, texts_of, with_texts
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, stops, warning
 from plugins.source.record import Part, Record, fields_of
@@ -110,13 +110,7 @@ def _translate(
         if behind:
             stale.add((kind, record.id))
         if (kind, record.id) in stale and not differing:  # else that is said of each text
-            place = document.place(("vertaald_van",))
-            yield warning(
-                document.path,
-                *place,
-                "de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet "
-                f"vertaald_van op '{fingerprint(texts)}'",
-            )
+            yield out_of_date(document, fingerprint(texts))
     for file in sources.children(f"{folder}/{kind}"):
         if file.suffix != ".yaml" or f"data/{kind}/{file.name}" not in sources.files:
             yield Problem(
@@ -146,11 +140,8 @@ def _words_are_there(document: Document, bestand: TaalBestand, words: frozenset[
     for word in sorted(words - bestand.woorden.keys()):
         yield document.problem(("woorden",), f"'{word}' heeft geen vertaling; voeg toe: '{word}': …")
     for word in sorted(bestand.woorden.keys() - words):
-        yield warning(
-            document.path,
-            *document.key_place(("woorden", word)),
-            f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel",
-        )
+        message = f"'{word}' wordt op geen pagina gebruikt; verwijder deze regel"
+        yield document.key_problem(("woorden", word), message, Ernst.WAARSCHUWING)
 
 
 def _read(model: type[M], name: str, sources: Sources) -> tuple[Document | None, M | None, list[Problem]]:

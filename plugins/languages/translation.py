@@ -17,8 +17,9 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import marks_in, model_in
+from plugins.source.problem import Ernst, Problem
 from plugins.source.record import without_directives
-from plugins.source.source_file import Keys
+from plugins.source.source_file import Document, Keys
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -109,6 +110,15 @@ def fitting(wanted: Any, given: Any) -> Any:
 def fingerprint(texts: object) -> str:
     """A short name for exactly these texts, so that a change of them can be noticed."""
     return hashlib.sha256(json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:10]
+
+
+def out_of_date(document: Document, wanted: str) -> Problem:
+    """A warning that a translation is not of the Dutch texts of now, which have the fingerprint `wanted`."""
+    message = (
+        "de Nederlandse tekst is veranderd sinds deze vertaling; werk haar bij en zet "
+        f"vertaald_van op '{wanted}'"
+    )
+    return document.problem(("vertaald_van",), message, Ernst.WAARSCHUWING)
 
 
 @cache

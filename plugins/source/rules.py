@@ -10,7 +10,7 @@ from plugins.source.dates import parse_datering
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 
-DAY_IN_NAME = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_DAY_IN_NAME = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 def what_happened_lies_in_the_past(context: RuleContext) -> Iterator[Problem]:
@@ -27,15 +27,18 @@ def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
     """A file whose name holds a day is about that day."""
     for records in context.records.values():
         for record in records.values():
-            named, day = DAY_IN_NAME.search(record.id), getattr(record, "datum", None)
-            if named is None or day is None:
-                continue
-            iso = parse_datering(day).iso
-            if not named[0].startswith(iso):
-                message = (
-                    f"de naam van dit bestand zegt {named[0]}, en hier staat {iso}; welke van de twee klopt?"
-                )
+            day = getattr(record, "datum", None)
+            message = wrong_day_in_name(record.id, parse_datering(day).iso) if day is not None else ""
+            if message:
                 yield context.problem(record, ("datum",), message, Ernst.WAARSCHUWING)
+
+
+def wrong_day_in_name(name: str, *days: str) -> str:
+    """What is wrong with a name that holds another day than these, of which a reader sees the first."""
+    named = _DAY_IN_NAME.search(name)
+    if named is None or named[0].startswith(days):
+        return ""
+    return f"de naam van dit bestand zegt {named[0]}, en hier staat {days[0]}; welke van de twee klopt?"
 
 
 RULES: tuple[Rule, ...] = (what_happened_lies_in_the_past, names_agree_with_their_dates)

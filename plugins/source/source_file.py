@@ -62,13 +62,13 @@ class Document:
             else Problem(self.path, *self.place(path), message, ernst)
         )
 
-    def key_problem(self, path: Keys, message: str) -> Problem:
+    def key_problem(self, path: Keys, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
         """A problem of the key at `path`, in the file where it was typed."""
         attached = self._attached_at(path)
         return (
-            attached.key_problem(path, message)
+            attached.key_problem(path, message, ernst)
             if attached
-            else Problem(self.path, *self.key_place(path), message)
+            else Problem(self.path, *self.key_place(path), message, ernst)
         )
 
     def holds(self, path: Keys) -> bool:

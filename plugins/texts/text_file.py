@@ -27,13 +27,14 @@ from plugins.source.record import (
     Zoekwoorden,
     is_public,
 )
-from plugins.source.rules import DAY_IN_NAME
+from plugins.source.rules import wrong_day_in_name
 from plugins.source.sources import SourceFile, Sources
 from plugins.source.yaml_reader import Text, read_text
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 
-FOLDERS = ("pages", "nieuws", "talen")
 TALEN = "talen"
+FOLDERS = {"pages": (".md",), "nieuws": (".md",), TALEN: (".md", ".yaml")}
+"""The folders below `content/` with texts, and the types that each may hold."""
 OF_FACTS = ("/aanbevelingen/", "/aanpak/", "/cijfers/", "/melden/", "/preventie/")
 """Where the pages stand that tell of facts; the others tell of the site itself."""
 MAX_BODY = 40_000
@@ -148,34 +149,27 @@ def _read(file: SourceFile) -> tuple[TextFile | None, list[Problem]]:
     data, unreadable = file.read()
     if data is None:
         return None, unreadable
-    text, problems = _made(file.path, data)
-    return text, [*problems, *(_front_matter_fits(text) if text is not None else ())]
-
-
-def _made(name: str, data: bytes) -> tuple[TextFile | None, list[Problem]]:
-    text, problems = read_text(name, data)
+    text, problems = read_text(file.path, data)
     if text is None:
         return None, problems
     voorwerk, refused = make(Voorwerk, text.document)
     problems += refused
     if text.document.concept:  # a draft stops nothing
         problems = [problem._replace(ernst=Ernst.WAARSCHUWING) for problem in problems]
-    return (None if voorwerk is None else TextFile(name, address_of(name), text, voorwerk)), problems
+    if voorwerk is None:
+        return None, problems
+    made = TextFile(file.path, address_of(file.path), text, voorwerk)
+    return made, [*problems, *_front_matter_fits(made)]
 
 
 def _addresses_are_unique(texts: list[TextFile]) -> Iterator[Problem]:
     """No two files become the same page."""
     seen: dict[str, str] = {}
     for text in texts:
-        if text.address in seen:
-            yield Problem(
-                text.path,
-                0,
-                0,
-                f"{text.address} is al het adres van {seen[text.address]}; geef een van beide een andere"
-                " naam",
-            )
-        seen.setdefault(text.address, text.path)
+        other = seen.setdefault(text.address, text.path)
+        if other != text.path:
+            message = f"{text.address} is al het adres van {other}; geef een van beide een andere naam"
+            yield Problem(text.path, 0, 0, message)
 
 
 def address_of(name: str) -> str:
@@ -188,32 +182,21 @@ def address_of(name: str) -> str:
 
 def _misplaced(file: SourceFile) -> Iterator[Problem]:
     """Only Markdown files and folders with a plain name stand under `content/`: none is skipped."""
-    name, parts = file.path, file.path.split("/")[1:]
+    folder, top = file.path.split("/")[1], (*FOLDERS, *ASSET_FOLDERS)
+    message = ""
     if file.is_link:
-        yield Problem(
-            name, 0, 0, "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
-        )
-    elif parts[0] not in (*FOLDERS, *ASSET_FOLDERS):
-        yield Problem(
-            name, 0, 0, f"dit hoort niet in content/{near_or_choose(parts[0], (*FOLDERS, *ASSET_FOLDERS))}"
-        )
-    elif (
-        not file.is_folder
-        and parts[0] in FOLDERS
-        and file.suffix != ".md"
-        and not (parts[0] == TALEN and file.suffix == ".yaml")
-    ):
-        yield Problem(
-            name,
-            0,
-            0,
+        message = "een koppeling naar een ander bestand mag niet; zet het bestand zelf hier neer"
+    elif folder not in top:
+        message = f"dit hoort niet in content/{near_or_choose(folder, top)}"
+    elif not file.is_folder and folder in FOLDERS and file.suffix not in FOLDERS[folder]:
+        message = (
             f"een bestand van het type '{file.suffix or file.name}' wordt niet gepubliceerd; schrijf de"
-            " pagina als .md of verwijder het bestand",
+            " pagina als .md of verwijder het bestand"
         )
     elif not _PART.match(file.name if file.is_folder else file.stem):
-        yield Problem(
-            name, 0, 0, "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"
-        )
+        message = "deze naam wordt een adres; gebruik kleine letters, cijfers en koppeltekens"
+    if message:
+        yield Problem(file.path, 0, 0, message)
 
 
 def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
@@ -221,60 +204,42 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
 
     Each names a source where it tells of facts.
     """
-    document = text.text.document
-    if text.is_article and text.voorwerk.geplaatst is None:
-        yield Problem(
-            text.path,
-            *document.place(()),
-            "'geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam",
-        )
-    if text.is_article and not text.voorwerk.bronnen:
-        yield Problem(
-            text.path, *document.place(()), "'bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron"
-        )
-    if (
-        text.address.startswith(OF_FACTS)
-        and text.taal is None
-        and text.template in ("page", "hub")
-        and not text.voorwerk.bronnen
-    ):
-        yield Problem(
-            text.path,
-            *document.place(()),
-            "'bronnen' ontbreekt; een pagina over dit onderwerp noemt minstens één bron",
-        )
-    named = DAY_IN_NAME.search(text.path)
-    days = {str(text.voorwerk.date), str(text.voorwerk.geplaatst)}
-    if text.is_article and named and named[0] not in days:
-        message = (
-            f"de naam van dit bestand zegt {named[0]}, en hier staat {text.voorwerk.date}; welke van de twee"
-            " klopt?"
-        )
-        yield Problem(text.path, *document.place(("Date",)), message, Ernst.WAARSCHUWING)
-    if not text.is_article and text.voorwerk.geplaatst is not None:
-        yield Problem(
-            text.path,
-            *document.key_place(("geplaatst",)),
-            "'geplaatst' hoort alleen bij nieuws; verwijder deze regel",
-        )
+    document, front = text.text.document, text.voorwerk
+    if text.is_article:
+        if front.geplaatst is None:
+            message = "'geplaatst' ontbreekt; vul de dag in waarop het bericht op de site kwam"
+            yield document.problem((), message)
+        if not front.bronnen:
+            yield document.problem((), "'bronnen' ontbreekt; een nieuwsbericht noemt minstens één bron")
+        if message := wrong_day_in_name(text.path, str(front.date), str(front.geplaatst)):
+            yield document.problem(("Date",), message, Ernst.WAARSCHUWING)
+        return
+    of_facts = text.address.startswith(OF_FACTS) and text.taal is None and text.template in ("page", "hub")
+    if of_facts and not front.bronnen:
+        message = "'bronnen' ontbreekt; een pagina over dit onderwerp noemt minstens één bron"
+        yield document.problem((), message)
+    if front.geplaatst is not None:
+        message = "'geplaatst' hoort alleen bij nieuws; verwijder deze regel"
+        yield document.key_problem(("geplaatst",), message)
 
 
 def over_the_limits(text: TextFile) -> Iterator[Problem]:
     """A text and each of its paragraphs is of a size that a reader, and Markdown, can follow."""
     body, first = text.text.body, text.text.first_line
-    blocks = list(_BLOCK.finditer(body)) if len(body) <= MAX_BODY else []
-    if len(body) > MAX_BODY:
+    if len(body) > MAX_BODY:  # nothing more is looked for in it
         too_much = f"de tekst is {len(body)} tekens lang; {MAX_BODY} is het meeste. Splits de pagina"
-    elif len(_HEADING.findall(body)) > MAX_HEADINGS:
+        yield Problem(text.path, first, 1, too_much)
+        return
+    blocks = list(_BLOCK.finditer(body))
+    if len(_HEADING.findall(body)) > MAX_HEADINGS:
         too_much = f"de tekst heeft meer dan {MAX_HEADINGS} koppen. Splits de pagina"
+        yield Problem(text.path, first, 1, too_much)
     elif len(blocks) > MAX_BLOCKS:
         too_much = f"de tekst heeft {len(blocks)} alinea's; {MAX_BLOCKS} is het meeste. Splits de pagina"
+        yield Problem(text.path, first, 1, too_much)
     else:
         for block in blocks:
             if len(block[0]) > MAX_BLOCK:
                 line = first + body.count("\n", 0, block.start())
-                yield Problem(
-                    text.path, line, 1, f"deze alinea is langer dan {MAX_BLOCK} tekens; zet er witregels in"
-                )
-        return
-    yield Problem(text.path, first, 1, too_much)
+                too_long = f"deze alinea is langer dan {MAX_BLOCK} tekens; zet er witregels in"
+                yield Problem(text.path, line, 1, too_long)
