@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from plugins.cache import content_hash, write_whole
-from plugins.records.editing import NotEdited
 from plugins.records.new_file import new_file, new_text
+from plugins.records.yaml_text import NotEdited
 from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
 from plugins.source.record import Record
 from plugins.source.source_file import decode

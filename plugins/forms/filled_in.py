@@ -9,7 +9,7 @@ from typing import NamedTuple, Union
 from pydantic import BaseModel
 
 from plugins.forms.controls import Control, Soort, controls_of
-from plugins.forms.yaml_style import Plain, Value
+from plugins.records.yaml_style import Plain, Value
 from plugins.source.source_file import Keys
 
 ROW = "_rij"

@@ -14,8 +14,8 @@ from plugins.forms.files import FORMS, Kind, Source, title_in
 from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
 from plugins.forms.said import TEXT, at_words, by_field, hidden_in, in_a_form, judged
 from plugins.forms.views import Views, errors_in_order
-from plugins.forms.yaml_text import read_values, with_values
-from plugins.records.editing import NotEdited, not_written
+from plugins.records.editing import not_written
+from plugins.records.yaml_text import NotEdited, read_values, with_values
 from plugins.source.problem import Problem, stops
 from plugins.source.record import Record
 from plugins.source.yaml_reader import FENCE

@@ -17,7 +17,8 @@ from typing import Any
 from plugins.melden.meldroute import Meldroute
 from plugins.new_municipality.national import Name, National, leave_unused_sources, national, place_names
 from plugins.preventie.programma import Programma
-from plugins.records.editing import as_yaml, read
+from plugins.records.editing import read
+from plugins.records.yaml_style import as_yaml
 from plugins.site.collection import KINDS
 from plugins.source.source_file import Document
 from plugins.source.yaml_reader import read_text

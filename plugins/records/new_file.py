@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.records.editing import quoted
-from plugins.source.annotations import choices_in, model_in, reference_in
+from plugins.records.yaml_style import typed
+from plugins.source.annotations import choices_in, is_list, model_in, reference_in
 from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Record
 from plugins.source.schema import descriptions_of
 from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import Voorwerk
 
-_WIDTH = 100
+_WIDTH = 101
+"""The longest line of an explanation, without its mark of a comment."""
 
 
 def new_file(kind: type[Record], answers: Mapping[str, str]) -> str:
@@ -52,7 +54,10 @@ def _lines(model: type[BaseModel], answers: Mapping[str, str], indent: str) -> I
         if not indent and name in (*FILLED_IN, *SHARED):
             continue
         key, needed = info.alias or name, info.is_required()
-        yield from (f"{indent}# {line}" for line in _wrapped(_explained(model, name, info)))
+        explained = wrap(
+            _explained(model, name, info), _WIDTH, break_long_words=False, break_on_hyphens=False
+        )
+        yield from (f"{indent}# {line}" for line in explained)
         part = model_in(info.annotation)
         mark = "" if needed else "# "
         if key in answers:
@@ -60,9 +65,9 @@ def _lines(model: type[BaseModel], answers: Mapping[str, str], indent: str) -> I
         elif part is not None and needed:
             yield f"{indent}{key}:"
             inside = list(_lines(part, {}, f"{indent}  "))
-            yield from _as_item(inside, indent) if _is_list(info) else inside
+            yield from _as_item(inside, indent) if is_list(info.annotation) else inside
         else:
-            yield f"{indent}{mark}{key}: {'[]' if _is_list(info) else ''}".rstrip()
+            yield f"{indent}{mark}{key}: {'[]' if is_list(info.annotation) else ''}".rstrip()
 
 
 def _as_item(inside: list[str], indent: str) -> Iterator[str]:
@@ -86,26 +91,12 @@ def _explained(model: type[BaseModel], name: str, info: FieldInfo) -> str:
     return f"{explanation} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
 
 
-def _is_list(info: FieldInfo) -> bool:
-    return getattr(info.annotation, "__origin__", None) is tuple
-
-
 def _typed(info: FieldInfo, answer: str) -> str:
     """An answer as it is typed in the file; a list of names is answered with commas."""
-    if _is_list(info):
-        return f"[{', '.join(quoted(part.strip()) for part in answer.split(','))}]"
-    return quoted(answer) if _is_text(info.annotation) else answer
+    if is_list(info.annotation):
+        return f"[{', '.join(typed(part.strip()) for part in answer.split(','))}]"
+    return typed(answer) if _is_text(info.annotation) else answer
 
 
 def _is_text(annotation: Any) -> bool:
     return annotation is str or any(_is_text(part) for part in getattr(annotation, "__args__", ()))
-
-
-def _wrapped(text: str) -> list[str]:
-    """A text in lines that fit a screen."""
-    lines = [""]
-    for word in text.split():
-        if len(lines[-1]) + len(word) > _WIDTH:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

@@ -89,7 +89,7 @@ def test_what_is_not_filled_in_yet_is_a_warning_and_stops_the_public_site(old: P
     write_start(old, tmp_path, Answers("Nieuwstad"), TODAY)
     (tmp_path / "generator").symlink_to(ROOT)
     wanted = (
-        "data/gemeente.yaml:9:15: {}hier staat nog 'Nog in te vullen'; vul het in voordat de site openbaar wordt",
+        "data/gemeente.yaml:10:5: {}hier staat nog 'Nog in te vullen'; vul het in voordat de site openbaar wordt",
         "data/meldroutes/gemeente-nieuwstad.yaml: {}de gemeente heeft geen telefoonnummer; vul 'telefoon' in voordat de site openbaar wordt",
     )
     day = TODAY.isoformat()

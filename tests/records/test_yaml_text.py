@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.forms.yaml_style import Plain
-from plugins.forms.yaml_text import read_values, same, with_values
-from plugins.records.editing import NotEdited
+from plugins.records.yaml_style import Plain
+from plugins.records.yaml_text import NotEdited, read_values, same, with_values
 
 TEXT = """\
 # Boven aan.
@@ -69,6 +68,10 @@ def test_a_row_is_added_in_the_form_that_the_others_have():
     assert changed("rijen", to=[*read_values(TEXT)["rijen"], {"jaar": Plain("2022"), "n": Plain("1")}]) == (
         TEXT + "  - {jaar: 2022, n: 1}\n"
     )
+    commented = TEXT.replace("n: 12}", "n: 12}  # de laatste")
+    values = read_values(commented)
+    values["rijen"].append({"jaar": Plain("2022"), "n": Plain("1")})
+    assert with_values(commented, values, {}) == commented + "  - {jaar: 2022, n: 1}\n"
     steps = [*read_values(TEXT)["stappen"], {"titel": "Derde", "bronnen": ["een"]}]
     assert changed("stappen", to=steps) == TEXT.replace(
         "rijen:", "  - titel: Derde\n    bronnen: [een]\nrijen:"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Union
 
 import yaml
@@ -23,6 +23,29 @@ class Plain(str):
 
 
 Value = Union[str, "list[Value]", "dict[str, Value]"]
+
+
+def as_value(value: object) -> Value:
+    """A value of Python as it is typed; what is None in a mapping is left out."""
+    if isinstance(value, Mapping):
+        return {str(key): as_value(each) for key, each in value.items() if each is not None}
+    if isinstance(value, (list, tuple)):
+        return [as_value(each) for each in value]
+    if isinstance(value, str):
+        return value
+    return Plain(str(value).lower() if isinstance(value, bool) else value)
+
+
+def as_yaml(values: Mapping[str, object]) -> str:
+    """A mapping as the text of a file; what is None is left out."""
+    return "".join(
+        f"{key}:{emitted(as_value(each), 2, False)}\n" for key, each in values.items() if each is not None
+    )
+
+
+def typed(text: str) -> str:
+    """A text as it is typed, also between brackets: with quotes only where it needs them."""
+    return _scalar(text, 0, True, None)
 
 
 def emitted(value: Value, indent: int, flow: bool, old: Any = None) -> str:

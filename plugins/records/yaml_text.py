@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
 
-from plugins.forms.yaml_style import Plain, Value, composed, emitted, item, quoted
-from plugins.records.editing import NotEdited
+from plugins.records.yaml_style import Plain, Value, composed, emitted, item, quoted
 from plugins.source.scalars import NotAValue, read_plain
 from plugins.source.source_file import Keys
 
@@ -17,6 +17,10 @@ Origins = Mapping[Keys, "list[int | None]"]
 """For the path of a list in the new values: the place of each item in the old list; None for a new one."""
 
 _BY_HAND = "dit bestand is anders ingedeeld dan een formulier kan wijzigen; wijzig het in een tekstverwerker"
+
+
+class NotEdited(Exception):
+    """A file cannot be changed; the message says why and what to do."""
 
 
 def read_values(text: str) -> dict[str, Value]:
@@ -101,14 +105,19 @@ class _Writer:
         self._text, self._origins = text, origins
 
     def end(self, node: Any) -> int:
-        """Where a value ends, without the blank lines and comments after it."""
+        """Where a value ends, without the blank lines and comments below it.
+
+        A comment on the last line of a list or mapping belongs to its last entry.
+        """
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
             return start + len(self._text[start:end].rstrip()) if node.style in ("|", ">") else int(end)
         if node.flow_style or not node.value:
             return int(end)
         last = node.value[-1]
-        return self.end(last[1] if isinstance(last, tuple) else last)
+        end = self.end(last[1] if isinstance(last, tuple) else last)
+        rest = self._text[end:].partition("\n")[0]
+        return end + len(rest) if rest.lstrip().startswith("#") else end
 
     def mapping(self, node: Any, new: dict[str, Value], path: Keys, tail: str | None = None) -> str:
         """A mapping with other values; `tail` is the rest of the text after the mapping of the whole file."""
@@ -208,12 +217,12 @@ class _Writer:
                 begin = self._dash(each)
             spans.append((begin, self.end(last)))
         lead = ""
-        for number, (_, end) in enumerate(spans):
-            following = self._text[end : spans[number + 1][0]] if number + 1 < len(spans) else ""
+        for (_, end), (begin, _) in pairwise([*spans, (self.end(node), 0)]):
+            following = self._text[end:begin]
             split = 0 if flow else following.find("\n")
-            trail, following = following[: max(split, 0)], following[max(split, 0) :]
-            yield lead, trail
-            lead = following
+            split = split if split >= 0 else len(following)
+            yield lead, following[:split]
+            lead = following[split:]
 
 
 def _insert(entries: list[_Entry], entry: _Entry, before: str | None, lead: str) -> None:
