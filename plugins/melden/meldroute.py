@@ -189,23 +189,6 @@ class Meldroute(Record):
         return tuple(item for item in self.gezocht if item.over == over)
 
     @property
-    def gaten(self) -> tuple[tuple[tuple[Gezocht, ...], tuple[Routefeit, ...]], ...]:
-        """What a reader would want to know and is missing: first what was searched for, then the rest."""
-        known = {
-            Routefeit.WAT_WORDT_VASTGELEGD: self.wat_wordt_vastgelegd,
-            Routefeit.HOORT_U_IETS_TERUG: self.hoort_u_iets_terug,
-            Routefeit.KOSTEN: self.kosten,
-            Routefeit.BEREIKBAAR: self.bereikbaar,
-        }
-        missing = [feit for feit, value in known.items() if not value]
-        searched = [feit for feit in missing if self.gezocht_naar(feit)]
-        left = tuple(feit for feit in missing if feit not in searched)
-        return (
-            *((self.gezocht_naar(feit), (feit,)) for feit in searched),
-            *(((((), left),)) if left else ()),
-        )
-
-    @property
     def nummers(self) -> tuple[tuple[str, str], ...]:
         """The numbers as people read them, each with the address a telephone dials."""
         return tuple(

@@ -43,20 +43,16 @@ NOTE_WORDS = frozenset((
     "Uit een kopie zonder datum, gelezen op",
     "Uit een stuk van",
     "Uit een stuk zonder datum, gelezen op",
-    "kijk daar",
     "kijk op",
     "of het nog klopt",
 ))  # fmt: skip
 """What is said with a number, for translators."""
 
 
-def number_note(
-    route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str], look: bool = True
-) -> str:
+def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[date | Datering], str]) -> str:
     """How a number was checked, said wherever it stands: with what, when, and where to see for oneself.
 
-    `says` gives a word and `datum` a date in the language of the reader. Without `look` the site is not
-    named, for where the link to it stands beside the number.
+    `says` gives a word and `datum` a date in the language of the reader.
     """
     check = route.gecontroleerd
     site = route.site or site_of(check.adres)
@@ -67,8 +63,7 @@ def number_note(
         words = "Uit een bewaarde kopie van" if known else "Uit een kopie zonder datum, gelezen op"
     else:
         words = "Uit een stuk van" if known else "Uit een stuk zonder datum, gelezen op"
-    place = f"{says('kijk op')} {site}" if look else says("kijk daar")
-    where = f"; {place} {says('of het nog klopt')}" if site else ""
+    where = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site else ""
     return f"{says(words)} {datum(check.van if known else check.op)}{where}."
 
 

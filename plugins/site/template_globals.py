@@ -114,9 +114,9 @@ class CurrentPage:
         turned = self.page.taal is not None and self.page.taal.bestand.richting == "rtl"
         return Markup('<bdi dir="ltr">{}</bdi>').format(written) if turned else escape(written)
 
-    def number_note(self, route: Meldroute, look: bool = True) -> str:
-        """How a number was checked and, with `look`, where to see for oneself, in the page's language."""
-        return number_note(route, self.t, self.datum, look)
+    def number_note(self, route: Meldroute) -> str:
+        """How a number was checked and where to see for oneself, in the page's language."""
+        return number_note(route, self.t, self.datum)
 
 
 def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:

@@ -88,6 +88,20 @@ def test_the_finder_leads_a_worried_person_to_the_right_number_first(situation: 
     assert first.attributes["href"] == number
 
 
+def test_how_a_number_was_checked_is_a_mark_among_routes_and_a_sentence_on_the_page_of_a_route(
+    real_site: Path,
+):
+    among, alone = (tree(real_site, address).body.text() for address in ("melden", "melden/meldlijn-m"))
+    assert among.count("kijk op meldmisdaadanoniem.nl of het nog klopt") == 0
+    assert among.count("Dan is het niet vergeleken met de site zelf. Kijk daar of het nog klopt.") == 1
+    assert alone.count("kijk op meldmisdaadanoniem.nl of het nog klopt") == 1
+
+
+def test_the_page_of_a_route_has_its_number_before_its_contents(real_site: Path):
+    first = tree(real_site, "melden/politie").css_first("main .bel, main .inhoud")
+    assert first.attributes["href"] == "tel:09008844"
+
+
 def test_a_page_about_the_approach_is_short():
     """At most 400 words, the names of sources left out."""
     long = {}
