@@ -1,9 +1,10 @@
-"""The dossier of recommendations as data for its Typst template: every sentence it will say, in Dutch."""
+"""The dossiers of recommendations as PDF: every sentence they say, as data for a Typst template."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
@@ -12,8 +13,11 @@ from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termij
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.overzicht import ROOT
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van
+from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
+from plugins.aanbevelingen.vraag_het_na import questions_data
 from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.bronnen.zoekactie import (
     Gezocht,
@@ -23,10 +27,30 @@ from plugins.bronnen.zoekactie import (
     laatste_zoekactie,
     uitslag,
 )
+from plugins.cache import Cache
+from plugins.files.file import File
+from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date, in_days
 from plugins.source.record import Verwijzing
 from plugins.source.records import Records
+
+TEMPLATE = "dossier.typ"
+QUESTIONS = "vraag-het-na.typ"
+
+
+def dossier_files(records: Records, theme: Path, kept: Cache) -> Iterator[File]:
+    """The dossier of every recommendation and that of all together, as PDF."""
+    every = tuple(records.of(Aanbeveling).values())
+    for item in every:
+        pdf = draw_pdf(TEMPLATE, dossier_data([item], records, together=False), theme, kept)
+        yield File(f"{item.adres}dossier.pdf", pdf, "Dossier (PDF)", item.adres)
+        page = f"{item.adres}{VRAAG_HET_NA}"
+        pdf = draw_pdf(QUESTIONS, questions_data(item, records), theme, kept)
+        yield File(f"{page}vraag-het-na.pdf", pdf, "Deze teksten (PDF)", page)
+    if every:
+        pdf = draw_pdf(TEMPLATE, dossier_data(every, records, together=True), theme, kept)
+        yield File(f"{ROOT}dossier.pdf", pdf, "Alle dossiers (PDF)", ROOT)
 
 
 def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, together: bool) -> dict[str, Any]:

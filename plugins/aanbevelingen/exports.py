@@ -14,11 +14,8 @@ from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
 from plugins.cache import Cache
-from plugins.files.calendar import Day, calendar
-from plugins.files.csv_text import csv_text, excel_csv
-from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
-from plugins.files.file import File
-from plugins.files.json_text import json_record, json_text
+from plugins.files.file import File, csv_text, excel_csv, json_record, json_text
+from plugins.files.subscriptions import NO_ADDRESS, Day, Entry, Feed, atom, calendar
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date
 from plugins.source.records import Records

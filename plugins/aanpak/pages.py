@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.bronnen.pages import record_page
-from plugins.pages.hub import Kaart, Kaartgroep
-from plugins.pages.page import Page, View
+from plugins.pages.page import Kaart, Kaartgroep, Page, View
 from plugins.source.records import Records
 
 

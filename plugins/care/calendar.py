@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plugins.cache import content_hash
 from plugins.care.care import Care
-from plugins.files.calendar import Day, calendar
+from plugins.files.subscriptions import Day, calendar
 
 
 def care_calendar(tasks: Iterable[Care]) -> bytes:

@@ -10,8 +10,8 @@ from plugins.charts.labels import Labels
 from plugins.charts.layout import MEASURES, Frame, Plot, Text
 from plugins.charts.measure import text_width, wrap
 from plugins.charts.names import GAP, EndNames, Flag, end_names, legend, raise_flags
-from plugins.charts.palette import SOFT, TEXT
 from plugins.charts.request import BESTAND, KLEIN, ChartRequest
+from plugins.charts.theme import SOFT, TEXT
 
 MARGIN = 24
 """Around the chart in a file."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from plugins.charts.layout import ARROW, Plot, Rule, Sign, Text
 from plugins.charts.measure import Box, crosses, overlap
-from plugins.charts.palette import COLUMN_COLOURS, GROUND, TEXT
 from plugins.charts.request import KLEIN, ChartRequest, Target
+from plugins.charts.theme import COLUMN_COLOURS, GROUND, TEXT
 
 CLEARANCE = 3.0
 """How far a text stays from a line."""

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plugins.charts.measure import Box, text_width
-from plugins.charts.palette import TEXT
 from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest
+from plugins.charts.theme import TEXT
 from plugins.tables.value import Value, format_digits, format_number
 
 

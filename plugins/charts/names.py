@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.charts.layout import Frame, Plot, Rule, Sign, Text
 from plugins.charts.measure import text_width, wrap
-from plugins.charts.palette import AXIS, COLUMN_COLOURS, DASHES, SHAPES, TEXT
+from plugins.charts.theme import AXIS, COLUMN_COLOURS, DASHES, SHAPES, TEXT
 
 GAP = 16
 """Between the end of a line and its name."""

@@ -16,10 +16,9 @@ from PIL import Image
 
 from plugins.charts.chart_layout import chart_layout
 from plugins.charts.descriptions import chart_description, chart_title, short_description
-from plugins.charts.palette import COLUMN_COLOURS, FILLS, GROUND, HATCHES, STROKES
 from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest, TimelineRequest
 from plugins.charts.specification import specification
-from plugins.charts.theme import FONTS, built_in_fonts
+from plugins.charts.theme import COLUMN_COLOURS, FILLS, FONTS, GROUND, HATCHES, STROKES, built_in_fonts
 from plugins.charts.timeline import timeline
 from plugins.charts.tooltips import NARROWEST, focusable, tooltips
 

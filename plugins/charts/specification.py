@@ -10,9 +10,8 @@ from altair.utils.schemapi import debug_mode
 from plugins.charts.chart_layout import ChartLayout, chart_layout
 from plugins.charts.descriptions import mark_label
 from plugins.charts.layout import Frame
-from plugins.charts.palette import COLUMN_COLOURS, DASHES, GROUND, SHAPES
 from plugins.charts.request import ChartRequest
-from plugins.charts.theme import LABEL, THEME
+from plugins.charts.theme import COLUMN_COLOURS, DASHES, GROUND, LABEL, SHAPES, THEME
 
 FIGURES = alt.NamedData("figures")
 """The data whose rows are the cells of the published table."""

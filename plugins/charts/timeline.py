@@ -11,9 +11,9 @@ from altair.utils.schemapi import debug_mode
 
 from plugins.charts.layout import MEASURES, Frame, Rule, Sign, Text
 from plugins.charts.measure import text_width, wrap
-from plugins.charts.palette import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
 from plugins.charts.request import SMAL, Dated, Lane, Look, Span, TimelineRequest
 from plugins.charts.specification import framed, rules, signs
+from plugins.charts.theme import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
 
 SIDE, NAMES, STEP, BRACKET = 20, 200, 12, 8
 """The margin at both sides, the room for names on a wide page, and how far apart signs and brackets are."""

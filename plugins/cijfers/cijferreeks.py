@@ -14,14 +14,16 @@ from plugins.cijfers.delen import (
     Breuk,
     Correctie,
     CsvVorm,
+    Grafieksoort,
     Jaarcel,
     Kolom,
     Kort,
+    Licentie,
     Lokaal,
     Rij,
     Streefwaarde,
+    Totaal,
 )
-from plugins.cijfers.keuzes import Grafieksoort, Licentie, Totaal
 from plugins.disclosure import AFRONDINGSNOTEN
 from plugins.source.record import BronId, DateringField, Getal, JaNee, Record, Sleutel, Tekst, VerledenDatum
 from plugins.tables.table import CellNote, Column, Row, Table, without_totals

@@ -1,13 +1,14 @@
-"""The parts of a series of figures: columns, rows, what is said of single years, and corrections."""
+"""The parts of a series of figures: closed lists, columns, rows, remarks at single years, corrections."""
 
 from __future__ import annotations
 
+from enum import auto
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from plugins.bronnen.zoekactie import Gezocht
-from plugins.source.record import BronId, Datum, Getal, JaNee, Part, Tekst
+from plugins.source.record import BronId, Datum, Getal, JaNee, Keuze, Part, Tekst
 from plugins.tables.value import Value, parse_value
 
 Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
@@ -20,6 +21,31 @@ Waarde = Annotated[
         {"type": ["number", "string"], "description": "Een getal, ~getal, '>=getal' of onbekend."}
     ),
 ]
+
+
+class Grafieksoort(Keuze):
+    """How a series of figures is drawn."""
+
+    LIJN = auto(), "lijn", "Een lijn door de jaren; een ontbrekend jaar is een onderbreking."
+    STAAF = auto(), "staaf", "Een staaf per jaar."
+
+
+class Totaal(Keuze):
+    """What is done with the total of the columns of a series."""
+
+    GEEN = auto(), "geen", "De rijen hebben geen totaal."
+    TONEN = auto(), "tonen", "Elke rij heeft een totaal en dat staat op de site."
+    WEGLATEN = (
+        auto(),
+        "weglaten",
+        "Elke rij heeft een totaal. Het wordt nagerekend, maar staat niet op de site.",
+    )
+
+
+class Licentie(Keuze):
+    """Under which licence a table may be reused."""
+
+    CC0 = "cc0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 
 
 class Kolom(Part):

@@ -1,17 +1,16 @@
-"""A cijferreeks as CSV and JSON, with source, definition and licence beside the figures; and the sources."""
+"""A cijferreeks for others: as CSV, as JSON with all that its page says, and as a request for its chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import uitslag
 from plugins.charts.charts import ENDINGS, Charts
+from plugins.charts.request import ChartRequest, Target
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.delen import Correctie, Lokaal
-from plugins.files.csv_text import csv_text, excel_csv
-from plugins.files.file import File
-from plugins.files.json_text import json_text
+from plugins.files.file import File, csv_text, excel_csv, json_text
 from plugins.source.records import Records
 from plugins.tables.table import Row
 from plugins.tables.value import Value, as_typed
@@ -163,3 +162,35 @@ def _source(records: Records, name: str) -> dict[str, object]:
         "datum": bron.datum.iso,
         "url": bron.url,
     }
+
+
+def chart_request(reeks: Cijferreeks, uitgevers: Mapping[str, str] | None = None) -> ChartRequest:
+    """What is drawn of a series.
+
+    `uitgevers` gives the publisher of a source by its id, for the line under a file.
+    """
+    return ChartRequest(
+        id=reeks.id,
+        kind=reeks.grafiek.value,
+        stacked=reeks.gestapeld,
+        table=reeks.tabel,
+        subject=reeks.onderwerp,
+        area=reeks.gebied,
+        unit=reeks.eenheid,
+        decimals=reeks.decimalen,
+        breaks=tuple((breuk.jaar, breuk.tekst) for breuk in reeks.breuken),
+        remarks=tuple((annotatie.jaar, annotatie.tekst) for annotatie in reeks.annotaties),
+        targets=tuple(Target(doel.waarde, doel.tekst, doel.kolom) for doel in reeks.streefwaarden),
+        heading=reeks.titel,
+        caveat=reeks.kanttekening,
+        source=source_line(reeks, uitgevers or {}),
+    )
+
+
+def source_line(reeks: Cijferreeks, uitgevers: Mapping[str, str]) -> str:
+    """Where the figures come from and under which licence they may be reused, for the foot of a file."""
+    ids = dict.fromkeys([*reeks.bronnen, *(name for rij in reeks.tabel.rows for name in rij.bronnen)])
+    names = dict.fromkeys(uitgevers.get(name, name) for name in ids)
+    return (
+        f"{'Bron' if len(names) == 1 else 'Bronnen'}: {', '.join(names)}. Licentie: {reeks.licentie.label}."
+    )

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
-from plugins.cijfers.delen import Cel, Rij
-from plugins.cijfers.keuzes import Grafieksoort
+from plugins.cijfers.delen import Cel, Grafieksoort, Rij
 from plugins.source.problem import Problem, near_or_choose, nearest
 from plugins.source.records import Rule, RuleContext
 from plugins.source.source_file import Keys

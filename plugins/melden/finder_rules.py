@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.melden.keuzehulp import Vraag
+from plugins.melden.keuzehulp import MOST_QUESTIONS, Vraag, stappen
 from plugins.melden.meldroute import Meldroute
-from plugins.melden.route_finder import MOST_QUESTIONS, stappen
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
 

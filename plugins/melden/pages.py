@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from plugins.bronnen.pages import named_sources, record_page
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
-from plugins.melden.keuzehulp import Vraag
+from plugins.melden.keuzehulp import ROOT as FINDER
+from plugins.melden.keuzehulp import Stap, Vraag, most_questions, snelle_stappen, stappen
 from plugins.melden.meldroute import Meldroute, RouteSoort, emergency
 from plugins.melden.register import NOTE_WORDS
-from plugins.melden.route_finder import ROOT as FINDER
-from plugins.melden.route_finder import Stap, most_questions, snelle_stappen, stappen
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import Bronvermelding, Page, View
 from plugins.source.records import Records

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -11,10 +12,11 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.delen import Licentie
 from plugins.cijfers.exports import FIRMNESS, HEADER, csv_rows, reeks_address
-from plugins.cijfers.keuzes import Licentie
-from plugins.files.csv_text import csv_text
+from plugins.files.file import csv_text
 from plugins.opendata.tables import KINDS, Field, FlatTable, table_of
+from plugins.pages.page import Download, View
 from plugins.source.records import Records
 
 FOLDER = "/open-data/"
@@ -134,3 +136,11 @@ def citation(dataset: Dataset, site_name: str, site: str) -> str:
     """
     day = dataset.bijgewerkt.isoformat()
     return f"{site_name}. {dataset.titel}. Bijgewerkt {day}, versie {dataset.versie}. {site}{dataset.adres}"
+
+
+@dataclass(frozen=True)
+class OpenDataView(View):
+    """Every dataset, and the files that hold or describe several."""
+
+    datasets: tuple[Dataset, ...]
+    overzicht: tuple[Download, ...] = ()

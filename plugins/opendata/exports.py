@@ -12,10 +12,8 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import Cache
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.files.csv_text import csv_text, excel_csv
-from plugins.files.feed import Entry, Feed, atom
-from plugins.files.file import File
-from plugins.files.json_text import json_record, json_text
+from plugins.files.file import File, csv_text, excel_csv, json_record, json_text
+from plugins.files.subscriptions import Entry, Feed, atom
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.meldroute import Meldroute
 from plugins.opendata.datasets import FOLDER, RECORDS_JSON, Dataset

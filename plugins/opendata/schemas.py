@@ -13,8 +13,7 @@ from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
 from plugins.cache import Cache, code_hash
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import FIRMNESS
-from plugins.files.file import File
-from plugins.files.json_text import ABOUT_THE_FILE
+from plugins.files.file import ABOUT_THE_FILE, File
 from plugins.melden.meldroute import Meldroute
 from plugins.opendata.datasets import schema_address
 from plugins.source.record import Record

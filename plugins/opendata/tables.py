@@ -12,7 +12,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.files.json_text import ABOUT_THE_FILE, json_value
+from plugins.files.file import ABOUT_THE_FILE, json_value
 from plugins.melden.meldroute import Meldroute
 from plugins.source.annotations import choices_in, model_in
 from plugins.source.record import Record

@@ -1,18 +1,18 @@
-"""A page: what every template can rely on, whether it comes from Markdown or from a record."""
+"""A page: what all templates can rely on, cards that lead to it, long lists in parts, pages that are gone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from markupsafe import Markup
 
 from plugins.languages.language import Language
 from plugins.source.dates import dutch_date
-from plugins.source.record import MayWait, Record, is_public
+from plugins.source.record import Adres, MayWait, Part, Record, Tekst, VerledenDatum, is_public
 
 NOT_FOUND = "/niet-gevonden/"
 """The address of the page that a server shows for an address that does not exist.
@@ -195,3 +195,52 @@ def waiting_words(item: MayWait, today: date) -> str:
     if item.publiceren_op and item.publiceren_op > today:
         return f"Wordt openbaar op {dutch_date(item.publiceren_op)}"
     return "Concept"
+
+
+class Kaart(NamedTuple):
+    """A card that leads to a page: its title, its address and what it is about."""
+
+    titel: str
+    adres: str
+    samenvatting: str
+
+
+class Kaartgroep(NamedTuple):
+    """Cards that belong together, under a heading."""
+
+    kop: str
+    uitleg: str
+    kaarten: tuple[Kaart, ...]
+
+
+@dataclass(frozen=True)
+class HubView(View):
+    """What lies below a page; groups without a card are left out."""
+
+    groepen: tuple[Kaartgroep, ...]
+
+
+def hub_of(groepen: Iterable[Kaartgroep]) -> HubView:
+    """The view of these groups, without those that have no card."""
+    return HubView(tuple(groep for groep in groepen if groep.kaarten))
+
+
+class Vervalling(Part):
+    """One page that is gone, with the files that belonged to it."""
+
+    adres: Adres
+    """Het adres van de pagina die vervalt."""
+    op: VerledenDatum
+    """De dag waarop zij verviel."""
+    omdat: Tekst
+    """Waarom, in een zin die bezoekers lezen: 'de reeks is opgegaan in een andere'."""
+
+
+class Vervallen(Record):
+    """Every page that is gone: one file, `data/vervallen.yaml`, that need not be there."""
+
+    folder: ClassVar = "vervallen"
+    noun: ClassVar = "vervallen pagina's"
+
+    vervallen: tuple[Vervalling, ...]
+    """De pagina's die er niet meer zijn; schrijf [] als er geen zijn."""

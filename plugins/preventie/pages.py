@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from plugins.bronnen.pages import record_page
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.hub import Kaart, Kaartgroep
-from plugins.pages.page import Page, View
+from plugins.pages.page import Kaart, Kaartgroep, Page, View
 from plugins.preventie.programma import Programma
 from plugins.source.records import Records
 

@@ -10,8 +10,7 @@ from jinja2 import Template
 
 from plugins.cache import Cache, code_hash
 from plugins.charts.measure import wrap
-from plugins.files.file import File
-from plugins.files.json_text import json_text
+from plugins.files.file import File, json_text
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING
 from plugins.pages.page import Page

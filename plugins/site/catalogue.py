@@ -34,10 +34,20 @@ from plugins.cijfers.pages import series_list_pages, series_pages
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import DUTCH, Language
 from plugins.melden.pages import reporting_pages, text_view, with_others
-from plugins.opendata.datasets import datasets
-from plugins.opendata.pages import OpenDataView
-from plugins.pages.hub import Kaart, Kaartgroep, hub_of
-from plugins.pages.page import Crumbs, Download, Page, TextView, View, in_pages, template_of, waiting_words
+from plugins.opendata.datasets import OpenDataView, datasets
+from plugins.pages.page import (
+    Crumbs,
+    Download,
+    Kaart,
+    Kaartgroep,
+    Page,
+    TextView,
+    View,
+    hub_of,
+    in_pages,
+    template_of,
+    waiting_words,
+)
 from plugins.preventie.pages import programme_cards, programme_pages
 from plugins.site.a_to_z import a_to_z_pages
 from plugins.site.lasting import lasting_pages

@@ -18,7 +18,7 @@ from plugins.gemeente.verklaringen import Privacyverklaring, Toegankelijkheid
 from plugins.melden.keuzehulp import Vraag
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
-from plugins.pages.vervallen import Vervallen
+from plugins.pages.page import Vervallen
 from plugins.preventie.programma import Programma
 from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.source.record import Record

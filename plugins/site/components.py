@@ -22,8 +22,8 @@ from plugins.aanbevelingen.tijdbeeld import tijdbeeld_van
 from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
-from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.exports import chart_request
 from plugins.pages.page import Page, TextView, parts_of
 from plugins.site.load_records import load_records
 from plugins.site.styles import styled

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from plugins.aanbevelingen.dossiers import dossier_files
+from plugins.aanbevelingen.dossier import dossier_files
 from plugins.aanbevelingen.exports import recommendation_files
 from plugins.cache import Cache
 from plugins.charts.charts import Charts
 from plugins.cijfers.exports import figure_files
-from plugins.files.feed import Entry, Feed, atom
 from plugins.files.file import File
+from plugins.files.subscriptions import Entry, Feed, atom
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.posters import poster_files
 from plugins.opendata.datasets import datasets

@@ -8,8 +8,7 @@ from typing import Any
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderdeel import published_step
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.files.file import File
-from plugins.files.json_text import json_text
+from plugins.files.file import File, json_text
 from plugins.melden.meldroute import Meldroute, published_number
 from plugins.pages.page import NOT_FOUND, Page
 from plugins.site.lasting import own_pages

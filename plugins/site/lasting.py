@@ -8,10 +8,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from plugins.bronnen.zoekactie import feiten_tot
-from plugins.files.file import File
-from plugins.files.json_text import json_text
-from plugins.pages.page import Page, View
-from plugins.pages.vervallen import Vervallen, Vervalling
+from plugins.files.file import File, json_text
+from plugins.pages.page import Page, Vervallen, Vervalling, View
 from plugins.site.site import Site
 from plugins.source.problem import Problem
 from plugins.source.published import BASELINE

@@ -10,9 +10,8 @@ from plugins.brieven.pages import BriefView
 from plugins.bronnen.pages import ZoekactieView
 from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente
-from plugins.opendata.pages import OpenDataView
-from plugins.pages.hub import HubView
-from plugins.pages.page import NOT_FOUND, Page, TextView
+from plugins.opendata.datasets import OpenDataView
+from plugins.pages.page import NOT_FOUND, HubView, Page, TextView
 from plugins.site.a_to_z import ZoekenView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site

@@ -20,8 +20,8 @@ from pelican.writers import Writer
 from plugins.bronnen.bron import Bron
 from plugins.cache import Cache, write_if_changed
 from plugins.charts.charts import Charts
-from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.exports import chart_request
 from plugins.files.file import downloads_by_page
 from plugins.melden.demonstratie import SETTING, shown_demonstration
 from plugins.melden.meldroute import Meldroute

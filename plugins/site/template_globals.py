@@ -23,7 +23,7 @@ from plugins.bronnen.pages import per_letter
 from plugins.bronnen.zoekactie import laatste_zoekactie, uitslag
 from plugins.charts.charts import Charts
 from plugins.charts.descriptions import chart_title
-from plugins.cijfers.chart import chart_request
+from plugins.cijfers.exports import chart_request
 from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente, Menupunt
 from plugins.melden.meldroute import Meldroute

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from plugins.aanbevelingen.exports import days
-from plugins.files.calendar import Day, calendar
-from plugins.files.feed import NO_ADDRESS
+from plugins.files.subscriptions import NO_ADDRESS, Day, calendar
 from plugins.site.load_records import load_records
 from tests.projects import TODAY, VOORBEELD
 

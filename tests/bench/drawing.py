@@ -12,7 +12,7 @@ from plugins.cache import Cache
 from plugins.charts.charts import ENDINGS, Charts
 from plugins.charts.request import BREED, WIDTHS, ChartRequest
 from plugins.charts.specification import specification
-from plugins.cijfers.chart import chart_request
+from plugins.cijfers.exports import chart_request
 from tests.bench.measuring import ROOT, compare, seconds
 from tests.charts.series import columns, reeks
 

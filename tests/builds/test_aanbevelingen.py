@@ -23,7 +23,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import combinaties, overzichten
 from plugins.aanbevelingen.verloop import tussen, wijzigingen
 from plugins.bronnen.zoekactie import Zoekactie
-from plugins.files.feed import NO_ADDRESS
+from plugins.files.subscriptions import NO_ADDRESS
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
 from tests.projects import TODAY, VOORBEELD, all_of, built, remove, replace

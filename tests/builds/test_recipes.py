@@ -140,7 +140,7 @@ def add_a_kind_of_chart(checkout: Path) -> None:
     )
     replace(charts, '"staaf": bar_chart', '"staaf": bar_chart, "punt": dot_chart')
     insert(
-        checkout / "plugins/cijfers/keuzes.py",
+        checkout / "plugins/cijfers/delen.py",
         "    STAAF = auto()",
         '    PUNT = auto(), "punt", "Een punt per jaar."\n',
     )

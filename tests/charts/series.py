@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from plugins.charts.request import ChartRequest
-from plugins.cijfers.chart import chart_request
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.cijfers.exports import chart_request
 
 
 def reeks(

@@ -15,7 +15,7 @@ import pytest
 from plugins.cache import Cache
 from plugins.charts.charts import ENDINGS, Charts
 from plugins.charts.request import WIDTHS
-from plugins.cijfers.chart import source_line
+from plugins.cijfers.exports import source_line
 from tests.charts.series import GAP, column, reeks, request
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from plugins.charts.palette import AXIS, COLUMN_COLOURS, FILLS, GRID, GROUND, SOFT, STROKES, TEXT
+from plugins.charts.theme import AXIS, COLUMN_COLOURS, FILLS, GRID, GROUND, SOFT, STROKES, TEXT
 from tests.conftest import ROOT
 
 CHART = (ROOT / "theme" / "css" / "chart.css").read_text(encoding="utf-8")

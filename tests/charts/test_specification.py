@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from plugins.charts.render import specification_text
 from plugins.charts.request import BESTAND, WIDTHS
 from plugins.charts.specification import KINDS, specification
-from plugins.cijfers.keuzes import Grafieksoort
+from plugins.cijfers.delen import Grafieksoort
 from tests.charts.series import EDGES, GAP, column, reeks, request
 
 VEGA_LITE = Draft7Validator(altair.LayerChart._rootschema or {})

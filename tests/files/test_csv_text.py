@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import HEADER, csv_rows, reeks_csv, reeks_json
-from plugins.files.csv_text import csv_text, excel_csv, harmless
+from plugins.files.file import csv_text, excel_csv, harmless
 from plugins.source.making import make
 from plugins.source.records import Records
 from plugins.source.source_file import Document

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.files.feed import NO_ADDRESS, Entry, Feed, atom
+from plugins.files.subscriptions import NO_ADDRESS, Entry, Feed, atom
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://voorbeeld.example"

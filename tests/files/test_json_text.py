@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.files.json_text import json_text
+from plugins.files.file import json_text
 
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.brieven.pages import BriefView
-from plugins.melden.keuzehulp import Vraag
+from plugins.melden.keuzehulp import Vraag, stappen
 from plugins.melden.meldroute import Meldroute
-from plugins.melden.route_finder import stappen
 from plugins.site.load import load_site
 from plugins.site.theme import theme_of
 from plugins.source.records import Records

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.melden.keuzehulp import Vraag
+from plugins.melden.keuzehulp import MOST_QUESTIONS, Vraag, stappen
 from plugins.melden.meldroute import Meldroute
-from plugins.melden.route_finder import MOST_QUESTIONS, stappen
 from plugins.site.load_records import load_records
 from plugins.source.records import Records
 from tests.projects import TODAY, VOORBEELD

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files.feed import NO_ADDRESS
+from plugins.files.subscriptions import NO_ADDRESS
 from plugins.hosting.others import headers_text, htaccess_text, redirects_text
 from plugins.hosting.served import read_served
 from plugins.hosting.write import server_files
