@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.bewijs import Bewijs, Stilte, bewijzen, stilte, zoekacties_naar, zonder_datum
+from plugins.aanbevelingen.bewijs import (
+    Bewijs,
+    Stilte,
+    bewijzen,
+    source_ids,
+    stilte,
+    zoekacties_naar,
+    zonder_datum,
+)
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Look
-from plugins.source.dates import Datering
-from plugins.source.record import Verwijzing
+from plugins.source.dates import Datering, parse_datering
 from plugins.source.records import Records
 
 GEVRAAGD, ANTWOORD = "aanbeveling gedaan", "antwoord van het college"
@@ -82,18 +89,20 @@ def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Re
     """Recommendation, answer and every dated document, the oldest first; one for a date and source."""
     study, answer = records.of(Onderzoek)[aanbeveling.onderzoek], aanbeveling.reactie
     asked = f"aanbeveling in het rapport {study.titel}"
+    answered = f"het college {answer.woord} {answer.waarover}"
     moments = [
-        Moment(on_day(study.datum), GEVRAAGD, asked, source_ids(study.bronnen)),
-        Moment(
-            on_day(answer.datum),
-            ANTWOORD,
-            f"het college {answer.woord} {answer.waarover}",
-            source_ids(answer.bronnen),
-        ),
+        Moment(parse_datering(study.datum), GEVRAAGD, asked, source_ids(study.bronnen)),
+        Moment(parse_datering(answer.datum), ANTWOORD, answered, source_ids(answer.bronnen)),
     ]
     for bewijs in bewijzen(aanbeveling, onderdeel, records):
         kind = VAN_COLLEGE if bewijs.van_college else ANDER
-        place = next((place for place, moment in enumerate(moments) if _same(moment, bewijs)), None)
+        named = {*bewijs.bronnen}
+        same = (
+            place
+            for place, moment in enumerate(moments)
+            if moment.datum == bewijs.datum and not named.isdisjoint(moment.bronnen)
+        )
+        place = next(same, None)
         if place is None:
             moments.append(Moment(bewijs.datum, kind, bewijs.wat, bewijs.bronnen, (bewijs,)))
             continue
@@ -107,14 +116,9 @@ def _momenten(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Re
     yield from sorted(moments, key=lambda moment: moment.datum.latest or date.min)
 
 
-def _same(moment: Moment, bewijs: Bewijs) -> bool:
-    """Whether a document is of the same date as a moment, and of one of its sources."""
-    return moment.datum == bewijs.datum and bool({*moment.bronnen} & {*bewijs.bronnen})
-
-
 def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date) -> Iterator[Belofte]:
     """The promises of a part or of the whole, those of one day with one end together."""
-    groups: dict[tuple[date, date | None, Look, int, bool, date | None], list[Toezegging]] = {}
+    groups: dict[Belofte, list[Toezegging]] = {}
     for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
         for promise in part.toezeggingen:
             promised = promise.nagekomen_op or aanbeveling.termijn(promise)
@@ -123,23 +127,13 @@ def _beloften(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, today: date
             look = Look.LATE if late else Look.PROMISE if until else Look.OPEN
             yearly = promised is None and until is not None
             since = aanbeveling.aan_de_orde_sinds(promise)
-            groups.setdefault((promise.gedaan_op, until, look, late, yearly, since), []).append(promise)
-    for (made, until, look, late, yearly, since), promises in groups.items():
+            alike = Belofte(promise.gedaan_op, until, look, late, (), (), yearly, since)
+            groups.setdefault(alike, []).append(promise)
+    for alike, promises in groups.items():
         sources = dict.fromkeys(name for promise in promises for name in source_ids(promise.bronnen))
-        texts = tuple(promise.tekst for promise in promises)
-        yield Belofte(made, until, look, late, texts, tuple(sources), yearly, since)
+        yield alike._replace(teksten=tuple(promise.tekst for promise in promises), bronnen=tuple(sources))
 
 
 def _last_year(promise: Toezegging) -> date | None:
     """The end of the last year of what comes back every year."""
     return date(promise.jaarlijks.tot, 12, 31) if promise.jaarlijks and promise.jaarlijks.tot else None
-
-
-def source_ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:
-    """The sources that are named, without their places."""
-    return tuple(item.bron for item in named)
-
-
-def on_day(day: date) -> Datering:
-    """A day as a dating."""
-    return Datering(day.year, day.month, day.day)

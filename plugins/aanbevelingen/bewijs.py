@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.bronnen.bron import Bestuursorgaan, Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie
 from plugins.source.annotations import references
-from plugins.source.dates import Datering, dutch_date, in_years
+from plugins.source.dates import ONGEDATEERD, Datering, dutch_date, in_years, parse_datering
 from plugins.source.record import Verwijzing
 from plugins.source.records import Records
 
@@ -133,17 +133,20 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
         *((item, item.datum, f"stuk: {item.titel}") for item in aanbeveling.stukken),
         *((item, item.datum, "feit") for item in aanbeveling.feiten),
         *((item, item.datum, f"geld: {item.trede.label.lower()}") for item in aanbeveling.geld),
-        *((item, _on(item.datum), "voorwaarde vervuld") for item in aanbeveling.voorwaarden),
+        *(
+            (item, parse_datering(item.datum or ONGEDATEERD), "voorwaarde vervuld")
+            for item in aanbeveling.voorwaarden
+        ),
         *((item, Datering(), "kanttekening") for item in aanbeveling.kanttekening),
     ]
     for item, day, words in about:
         if whole or (onderdeel and onderdeel.id in item.onderdelen):
-            sources = _ids(item.bronnen)
+            sources = source_ids(item.bronnen)
             names |= dict.fromkeys(sources)
             if day.day or not any(records.of(Bron)[name].datum.jaar for name in sources):
                 yield Bewijs(day, words, sources)  # else what names it says better how new it can be
     if whole:
-        names |= dict.fromkeys(_ids((*aanbeveling.reactie.bronnen, *aanbeveling.bronnen)))
+        names |= dict.fromkeys(source_ids((*aanbeveling.reactie.bronnen, *aanbeveling.bronnen)))
     for name in names:
         bron = records.of(Bron)[name]
         of_college = bron.orgaan is Bestuursorgaan.COLLEGE
@@ -151,7 +154,7 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
     for part in parts:  # after the documents themselves, which say better what is of that day
         for stap in part.verloop:
             words = f"stap in het verloop: {stap.stand.label.lower()}"
-            yield Bewijs(_on(stap.datum), words, _ids(stap.bronnen))
+            yield Bewijs(parse_datering(stap.datum), words, source_ids(stap.bronnen))
 
 
 def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator[Gezocht]:
@@ -167,10 +170,6 @@ def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator
         yield from aanbeveling.gezocht
 
 
-def _ids(named: tuple[Verwijzing, ...]) -> tuple[str, ...]:
+def source_ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:
+    """The sources that are named, without their paragraphs."""
     return tuple(item.bron for item in named)
-
-
-def _on(day: date | None) -> Datering:
-    """A day as a dating; undated when there is none."""
-    return Datering(day.year, day.month, day.day) if day else Datering()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk, Voorwaarde
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
@@ -15,18 +14,18 @@ from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import ROOT
 from plugins.aanbevelingen.toezegging import Toezegging
-from plugins.aanbevelingen.verloop import Wijziging, laatste_vergadering, tussen, wijzigingen_van
+from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.verloop import (
+    Wijziging,
+    laatste_vergadering,
+    stappen_per_onderdeel,
+    tussen,
+    wijzigingen_van,
+)
 from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import questions_data
 from plugins.bronnen.bron import Bron, alineas_in_words
-from plugins.bronnen.zoekactie import (
-    Gezocht,
-    Plekuitkomst,
-    Uitgezocht,
-    feiten_tot,
-    laatste_zoekactie,
-    uitslag,
-)
+from plugins.bronnen.zoekactie import Gezocht, Uitgezocht, feiten_tot, laatste_zoekactie, uitslag
 from plugins.cache import Cache
 from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
@@ -56,11 +55,12 @@ def dossier_files(records: Records, theme: Path, kept: Cache) -> Iterator[File]:
 def dossier_data(aanbevelingen: Iterable[Aanbeveling], records: Records, together: bool) -> dict[str, Any]:
     """All that the template needs for the dossier of one recommendation, or of all `together`."""
     given = tuple(aanbevelingen)
-    name = records.one(Gemeente).site_naam
+    gemeente = records.one(Gemeente)
+    name = gemeente.site_naam
     standing = (
         "Deze site is van de gemeente."
-        if records.one(Gemeente).officieel
-        else f"Dit is geen stuk van de gemeente {records.one(Gemeente).naam}."
+        if gemeente.officieel
+        else f"Dit is geen stuk van de gemeente {gemeente.naam}."
     )
     return {
         "titel": (
@@ -83,15 +83,12 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
     last = laatste_vergadering(records)
     changes = wijzigingen_van(item)
     new = tussen(changes, last.datum, records.today) if last else ()
-    steps: dict[str, list[Wijziging]] = {}
-    for change in reversed(changes):
-        if change.stap and change.onderdeel:
-            steps.setdefault(change.onderdeel.id, []).append(change)
+    steps = stappen_per_onderdeel(changes)
     return {
         "titel": f"{aanduiding(item, records)}: {item.titel}",
         "mix": [f"{stand.label}: {count} van {len(item.onderdelen)}" for stand, count in item.mix],
         "aandacht": _attention(item, None, records),
-        "sinds": _since(last.datum if last else None, last.soort if last else "", len(new)),
+        "sinds": _since(last, len(new)) if last else "",
         "in_het_kort": list(item.in_het_kort),
         "tekst": item.tekst,
         "tekst_noot": item.tekst_noot,
@@ -118,23 +115,25 @@ def _recommendation(item: Aanbeveling, records: Records) -> dict[str, Any]:
             for step, sums, searched in item.tredes
         ],
         "onderdelen": [_part(item, part, steps.get(part.id, []), new, records) for part in item.onderdelen],
-        "stukken": [
-            {
-                "datum": dutch_date(stuk.datum),
-                "soort": stuk.soort.label,
-                "titel": stuk.titel,
-                "toelichting": " ".join(filter(None, (stuk.toelichting, _runs(stuk, records.today)))),
-                "bronnen": _sources(stuk.bronnen, records),
-            }
-            for stuk in item.stukken
-        ],
+        "stukken": [_document(stuk, records) for stuk in item.stukken],
         "feiten": [_fact(fact, records) for fact in item.feiten],
         "kanttekening": [_fact(fact, records) for fact in item.kanttekening],
-        "niet_gezocht": _not_searched(records),
+        "niet_gezocht": laatste_zoekactie(records).niet_gezocht,
     }
 
 
-def _condition(condition: Any, records: Records) -> dict[str, Any]:
+def _document(stuk: Stuk, records: Records) -> dict[str, Any]:
+    runs = looptijd(stuk, records.today)
+    return {
+        "datum": dutch_date(stuk.datum),
+        "soort": stuk.soort.label,
+        "titel": stuk.titel,
+        "toelichting": " ".join(filter(None, (stuk.toelichting, f"Het {runs}." if runs else ""))),
+        "bronnen": _sources(stuk.bronnen, records),
+    }
+
+
+def _condition(condition: Voorwaarde, records: Records) -> dict[str, Any]:
     met = condition.vervuld.label + (f" op {dutch_date(condition.datum)}" if condition.datum else "")
     if condition.vervuld is Vervuld.ONBEKEND:
         met = uitslag(condition.gezocht, records).in_woorden
@@ -230,20 +229,8 @@ def _looked(gezocht: Gezocht, records: Records) -> str:
     return f"{result.vraag.vraag}: {result.in_woorden.lower()}." if result.vraag else ""
 
 
-def _not_searched(records: Records) -> list[str]:
-    """The places where the last search did not look."""
-    return [plek.plek for plek in laatste_zoekactie(records).plekken_met(Plekuitkomst.NIET_GEZOCHT)]
-
-
-def _runs(stuk: Stuk, today: date) -> str:
-    """Until when a plan runs, as a sentence; empty when no source says it."""
-    words = looptijd(stuk, today)
-    return f"Het {words}." if words else ""
-
-
-def _since(day: date | None, kind: str, count: int) -> str:
-    if day is None:
-        return ""
+def _since(meeting: Vergadering, count: int) -> str:
+    """What changed since a meeting, in a sentence."""
     happened = (
         "geen wijziging openbaar gevonden"
         if count == 0
@@ -251,7 +238,7 @@ def _since(day: date | None, kind: str, count: int) -> str:
         if count == 1
         else f"{count} wijzigingen, hieronder gemerkt"
     )
-    return f"Sinds de {kind} van {dutch_date(day)}: {happened}."
+    return f"Sinds de {meeting.soort} van {dutch_date(meeting.datum)}: {happened}."
 
 
 def _fact(fact: Any, records: Records) -> dict[str, Any]:
@@ -264,12 +251,10 @@ def _fact(fact: Any, records: Records) -> dict[str, Any]:
 
 
 def _sources(named: Iterable[Verwijzing], records: Records) -> list[dict[str, Any]]:
-    return [
-        {
-            "naam": ", ".join(
-                filter(None, (bron.uitgever, dutch_date(bron.datum), alineas_in_words(alineas)))
-            ),
-            "url": bron.url,
-        }
-        for bron, alineas in ((records.of(Bron)[name], alineas) for name, alineas in named)
-    ]
+    """Publisher, date and paragraphs of each source that is named, with its address."""
+    sources = []
+    for name, alineas in named:
+        bron = records.of(Bron)[name]
+        words = filter(None, (bron.uitgever, dutch_date(bron.datum), alineas_in_words(alineas)))
+        sources.append({"naam": ", ".join(words), "url": bron.url})
+    return sources

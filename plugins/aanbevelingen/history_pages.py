@@ -20,7 +20,6 @@ from plugins.aanbevelingen.verloop import (
     laatste_vergadering,
     peildagen,
     tussen,
-    vorige_vergadering,
     wijzigingen,
 )
 from plugins.bronnen.pages import named_sources
@@ -177,7 +176,7 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
     changes = wijzigingen(records.of(Aanbeveling).values())
     last = laatste_vergadering(records)
     for meeting in records.of(Vergadering).values():
-        before = vorige_vergadering(meeting, records)
+        before = laatste_vergadering(records, before=meeting.datum)
         until = min(meeting.datum, records.today)
         after = tussen(changes, meeting.datum, records.today)[:CHANGES_PER_PAGE] if meeting is last else ()
         page = Page(

@@ -132,7 +132,7 @@ class Onderdeel(Part):
     @property
     def stand(self) -> Stand:
         """The last known state; unknown when no document ever said one."""
-        return self.verloop[-1].stand if self.verloop else Stand.ONBEKEND
+        return self.laatste.stand if self.laatste else Stand.ONBEKEND
 
     @property
     def laatste(self) -> Verloopstap | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -61,14 +60,11 @@ def telling(items: Iterable[Aanbeveling]) -> str:
     For example `4 aanbevelingen aan het college, uit 1 onderzoek`.
     """
     given = tuple(items)
-    to = [(choice, sum(item.gericht_aan is choice for item in given)) for choice in Gericht]
-    counted = [(count, choice.label) for choice, count in to if count]
-    first = counted[0][0] if counted else 0
-    noun = "aanbeveling" if first == 1 else "aanbevelingen"
-    parts = [
-        f"{count} {noun} aan {who}" if not place else f"{count} aan {who}"
-        for place, (count, who) in enumerate(counted)
-    ]
+    parts: list[str] = []
+    for choice in Gericht:
+        if count := sum(item.gericht_aan is choice for item in given):
+            noun = "" if parts else "aanbeveling " if count == 1 else "aanbevelingen "
+            parts.append(f"{count} {noun}aan {choice.label}")
     studies = len({item.onderzoek for item in given})
     return f"{' en '.join(parts)}, uit {studies} {'onderzoek' if studies == 1 else 'onderzoeken'}"
 
@@ -185,32 +181,22 @@ def _of_stand(stand: Stand, every: Iterable[Aanbeveling]) -> Overzicht:
 
 def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzicht]:
     """An overview per person; two spellings that make the same address are one person."""
-    names: dict[str, str] = {}
-    for aanbeveling in every:
-        if aanbeveling.portefeuillehouder:
-            names.setdefault(slug(aanbeveling.portefeuillehouder), aanbeveling.portefeuillehouder)
-    persons = [
-        (short, name, f"Aanbevelingen in de portefeuille van {name}.")
-        for short, name in sorted(names.items())
-    ]
-    unknown = (
-        "",
-        "Portefeuillehouder niet vermeld",
-        (
+    unnamed = tuple(item for item in every if not item.portefeuillehouder)
+    persons: dict[str, list[Aanbeveling]] = {}
+    for item in every:
+        if item.portefeuillehouder:
+            persons.setdefault(slug(item.portefeuillehouder), []).append(item)
+    group, root = "portefeuillehouder", f"{ROOT}portefeuillehouder/"
+    for short, items in sorted(persons.items()):
+        name = items[0].portefeuillehouder or ""
+        words = f"Aanbevelingen in de portefeuille van {name}."
+        yield Overzicht(group, name, f"{root}{short}/", words, tuple(items))
+    if unnamed:
+        words = (
             "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling"
             " staat of daarnaar is gezocht."
-        ),
-    )
-    for short, name, words in (*persons, unknown):
-        wanted: Callable[[Aanbeveling], bool] = partial(_is_of, short)
-        chosen = tuple(filter(wanted, every))
-        if chosen:
-            address = f"{ROOT}portefeuillehouder/{short or 'onbekend'}/"
-            yield Overzicht("portefeuillehouder", name, address, words, chosen)
-
-
-def _is_of(short: str, aanbeveling: Aanbeveling) -> bool:
-    return (slug(aanbeveling.portefeuillehouder) if aanbeveling.portefeuillehouder else "") == short
+        )
+        yield Overzicht(group, "Portefeuillehouder niet vermeld", f"{root}onbekend/", words, unnamed)
 
 
 def slug(name: str) -> str:

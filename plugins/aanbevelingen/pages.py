@@ -31,13 +31,14 @@ from plugins.aanbevelingen.verloop import (
     Wijziging,
     documenten,
     laatste_vergadering,
+    stappen_per_onderdeel,
     tussen,
     wijzigingen_van,
 )
 from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
 from plugins.bronnen.pages import record_page
-from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie, feiten_tot, laatste_zoekactie
+from plugins.bronnen.zoekactie import Uitgezocht, feiten_tot, laatste_zoekactie
 from plugins.pages.page import Page, View, in_pages
 from plugins.source.records import Records
 
@@ -140,11 +141,6 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
     yield from in_pages(replace(page, view=view), overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 
 
-def _last_search(records: Records) -> tuple[Zoekactie, ...]:
-    """The search that a list of parts rests on."""
-    return (laatste_zoekactie(records),)
-
-
 def _day_of(aanbeveling: Aanbeveling, records: Records) -> date:
     """The last day on which the editors searched for this recommendation or corrected a step of it."""
     corrected = (correctie.datum for part in aanbeveling.onderdelen for correctie in part.correcties)
@@ -154,13 +150,15 @@ def _day_of(aanbeveling: Aanbeveling, records: Records) -> date:
 def _recommendation(aanbeveling: Aanbeveling, records: Records) -> Page:
     last = laatste_vergadering(records)
     changes = wijzigingen_van(aanbeveling)
-    steps: dict[str, list[Wijziging]] = {}
-    for change in reversed(changes):
-        if change.stap and change.onderdeel:
-            steps.setdefault(change.onderdeel.id, []).append(change)
-    new = tussen(changes, last.datum, records.today) if last else ()
-    name, shown = aanduiding(aanbeveling, records), tijdbeeld_van(aanbeveling, records)
-    view = AanbevelingView(aanbeveling, steps, documenten(aanbeveling), last, new, shown)
+    view = AanbevelingView(
+        aanbeveling,
+        stappen_per_onderdeel(changes),
+        documenten(aanbeveling),
+        last,
+        tussen(changes, last.datum, records.today) if last else (),
+        tijdbeeld_van(aanbeveling, records),
+    )
+    name = aanduiding(aanbeveling, records)
     title, summary = f"{name}: {aanbeveling.titel}", " ".join(aanbeveling.in_het_kort)
     return record_page(aanbeveling, records, title, summary, view, _day_of(aanbeveling, records), kort=name)
 
@@ -194,7 +192,7 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
     Those per study are on the page of the study.
     """
     titles = {"gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
-    day = feiten_tot(records)
+    last = laatste_zoekactie(records)
     groups = overzichten(records)
     for groep, title in titles.items():
         for overzicht in groups[groep]:
@@ -202,10 +200,10 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
                 overzicht.adres,
                 title.format(overzicht.naam),
                 overzicht.uitleg,
-                day,
+                last.datum,
                 OverzichtView(overzicht),
                 sources_of_list(overzicht.aanbevelingen, records),
-                zoekacties=_last_search(records),
+                zoekacties=(last,),
             )
             yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
     every = alle(records)._replace(
@@ -222,10 +220,10 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
             overzicht.adres,
             title,
             overzicht.uitleg,
-            day,
+            last.datum,
             OnderdelenView(overzicht),
             sources_of_list(overzicht.aanbevelingen, records),
-            zoekacties=_last_search(records),
+            zoekacties=(last,),
         )
         yield from in_pages(page, regels(overzicht, records), PER_PAGE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
@@ -17,30 +18,22 @@ def steps_in_order(context: RuleContext) -> Iterator[Problem]:
     """The verloop of a part goes from old to new."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
-            previous = None
-            for index, stap in enumerate(onderdeel.verloop):
-                path = ("onderdelen", number, "verloop", index, "datum")
-                if previous and stap.datum < previous:
-                    yield context.problem(
-                        record,
-                        path,
-                        f"{stap.datum} staat na {previous}; zet de stappen op volgorde, de oudste eerst",
-                    )
-                previous = stap.datum
+            for index, (before, stap) in enumerate(pairwise(onderdeel.verloop), 1):
+                if stap.datum < before.datum:
+                    path: Keys = ("onderdelen", number, "verloop", index, "datum")
+                    words = f"{stap.datum} staat na {before.datum}; zet de stappen op volgorde"
+                    yield context.problem(record, path, f"{words}, de oudste eerst")
 
 
 def corrections_of_steps_fit(context: RuleContext) -> Iterator[Problem]:
     """Corrections of steps stand in order, the oldest first."""
     for record in context.all(Aanbeveling):
         for number, onderdeel in enumerate(record.onderdelen):
-            previous = None
-            for index, correctie in enumerate(onderdeel.correcties):
-                path: Keys = ("onderdelen", number, "correcties", index, "datum")
-                if previous and correctie.datum < previous:
-                    yield context.problem(
-                        record, path, f"{correctie.datum} staat na {previous}; zet de oudste correctie eerst"
-                    )
-                previous = correctie.datum
+            for index, (before, correctie) in enumerate(pairwise(onderdeel.correcties), 1):
+                if correctie.datum < before.datum:
+                    path: Keys = ("onderdelen", number, "correcties", index, "datum")
+                    words = f"{correctie.datum} staat na {before.datum}; zet de oudste correctie eerst"
+                    yield context.problem(record, path, words)
 
 
 def history_is_only_added_to(context: RuleContext) -> Iterator[Problem]:

@@ -8,13 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van, on_day, source_ids
-from plugins.aanbevelingen.bewijs import Stilte
+from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van
+from plugins.aanbevelingen.bewijs import Stilte, source_ids
 from plugins.aanbevelingen.in_woorden import uit_onderzoek
 from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
-from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.dates import Datering, dutch_date, in_days, parse_datering
 from plugins.source.records import Records
 
 LOOKS = {
@@ -237,23 +237,17 @@ def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[R
     """The lines of the table, a lane at a time: everything that is drawn, and what is older."""
     for meeting in meetings:
         words = f"{meeting.soort}: {meeting.onderwerp}"
-        yield Rij(on_day(meeting.datum), "", meeting.adres, words, "vergadering", source_ids(meeting.bronnen))
+        day, sources = parse_datering(meeting.datum), source_ids(meeting.bronnen)
+        yield Rij(day, "", meeting.adres, words, "vergadering", sources)
     for baan in banen:
         for moment in baan.momenten:
             yield Rij(moment.datum, baan.naam, baan.adres, moment.wat, moment.soort, moment.bronnen)
         for belofte in baan.beloften:
             words = f"{_in_woorden(belofte)}: {' '.join(belofte.teksten)}"
-            kind = LOOKS[belofte.look]
-            yield Rij(on_day(belofte.van), baan.naam, baan.adres, words, kind, belofte.bronnen)
+            day, kind = parse_datering(belofte.van), LOOKS[belofte.look]
+            yield Rij(day, baan.naam, baan.adres, words, kind, belofte.bronnen)
         for search in baan.zoekacties:
             last = search.datum == baan.stilte.tot and bool(baan.stilte.dagen)
-            silent = f"geen nieuwer stuk gevonden; {baan.stilte.in_woorden}"
-            yield Rij(
-                on_day(search.datum),
-                baan.naam,
-                baan.adres,
-                silent if last else search.titel,
-                "eigen zoekactie",
-                (),
-                search,
-            )
+            words = f"geen nieuwer stuk gevonden; {baan.stilte.in_woorden}" if last else search.titel
+            day = parse_datering(search.datum)
+            yield Rij(day, baan.naam, baan.adres, words, "eigen zoekactie", (), search)

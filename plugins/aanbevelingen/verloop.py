@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -78,6 +78,10 @@ def _with_own_anchors(given: Iterable[Wijziging]) -> Iterator[Wijziging]:
         yield change if count == 1 else change._replace(anker=f"{change.anker}-{count}")
 
 
+Documented = Stuk | Aanbevelingfeit | Kanttekening
+"""What is told of as a document."""
+
+
 class Document(NamedTuple):
     """A council document, a fact or a remark beside a recommendation.
 
@@ -97,15 +101,9 @@ def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
     """What is about each part, by its id, in the order of the file; an empty id is for the whole."""
     documents: dict[str, list[Document]] = {}
     days: Counter[str] = Counter()
-    every: list[tuple[Stuk | Aanbevelingfeit | Kanttekening, Document]] = [
-        *((stuk, _of_stuk(stuk)) for stuk in aanbeveling.stukken),
-        *((feit, _of_feit(feit)) for feit in aanbeveling.feiten),
-        *(
-            (remark, Document("", Datering(), "kanttekening", "", remark.tekst, remark.bronnen))
-            for remark in aanbeveling.kanttekening
-        ),
-    ]
-    for item, document in every:
+    every: list[Documented] = [*aanbeveling.stukken, *aanbeveling.feiten, *aanbeveling.kanttekening]
+    for item in every:
+        document = _document(item)
         anker = document.anker
         days[anker] += 1
         if anker and days[anker] > 1:
@@ -115,15 +113,16 @@ def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
     return {name: tuple(items) for name, items in documents.items()}
 
 
-def _of_stuk(stuk: Stuk) -> Document:
-    anker = f"stuk-{stuk.datum.iso}" if stuk.datum.day else ""
-    more = stuk.toelichting or ""
-    return Document(anker, stuk.datum, stuk.soort.label, stuk.titel, more, stuk.bronnen, stuk)
-
-
-def _of_feit(feit: Aanbevelingfeit) -> Document:
-    anker = f"feit-{feit.datum.iso}" if feit.datum.day else ""
-    return Document(anker, feit.datum, "feit", "", feit.tekst, feit.bronnen)
+def _document(item: Documented) -> Document:
+    """What is told of a document, a fact or a remark; its anchor is the same for all of one day."""
+    if isinstance(item, Kanttekening):
+        return Document("", Datering(), "kanttekening", "", item.tekst, item.bronnen)
+    kind, day = "stuk" if isinstance(item, Stuk) else "feit", item.datum
+    anker = f"{kind}-{day.iso}" if day.day else ""
+    if isinstance(item, Stuk):
+        more = item.toelichting or ""
+        return Document(anker, day, item.soort.label, item.titel, more, item.bronnen, item)
+    return Document(anker, day, kind, "", item.tekst, item.bronnen)
 
 
 def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
@@ -132,17 +131,8 @@ def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
         was = Stand.ONBEKEND
         for stap in onderdeel.verloop:
             anker = f"verloop-{onderdeel.id}-{stap.datum.isoformat()}"
-            yield Wijziging(
-                stap.datum,
-                aanbeveling,
-                onderdeel.titel,
-                stap.toelichting,
-                stap.bronnen,
-                anker,
-                onderdeel,
-                stap,
-                was,
-            )
+            words, more = onderdeel.titel, stap.toelichting
+            yield Wijziging(stap.datum, aanbeveling, words, more, stap.bronnen, anker, onderdeel, stap, was)
             was = stap.stand
     for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
         if voorwaarde.datum:
@@ -169,9 +159,17 @@ def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
             yield Wijziging(stuk.datum.day, aanbeveling, words, more, stuk.bronnen, anker)
     for feit in aanbeveling.feiten:
         if feit.datum.day:
-            yield Wijziging(
-                feit.datum.day, aanbeveling, feit.tekst, "", feit.bronnen, f"feit-{feit.datum.iso}"
-            )
+            anker = f"feit-{feit.datum.iso}"
+            yield Wijziging(feit.datum.day, aanbeveling, feit.tekst, "", feit.bronnen, anker)
+
+
+def stappen_per_onderdeel(changes: Iterable[Wijziging]) -> Mapping[str, Sequence[Wijziging]]:
+    """The steps among the changes of a recommendation by the id of their part, the oldest first."""
+    steps: dict[str, list[Wijziging]] = {}
+    for change in sorted(changes, key=lambda change: change.datum):
+        if change.stap and change.onderdeel:
+            steps.setdefault(change.onderdeel.id, []).append(change)
+    return steps
 
 
 def wijzigingen(aanbevelingen: Iterable[Aanbeveling]) -> tuple[Wijziging, ...]:
@@ -183,22 +181,11 @@ def _newest_first(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
     return tuple(sorted(changes, key=lambda change: change.datum, reverse=True))
 
 
-def vorige_vergadering(vergadering: Vergadering, records: Records) -> Vergadering | None:
-    """The meeting before this one."""
-    return _last_before(vergadering.datum, records)
-
-
-def laatste_vergadering(records: Records) -> Vergadering | None:
-    """The last known meeting that was before the day of the build."""
-    return _last_before(records.today, records)
-
-
-def _last_before(day: date, records: Records) -> Vergadering | None:
-    return max(
-        (other for other in records.of(Vergadering).values() if other.datum < day),
-        key=lambda other: other.datum,
-        default=None,
-    )
+def laatste_vergadering(records: Records, before: date | None = None) -> Vergadering | None:
+    """The last known meeting before a day, by default the day of the build."""
+    day = before or records.today
+    earlier = (meeting for meeting in records.of(Vergadering).values() if meeting.datum < day)
+    return max(earlier, key=lambda meeting: meeting.datum, default=None)
 
 
 def tussen(changes: Iterable[Wijziging], since: date | None, until: date) -> tuple[Wijziging, ...]:
@@ -224,12 +211,6 @@ def peildagen(records: Records) -> tuple[date, ...]:
     ]
     if not steps:
         return ()
-    days = {
-        *quarter_ends(min(steps), records.today),
-        *(
-            meeting.datum
-            for meeting in records.of(Vergadering).values()
-            if min(steps) <= meeting.datum <= records.today
-        ),
-    }
-    return tuple(sorted(days, reverse=True))
+    first, meetings = min(steps), records.of(Vergadering).values()
+    days = {meeting.datum for meeting in meetings if first <= meeting.datum <= records.today}
+    return tuple(sorted(days.union(quarter_ends(first, records.today)), reverse=True))

@@ -14,7 +14,7 @@ from plugins.aanbevelingen.in_woorden import aanduiding, termijn
 from plugins.aanbevelingen.keuzes import Beoordelaar, Gericht, Vraagsoort
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.bronnen.zoekactie import Plekuitkomst, uitslag
+from plugins.bronnen.zoekactie import uitslag
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date
 from plugins.source.records import Records
@@ -152,7 +152,7 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
     if silence.zoekactie is None:
         yield "Naar dit onderdeel is door de redactie van deze site nog niet gezocht."
         return
-    left = [plek.plek for plek in silence.zoekactie.plekken_met(Plekuitkomst.NIET_GEZOCHT)]
+    left = silence.zoekactie.niet_gezocht
     yield (
         f"De redactie van {records.one(Gemeente).site_naam} zocht tot en met"
         f" {dutch_date(silence.zoekactie.datum)} in openbare bronnen en vond geen stuk dat dit beantwoordt."

@@ -134,18 +134,13 @@ def record_page(
         summary=summary,
         date=day or feiten_tot(records),
         view=view,
-        bronnen=sources_of(record, records),
+        bronnen=sources_of((record,), records),
         **given,
     )
 
 
-def sources_of(record: Record, records: Records) -> tuple[Bronvermelding, ...]:
-    """Every source that a record names anywhere in it, in the order of first mention."""
-    return sources_of_all((record,), records)
-
-
-def sources_of_all(named: Iterable[Record], records: Records) -> tuple[Bronvermelding, ...]:
-    """Every source that these records name, in the order of first mention."""
+def sources_of(named: Iterable[Record], records: Records) -> tuple[Bronvermelding, ...]:
+    """Every source that these records name anywhere in them, in the order of first mention."""
     every = (each for record in named for each in references(type(record), record))
     sources = (Verwijzing(each.id, each.alineas or ()) for each in every if each.folder == Bron.folder)
     return named_sources(sources, records)
@@ -154,7 +149,7 @@ def sources_of_all(named: Iterable[Record], records: Records) -> tuple[Bronverme
 def resting_on(page: Page, named: Iterable[Record], records: Records) -> Page:
     """The page with the sources of these records after its own."""
     own = [Verwijzing(each.bron.id, each.alineas) for each in page.bronnen]
-    theirs = [Verwijzing(each.bron.id, each.alineas) for each in sources_of_all(named, records)]
+    theirs = [Verwijzing(each.bron.id, each.alineas) for each in sources_of(named, records)]
     return replace(page, bronnen=named_sources((*own, *theirs), records))
 
 

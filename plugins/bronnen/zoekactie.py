@@ -144,6 +144,11 @@ class Zoekactie(Record):
         """The places with this outcome."""
         return tuple(plek for plek in self.plekken if plek.uitkomst == uitkomst)
 
+    @property
+    def niet_gezocht(self) -> list[str]:
+        """The places where it did not look."""
+        return [plek.plek for plek in self.plekken_met(Plekuitkomst.NIET_GEZOCHT)]
+
 
 class Gezocht(Part):
     """Says that a search looked for something that is missing here."""

@@ -15,7 +15,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.in_woorden import aanduiding, termijn
 from plugins.aanbevelingen.overzicht import alle, regels
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.pages import sources_of_all
+from plugins.bronnen.pages import sources_of
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import Cache
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -185,7 +185,7 @@ def figures_are_renewed(site: Written, besides: Besides) -> Iterator[Care]:
 
 def sources_are_used(site: Written, besides: Besides) -> Iterator[Care]:
     """Every source is named by a record or a text."""
-    named = {item.bron.id for item in sources_of_all(site.records.all(), site.records)}
+    named = {item.bron.id for item in sources_of(site.records.all(), site.records)}
     named |= {item.bron for text in site.texts for item in text.file.voorwerk.bronnen}
     for bron in site.records.of(Bron).values():
         if bron.id not in named:

@@ -163,7 +163,7 @@ class Cijferreeks(Record):
         """The series with the values of another table of the same form, and other corrections."""
         keys = [column.key for column in tabel.columns]
         rows = tuple(
-            rij.met_waarden(dict(zip(keys, row.values, strict=True)))
+            rij.model_copy(update=dict(zip(keys, row.values, strict=True)))
             for rij, row in zip(self.rijen, tabel.rows, strict=True)
         )
         return self.model_copy(update={"rijen": rows, "correcties": tuple(correcties)})

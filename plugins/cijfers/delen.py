@@ -99,10 +99,6 @@ class Rij(Part):
         """The values by the name of their column, as typed."""
         return self.__pydantic_extra__
 
-    def met_waarden(self, waarden: dict[str, Value]) -> Rij:
-        """The same row with other values."""
-        return self.model_copy(update=waarden)
-
 
 class Breuk(Part):
     """A year from which the figures are counted in another way; before and after cannot be compared."""

@@ -138,13 +138,7 @@ def snelle_stappen(questions: Mapping[str, Vraag]) -> tuple[Stap, ...]:
     """The steps behind the answers of the question that may be asked at once on the page about reporting."""
     every = tuple(stappen(questions))
     asked = next((stap for stap in every if stap.vraag is not None and stap.vraag.snel), None)
-    return tuple(
-        stap
-        for stap in every
-        if asked is not None
-        and stap.letters[:-1] == asked.letters
-        and len(stap.letters) == len(asked.letters) + 1
-    )
+    return tuple(stap for stap in every if asked is not None and stap.terug == asked.adres)
 
 
 def most_questions(stap: Stap, every: Sequence[Stap]) -> int:

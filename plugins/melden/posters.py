@@ -106,17 +106,12 @@ def draw_poster(data: dict[str, Any], theme: Path, kept: Cache) -> bytes:
 
 
 def _with_code(data: dict[str, Any]) -> dict[str, Any]:
-    """The same data with the code itself in place of what it says."""
-    return {**data, "qr": qr_code(data["qr"]) if data["qr"] else ""}
-
-
-def qr_code(content: str) -> str:
-    """A QR code as SVG, with the white margin that a camera needs."""
+    """The same data with a QR code as SVG in place of what it says, with the margin that a camera needs."""
     import segno
 
-    code = BytesIO()
-    segno.make(content, error="m", micro=False).save(code, kind="svg", border=4, xmldecl=False, svgns=True)
-    return code.getvalue().decode()
+    code, svg = segno.make(data["qr"], error="m", micro=False), BytesIO()
+    code.save(svg, kind="svg", border=4, xmldecl=False, svgns=True)
+    return {**data, "qr": svg.getvalue().decode()}
 
 
 def _carriers(language: Language, records: Records) -> Iterator[Meldroute | Signalen]:

@@ -17,24 +17,17 @@ from plugins.source.records import Records, Rule, RuleContext
 
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
     """A number is checked every term: after one there is a warning, after two the site is not built."""
-    gemeente = next(iter(context.all(Gemeente)), None)
-    if gemeente is None:
-        return
-    term = gemeente.controletermijn_maanden
-    for record in context.all(Meldroute):
-        if months_after(record.gecontroleerd.op, 2 * term) < context.today:
-            yield context.problem(
-                record,
-                ("gecontroleerd", "op"),
-                f"nummer en adres zijn langer dan {2 * term} maanden niet gecontroleerd; vergelijk ze "
-                "met de bron en vul de dag in",
-            )
-        elif months_after(record.gecontroleerd.op, term) < context.today:
-            words = (
-                f"nummer en adres zijn langer dan {term} maanden niet gecontroleerd; vergelijk ze "
-                "met de bron en vul de dag in, anders wordt de site over een tijd niet meer gebouwd"
-            )
-            yield context.problem(record, ("gecontroleerd", "op"), words, Ernst.WAARSCHUWING)
+    words = "nummer en adres zijn langer dan {} maanden niet gecontroleerd; vergelijk ze met de bron en vul"
+    words += " de dag in"
+    where = ("gecontroleerd", "op")
+    for gemeente in context.all(Gemeente):
+        term = gemeente.controletermijn_maanden
+        for record in context.all(Meldroute):
+            if months_after(record.gecontroleerd.op, 2 * term) < context.today:
+                yield context.problem(record, where, words.format(2 * term))
+            elif months_after(record.gecontroleerd.op, term) < context.today:
+                soon = f"{words.format(term)}, anders wordt de site over een tijd niet meer gebouwd"
+                yield context.problem(record, where, soon, Ernst.WAARSCHUWING)
 
 
 def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
@@ -90,13 +83,11 @@ def checks_name_what_was_seen(context: RuleContext) -> Iterator[Problem]:
 
 def old_numbers_are_not_the_first_advice(context: RuleContext) -> Iterator[Problem]:
     """A route whose number comes from a source that is too old is never named first."""
-    gemeente = next(iter(context.all(Gemeente)), None)
-    if gemeente is None:
-        return
     old = {
         route.id: route
+        for gemeente in context.all(Gemeente)
         for route in context.all(Meldroute)
-        if route.nummers and number_is_old(route, gemeente, context.today)
+        if number_is_old(route, gemeente, context.today)
     }
     answers = (
         (vraag, ("antwoorden", index, "meldroutes", 0), antwoord.meldroutes)

@@ -103,7 +103,7 @@ def series_dataset(reeks: Cijferreeks, records: Records) -> Dataset:
         FlatTable(tuple(fields[name] for name in HEADER), tuple(csv_rows(reeks))),
         reeks.bijgewerkt,
         reeks.licentie,
-        tuple(named.bron for named in sources_of(reeks, records) if isinstance(named.bron, Bron)),
+        tuple(named.bron for named in sources_of((reeks,), records) if isinstance(named.bron, Bron)),
         (years[0], years[-1]),
     )
 
