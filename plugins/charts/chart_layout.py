@@ -55,7 +55,7 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
 
     flags = _flags(plot) if measures.lines else []
     bounds = (-6.0, 0.0 if flags else -10.0) if measures.lines else (-left, -letter - 6.0)
-    labels = Labels(plot, width, (*bounds, plot.width + right, plot.height - 2))
+    labels = Labels(plot, (*bounds, plot.width + right, plot.height - 2))
     layout.signs += labels.take_marks()
     labels.boxes.extend((flag.x - 1, -1000.0, flag.x + 1, flag.down) for flag in flags)
     if names:

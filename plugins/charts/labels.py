@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plugins.charts.layout import ARROW, Plot, Rule, Sign, Text
 from plugins.charts.measure import Box, crosses, overlap
-from plugins.charts.request import KLEIN, ChartRequest, Target
+from plugins.charts.request import ChartRequest, Target
 from plugins.charts.theme import COLUMN_COLOURS, GROUND, TEXT
 
 CLEARANCE = 3.0
@@ -20,7 +20,6 @@ class Labels:
     """The labels of one chart and the room they leave: boxes and lines that no further text may touch."""
 
     plot: Plot
-    width: str
     bounds: Box
     boxes: list[Box] = field(default_factory=list)
     segments: list[Box] = field(default_factory=list)
@@ -148,7 +147,7 @@ class Labels:
             ]
             telling, others = telling_first(values)
             known = [value for value in values if value is not None]
-            if self.width == KLEIN:
+            if not self.plot.measures.lines:
                 telling, others = telling[: 1 if place else 2], []
             elif request.several and request.kind == "lijn":
                 # Figures among many lines, or along a flat one, tell less than they hide.

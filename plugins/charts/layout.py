@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -92,7 +92,7 @@ class Scale:
     divisor: int = 1
     word: str = ""
     after: str = ""
-    """What stands behind a figure that was divided, where no unit above the drawing says so."""
+    """What stands behind a figure that was divided."""
 
     @property
     def tick_decimals(self) -> int:
@@ -113,12 +113,15 @@ class Scale:
         return sign + format_number(shown, 0 if shown >= 100 else 1) + self.after
 
 
-SHORT = {"miljoenen": "mln", "miljarden": "mld", "biljoenen": "bln"}
-"""How a figure says by itself what it was divided by."""
+UNITS = ((10**12, "biljoenen", "bln"), (10**9, "miljarden", "mld"), (10**6, "miljoenen", "mln"))
+"""What figures from ten of it on are divided by: the number, its word, and how a figure says it by itself."""
 
 
-def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
-    """A scale up to `high` with at most `wanted` lines above zero at round steps; counts get no fractions."""
+def scale_for(high: Decimal, wanted: int, decimals: int, alone: bool = False) -> Scale:
+    """A scale up to `high` with at most `wanted` lines above zero at round steps; counts get no fractions.
+
+    With `alone` no unit above the drawing says what figures are divided by, so each says it itself.
+    """
     power = Decimal(10) ** (high.adjusted() - 1)
     steps = [
         part * power * 10**more
@@ -128,9 +131,9 @@ def scale_for(high: Decimal, wanted: int, decimals: int) -> Scale:
     ]
     whole = (step for step in steps if decimals or step == step.to_integral_value())
     step = next(step for step in whole if high // step <= wanted)
-    least = ((10**13, 10**12, "biljoenen"), (10**10, 10**9, "miljarden"), (10**7, 10**6, "miljoenen"))
-    divisor, word = next(((divisor, word) for low, divisor, word in least if high >= low), (1, ""))
-    return Scale(tuple(step * number for number in range(int(high // step) + 1)), decimals, divisor, word)
+    divisor, word, short = next((unit for unit in UNITS if high >= 10 * unit[0]), (1, "", ""))
+    ticks = tuple(step * number for number in range(int(high // step) + 1))
+    return Scale(ticks, decimals, divisor, word, f"\xa0{short}" if alone and short else "")
 
 
 @dataclass(frozen=True)
@@ -149,10 +152,8 @@ class Plot:
     @cached_property
     def scale(self) -> Scale:
         """The scale of the values."""
-        scale = scale_for(self._highest, self.measures.lines or 1, self.request.decimals)
-        # Above a small drawing stands no unit that says what its figures are divided by.
-        after = f"\xa0{SHORT[scale.word]}" if scale.word and not self.measures.lines else ""
-        return replace(scale, after=after)
+        lines = self.measures.lines
+        return scale_for(self._highest, lines or 1, self.request.decimals, alone=not lines)
 
     @cached_property
     def top(self) -> float:
@@ -168,13 +169,8 @@ class Plot:
         """The highest figure, stack or target."""
         rows = [[value.number or Decimal(0) for value in row.values] for row in self.request.table.rows]
         heights = [sum(row, Decimal(0)) if self.request.stacked else max(row) for row in rows]
-        return max(
-            [
-                self.request.highest,
-                *heights,
-                *(target.value.number or Decimal(0) for target in self.request.targets),
-            ]
-        )
+        targets = [target.value.number or Decimal(0) for target in self.request.targets]
+        return max(self.request.highest, *heights, *targets)
 
     @property
     def height(self) -> float:

@@ -20,7 +20,7 @@ from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest, Ti
 from plugins.charts.specification import specification
 from plugins.charts.theme import COLUMN_COLOURS, FILLS, FONTS, GROUND, HATCHES, STROKES, built_in_fonts
 from plugins.charts.timeline import timeline
-from plugins.charts.tooltips import NARROWEST, focusable, tooltips
+from plugins.charts.tooltips import FOCUSABLE, tooltips
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "rect", "g", "path", "line", "text"}
@@ -55,6 +55,9 @@ class Caption(NamedTuple):
     hatched: bool = False
     titles: bool = True
     """Whether each mark says its label when the browser is asked to."""
+    role: str = "img"
+    over: str = ""
+    """What stands over the drawing and can be pointed at."""
 
 
 class Shape(NamedTuple):
@@ -73,18 +76,21 @@ def specification_text(request: ChartRequest, width: str) -> str:
 def drawing(request: ChartRequest, width: str, text: str) -> str:
     """A chart as SVG from the text of its specification, at one of WIDTHS or as BESTAND."""
     description = short_description(request) if width == KLEIN else chart_description(request)
-    few, hatched = request.known <= TITLES, request.kind == "staaf"
-    layout = chart_layout(request, width)
-    with_tooltips = few and width in (BREED, SMAL) and layout.plot.step >= NARROWEST
-    titles = few and not with_tooltips
-    caption = Caption(request.id, width, chart_title(request), description, request.known, hatched, titles)
+    few, layout = request.known <= TITLES, chart_layout(request, width)
+    over = "".join(tooltips(layout)) if few and width in (BREED, SMAL) else ""
+    caption = Caption(
+        request.id,
+        width,
+        chart_title(request),
+        description,
+        request.known,
+        hatched=request.kind == "staaf",
+        titles=few and not over,
+        role="group" if over and layout.plot.step >= FOCUSABLE else "img",
+        over=over,
+    )
     with built_in_fonts():
-        drawn = finished(vl_convert.vegalite_to_svg(text), caption)
-    if not with_tooltips:
-        return drawn
-    if focusable(layout):
-        drawn = drawn.replace('role="img"', 'role="group"', 1)
-    return drawn.removesuffix("</svg>") + "".join(tooltips(layout)) + "</svg>"
+        return finished(vl_convert.vegalite_to_svg(text), caption)
 
 
 def timeline_drawing(request: TimelineRequest, width: str) -> str:
@@ -130,10 +136,10 @@ def finished(drawn: str, caption: Caption) -> str:
         own = f'xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" font-family="{FONTS}" '
         ground = f'<path fill="{GROUND}" d="M0 0h{wide}v{high}H0z"/>'
     return (
-        f'<svg {own}viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{prefix}-t"'
+        f'<svg {own}viewBox="0 0 {wide} {high}" role="{caption.role}" aria-labelledby="{prefix}-t"'
         f' aria-describedby="{prefix}-d"><title id="{prefix}-t">{escape(caption.title, False)}</title>'
         f'<desc id="{prefix}-d">{escape(caption.description, False)}</desc>'
-        f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{drawing}</g></svg>'
+        f'<defs>{"".join(hatches)}</defs>{ground}<g fill="none">{drawing}</g>{caption.over}</svg>'
     ).replace("<defs></defs>", "")
 
 

@@ -7,7 +7,6 @@ from html import escape
 
 from plugins.charts.chart_layout import ChartLayout
 from plugins.charts.measure import text_width, wrap
-from plugins.tables.table import Row
 from plugins.tables.value import format_value
 
 FOCUSABLE = 32
@@ -19,12 +18,16 @@ PADDING, APART = 7, 6
 
 
 def tooltips(layout: ChartLayout) -> Iterator[str]:
-    """A strip over each year with a box of its figures, hidden until it is asked for."""
+    """A strip over each year with a box of its figures, hidden until it is asked for.
+
+    None where the years are too narrow.
+    """
     plot, letter = layout.plot, layout.plot.measures.letter
     total, step = layout.left + plot.width + layout.right, plot.step
     names = [f"{column.naam}: " if plot.request.several else "" for column in plot.request.columns]
-    for number, row in enumerate(plot.request.table.rows):
-        figures = _figures(row, names, plot.request.decimals)
+    for number, row in enumerate(plot.request.table.rows if step >= NARROWEST else ()):
+        values = (format_value(value, plot.request.decimals) for value in row.values)
+        figures = [name + value for name, value in zip(names, values, strict=True)]
         block = [line for figure in figures for line in wrap(figure, 0.5 * total, letter)]
         year = str(row.label)
         wide = max(text_width(year, letter, bold=True), *(text_width(line, letter) for line in block))
@@ -36,7 +39,7 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
             f'<tspan x="{x + PADDING:.0f}" dy="1.3em">{escape(line, False)}</tspan>' for line in block
         )
         named = ""
-        if focusable(layout):
+        if step >= FOCUSABLE:
             text = escape(f"{year}: {', '.join(figures)}")
             named = f' tabindex="0" role="img" aria-label="{text}"'
         yield (
@@ -46,13 +49,3 @@ def tooltips(layout: ChartLayout) -> Iterator[str]:
             f'<text class="ft" font-size="{letter}" y="{layout.top + letter + 4:g}">'
             f'<tspan x="{x + PADDING:.0f}" font-weight="bold">{year}</tspan>{lines}</text></g></g>'
         )
-
-
-def focusable(layout: ChartLayout) -> bool:
-    """Whether the years of a chart are wide enough to be reached with the keyboard."""
-    return layout.plot.step >= FOCUSABLE
-
-
-def _figures(row: Row, names: list[str], decimals: int) -> list[str]:
-    """The figures of a row in words, each after the name of its column where there are more."""
-    return [name + format_value(value, decimals) for name, value in zip(names, row.values, strict=True)]

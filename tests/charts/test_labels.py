@@ -74,7 +74,7 @@ def faults(asked: ChartRequest, width: str) -> list[tuple[str, ...]]:
         for other in texts[:place]
         if overlap(one.box, other.box)
     ]
-    marks = Labels(plot, width, (0, 0, 0, 0))
+    marks = Labels(plot, (0, 0, 0, 0))
     marks.take_marks()
     boxes = marks.boxes if asked.kind == "staaf" else marks.boxes[: asked.known]
     for text in layout.labels:
