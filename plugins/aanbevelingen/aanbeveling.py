@@ -1,15 +1,15 @@
-"""A recommendation: its literal text, the answer, and where each of its parts stands."""
+"""A recommendation: its literal text, the answer, where each of its parts stands, and the study behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Gericht, StukSoort, Trede, Vervuld
-from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, Verloopstap, mix_of
+from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.source.dates import months_after
@@ -196,11 +196,6 @@ class Aanbeveling(Record):
         """How many parts stand where."""
         return mix_of(onderdeel.stand for onderdeel in self.onderdelen)
 
-    def stappen(self) -> Iterator[tuple[Onderdeel, Verloopstap]]:
-        """Every step of every part, the newest first."""
-        steps = ((onderdeel, stap) for onderdeel in self.onderdelen for stap in onderdeel.verloop)
-        return iter(sorted(steps, key=lambda pair: pair[1].datum, reverse=True))
-
     def gezocht_naar(self, over: Aanbevelingsfeit) -> tuple[Gezocht, ...]:
         """The searches for something that is missing of the whole."""
         return tuple(item for item in self.gezocht if item.over is over)
@@ -212,8 +207,7 @@ class Aanbeveling(Record):
 
     def termijn(self, toezegging: Toezegging) -> date | None:
         """Until when a promise was to be kept: the last date given, or so long after its condition."""
-        after = toezegging.vervalt_na
-        condition = self.voorwaarde_van(toezegging)
+        after, condition = toezegging.vervalt_na, self.voorwaarde_van(toezegging)
         if toezegging.termijn is None and after and after.binnen_maanden is not None:
             met = condition.datum if condition else None
             return months_after(met, after.binnen_maanden) if met else None
@@ -246,15 +240,41 @@ class Aanbeveling(Record):
 
         Empty when no money is asked for.
         """
-        return (
-            tuple(
-                (
-                    trede,
-                    tuple(geld for geld in self.geld if geld.trede is trede),
-                    self.gezocht_naar(Aanbevelingsfeit[trede.name]),
-                )
-                for trede in Trede
-            )
-            if self.geld
-            else ()
+        if not self.geld:
+            return ()
+        given = {trede: tuple(geld for geld in self.geld if geld.trede is trede) for trede in Trede}
+        return tuple(
+            (trede, geld, self.gezocht_naar(Aanbevelingsfeit[trede.name])) for trede, geld in given.items()
         )
+
+
+class Onderzoek(Record):
+    """A study by or for the rekenkamer."""
+
+    folder: ClassVar = "onderzoeken"
+    noun: ClassVar = "onderzoek"
+    address: ClassVar = "/aanbevelingen/onderzoek/{}/"
+
+    titel: Tekst
+    """De titel van het rapport."""
+    datum: VerledenDatum
+    """De datum van het rapport."""
+    opdrachtgever: Tekst
+    """Wie het onderzoek liet doen."""
+    uitvoerder: Tekst
+    """Wie het onderzoek deed."""
+    hoofdvraag: Tekst
+    """De hoofdvraag van het onderzoek, in eigen woorden."""
+    werkwijze: tuple[Feit, ...] = ()
+    """Hoe het onderzoek is gedaan."""
+    bevindingen: tuple[Feit, ...] = Field(min_length=1)
+    """Wat het onderzoek vond, in eigen woorden."""
+    daarna: tuple[Feit, ...] = ()
+    """Wat er met het rapport gebeurde."""
+    bronnen: Bronnen
+    """De bronnen over het onderzoek."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The newest first."""
+        return (-self.datum.toordinal(), self.id)

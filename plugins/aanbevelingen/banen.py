@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.bewijs import (
     Bewijs,
     Stilte,
@@ -17,7 +17,6 @@ from plugins.aanbevelingen.bewijs import (
     zonder_datum,
 )
 from plugins.aanbevelingen.onderdeel import Onderdeel
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Look

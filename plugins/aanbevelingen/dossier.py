@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk, Voorwaarde
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk, Voorwaarde
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
 from plugins.aanbevelingen.onderdeel import Onderdeel
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import ROOT
 from plugins.aanbevelingen.toezegging import Toezegging
-from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
+    Vergadering,
     Wijziging,
     laatste_vergadering,
     stappen_per_onderdeel,

@@ -11,8 +11,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Stilte, stilte
 from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.aanbevelingen.overzicht import ROOT, alle, overzichten
-from plugins.aanbevelingen.vergadering import Vergadering
-from plugins.aanbevelingen.verloop import Wijziging, wijzigingen, wijzigingen_van
+from plugins.aanbevelingen.verloop import Vergadering, Wijziging, wijzigingen, wijzigingen_van
 from plugins.cache import Cache
 from plugins.files.file import File, csv_text, excel_csv, json_record, json_text
 from plugins.files.subscriptions import NO_ADDRESS, Day, Entry, Feed, atom, calendar
@@ -36,24 +35,17 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
     """
     every_told = {item.id: told(item, records) for item in records.of(Aanbeveling).values()}
     for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
-        if (
-            overzicht.aanbevelingen or overzicht.adres == ROOT
-        ):  # the address of all is there from the beginning
+        # The address of all is there from the beginning.
+        if overzicht.aanbevelingen or overzicht.adres == ROOT:
             here = [every_told[item.id] for item in overzicht.aanbevelingen]
             yield from _overview_files(overzicht.adres, here, records.today)
     name = records.one(Gemeente).site_naam
-    title, changes = (
-        f"Wijzigingen bij de aanbevelingen – {name}",
-        wijzigingen(records.of(Aanbeveling).values()),
-    )
-    yield _feed(ROOT, f"{ROOT}wijzigingen/", title, changes[:LATEST], records, site)
+    title = f"Wijzigingen bij de aanbevelingen – {name}"
+    changes = wijzigingen(records.of(Aanbeveling).values())[:LATEST]
+    yield _feed(ROOT, f"{ROOT}wijzigingen/", title, changes, records, site)
     agenda = tuple(days(records, site))
-    made = kept.get(
-        "calendar",
-        [version("icalendar"), name, repr(agenda)],
-        lambda: calendar(agenda, f"Aanbevelingen – {name}"),
-        ".ics",
-    )
+    made_of = [version("icalendar"), name, repr(agenda)]
+    made = kept.get("calendar", made_of, lambda: calendar(agenda, f"Aanbevelingen – {name}"), ".ics")
     yield File(f"{ROOT}agenda.ics", made, "Agenda met vergaderingen en toegezegde datums (ICS)", ROOT)
     for item in records.of(Aanbeveling).values():
         title = f"{aanduiding(item, records)}: {item.titel} – {name}"
@@ -64,13 +56,8 @@ def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator
     """The recommendations of one overview as CSV, for Excel and for other programs, and as JSON."""
     rows = [row for item in here for row in item.rows]
     whole = json_text({"peildag": today.isoformat(), "aanbevelingen": [item.plain for item in here]})
-    yield File(
-        f"{address}aanbevelingen.excel.csv",
-        excel_csv(_COLUMNS, rows),
-        "Elke stap als CSV voor Excel",
-        address,
-    )
-    table = csv_text(_COLUMNS, rows).encode()
+    for_excel, table = excel_csv(_COLUMNS, rows), csv_text(_COLUMNS, rows).encode()
+    yield File(f"{address}aanbevelingen.excel.csv", for_excel, "Elke stap als CSV voor Excel", address)
     yield File(f"{address}aanbevelingen.csv", table, "Elke stap als CSV voor andere programma's", address)
     yield File(f"{address}aanbevelingen.json", whole.encode(), "Alles als JSON", address)
 
@@ -165,24 +152,16 @@ def _entry(change: Wijziging, records: Records) -> Entry:
 def days(records: Records, site: str) -> Iterator[Day]:
     """The meetings and the dates that were promised; a promise without a date is not among them."""
     for meeting in records.of(Vergadering).values():
-        yield Day(
-            f"vergadering-{meeting.id}",
-            meeting.datum,
-            meeting.soort.capitalize(),
-            _with_page(meeting.onderwerp, site, meeting.adres),
-        )
+        text = _with_page(meeting.onderwerp, site, meeting.adres)
+        yield Day(f"vergadering-{meeting.id}", meeting.datum, meeting.soort.capitalize(), text)
     for item in records.of(Aanbeveling).values():
         for part in item.onderdelen:
             for number, promise in enumerate(part.toezeggingen, 1):
                 term = item.termijn(promise)
                 if term is not None and promise.nagekomen_op is None:
                     words = f"Toegezegd: {promise.tekst} ({aanduiding(item, records, lower=True)})"
-                    yield Day(
-                        f"toezegging-{item.id}-{part.id}-{number}",
-                        term,
-                        words,
-                        _with_page(item.titel, site, f"{item.adres}#{part.id}"),
-                    )
+                    text = _with_page(item.titel, site, f"{item.adres}#{part.id}")
+                    yield Day(f"toezegging-{item.id}-{part.id}-{number}", term, words, text)
 
 
 def _with_page(text: str, site: str, address: str) -> str:

@@ -13,8 +13,8 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.aanbevelingen.overzicht import PER_PAGE, ROOT, sources_of_list
-from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
+    Vergadering,
     Wijziging,
     dagen_met_wijzigingen,
     laatste_vergadering,

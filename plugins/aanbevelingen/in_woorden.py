@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Stuk
-from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht, Uitslag, Zoekactie, uitslag
 from plugins.source.dates import dutch_date, in_days, in_years
@@ -68,14 +67,20 @@ def _due(aanbeveling: Aanbeveling, toezegging: Toezegging) -> Iterator[str]:
 
 
 def jaren(toezegging: Toezegging, records: Records) -> tuple[Jaarvak, ...]:
-    """Every year of what comes back every year, found or not found or not looked for."""
-    searched = {search.id: search.datum for search in records.of(Zoekactie).values()}
-    return tuple(
-        Jaarvak(
-            item.jaar, item.bronnen, item.gezocht, None if item.bronnen else uitslag(item.gezocht, records)
-        )
-        for item in toezegging.jaren(records.today, searched)
-    )
+    """Every year so far of what comes back every year, found or not found or not looked for.
+
+    A search says something only of the years that had begun on its last day.
+    """
+    if toezegging.jaarlijks is None:
+        return ()
+    first, last = toezegging.jaarlijks.van, toezegging.jaarlijks.tot or records.today.year
+    sources = {item.jaar: item.bronnen for item in toezegging.jaarlijks.gevonden}
+    searches, years = records.of(Zoekactie), []
+    for jaar in range(first, last + 1):
+        found = sources.get(jaar, ())
+        looked = tuple(item for item in toezegging.gezocht if searches[item.zoekactie].datum.year >= jaar)
+        years.append(Jaarvak(jaar, found, looked, None if found else uitslag(looked, records)))
+    return tuple(years)
 
 
 def looptijd(stuk: Stuk, today: date) -> str:

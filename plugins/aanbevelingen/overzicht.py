@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.bewijs import Stilte, stilte
 from plugins.aanbevelingen.keuzes import Gericht, Stand, Standgroep
 from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.bronnen.pages import named_sources
 from plugins.pages.page import Bronvermelding
 from plugins.source.records import Records

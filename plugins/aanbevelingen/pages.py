@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.history_pages import history_pages
 from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.aanbevelingen.overzicht import (
     ONDERDELEN,
     PER_PAGE,
@@ -25,9 +24,9 @@ from plugins.aanbevelingen.overzicht import (
     sources_of_list,
 )
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, tijdbeeld, tijdbeeld_van
-from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.aanbevelingen.verloop import (
     Document,
+    Vergadering,
     Wijziging,
     documenten,
     laatste_vergadering,

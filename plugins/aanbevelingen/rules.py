@@ -9,7 +9,7 @@ from plugins.aanbevelingen.keuzes import Vervuld
 from plugins.aanbevelingen.onderdeel import GesteldeVraag, Weerwoord
 from plugins.aanbevelingen.step_rules import STEP_RULES, can_be_opened
 from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
-from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.verloop import Vergadering
 from plugins.bronnen.zoekactie import parts_in
 from plugins.gemeente.gemeente import Gemeente
 from plugins.gemeente.rules import words_not_listed

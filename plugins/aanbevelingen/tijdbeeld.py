@@ -11,7 +11,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van
 from plugins.aanbevelingen.bewijs import Stilte, source_ids
 from plugins.aanbevelingen.in_woorden import uit_onderzoek
-from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.verloop import Vergadering
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
 from plugins.source.dates import Datering, dutch_date, in_days, parse_datering

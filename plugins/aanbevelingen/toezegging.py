@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from pydantic import Field
 
 from plugins.bronnen.zoekactie import Gezocht
-from plugins.source.record import Bronnen, Datum, Getal, Part, Sleutel, Tekst, VerledenDatum, Verwijzing
+from plugins.source.record import Bronnen, Datum, Getal, Part, Sleutel, Tekst, VerledenDatum
 
 
 class Verschuiving(Part):
@@ -54,14 +52,6 @@ class Jaarlijks(Part):
     """De jaren waarvan het is gevonden."""
 
 
-class Jaar(NamedTuple):
-    """One year of what comes back every year; without sources it was not found, or nobody looked."""
-
-    jaar: int
-    bronnen: tuple[Verwijzing, ...]
-    gezocht: tuple[Gezocht, ...]
-
-
 class Toezegging(Part):
     """Something that was promised, with the date first promised and every other date since."""
 
@@ -88,15 +78,3 @@ class Toezegging(Part):
     def termijn(self) -> date | None:
         """The date that counts now: the last one given; None when no date was ever given."""
         return self.verschoven[-1].naar if self.verschoven else self.datum
-
-    def jaren(self, today: date, searched: Mapping[str, date]) -> Iterator[Jaar]:
-        """Every year so far of what comes back; `searched` is the last day of each search.
-
-        A search says something only of the years that had begun on its last day.
-        """
-        if self.jaarlijks is None:
-            return
-        sources = {item.jaar: item.bronnen for item in self.jaarlijks.gevonden}
-        for jaar in range(self.jaarlijks.van, (self.jaarlijks.tot or today.year) + 1):
-            looked = tuple(item for item in self.gezocht if searched[item.zoekactie].year >= jaar)
-            yield Jaar(jaar, sources.get(jaar, ()), looked)

@@ -5,15 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Kanttekening, Stuk
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.onderdeel import Onderdeel, Verloopstap
-from plugins.aanbevelingen.vergadering import Vergadering
 from plugins.source.dates import Datering, dutch_date, quarter_ends
-from plugins.source.record import Verwijzing
+from plugins.source.record import Bronnen, Datum, Record, Tekst, Verwijzing
 from plugins.source.records import Records
+
+
+class Vergadering(Record):
+    """A dated meeting, so that "since the last meeting" can be computed."""
+
+    folder: ClassVar = "vergaderingen"
+    noun: ClassVar = "vergadering"
+    address: ClassVar = "/aanbevelingen/vergadering/{}/"
+
+    datum: Datum
+    """De dag van de vergadering."""
+    soort: Tekst
+    """Wat voor vergadering het was, een van de 'vergadersoorten' in data/gemeente.yaml."""
+    onderwerp: Tekst
+    """Waarom deze vergadering hier staat."""
+    bronnen: Bronnen
+    """Waar de datum staat."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By date."""
+        return (self.datum, self.id)
 
 
 class Wijziging(NamedTuple):
@@ -206,9 +227,8 @@ def peildagen(records: Records) -> tuple[date, ...]:
 
     They are the end of each quarter and each meeting.
     """
-    steps = [
-        stap.datum for aanbeveling in records.of(Aanbeveling).values() for _, stap in aanbeveling.stappen()
-    ]
+    every = records.of(Aanbeveling).values()
+    steps = [stap.datum for item in every for onderdeel in item.onderdelen for stap in onderdeel.verloop]
     if not steps:
         return ()
     first, meetings = min(steps), records.of(Vergadering).values()

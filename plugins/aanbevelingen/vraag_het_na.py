@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import aanduiding, termijn
 from plugins.aanbevelingen.keuzes import Beoordelaar, Gericht, Vraagsoort
 from plugins.aanbevelingen.onderdeel import Onderdeel
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.bronnen.zoekactie import uitslag
 from plugins.gemeente.gemeente import Gemeente
 from plugins.source.dates import dutch_date

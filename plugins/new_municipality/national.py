@@ -13,9 +13,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
+from plugins.aanbevelingen.verloop import Vergadering
 from plugins.brieven.brief import Brief
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.rules import NOT_FOUND

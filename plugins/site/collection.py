@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.onderzoek import Onderzoek
-from plugins.aanbevelingen.vergadering import Vergadering
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
+from plugins.aanbevelingen.verloop import Vergadering
 from plugins.aanpak.begrip import Begrip
 from plugins.aanpak.tijdlijn import Tijdlijn
 from plugins.brieven.brief import Brief

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from plugins.aanbevelingen import rules as aanbevelingen
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.onderzoek import Onderzoek
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanpak import rules as aanpak
 from plugins.brieven import rules as brieven
 from plugins.bronnen import rules as bronnen

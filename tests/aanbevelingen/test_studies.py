@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.in_woorden import aanduiding
-from plugins.aanbevelingen.onderzoek import Onderzoek
 from plugins.site.load_records import load_records
 from tests.projects import TODAY, VOORBEELD
 
