@@ -44,11 +44,20 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
     target = element.get("href" if element.tag == "a" else "src")
     if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
         yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
-    if element.tag in ("em", "strong", "del") and element.find(f".//{element.tag}") is not None:
+    within = element.findall(f".//{element.tag}") if element.tag in ("em", "strong", "del") else []
+    if len(within) == 1:  # of three it is said of the two that are innermost
         yield (
-            (f"*{words}", f"_{words}", words),
+            (f"*{words}", f"_{words}", words, f"*{element.text or ''}", "".join(within[0].itertext())),
             "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent",
         )
+    if element.tag == "p" and not (element.text or "").strip():
+        first = next(iter(element), None)
+        if first is not None and first.tag == "strong" and re.match(r"\s*\n\s*\S", first.tail or ""):
+            yield (
+                ("".join(first.itertext()),),
+                "een vette regel wordt één alinea met de regel eronder; schrijf een kop als '## Kop', of zet"
+                " er een witregel onder",
+            )
     if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
         yield (
             (f"]({target}", f"<{target}", target, "]("),

@@ -42,11 +42,15 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "dit lijkt een punt van een lijst uit een tekstverwerker; begin de regel met '1. '",
         ),
         (
-            r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z0-9]{1,3}\)|[a-z]\.)(?= )",
+            r"^ *(?:[A-Za-z]\)|[ivx]{2,4}\)|\([A-Za-z]{1,3}\)|[a-z]\.)(?= )",
             (
                 "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de"
                 " letter"
             ),
+        ),
+        (
+            r"^ *\(\d{1,3}\)(?= )",
+            "is dit een lijst, begin dan elke regel met '1. '; zet anders een woord voor de haak",
         ),
         (
             r"^ *[-+](?=[^\W\d_])",
@@ -63,7 +67,7 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^ {0,3}(?:#{1,6}(?=[^\s#])|#{7})", NO_HEADING),
         (
-            r"^ {0,3}:(?=[^\W\d_])",
+            r"^ {0,3}:(?=[^\W\d_])(?![a-z_]+:)",
             "zet bij een uitleg een spatie achter de dubbele punt; is het gewone tekst, zet er een \\ voor",
         ),
         (
@@ -81,9 +85,14 @@ REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\][ \t]+\((?=https?://|www\.|/|#)|\]\[[^\]]*\]\[",
             "een link is [tekst](adres), zonder spatie tussen ] en (",
         ),
+        (
+            r"(?<!\\)\\(?=\[\[\w+ *:)",
+            "een \\ voor een opdracht werkt niet; zet de opdracht tussen ` om haar tekens zelf te tonen",
+        ),
         (r"\\ +$", "achter een \\ aan het eind van een regel mag geen spatie staan"),
         (
-            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$)|\[(?:TOC|toc)\] *$)",
+            r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$)|\[(?:TOC|toc)\] *$"
+            r"|\\[a-z]{3,}(?:[\[{][^\]}]*[\]}])* *$)",
             "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
         ),
         (r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})", RUN),
@@ -100,7 +109,12 @@ LEFTOVERS = tuple(
     (re.compile(pattern), message)
     for pattern, message in (
         (
-            r"\[\^[^\]\s]*\]?:?|\^\[",
+            r"\^\[",
+            "een noot staat niet in de zin zelf; schrijf hier [^1], en onderaan een regel zoals"
+            " '[^1]: De tekst.'",
+        ),
+        (
+            r"\[\^[^\]\s]*\]?:?",
             "deze noot heeft geen tekst; zet onderaan een regel zoals '[^1]: De tekst van de noot.'",
         ),
         (
@@ -118,6 +132,15 @@ LEFTOVERS = tuple(
         ),
         (r"<(?=\ufffc)", "een adres tussen < en > is niet heel; haal de haken weg of zet er een \\ voor"),
         (r"`", "een ` die niets opent of sluit; zet er een \\ voor, of sluit de code met nog een `"),
+        (
+            r"(?<![\w~])~(?=[^\W\d_])[^~\n]*[^\s~]~(?![\w~])",
+            "doorhalen is ~~zo~~, met twee tekens aan elke kant; zet een \\ voor een ~ die gewone tekst is",
+        ),
+        (
+            r"[^\s\\]\s*\\(?=\s*\Z|\n\n)",
+            "de \\ aan het eind van deze alinea begint geen nieuwe regel; haal hem weg, of zet een pad"
+            " tussen `",
+        ),
         (r"==(?=\w)[^=\n]+==", "markeren met == kan niet; schrijf **vet**, of haal de tekens weg"),
         (
             r"\*\*|__|~~|\*\[[^\]]*\]:|(?<![\w*])[*_](?=\w)|(?<=\w)\*(?!\w)|(?<=\w)_(?![\w*])|(?<=[^\W\d])\*(?=\w)|==(?=\w)(?![^=\n]+==)",

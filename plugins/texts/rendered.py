@@ -18,6 +18,8 @@ WORDS = frozenset({"andere site", "Noten", "terug naar de tekst", "vervallen:"})
 
 ELSEWHERE = f"{WORD}andere site{WORD_END}"
 _FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_BLOCK = re.compile(r"\s*(?:grafiek|tijdlijn|meldroute)\s*:")
+"""A directive that is no part of a paragraph when it stands alone."""
 _WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
 _OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
 
@@ -47,7 +49,12 @@ class Rendered(NamedTuple):
         """The HTML with every slot shown, addresses of this site as `link` writes them, WORDS translated."""
         linked = _OWN_ADDRESS.sub(lambda match: f'{match[1]}="{link(match[2])}"', self.html)
         translated = _WORD.sub(lambda match: escape(translate(match[1])), linked)
-        return _FILLED.sub(lambda match: show(self.slots[int(match[1] or match[2])]), translated)
+
+        def put(match: re.Match[str]) -> str:
+            slot = self.slots[int(match[1] or match[2])]
+            return show(slot) if match[2] or _BLOCK.match(slot.inner) else f"<p>{show(slot)}</p>"
+
+        return _FILLED.sub(put, translated)
 
 
 def as_json(rendered: Rendered) -> bytes:

@@ -24,7 +24,7 @@ from plugins.texts.rendered import SLOT
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 _ATTRIBUTES = re.compile(
-    r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}",
+    r"\{:[^}\n]*\}|\{\s*[.#][\w-]+[^}\n]*\}|\{\s*[a-z][\w-]*\s*=[^{}\n]*\}|\{[^{}\n]*\b(?:on\w+|style|class|id|href|src)\s*=[^}\n]*\}",
     re.IGNORECASE,
 )
 

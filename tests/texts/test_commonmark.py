@@ -42,6 +42,7 @@ REFUSED = {
     "Een link zonder woorden, naar mail, of naar iets dat er niet is.": r"een link begint met https|zegt niet waar de link|is geen volledig adres|is geen adres;|deze link heeft geen tekst|is geen kop op deze pagina|is niet beveiligd|geen hele link|een link is \[tekst",
     "Een beeld van een andere site, of zonder beschrijving.": r"is geen bestand in content/beelden|beschrijf tussen \[",
     "Een adres met een naam over twee regels, twee keer of ongebruikt.": r"een adres met een naam staat op één regel|staat er twee keer|komt niet op de pagina|haal de spatie weg tussen",
+    "Een \\ aan het eind van een alinea of kop.": r"aan het eind van deze alinea",
     "Een kop van niveau 1, een lege kop, een kop die een niveau overslaat.": r"de titel van de pagina is al|deze kop is leeg|een kop van niveau|een kop is '",
     "Een leeg punt, een punt dat één spatie of te ver inspringt.": r"dit punt is leeg|dit punt springt",
     "Een lijst die niet bij 1 begint of midden in een zin staat.": r"begint hier een lijst|een genummerde lijst in een lijst|wordt een lijst|begint niet met een nul|is dit een lijst|deze regel begint als",
