@@ -28,8 +28,8 @@ from plugins.texts import rendering
 from plugins.texts.asset_file import AssetFile, read_assets
 from plugins.texts.directives import KINDS as DIRECTIVES
 from plugins.texts.read_text import ReadText
+from plugins.texts.rendered import RENDERED_JSON
 from plugins.texts.rendered import WORDS as RENDERED
-from plugins.texts.rendered import as_json, from_json
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.text_file import TextFile, over_the_limits, read_texts
 from plugins.texts.translated_texts import translated_texts
@@ -102,8 +102,10 @@ def rendered_texts(
         if over:
             return None, over
         body = file.text.body
-        kept = cache.get("texts", [*made_by, body], lambda: as_json(renderer().render(body)), ".json")
-        return ReadText(file, from_json(kept)), []
+        kept = cache.get(
+            "texts", [*made_by, body], lambda: RENDERED_JSON.dump_json(renderer().render(body)), ".json"
+        )
+        return ReadText(file, RENDERED_JSON.validate_json(kept)), []
 
     texts: list[ReadText] = []
     problems: list[Problem] = []

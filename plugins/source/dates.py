@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -101,13 +102,9 @@ def dutch_date(day: date | Datering) -> str:
 
 def quarter_ends(first: date, last: date) -> Iterator[date]:
     """The last day of every quarter, from the one that holds `first` to the last that is over on `last`."""
-    year, quarter = first.year, (first.month - 1) // 3
-    while True:
-        following = date(year + (quarter == 3), (quarter + 1) % 4 * 3 + 1, 1)
-        if following > last:
-            return
-        yield following - timedelta(days=1)
-        year, quarter = following.year, (quarter + 1) % 4
+    begin = date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
+    while (begin := months_after(begin, 3)) <= last:
+        yield begin - timedelta(days=1)
 
 
 def in_days(count: int) -> str:
@@ -128,8 +125,7 @@ def in_years(first: date, last: date) -> str:
 def months_after(day: date, months: int) -> date:
     """The same day of the month so many months later, or the last day of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def today_in_amsterdam() -> date:

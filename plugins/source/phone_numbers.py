@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -123,30 +123,22 @@ class Register:
         return frozenset(re.sub(r"\D", "", number) for number in self.numbers)
 
 
-class _AsSeen(dict[int, str | None]):
-    """What a reader sees of each letter, worked out at its first use; None where that is nothing."""
-
-    def __missing__(self, code: int) -> str | None:
-        letter = chr(code)
-        kind = unicodedata.category(letter)
-        if kind == "Nd":
-            seen: str | None = str(unicodedata.digit(letter))
-        elif kind == "Pd" or letter == "\u2212":
-            seen = "-"
-        elif kind == "Zs" or letter == "\t":
-            seen = " "
-        else:
-            seen = None if kind == "Cf" else letter
-        self[code] = seen
-        return seen
-
-
-_AS_SEEN = _AsSeen()
+@cache
+def _as_seen(letter: str) -> str:
+    """What a reader sees of a letter: nothing of an invisible one."""
+    kind = unicodedata.category(letter)
+    if kind == "Nd":
+        return str(unicodedata.digit(letter))
+    if kind == "Pd" or letter == "\u2212":
+        return "-"
+    if kind == "Zs" or letter == "\t":
+        return " "
+    return "" if kind == "Cf" else letter
 
 
 def plain(text: str) -> str:
     """Text as a reader sees it: one kind of space, hyphen and digit, and nothing invisible in between."""
-    return unicodedata.normalize("NFKC", text).translate(_AS_SEEN)
+    return "".join(map(_as_seen, unicodedata.normalize("NFKC", text)))
 
 
 def undeclared(text: str, register: Register, about_reporting: bool = False) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from plugins.texts.leftovers import Leftover
 from plugins.texts.lines import Refusal
@@ -57,19 +58,5 @@ class Rendered(NamedTuple):
         return _FILLED.sub(put, translated)
 
 
-def as_json(rendered: Rendered) -> bytes:
-    """A text as bytes to keep."""
-    return json.dumps(rendered).encode()
-
-
-def from_json(data: bytes) -> Rendered:
-    """A text as it was before `as_json`."""
-    html, slots, headings, refused, leftovers, abbreviations = json.loads(data)
-    return Rendered(
-        html,
-        tuple(Slot(*slot) for slot in slots),
-        tuple((place, words) for place, words in headings),
-        tuple(Refusal(*refusal) for refusal in refused),
-        tuple(Leftover(tuple(pieces), message) for pieces, message in leftovers),
-        tuple((name, meaning, line) for name, meaning, line in abbreviations),
-    )
+RENDERED_JSON = TypeAdapter(Rendered)
+"""Makes bytes to keep of a text, and the same text of those."""

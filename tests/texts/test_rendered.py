@@ -10,7 +10,7 @@ from plugins.cache import Cache, Latest
 from plugins.site import written
 from plugins.site.written import rendered_texts
 from plugins.source.sources import read_sources
-from plugins.texts.rendered import as_json, from_json
+from plugins.texts.rendered import RENDERED_JSON
 from plugins.texts.text_file import read_texts
 from tests.projects import append, project
 from tests.texts.cases_of import RENDERER
@@ -19,7 +19,7 @@ from tests.texts.test_cases import CASES
 
 def test_every_case_comes_back_as_it_was():
     rendered = [RENDERER.render(case.read_text(encoding="utf-8")) for case in CASES]
-    assert [from_json(as_json(each)) for each in rendered] == rendered
+    assert [RENDERED_JSON.validate_json(RENDERED_JSON.dump_json(each)) for each in rendered] == rendered
     assert any(each.refused for each in rendered) and any(each.leftovers for each in rendered)
     assert any(each.slots for each in rendered) and any(each.abbreviations for each in rendered)
 
