@@ -6,13 +6,14 @@ The one way to write a file is here too.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import time
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -41,6 +42,14 @@ class Cache:
         made = make()
         self.write(kind, key, made, suffix)
         return made
+
+    def get_json(self, kind: str, made_of: Iterable[str | bytes], make: Callable[[], Any]) -> Any:
+        """As `get`, for what JSON can hold: a tuple comes back as a list."""
+
+        def as_json() -> bytes:
+            return json.dumps(make(), ensure_ascii=False).encode()
+
+        return json.loads(self.get(kind, made_of, as_json, ".json"))
 
     def read(self, kind: str, key: str, suffix: str = ".bin") -> bytes | None:
         """What is kept under a key of `content_hash`; None when nothing is."""

@@ -5,7 +5,6 @@ What was found in a file is kept by its bytes, so that a file is looked at once.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from plugins.cache import Cache, code_hash
@@ -37,29 +36,28 @@ class Inspector:
 
     def page(self, name: str, data: bytes) -> Facts:
         """What the rules need to know of a page, and what is wrong with it."""
-        kept = self._cache.get(
-            KIND,
-            [self._made_of, name, data],
-            lambda: _look_at_page(name, data, self._register, self._declared),
-            ".json",
-        )
-        return Facts.from_json(kept)
+
+        def look() -> Facts:
+            page = Page(name, data, self._register, self._declared)
+            wrong = tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))
+            return facts_of(page, wrong)
+
+        return Facts.from_json(self._cache.get_json(KIND, [self._made_of, name, data], look))
 
     def file(self, name: str, data: bytes) -> list[str]:
         """What is wrong with a file that is no page."""
 
-        def look() -> bytes:
+        def look() -> list[str]:
             other = Other(name, data, self._register, self._cache, self._declared)
             try:
-                wrong = list(dict.fromkeys(message for rule in FILE_RULES for message in rule(other)))
+                return list(dict.fromkeys(message for rule in FILE_RULES for message in rule(other)))
             except Exception as error:  # whatever a reader of damaged files throws
-                wrong = [
+                return [
                     "dit bestand kan niet gelezen worden en dus niet gecontroleerd "
                     f"({type(error).__name__}); maak het opnieuw of verwijder het"
                 ]
-            return json.dumps(wrong).encode()
 
-        messages: list[str] = json.loads(self._cache.get(KIND, [self._made_of, name, data], look, ".json"))
+        messages: list[str] = self._cache.get_json(KIND, [self._made_of, name, data], look)
         return messages
 
 
@@ -103,10 +101,3 @@ def write_findings(
             facts = inspector.page(name, html)
             problems += (facts.problem(message) for message in facts.wrong)
     return problems
-
-
-def _look_at_page(name: str, data: bytes, register: Register, declared: Declared) -> bytes:
-    """The facts of one page, looked at with every rule for pages, as JSON."""
-    page = Page(name, data, register, declared)
-    wrong = tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))
-    return facts_of(page, wrong).to_json()

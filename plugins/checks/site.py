@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -171,14 +170,10 @@ class Facts(NamedTuple):
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
 
-    def to_json(self) -> bytes:
-        """The facts as they are kept."""
-        return json.dumps(self, ensure_ascii=False).encode()
-
     @classmethod
-    def from_json(cls, kept: bytes) -> Facts:
-        """The facts that `to_json` gave."""
-        path, title, ids, links, others, outside, crumbs, active, noindex, weight, wrong = json.loads(kept)
+    def from_json(cls, kept: Sequence[Any]) -> Facts:
+        """The facts as a cache of JSON holds them: lists instead of tuples."""
+        path, title, ids, links, others, outside, crumbs, active, noindex, weight, wrong = kept
         links, others = (tuple(Link(*link) for link in each) for each in (links, others))
         return cls(
             path,

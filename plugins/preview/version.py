@@ -14,10 +14,9 @@ from plugins.files.file import File, downloads_by_page
 from plugins.pages.page import Page, waiting_words
 from plugins.publish.build import BuildOptions, load_sources
 from plugins.publish.failures import explain
-from plugins.publish.running import pelican_settings
 from plugins.publish.settings import load_settings
 from plugins.site.exports import files_for_robots, site_files
-from plugins.site.plugin import SiteGenerator, SitePlugin
+from plugins.site.plugin import SiteGenerator, SitePlugin, pelican_settings
 from plugins.site.site import Site
 from plugins.site.styles import styled_for_preview
 from plugins.source.problem import Problem, stops

@@ -148,8 +148,8 @@ def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site |
     from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
+    from plugins.site.source_rules import unfinished
     from plugins.site.theme import read_theme, theme_of
-    from plugins.site.unfinished import unfinished
     from plugins.source.published import read_published
     from plugins.source.sources import read_sources
 
@@ -171,30 +171,19 @@ def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site |
 
 def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("onderdelen laden"):
-        from plugins.melden.demonstratie import SETTING, demonstration_problems
-        from plugins.publish.running import write_site
-        from plugins.publish.settings import load_settings, setting_problem
+        from plugins.publish.settings import load_settings
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
         site, problems = load_sources(options)
         new = new_directory(options.output)
         settings, wrong = load_settings(options.root, options.conf)
-        if options.public and settings and not settings.get("SITEURL"):
-            wrong = [*wrong, setting_problem("SITEURL", NO_ADDRESS, options.root, options.conf)]
-            settings = {}
-        if options.public and settings and site is not None:
-            refused = demonstration_problems(settings.get(SETTING), site.records, options.today)
-            wrong = [
-                *wrong,
-                *(setting_problem(SETTING, message, options.root, options.conf) for message in refused),
-            ]
         if options.public and settings:
-            wrong = [*wrong, *_hosting_problems(settings, options)]
+            wrong += _public_problems(settings, site, options)
         if site is None or not settings or stops([*problems, *wrong]):
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
         plugin = SitePlugin(site, options.documents)
-        write_site(plugin, settings, str(new))
+        plugin.write(settings, str(new))
     with stages.stage("resultaat controleren"):
         pages, of_output = _check_output(new, site, plugin.pages, options.root)
         if stops(of_output):
@@ -206,22 +195,33 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     return Built(pages, stages, warnings, site.waiting, site)
 
 
-def _hosting_problems(settings: Mapping[str, Any], options: BuildOptions) -> list[Problem]:
-    """What is wrong with the settings for who hosts the site."""
+def _public_problems(
+    settings: Mapping[str, Any], site: Site | None, options: BuildOptions
+) -> Iterator[Problem]:
+    """A public site has an address, numbers that were checked or a demonstration, and a contact for leaks."""
     from plugins.hosting.security_txt import SETTING, security_problems, security_txt
+    from plugins.melden import demonstratie
     from plugins.privacy.gate import undeclared_data
     from plugins.privacy.uitzonderingen import Declared, Soort
     from plugins.publish.settings import setting_problem
 
-    given, address = settings.get(SETTING), settings["SITEURL"]
+    def problem(name: str, message: str) -> Problem:
+        return setting_problem(name, message, options.root, options.conf)
+
+    given, address = settings.get(SETTING), settings.get("SITEURL")
+    if not address:
+        yield problem("SITEURL", NO_ADDRESS)
+        return
+    if site is not None:
+        shown = settings.get(demonstratie.SETTING)
+        for message in demonstratie.demonstration_problems(shown, site.records, options.today):
+            yield problem(demonstratie.SETTING, message)
     judged = list(security_problems(given, address, options.today))
     if given and not any(stop for _, stop in judged):
         contact = Declared(((Soort.EMAIL, given["contact"].removeprefix("mailto:")),))
         judged += ((message, True) for message in undeclared_data(security_txt(given, address), contact))
-    problems = (
-        (setting_problem(SETTING, message, options.root, options.conf), stop) for message, stop in judged
-    )
-    return [problem if stop else warning(*problem[:4]) for problem, stop in problems]
+    for message, stop in judged:
+        yield problem(SETTING, message) if stop else warning(*problem(SETTING, message)[:4])
 
 
 def _make_ready(new: Path, settings: Mapping[str, Any], root: Path) -> None:

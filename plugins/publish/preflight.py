@@ -7,7 +7,6 @@ sources are so large that it may be too heavy is rendered aside.
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -70,11 +69,8 @@ def words_problems(site: Site, cache: Cache) -> list[Problem]:
 
     def look(path: str, frame: Callable[[], str]) -> list[str]:
         html = frame()
-
-        def wrong() -> bytes:
-            return json.dumps(_wrong(path, html, site)).encode()
-
-        messages: list[str] = json.loads(cache.get("preflight", [judged_by, path, html], wrong, ".json"))
+        made_of = [judged_by, path, html]
+        messages: list[str] = cache.get_json("preflight", made_of, lambda: _wrong(path, html, site))
         return messages
 
     problems = []
@@ -179,13 +175,11 @@ def heavy_problems(site: Site, settings: Mapping[str, Any], faulty: Container[st
     large = frozenset(address for address in _large(site) if origins[address] not in faulty)
     if not large:
         return []
-    from plugins.publish.running import write_site  # Pelican is as slow to import as all sources are to read
-    from plugins.site.plugin import SitePlugin
+    from plugins.site.plugin import SitePlugin  # Pelican is as slow to import as all sources are to read
 
     wanted = {page.save_as: page for page in site.pages if page.address in large}
-    plugin = SitePlugin(site, only=large)
     with tempfile.TemporaryDirectory() as folder:
-        write_site(plugin, settings, folder)
+        SitePlugin(site, only=large).write(settings, folder)
         problems = []
         for name, page in wanted.items():
             rendered = CheckedPage(name, (Path(folder) / name).read_bytes(), site.register, site.declared)

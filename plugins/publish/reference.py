@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from plugins.cache import write_if_changed
-from plugins.site.collection import ALL_KINDS, KINDS
+from plugins.site.collection import ALL_KINDS, KINDS, file_of
 from plugins.source.annotations import choices_in, is_list, model_in, parts_of
 from plugins.source.making import FILLED_IN
 from plugins.source.record import Record
@@ -22,6 +22,7 @@ NAMES = ".vscode/namen.json"
 
 No other name is refused there.
 """
+_KINDS = {file_of(kind): kind for kind in ALL_KINDS}
 _NEWS = ("Title", "Date", "geplaatst", "Summary", "bronnen")
 FIELDS = "docs/velden.md"
 _HEAD = """# De velden van elk bestand
@@ -33,15 +34,8 @@ Gemaakt met `make schema` uit de modellen; verander dit bestand niet zelf. Hoe u
 
 def write_reference(root: Path) -> list[str]:
     """Write every generated file that is not as it should be; returns their paths."""
-    changed = {
-        name: text
-        for name, text in {**reference_files(), NAMES: _names(root)}.items()
-        if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
-    }
-    for name, text in changed.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return list(changed)
+    files = {**reference_files(), NAMES: _names(root)}
+    return [name for name, text in files.items() if write_if_changed(root / name, text.encode())]
 
 
 def write_names(root: Path) -> None:
@@ -53,9 +47,9 @@ def reference_files() -> Mapping[str, str]:
     """Every generated file with its text."""
     files = {
         f"schemas/{name}.json": _json(json_schema(kind, _title(kind), f"../{NAMES}"))
-        for name, kind in _kinds().items()
+        for name, kind in _KINDS.items()
     }
-    folders = {f"./schemas/{name}.json": [_files(kind)] for name, kind in _kinds().items()}
+    folders = {f"./schemas/{name}.json": [_files(kind)] for name, kind in _KINDS.items()}
     files[".vscode/settings.json"] = _json(
         {"yaml.schemas": folders, "files.associations": {"*.yaml": "yaml"}}
     )
@@ -123,17 +117,12 @@ def _stops(
             yield f"{key}: {'[' if several else ''}${next(places)}{']' if several else ''}"
 
 
-def _kinds() -> dict[str, type[Record]]:
-    kinds: tuple[type[Record], ...] = ALL_KINDS
-    return {kind.folder or "gemeente": kind for kind in kinds}
-
-
 def _title(kind: type[Record]) -> str:
     return kind.noun.capitalize()
 
 
 def _files(kind: type[Record]) -> str:
-    return f"data/{kind.folder}/*.yaml" if kind in KINDS else f"data/{kind.folder or 'gemeente'}.yaml"
+    return f"data/{kind.folder}/*.yaml" if kind in KINDS else f"data/{file_of(kind)}.yaml"
 
 
 def _json(value: object) -> str:
@@ -141,7 +130,7 @@ def _json(value: object) -> str:
 
 
 def _tables() -> Iterator[str]:
-    for kind in _kinds().values():
+    for kind in ALL_KINDS:
         yield from _table(f"## {_title(kind)}", f"Bestanden: `{_files(kind)}`", kind)
         for part in parts_of(kind):
             keys = [f"`{info}`" for info in _keys_of(kind, part)]
@@ -153,15 +142,15 @@ def _tables() -> Iterator[str]:
     )
 
 
-def _keys_of(kind: type[BaseModel], part: type[BaseModel]) -> Iterator[str]:
-    """The keys under which a part stands in a kind or in its parts."""
-    seen = {
-        info.alias or name: None
+def _keys_of(kind: type[BaseModel], part: type[BaseModel]) -> list[str]:
+    """The keys under which a part stands in a kind or in its parts, each once."""
+    keys = (
+        info.alias or name
         for model in (kind, *parts_of(kind))
         for name, info in model.model_fields.items()
         if model_in(info.annotation) is part
-    }
-    return iter(seen)
+    )
+    return [*dict.fromkeys(keys)]
 
 
 def _table(title: str, where: str, model: type[BaseModel]) -> Iterator[str]:

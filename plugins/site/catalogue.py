@@ -49,7 +49,7 @@ from plugins.pages.page import (
     waiting_words,
 )
 from plugins.preventie.pages import programme_cards, programme_pages
-from plugins.site.a_to_z import a_to_z_pages
+from plugins.site.a_to_z import DOUBLES, a_to_z_pages
 from plugins.site.lasting import lasting_pages
 from plugins.site.site import Site
 from plugins.source.records import Records
@@ -58,10 +58,6 @@ from plugins.texts.text_file import TextFile
 
 NEWS_PER_PAGE = 20
 NEWS_ON_HOME = 3
-
-
-def _no_cards(records: Records) -> Iterator[Kaartgroep]:
-    yield from ()
 
 
 CARDS_OF_RECORDS: Mapping[str, Callable[[Records], Iterator[Kaartgroep]]] = {
@@ -122,7 +118,7 @@ GENERATED_TEMPLATES = (
 WITHOUT_CRUMB = frozenset({"stap"})
 """Templates of pages on the way to another: a step of the finder shows the way to it in words."""
 
-REPEATS = frozenset({"stap", "onderdelen", "overzicht", "peildag", "sinds", "vraag-het-na"})
+REPEATS = DOUBLES | {"vraag-het-na"}
 """Templates of pages that show again, chosen or ordered otherwise, what other pages say with its sources."""
 
 
@@ -274,7 +270,8 @@ def _expansions(
 
     def hub(page: Page) -> tuple[Page]:
         below = Kaartgroep("Lees verder", "", tuple(cards.get(page.address, ())))
-        return one(hub_of([below, *CARDS_OF_RECORDS.get(page.address, _no_cards)(records)]), page)
+        cards_of_records = CARDS_OF_RECORDS.get(page.address)
+        return one(hub_of([below, *(cards_of_records(records) if cards_of_records else ())]), page)
 
     return {
         "home": partial(one, _home(records, articles)),

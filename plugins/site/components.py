@@ -88,7 +88,7 @@ class Showroom:
             undefined=StrictUndefined,
         )
         environment.globals.update(components(environment, self._theme))
-        environment.globals.update(template_globals(records, here, charts))
+        environment.globals.update(template_globals(records, here, charts, self._theme))
         environment.globals.update(
             parts_of=parts_of,
             alle=lambda _: alle(records),

@@ -5,7 +5,6 @@ Advice, never a refusal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -68,11 +67,7 @@ def hard_texts(site: Written, cache: Cache | None = None) -> list[HardText]:
 
 def _measured(paragraphs: list[str], measured_by: str, cache: Cache) -> Readability | None:
     """How readable a text is: measured once, since breaking words off takes longer than all else here."""
-
-    def measure() -> bytes:
-        return json.dumps(readability(paragraphs)).encode()
-
-    kept = json.loads(cache.get("readability", (measured_by, *paragraphs), measure, ".json"))
+    kept = cache.get_json("readability", (measured_by, *paragraphs), lambda: readability(paragraphs))
     if kept is None:
         return None
     words, score, *quoted = kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
@@ -100,14 +100,12 @@ def _values(published: Published) -> dict[str, str]:
 
 
 def _standings(published: Published) -> dict[str, str]:
-    return dict(_each_standing(published))
-
-
-def _each_standing(published: Published) -> Iterator[tuple[str, str]]:
-    for item, parts in published.aanbevelingen.items():
-        for part, steps in parts.items():
-            for step in steps:
-                yield f"{item} {part} {step['datum']}", step["stand"]
+    return {
+        f"{item} {part} {step['datum']}": step["stand"]
+        for item, parts in published.aanbevelingen.items()
+        for part, steps in parts.items()
+        for step in steps
+    }
 
 
 def _numbers(published: Published) -> dict[str, str]:

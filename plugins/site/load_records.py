@@ -27,8 +27,7 @@ from plugins.preventie import rules as preventie
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, declared_by
-from plugins.site.collection import KINDS, MODELS, SINGLE_FILES, file_of
-from plugins.site.unknown_files import FILE_NAME, LEFT_BEHIND, unknown_files
+from plugins.site.collection import KINDS, LEFT_BEHIND, MODELS, NAME, SINGLE_FILES, file_of, unknown_files
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
 from plugins.source.making import make
@@ -259,7 +258,7 @@ def _dangling(model: type[Record], document: Document, context: RuleContext) -> 
     for path, folder, wanted, _ in references(model, document.value):
         if wanted not in context.ids[folder]:
             near = did_you_mean(wanted, context.ids[folder])
-            may_be = FILE_NAME.match(f"{wanted}.yaml")
+            may_be = NAME.fullmatch(wanted)
             new = f"maak data/{folder}/{wanted}.yaml of noem een die bestaat"
             remedy = near or f"; {new if may_be else 'schrijf de naam van een bestand dat daar staat'}"
             yield document.problem(path, f"'{wanted}' bestaat niet in data/{folder}{remedy}")

@@ -6,6 +6,7 @@ the site already passes a `SitePlugin` in PLUGINS instead, as `plugins.publish` 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,9 @@ from jinja2 import Template
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import console
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from plugins.bronnen.bron import Bron
@@ -31,7 +35,6 @@ from plugins.site.catalogue import Downloads, completed, names_of
 from plugins.site.exports import files_about_the_site, files_for_robots, site_files
 from plugins.site.load import load_site
 from plugins.site.search import search_index
-from plugins.site.shipped import shipped_parts
 from plugins.site.site import Site
 from plugins.site.styles import styled
 from plugins.site.template_globals import CurrentPage, components, template_globals
@@ -57,10 +60,13 @@ class SitePlugin:
         signals.get_generators.connect(self.generator)
         signals.generator_init.connect(self.hand_over)
 
-    def disconnect(self) -> None:
-        """Forget this site, so that another can be written in the same process."""
-        signals.get_generators.disconnect(self.generator)
-        signals.generator_init.disconnect(self.hand_over)
+    def write(self, given: Mapping[str, Any], output: str) -> None:
+        """Let Pelican write the site into the folder `output`, with the settings that a file gave."""
+        try:
+            Pelican(pelican_settings(given, OUTPUT_PATH=output, PLUGINS=[self])).run()
+        finally:  # another site can be written in the same process
+            signals.get_generators.disconnect(self.generator)
+            signals.generator_init.disconnect(self.hand_over)
 
     def generator(self, pelican: Pelican) -> type[Generator]:
         """Tell Pelican which generator writes the site."""
@@ -91,8 +97,7 @@ class SiteGenerator(Generator):
         self.charts = Charts(requests, self.cache)
         self.current = CurrentPage(self.settings["SITEURL"])
         self.env.globals.update(components(self.env, Path(self.theme)))
-        self.env.globals.update(template_globals(records, self.current, self.charts))
-        self.env.globals["meegeleverd"] = shipped_parts(Path(self.theme))
+        self.env.globals.update(template_globals(records, self.current, self.charts, Path(self.theme)))
         self.env.globals["demonstratie"] = shown_demonstration(self.settings.get(SETTING), records)
         self.current.addresses = frozenset(page.address for page in self.site.pages)
         self.names = names_of(self.site.pages)
@@ -160,6 +165,14 @@ class SiteGenerator(Generator):
         shown = {"record": record, "tekst": tekst, "waarde": waarde, "label": label, "niveau": slot.niveau}
         shown["verwijzing"] = directive.verwijzing
         return str(template.render(**shown, adres_van=directive.adres)).strip()
+
+
+def pelican_settings(given: Mapping[str, Any], **build: object) -> dict[str, Any]:
+    """Every setting of Pelican: those that a file gave, those of this one `build`, and its own defaults."""
+    init_logging(level=logging.ERROR)
+    console.quiet = True  # it counts Pelican's own articles and pages, of which there are none
+    settings: dict[str, Any] = read_settings(override={**given, **build})
+    return settings
 
 
 class Finished:

@@ -87,8 +87,8 @@ def search_index(site: Site, pages: Iterable[Page], html: Iterable[str], kept: C
     kinds = [*dict.fromkeys(entry.kind for entry in entries)]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        weighed = kept.get("search", [code, repr(entry)], partial(_weights_as_json, entry), ".json")
-        for word, weight in json.loads(weighed).items():
+        weights = kept.get_json("search", [code, repr(entry)], partial(_weights, entry))
+        for word, weight in weights.items():
             places[word].append((number, weight))
     index = {
         "soorten": kinds,
@@ -174,10 +174,6 @@ def _report_words(entries: Iterable[Entry]) -> list[str]:
     return sorted(
         {" ".join(stem(word) for word in words if word not in left_out) for words in phrases} - {""}
     )
-
-
-def _weights_as_json(entry: Entry) -> bytes:
-    return json.dumps(_weights(entry)).encode()
 
 
 def _weights(entry: Entry) -> Mapping[str, int]:

@@ -1,17 +1,23 @@
-"""Rules for texts beside the records, the other texts and the theme."""
+"""Rules for texts beside the records, the other texts and the theme, and what is not filled in yet."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.brieven.rules import wrong_reference
 from plugins.bronnen.bron import Bron
+from plugins.cache import Latest
+from plugins.gemeente.gemeente import Gemeente
+from plugins.melden.meldroute import Meldroute
 from plugins.pages.page import NOT_FOUND
 from plugins.site.catalogue import GENERATED_TEMPLATES
+from plugins.site.site import Site
 from plugins.site.theme import Theme
-from plugins.source.problem import Problem, did_you_mean, near_or_choose
+from plugins.source.problem import Ernst, Problem, did_you_mean, near_or_choose
 from plugins.texts.read_text import Known
 from plugins.texts.text_file import TextFile
 
@@ -26,6 +32,9 @@ REQUIRED = (
     NOT_FOUND,
 )
 """Addresses that other pages link to by themselves, so that an editor cannot remove them."""
+
+_LATER = re.compile(r"nog[ -]in[ -]te[ -]vullen", re.IGNORECASE)
+_FOUND = Latest[list[tuple[int, int, str]]]()
 
 
 def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
@@ -99,3 +108,27 @@ def templates_exist(files: Iterable[TextFile], theme: Theme) -> Iterator[Problem
             place = text.text.document.place(("Template",))
             message = f"onbekend sjabloon '{text.template}'{near_or_choose(text.template, known, 30)}"
             yield Problem(text.path, *place, message)
+
+
+def unfinished(site: Site, ernst: Ernst) -> Iterator[Problem]:
+    """No source says 'nog in te vullen', and the municipality can be called.
+
+    A warning while one works, an error of a public site.
+    """
+    for name in sorted({*(each.bestand for each in site.records.all()), *(text.path for text in site.texts)}):
+        data = site.sources.files[name].data or b""
+        for line, column, words in _FOUND.get(name, data, partial(_to_fill_in, data)):
+            message = f"hier staat nog '{words}'; vul het in voordat de site openbaar wordt"
+            yield Problem(name, line, column, message, ernst)
+    gemeente = site.records.one(Gemeente)
+    route = site.records.of(Meldroute)[gemeente.meldroute]
+    if not route.telefoon:
+        words = "de gemeente heeft geen telefoonnummer; vul 'telefoon' in voordat de site openbaar wordt"
+        yield Problem(route.bestand, 0, 0, words, ernst)
+
+
+def _to_fill_in(data: bytes) -> list[tuple[int, int, str]]:
+    """The line, the column and the words of the first place in each line, but for comments."""
+    lines = enumerate(data.decode("utf-8-sig").splitlines(), 1)
+    places = ((number, _LATER.search(line)) for number, line in lines if not line.startswith("#"))
+    return [(number, place.start() + 1, place[0]) for number, place in places if place]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -37,6 +40,8 @@ from plugins.source.dates import Datering, dutch_date, in_days, in_years
 from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import format_value
+
+_IMPORTED = re.compile(r"""@import "\.\./node_modules/((?:@[^/"]+/)?[^/"]+)/""")
 
 
 class CurrentPage:
@@ -119,13 +124,16 @@ class CurrentPage:
         return number_note(route, self.t, self.datum)
 
 
-def template_globals(records: Records, current: CurrentPage, charts: Charts) -> Mapping[str, Any]:
+def template_globals(
+    records: Records, current: CurrentPage, charts: Charts, theme: Path
+) -> Mapping[str, Any]:
     """The names that templates use, the same for every page."""
     bronnen, letters = records.of(Bron), letters_by_source(records.of(Brief).values())
     routes, gemeente = records.of(Meldroute).values(), records.one(Gemeente)
     sections = sections_of(gemeente)
     return {
         "link": current.link,
+        "meegeleverd": shipped_parts(theme),
         "deelbeeld": lambda page: card_address(page, sections),
         "themakleuren": THEME_COLOURS,
         "relatief": current.relative,
@@ -212,3 +220,34 @@ def components(environment: Environment, theme: Path) -> Mapping[str, Component]
 def _menu(lines: Iterable[Menupunt]) -> tuple[tuple[str, str], ...]:
     """A menu as pairs of a title and an address."""
     return tuple((line.titel, line.adres) for line in lines)
+
+
+class Part(NamedTuple):
+    """A part made by others that reaches a visitor: what and where it is, its version and licence (SPDX)."""
+
+    name: str
+    where: str
+    version: str
+    licence: str
+
+
+def shipped_parts(theme: Path) -> tuple[Part, ...]:
+    """Every part of others: npm packages whose CSS the theme imports, and what is drawn or written with."""
+    locked = json.loads((theme / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    sheets = (path.read_text(encoding="utf-8") for path in sorted((theme / "css").glob("*.css")))
+    names = sorted({name for sheet in sheets for name in _IMPORTED.findall(sheet)})
+    packages = ((name, locked[f"node_modules/{name}"]) for name in names)
+    return (
+        *(
+            Part(name, "opmaak van elke pagina", package["version"], package["license"])
+            for name, package in packages
+        ),
+        Part(
+            "Snowball, dutch_porter",
+            "het script van de zoekpagina",
+            version("snowballstemmer"),
+            "BSD-3-Clause",
+        ),
+        Part("Source Sans 3", "letters in pdf's", "", "OFL-1.1"),
+        Part("Liberation Sans", "letters in beelden van grafieken", "", "OFL-1.1"),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.build import BuildOptions, _hosting_problems
+from plugins.publish.build import BuildOptions, _public_problems
 from plugins.publish.settings import load_settings
 from tests.projects import TODAY
 
@@ -85,7 +85,7 @@ def test_the_contact_for_weaknesses_is_public_and_nothing_else_in_its_file(
     conf = saved(tmp_path, "publishconf.py", "SECURITY_TXT = {}\n")
     given = {"contact": contact, "verloopt": "2027-06-30", "beleid": policy}
     options = BuildOptions(tmp_path, conf, TODAY, tmp_path / "output")
-    problems = _hosting_problems({"SITEURL": "https://voorbeeld.nl", "SECURITY_TXT": given}, options)
+    problems = _public_problems({"SITEURL": "https://voorbeeld.nl", "SECURITY_TXT": given}, None, options)
     said = [str(problem) for problem in problems]
     assert len(said) == bool(refused), said
     assert all(line.startswith(f"publishconf.py:1:1: hier staat {refused}: '") for line in said)

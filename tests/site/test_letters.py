@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.brieven.pages import BriefView
-from plugins.publish.running import write_site
 from plugins.publish.settings import load_settings
 from plugins.site.load import load_site
 from plugins.site.plugin import SitePlugin
@@ -24,11 +23,8 @@ def test_a_paragraph_names_some_of_many_pages_and_says_how_many_more_there_are(t
     first, number = letter.view.brief.alineas[0].nummer, letter.view.hoogstens + 7
     many = replace(letter.view, gebruikt={**letter.view.gebruikt, first: (letter,) * number})
     pages = tuple(replace(page, view=many) if page is letter else page for page in site.pages)
-    write_site(
-        SitePlugin(replace(site, pages=pages), only=frozenset({letter.address})),
-        settings,
-        str(tmp_path / "output"),
-    )
+    plugin = SitePlugin(replace(site, pages=pages), only=frozenset({letter.address}))
+    plugin.write(settings, str(tmp_path / "output"))
     uses = tree(tmp_path / "output", letter.address).css("details.gebruikt")[0]
     assert f"Gebruikt op {number} pagina's" in uses.text()
     assert len(uses.css("li")) == letter.view.hoogstens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from plugins.site.shipped import shipped_parts
+from plugins.site.template_globals import shipped_parts
 from tests.projects import ROOT
 from tests.reading import text_of
 

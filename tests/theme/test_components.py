@@ -83,7 +83,7 @@ def test_a_component_shows_its_example_and_markup_as_text(example: Example, host
 
 def test_no_component_has_the_name_of_something_else_that_templates_know():
     here = CurrentPage()
-    known = template_globals(Showroom(THEME, Cache()).records, here, Charts((), Cache()))
+    known = template_globals(Showroom(THEME, Cache()).records, here, Charts((), Cache()), THEME)
     assert known.keys() & {component.stem for component in COMPONENTS} == set()
 
 
