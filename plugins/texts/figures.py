@@ -24,46 +24,36 @@ def figure_in_words(reeks: Cijferreeks, words: list[str]) -> tuple[str, str, Val
     Raises ValueError with a Dutch remedy. `words` are what an editor typed behind the name of the series:
     `2025`, `regulier 2024`, `2025 sinds 2015`, `2025 verschil 2015` or `synthetisch 2023 deel alle`.
     """
-    keys = [column.key for column in reeks.tabel.columns]
-    plain, derived = _split(words)
+    names = {column.key: column.naam for column in reeks.tabel.columns}
+    keys = [*names]
+    derived = words[-2:] if len(words) >= 2 and words[-2] in DERIVED else []
+    plain = words[: len(words) - len(derived)]
     if not 1 <= len(plain) <= 2 or (len(plain) == 1 and len(keys) > 1):
         raise ValueError(_example(reeks, keys))
     key = plain[0] if len(plain) == 2 else keys[0]
-    if key not in keys:
+    if key not in names:
         raise ValueError(f"{shown(key)} is geen kolom van {reeks.id}{near_or_choose(key, keys)}")
     year = _year(reeks, plain[-1], keys)
-    naam = next(column.naam for column in reeks.tabel.columns if column.key == key)
-    if derived is None:
-        value = _value(reeks, key, year)
-        return format_value(value, reeks.decimalen), f"{naam}, {year}", value
+    if not derived:
+        value = reeks.tabel.value(year, key)
+        if value is None or not value.known:
+            raise ValueError(
+                f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer"
+                " te noemen"
+            )
+        return format_value(value, reeks.decimalen), f"{names[key]}, {year}", value
     kind, other = derived
     if kind == "deel":
-        if other not in keys:
+        if other not in names:
             raise ValueError(f"{shown(other)} is geen kolom van {reeks.id}{near_or_choose(other, keys)}")
-        return (
-            share(reeks.tabel, key, other, year, reeks.afronden_op).in_words(),
-            f"{naam}, {year}, als deel van {other}",
-            None,
-        )
+        part = share(reeks.tabel, key, other, year, reeks.afronden_op)
+        return part.in_words(), f"{names[key]}, {year}, als deel van {other}", None
     since = _year(reeks, other, keys)
     if kind == "sinds":
-        return (
-            change(reeks.tabel, key, since, year, reeks.afronden_op).in_words(),
-            f"{naam}, {year} ten opzichte van {since}",
-            None,
-        )
-    return (
-        difference(reeks.tabel, key, since, year).in_words(reeks.decimalen),
-        f"{naam}, {year} ten opzichte van {since}",
-        None,
-    )
-
-
-def _split(words: list[str]) -> tuple[list[str], tuple[str, str] | None]:
-    """The words before one of DERIVED, and that word with what follows it."""
-    if len(words) >= 2 and words[-2] in DERIVED:
-        return words[:-2], (words[-2], words[-1])
-    return words, None
+        changed = change(reeks.tabel, key, since, year, reeks.afronden_op).in_words()
+    else:
+        changed = difference(reeks.tabel, key, since, year).in_words(reeks.decimalen)
+    return changed, f"{names[key]}, {year} ten opzichte van {since}", None
 
 
 def _year(reeks: Cijferreeks, word: str, keys: list[str]) -> int:
@@ -73,16 +63,6 @@ def _year(reeks: Cijferreeks, word: str, keys: list[str]) -> int:
     if reeks.tabel.value(year, keys[0]) is None:
         raise ValueError(f"{reeks.id} heeft geen jaar {year}; kies een jaar van {reeks.periode}")
     return year
-
-
-def _value(reeks: Cijferreeks, key: str, year: int) -> Value:
-    value = reeks.tabel.value(year, key)
-    if value is None or not value.known:
-        raise ValueError(
-            f"{reeks.id} heeft voor {year} geen openbaar cijfer; schrijf dat uit in plaats van een cijfer te"
-            " noemen"
-        )
-    return value
 
 
 def _example(reeks: Cijferreeks, keys: list[str]) -> str:
@@ -117,18 +97,14 @@ def contradictions(
         reeksen = [records.of(Cijferreeks)[name] for name in names if name in records.of(Cijferreeks)]
         if not reeksen or any((Cijferreeks.folder, name) in unread for name in names):
             continue
-        allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()} | {
-            Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows
-        }
+        allowed = {value.number for reeks in reeksen for _, _, value in reeks.tabel.cells()}
+        allowed |= {Decimal(row.label) for reeks in reeksen for row in reeks.tabel.rows}
         for match in _NUMBER.finditer(unescape(_TAG.sub("", sentence))):
-            number = Decimal(match[2].replace(".", "") + (match[3] or "").replace(",", "."))
-            year = not match[3] and "." not in match[2] and 1900 <= number <= 2100
-            if (
-                not match[1]
-                and not year
-                and (number >= SMALLEST or match[3] or match[4])
-                and number not in allowed
-            ):
+            per, whole, decimals, percents = match.groups()
+            number = Decimal(whole.replace(".", "") + (decimals or "").replace(",", "."))
+            year = not decimals and "." not in whole and 1900 <= number <= 2100
+            is_figure = not per and not year and (number >= SMALLEST or decimals or percents)
+            if is_figure and number not in allowed:
                 yield match[0].strip()
 
 

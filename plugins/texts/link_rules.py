@@ -35,22 +35,17 @@ def links_lead_somewhere(text: ReadText, known: Known) -> Iterator[Problem]:
     for node in text.tree.css("a"):
         target, words = node.attributes.get("href") or "", node.text().replace(f"({ELSEWHERE})", "").strip()
         place = finder.place(f"]({target}", target, pieces(words)[0], "](")
+        wrong = ""
         if not words and node.css_first("img") is None:
-            yield Problem(
-                text.path, *place, "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat"
-            )
+            wrong = "deze link heeft geen tekst; zet tussen [ en ] waar de link naartoe gaat"
         elif words.casefold().rstrip(".!") in _EMPTY_WORDS:
-            yield Problem(
-                text.path,
-                *place,
-                f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt",
+            wrong = (
+                f"{shown(words)} zegt niet waar de link heen gaat; zet tussen [ en ] wat de lezer daar vindt"
             )
         elif names := _other_site(words, target):
-            message = f"hier staat {shown(names)}, maar de link gaat naar {target}; maak ze gelijk"
+            wrong = f"hier staat {shown(names)}, maar de link gaat naar {target}; maak ze gelijk"
+        for message in filter(None, (wrong, _wrong_target(target, known, text.places))):
             yield Problem(text.path, *place, message)
-        wrong = _wrong_target(target, known, text.places)
-        if wrong:
-            yield Problem(text.path, *place, wrong)
 
 
 def _other_site(words: str, target: str) -> str | None:
@@ -77,22 +72,15 @@ def _wrong_target(target: str, known: Known, ids: frozenset[str]) -> str | None:
             )
         return None
     if not page and fragment:
-        return (
-            None
-            if fragment in ids or fragment.startswith("fnref")
-            else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
-        )
+        there = fragment in ids or fragment.startswith("fnref")
+        return None if there else f"'#{fragment}' is geen kop op deze pagina{did_you_mean(fragment, ids)}"
     if page.startswith("/") and not page.startswith("//"):
         if page in known.waiting:
             return f"{shown(page)} is nog niet openbaar; publiceer die pagina eerst of verwijder de link"
-        return (
-            None
-            if known.may_exist(page)
-            else (
-                f"{shown(target)} bestaat niet op deze"
-                f" site{did_you_mean(page, known.addresses | known.files)}"
-            )
-        )
+        if known.may_exist(page):
+            return None
+        meant = did_you_mean(page, known.addresses | known.files)
+        return f"{shown(target)} bestaat niet op deze site{meant}"
     if target.startswith("tel:"):
         return "een telefoonnummer staat alleen in data/meldroutes; schrijf [[meldroute: …]]"
     if target.startswith("http://"):
@@ -109,18 +97,14 @@ def pictures_say_what_they_show(text: ReadText, known: Known) -> Iterator[Proble
         source, words = node.attributes.get("src") or "", (node.attributes.get("alt") or "").strip()
         place = finder.place(f"]({source}", "![")
         if source not in known.files or not source.startswith("/beelden/"):
-            yield Problem(
-                text.path,
-                *place,
+            message = (
                 f"{shown(source)} is geen bestand in content/beelden{did_you_mean(source, known.files)}; zet"
-                " het beeld daar neer en schrijf /beelden/naam.png",
+                " het beeld daar neer en schrijf /beelden/naam.png"
             )
+            yield Problem(text.path, *place, message)
         name = source.rpartition("/")[2].rpartition(".")[0].replace("-", " ").casefold()
-        if (
-            len(words) < 8
-            or words.casefold().rstrip(".") in _PICTURE_WORDS
-            or words.casefold().replace("-", " ").removesuffix(source[-4:]) == name
-        ):
-            yield Problem(
-                text.path, *place, "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin"
-            )
+        plain = words.casefold().rstrip(".")
+        repeats = words.casefold().replace("-", " ").removesuffix(source[-4:]) == name
+        if len(words) < 8 or plain in _PICTURE_WORDS or repeats:
+            message = "beschrijf tussen [ en ] wat er op het beeld te zien is, in een korte zin"
+            yield Problem(text.path, *place, message)

@@ -66,21 +66,18 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
             ):
                 continue
             directive = parse_directive(slot.inner, known.records, slot.alone)
-            if directive.kind in ON_ITS_OWN_LINE and directive.adres in seen:
-                yield Problem(
-                    text.path, *place, f"[[{slot.inner}]] staat al eerder in deze tekst; verwijder er een"
-                )
-            seen |= {directive.adres} if directive.kind in ON_ITS_OWN_LINE else set()
-            if text.file.taal is not None and (
-                directive.kind not in ("meldroute", "cijfer")
-                or (directive.kind == "cijfer" and directive.value is None)
-            ):
-                yield Problem(
-                    text.path,
-                    *place,
+            if directive.kind in ON_ITS_OWN_LINE:
+                if directive.adres in seen:
+                    message = f"[[{slot.inner}]] staat al eerder in deze tekst; verwijder er een"
+                    yield Problem(text.path, *place, message)
+                seen.add(directive.adres)
+            in_any_language = kind == "meldroute" or (kind == "cijfer" and directive.value is not None)
+            if text.file.taal is not None and not in_any_language:
+                message = (
                     "in een vertaling kunnen alleen [[meldroute: …]] en [[cijfer: reeks jaar]] staan; schrijf"
-                    " het uit",
+                    " het uit"
                 )
+                yield Problem(text.path, *place, message)
         except ValueError as error:
             yield Problem(text.path, *place, str(error))
 
@@ -143,15 +140,11 @@ def headings_go_down_one_step(text: ReadText, known: Known) -> Iterator[Problem]
         if not words:
             yield Problem(text.path, *place, "deze kop is leeg; vul haar in of verwijder de regel")
         if new == 1:
-            yield Problem(
-                text.path, *place, "de titel van de pagina is al de eerste kop; begin in de tekst met '## '"
-            )
+            message = "de titel van de pagina is al de eerste kop; begin in de tekst met '## '"
+            yield Problem(text.path, *place, message)
         elif new > level + 1:
-            yield Problem(
-                text.path,
-                *place,
-                f"een kop van niveau {new} onder een kop van niveau {level}; gebruik '{'#' * (level + 1)} '",
-            )
+            message = f"een kop van niveau {new} onder een kop van niveau {level}"
+            yield Problem(text.path, *place, f"{message}; gebruik '{'#' * (level + 1)} '")
         level = new
 
 
@@ -166,12 +159,11 @@ def tables_have_a_header(text: ReadText, known: Known) -> Iterator[Problem]:
             yield Problem(text.path, *place, "elke kolom van een tabel heeft een naam; vul de lege cel in")
         caption = table.css_first("caption")
         if caption is None or not caption.text().strip():
-            yield Problem(
-                text.path,
-                *place,
+            message = (
                 "deze tabel heeft geen bijschrift; zet direct boven de tabel een regel 'Tabel: wat erin"
-                " staat'",
+                " staat'"
             )
+            yield Problem(text.path, *place, message)
 
 
 def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
@@ -184,46 +176,41 @@ def abbreviations_agree(text: ReadText, known: Known) -> Iterator[Problem]:
             full = begrip.volledige_naam
             if name.casefold() in (begrip.id, begrip.naam.casefold()) and meaning != full:
                 remedy = f"schrijf '*[{name}]: {full}', of " if full else ""
-                yield Problem(
-                    text.path,
-                    *place,
-                    f"{shown(name)} staat in data/begrippen; {remedy}gebruik [[begrip: {begrip.id}]] in"
-                    " de zin",
-                )
+                message = f"{shown(name)} staat in data/begrippen; {remedy}gebruik"
+                message += f" [[begrip: {begrip.id}]] in de zin"
+                yield Problem(text.path, *place, message)
 
 
 def typed_figures_agree(text: ReadText, known: Known) -> Iterator[Problem]:
     """A number typed in one sentence with a series is a number of that series, or is taken from it."""
     finder = Finder(text)
     for block in text.tree.css("p, li, td"):
-        if (
-            len(block.css("p, li, td")) <= 1
-        ):  # itself: a list item that holds paragraphs is looked at paragraph by paragraph
-            html, slots = block.html or "", text.rendered.slots
-            for number in contradictions(html, slots, known.records, known.unread):
-                yield finder.problem(
-                    f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die"
-                    " reeks; gebruik [[cijfer: …]] of verbeter het getal",
-                    number,
-                )
+        if len(block.css("p, li, td")) > 1:
+            continue  # a list item that holds paragraphs is looked at paragraph by paragraph
+        html, slots = block.html or "", text.rendered.slots
+        for number in contradictions(html, slots, known.records, known.unread):
+            message = (
+                f"{shown(number)} staat in een zin over een cijferreeks, maar is geen cijfer uit die"
+                " reeks; gebruik [[cijfer: …]] of verbeter het getal"
+            )
+            yield finder.problem(message, number)
 
 
 def numbers_are_declared(text: ReadText, known: Known) -> Iterator[Problem]:
     """A telephone number in a text is one of the register, digit by digit."""
     if known.register is None:
         return
-    finder = Finder(text)
-    front = text.file.voorwerk
+    finder, front = Finder(text), text.file.voorwerk
+    about_reporting = "/melden/" in text.file.address
     for key, value in (("Title", front.title), ("Summary", front.summary)):
-        for number in undeclared(value, known.register, "/melden/" in text.file.address):
+        for number in undeclared(value, known.register, about_reporting):
             yield text.file.text.document.problem((key,), NOT_DECLARED.format(shown(number)))
     for block in text.tree.css("p, li, dd, dt, td, th, caption, h1, h2, h3, h4, h5, h6"):
         if len(block.css("p, li, td, th")) <= 1:
-            for number in undeclared(block.text(), known.register, "/melden/" in text.file.address):
-                words = NOT_DECLARED.format(shown(number))
-                yield finder.problem(
-                    words, number, *pieces(block.text())
-                )  # other digits or spaces: at least the line
+            for number in undeclared(block.text(), known.register, about_reporting):
+                message = NOT_DECLARED.format(shown(number))
+                # It may have been typed with other digits or spaces: at least its line is found.
+                yield finder.problem(message, number, *pieces(block.text()))
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
