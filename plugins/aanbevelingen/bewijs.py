@@ -56,7 +56,7 @@ class Stilte(NamedTuple):
 
     @property
     def in_woorden(self) -> str:
-        """The silence in words: `al 334 dagen stil`, `al ten minste 2 jaar en 10 maanden stil`.
+        """The silence in words: `al 10 maanden stil`, `al ten minste 2 jaar en 10 maanden stil`.
 
         Empty when there is none.
         """

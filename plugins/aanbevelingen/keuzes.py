@@ -78,12 +78,12 @@ class Stand(Keuze):
 
 
 class Standgroep(Keuze):
-    """The states at one look: what runs, is prepared, waits or is over, and what nobody knows."""
+    """The states at one look, the furthest first, in the words of the states themselves."""
 
-    LOOPT = auto(), "Loopt", "In uitvoering, volgens het laatste stuk."
-    VOORBEREIDING = auto(), "Wordt voorbereid", "In voorbereiding, volgens het laatste stuk."
+    KLAAR = auto(), "Afgesloten", "Uitgevoerd, anders opgelost of afgewezen."
+    LOOPT = auto(), "In uitvoering", "In uitvoering, volgens het laatste stuk."
+    VOORBEREIDING = auto(), "In voorbereiding", "In voorbereiding, volgens het laatste stuk."
     WACHT = auto(), "Wacht", "Niet gestart, of er is eerst een besluit nodig."
-    KLAAR = auto(), "Klaar", "Uitgevoerd, anders opgelost of afgewezen."
     ONBEKEND = auto(), "Onbekend", "Er is geen openbaar stuk bekend dat zegt hoe het hiermee staat."
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.aanbevelingen.keuzes import Beoordelaar, Hindernis, Stand, Vraagsoort
+from plugins.aanbevelingen.keuzes import Beoordelaar, Hindernis, Stand, Standgroep, Vraagsoort
 from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.source.record import Bronnen, Part, Sleutel, Tekst, VerledenDatum, Verwijzingen
@@ -145,9 +145,12 @@ class Onderdeel(Part):
 
 
 def mix_of(standen: Iterable[Stand]) -> Mix:
-    """How many of these states there are of each, in the order of the list."""
-    counted = Counter(standen)
-    return tuple((stand, counted[stand]) for stand in Stand if counted[stand])
+    """How many of these states there are of each, the furthest first."""
+    counted, order = Counter(standen), tuple(Standgroep)
+    return tuple(
+        (stand, counted[stand])
+        for stand in sorted(counted, key=lambda stand: (order.index(stand.groep), stand.plaats))
+    )
 
 
 def published_step(stap: Verloopstap) -> dict[str, str]:

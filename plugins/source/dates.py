@@ -113,12 +113,14 @@ def in_days(count: int) -> str:
 
 
 def in_years(first: date, last: date) -> str:
-    """How long it is from one day to another: `1 dag`, `334 dagen`, beyond a year `3 jaar en 5 maanden`."""
+    """How long it is from a day to another, rounded down: `5 dagen`, `10 maanden`, `3 jaar en 5 maanden`."""
     months = (last.year - first.year) * 12 + last.month - first.month
     months -= months_after(first, months) > last
     years, rest = divmod(months, 12)
-    if years < 1:
+    if months < 2:
         return in_days((last - first).days)
+    if years < 1:
+        return f"{months} maanden"
     return f"{years} jaar" + ("" if not rest else " en 1 maand" if rest == 1 else f" en {rest} maanden")
 
 

@@ -93,6 +93,7 @@ def test_how_a_number_was_checked_is_a_mark_among_routes_and_a_sentence_on_the_p
 ):
     among, alone = (tree(real_site, address).body.text() for address in ("melden", "melden/meldlijn-m"))
     assert among.count("kijk op meldmisdaadanoniem.nl of het nog klopt") == 0
+    assert "Bel 0800-2800200 uit een kopie van 2015: hoe dit nummer is gecontroleerd" in among
     assert among.count("Dan is het niet vergeleken met de site zelf. Kijk daar of het nog klopt.") == 1
     assert alone.count("kijk op meldmisdaadanoniem.nl of het nog klopt") == 1
 
