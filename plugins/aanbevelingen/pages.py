@@ -190,21 +190,7 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
 
     Those per study are on the page of the study.
     """
-    titles = {"gericht aan": "Aanbevelingen aan {}", "portefeuillehouder": "Aanbevelingen: {}"}
-    last = laatste_zoekactie(records)
-    groups = overzichten(records)
-    for groep, title in titles.items():
-        for overzicht in groups[groep]:
-            page = Page(
-                overzicht.adres,
-                title.format(overzicht.naam),
-                overzicht.uitleg,
-                last.datum,
-                OverzichtView(overzicht),
-                sources_of_list(overzicht.aanbevelingen, records),
-                zoekacties=(last,),
-            )
-            yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE)
+    last, groups = laatste_zoekactie(records), overzichten(records)
     every = alle(records)._replace(
         naam="Alle onderdelen",
         adres=ONDERDELEN,
@@ -213,18 +199,25 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
             " daarna wat het langst stil is."
         ),
     )
-    for overzicht in (every, *groups["stand"], *combinaties(records)):
-        title = overzicht.naam if overzicht is every else f"Stand: {overzicht.naam}"
+    titled = [
+        *((f"Aanbevelingen aan {each.naam}", each) for each in groups["gericht aan"]),
+        *((f"Aanbevelingen: {each.naam}", each) for each in groups["portefeuillehouder"]),
+        (every.naam, every),
+        *((f"Stand: {each.naam}", each) for each in (*groups["stand"], *combinaties(records))),
+    ]
+    for title, overzicht in titled:
+        of_parts = overzicht is every or overzicht.stand is not None
         page = Page(
             overzicht.adres,
             title,
             overzicht.uitleg,
             last.datum,
-            OnderdelenView(overzicht),
+            OnderdelenView(overzicht) if of_parts else OverzichtView(overzicht),
             sources_of_list(overzicht.aanbevelingen, records),
             zoekacties=(last,),
         )
-        yield from in_pages(page, regels(overzicht, records), PER_PAGE)
+        items = regels(overzicht, records) if of_parts else overzicht.aanbevelingen
+        yield from in_pages(page, items, PER_PAGE)
 
 
 def standen_view(records: Records) -> StandenView:

@@ -126,19 +126,13 @@ def _titel(over: str, banen: list[Baan]) -> str:
     silent = sum((baan.stilte.dagen or 0) > 365 for baan in banen)
     several = {"aanbeveling": "aanbevelingen", "onderdeel": "onderdelen"}[over]
     one = {"aanbeveling": "deze aanbeveling", "onderdeel": "dit onderdeel"}[over]
-    if len(banen) == 1:
-        return (
-            f"Over {one} is al meer dan een jaar geen nieuwer stuk gevonden"
-            if silent
-            else f"Wat er over {one} is gevonden"
-        )
-    if silent == len(banen):
-        return f"Over geen van de {len(banen)} {several} is het laatste jaar een nieuwer stuk gevonden"
-    if silent:
-        return (
-            f"Over {silent} van de {len(banen)} {several} is al meer dan een jaar geen nieuwer stuk gevonden"
-        )
-    return f"Wat er over {len(banen)} {several} is gevonden"
+    count = len(banen)
+    if not silent:
+        return f"Wat er over {one if count == 1 else f'{count} {several}'} is gevonden"
+    if count > 1 and silent == count:
+        return f"Over geen van de {count} {several} is het laatste jaar een nieuwer stuk gevonden"
+    whom = one if count == 1 else f"{silent} van de {count} {several}"
+    return f"Over {whom} is al meer dan een jaar geen nieuwer stuk gevonden"
 
 
 def _in_een_zin(silence: Stilte) -> str:
@@ -152,14 +146,10 @@ def _in_een_zin(silence: Stilte) -> str:
 def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
     """How to read the picture: until when was searched, and what is not drawn."""
     days = {baan.stilte.tot for baan in banen if baan.stilte.tot and not baan.stilte.afgerond}
-    if len(days) == 1:
+    if days:
+        day = f"{dutch_date(*days)}, " if len(days) == 1 else ""
         yield (
-            f"Een stippellijn loopt tot en met {dutch_date(days.pop())}, de dag van de laatste zoekactie. "
-            "Niet gevonden betekent niet dat er niets is of dat er niets gebeurde."
-        )
-    elif days:
-        yield (
-            "Een stippellijn loopt tot en met de dag van de laatste zoekactie. "
+            f"Een stippellijn loopt tot en met {day}de dag van de laatste zoekactie. "
             "Niet gevonden betekent niet dat er niets is of dat er niets gebeurde."
         )
     if any(baan.stilte.tot is None for baan in banen):

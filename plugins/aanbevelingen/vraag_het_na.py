@@ -1,7 +1,4 @@
-"""Ready questions about open points, made from the record.
-
-A written question for a raadslid and a request under the Woo.
-"""
+"""Ready questions about open points, made from the record: a raadslid to the college, and under the Woo."""
 
 from __future__ import annotations
 
@@ -126,22 +123,15 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
     yield f'{named}, uit {_report(item, records)}, luidt: "{item.tekst}"'
     if item.tekst_noot:
         yield item.tekst_noot
-    yield (
-        f"In de brief van {dutch_date(item.reactie.datum)} {item.reactie.woord} uw college "
-        f"{item.reactie.waarover}."
-        if item.gericht_aan is Gericht.COLLEGE
-        else (
-            f"In de brief van {dutch_date(item.reactie.datum)} schrijft uw college daar graag in te voorzien."
-        )
-    )
+    answer = f"{item.reactie.woord} uw college {item.reactie.waarover}"
+    if to_raad:
+        answer = "schrijft uw college daar graag in te voorzien"
+    yield f"In de brief van {dutch_date(item.reactie.datum)} {answer}."
     last = part.laatste
     if last and last.gezegd:
-        derived = last.vastgesteld_door is Beoordelaar.REDACTIE
-        about = (
-            "Het stuk waaruit de redactie de stand afleidt, zegt"
-            if derived
-            else "Over dit onderdeel staat er"
-        )
+        about = "Over dit onderdeel staat er"
+        if last.vastgesteld_door is Beoordelaar.REDACTIE:
+            about = "Het stuk waaruit de redactie de stand afleidt, zegt"
         yield f'{about}: "{last.gezegd.woorden}"'
     for promise in part.toezeggingen:
         due = termijn(item, promise, records).zinnen

@@ -57,9 +57,9 @@ def searches_looked_for_it(context: RuleContext) -> Iterator[Problem]:
     for records in context.records.values():
         for record in records.values():
             for path, part in parts_in(record):
-                search = searches.get(part.zoekactie) if isinstance(part, Gezocht) else None
-                if search is None or not isinstance(part, Gezocht):
+                if not isinstance(part, Gezocht) or part.zoekactie not in searches:
                     continue
+                search = searches[part.zoekactie]
                 question = next((vraag for vraag in search.vragen if vraag.id == part.vraag), None)
                 if question is None:
                     known = [vraag.id for vraag in search.vragen]

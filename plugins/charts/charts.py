@@ -26,7 +26,6 @@ class Charts:
             name: words for name, request in self._requests.items() if (words := words_instead(request))
         }
         self._cache = cache
-        self._drawn: dict[tuple[str, str, str], bytes] = {}
         self._code = code_hash(
             [_PLUGINS / "charts", _PLUGINS / "tables"], ("altair", "vl-convert-python", "pillow")
         )
@@ -81,8 +80,5 @@ class Charts:
         return self._kept(repr(request), width, ending, make)
 
     def _kept(self, request: str, width: str, ending: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes that `make` gives, kept in memory and in the cache by everything they are made of."""
-        asked = (request, width, ending)
-        if asked not in self._drawn:
-            self._drawn[asked] = self._cache.get("charts", (self._code, *asked), make, f".{ending}")
-        return self._drawn[asked]
+        """The bytes that `make` gives, kept in the cache by everything they are made of."""
+        return self._cache.get("charts", (self._code, request, width, ending), make, f".{ending}")

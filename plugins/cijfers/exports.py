@@ -143,14 +143,9 @@ def kind(value: Value, reeks: Cijferreeks) -> str:
 
 def _plain(value: Value) -> int | float | None:
     """A value as a number of JSON, whole where it was typed whole."""
-    number = value.number
-    if number is None:
+    if value.number is None:
         return None
-    return (
-        int(number)
-        if number == number.to_integral_value() and number.as_tuple().exponent == 0
-        else float(number)
-    )
+    return int(value.number) if value.number.as_tuple().exponent == 0 else float(value.number)
 
 
 def _source(records: Records, name: str) -> dict[str, object]:

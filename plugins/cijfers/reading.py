@@ -6,20 +6,19 @@ After this step no true count is left in the records. Nothing later can show one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
-from plugins.cijfers.delen import Correctie
 from plugins.disclosure import round_table, round_value, sums_that_fail
 from plugins.source.problem import Problem, nearest
 from plugins.source.source_file import Document, Keys, Place
 from plugins.source.sources import SourceFile
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
-from plugins.tables.value import DECIMAALTEKENS
+from plugins.tables.value import DECIMAALTEKENS, Value
 
 ROWS = "rijen"
 
@@ -64,15 +63,17 @@ def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None
         problems.append(document.problem((ROWS, rows[label], key), message))
     if record.afronden_op is None or problems:
         return (None if problems else record), problems
-    problems += _texts_without_counts(record, document)
+    basis = record.afronden_op
+    problems += _texts_without_counts(record, document, basis)
     correcties = []
     for index, correctie in enumerate(record.correcties):
         try:
-            correcties.append(_rounded_correction(correctie, record.afronden_op))
+            values = {name: round_value(getattr(correctie, name), basis) for name in ("oud", "nieuw")}
+            correcties.append(correctie.model_copy(update=values))
         except ValueError as error:
             problems.append(document.problem(("correcties", index), str(error)))
     try:
-        shown = record.met_tabel(round_table(record.brontabel, record.afronden_op), correcties)
+        shown = record.met_tabel(round_table(record.brontabel, basis), correcties)
     except ValueError as error:
         problems.append(document.problem((ROWS,), str(error)))
     return (None if problems else shown), problems
@@ -80,23 +81,16 @@ def rounded(record: Cijferreeks, document: Document) -> tuple[Cijferreeks | None
 
 def _without_csv(document: Document, csv: SourceFile | None) -> Iterator[Problem]:
     """A series without a declared CSV has rows of its own, and no CSV beside it."""
-    meant = {
-        nearest(key, Cijferreeks.model_fields)
-        for key in document.value
-        if key not in Cijferreeks.model_fields
-    }
-    if (
-        not meant & {ROWS, "csv"}
-        and ROWS not in document.value
-        and document.complete
-        and csv is None
-        and not document.refused & {(ROWS,), ("csv",)}
-    ):
-        message = f"'{ROWS}' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"
-        yield document.problem((), message)
-    if csv is not None and document.complete and not document.refused & {(ROWS,), ("csv",)}:
+    if not document.complete or document.refused & {(ROWS,), ("csv",)}:
+        return
+    known = Cijferreeks.model_fields
+    meant = {nearest(key, known) for key in document.value if key not in known}
+    if csv is not None:
         message = f"dit bestand wordt niet gelezen; zet 'csv: {{}}' in {document.path}, of verwijder het"
         yield Problem(csv.path, 0, 0, message)
+    elif ROWS not in document.value and not meant & {ROWS, "csv"}:
+        message = f"'{ROWS}' ontbreekt; voeg deze sleutel toe, of 'csv' als de rijen in een CSV-bestand staan"
+        yield document.problem((), message)
 
 
 def _form(value: dict[str, Any], declared: Any) -> CsvForm | None:
@@ -138,33 +132,20 @@ def _declares_rounding(record: Cijferreeks, document: Document) -> Iterator[Prob
         yield document.problem(("decimalen",), "eigen aantallen zijn hele getallen; verwijder 'decimalen'")
 
 
-def _texts_without_counts(record: Cijferreeks, document: Document) -> Iterator[Problem]:
+def _texts_without_counts(record: Cijferreeks, document: Document, basis: int) -> Iterator[Problem]:
     """No note and no reason repeats a count that is rounded everywhere else."""
+    texts: list[tuple[Keys, str | None, Iterable[Value]]] = []
     for index, rij in enumerate(record.rijen):
-        counts = {value.number for value in rij.waarden.values()}
-        texts: dict[Keys, str | None] = {(ROWS, index, "noot"): rij.noot}
-        texts |= {(ROWS, index, "cellen", at, "noot"): cel.noot for at, cel in enumerate(rij.cellen)}
-        for path, text in texts.items():
-            yield from _repeated(record, document, path, text, counts)
-    counts = {value.number for rij in record.rijen for value in rij.waarden.values()}
-    for at, cel in enumerate(record.cellen):
-        yield from _repeated(record, document, ("cellen", at, "noot"), cel.noot, counts)
-    for index, correctie in enumerate(record.correcties):
-        counts = {correctie.oud.number, correctie.nieuw.number}
-        yield from _repeated(record, document, ("correcties", index, "reden"), correctie.reden, counts)
-
-
-def _repeated(
-    record: Cijferreeks, document: Document, path: Keys, text: str | None, counts: set[Decimal | None]
-) -> Iterator[Problem]:
-    true = {number for number in counts if number is not None and number % (record.afronden_op or 1)}
-    for number in _NUMBER.findall(text or ""):
-        if Decimal(number) in true:
-            message = f"hier staat {number}, een aantal dat op de site wordt afgerond"
-            yield document.problem(path, f"{message}; laat het getal weg uit deze tekst")
-
-
-def _rounded_correction(correctie: Correctie, basis: int) -> Correctie:
-    """The correction with its values as the site shows them; raises ValueError like `round_value`."""
-    values = {"oud": round_value(correctie.oud, basis), "nieuw": round_value(correctie.nieuw, basis)}
-    return correctie.model_copy(update=values)
+        row = rij.waarden.values()
+        texts.append(((ROWS, index, "noot"), rij.noot, row))
+        texts += [((ROWS, index, "cellen", at, "noot"), cel.noot, row) for at, cel in enumerate(rij.cellen)]
+    every = [value for rij in record.rijen for value in rij.waarden.values()]
+    texts += [(("cellen", at, "noot"), cel.noot, every) for at, cel in enumerate(record.cellen)]
+    for index, fix in enumerate(record.correcties):
+        texts.append((("correcties", index, "reden"), fix.reden, (fix.oud, fix.nieuw)))
+    for path, text, values in texts:
+        rounded_away = {value.number for value in values if value.number and value.number % basis}
+        for number in _NUMBER.findall(text or ""):
+            if Decimal(number) in rounded_away:
+                message = f"hier staat {number}, een aantal dat op de site wordt afgerond"
+                yield document.problem(path, f"{message}; laat het getal weg uit deze tekst")

@@ -1,7 +1,4 @@
-"""A public site whose numbers were never checked live is refused.
-
-Unless it is a demonstration with a reason and an end.
-"""
+"""A public site whose numbers were never checked live is refused, but for a demonstration that has an end."""
 
 from __future__ import annotations
 
@@ -15,7 +12,8 @@ from plugins.source.records import Records
 SETTING = "DEMONSTRATIE"
 """The setting that allows a demonstration: a mapping with `reden` and `tot`; empty when it is none."""
 
-_FORM = 'schrijf {"reden": "…", "tot": "2027-03-31"}, of {} als het geen demonstratie is'
+_EXAMPLE = 'schrijf {"reden": "…", "tot": "2027-03-31"}'
+_FORM = f"{_EXAMPLE}, of {{}} als het geen demonstratie is"
 
 
 class Demonstratie(NamedTuple):
@@ -50,7 +48,7 @@ def demonstration_problems(given: Any, records: Records, today: date) -> Iterato
         yield (
             f"van {len(unchecked)} meldroutes is het nummer of adres nooit live gecontroleerd:"
             f" {', '.join(map(repr, unchecked))}; vergelijk ze met de sites zelf, of"
-            f" {_FORM.replace(', of {} als het geen demonstratie is', '')} voor een demonstratie"
+            f" {_EXAMPLE} voor een demonstratie"
         )
     if unchecked and shown is not None and shown.tot < today:
         yield (

@@ -72,15 +72,9 @@ class Programma(Record):
 
     @property
     def in_woorden(self) -> str:
-        """The name, with what it stands for: an abbreviation is never the only name."""
-        return (
-            f"{self.volledige_naam} ({self.naam})" if self.volledige_naam and self.is_afkorting else self.naam
-        )
-
-    @property
-    def is_afkorting(self) -> bool:
-        """Whether the name is only capitals, such as PGA."""
-        return self.naam.isupper()
+        """The name, with what it stands for: an abbreviation such as PGA is never the only name."""
+        is_afkorting = self.naam.isupper()
+        return f"{self.volledige_naam} ({self.naam})" if self.volledige_naam and is_afkorting else self.naam
 
     @property
     def order(self) -> tuple[object, ...]:
