@@ -85,17 +85,20 @@ class Labels:
         plot, request = self.plot, self.request
         for row, cells in enumerate(request.table.rows):
             missing = [place for place, value in enumerate(cells.values) if not value.known]
-            base = plot.y(request.edges(row)[-1]) if request.stacked else plot.height
+            if not missing:
+                continue
+            count, base = len(missing), plot.y(request.edges(row)[-1]) if request.stacked else plot.height
             one = Text(plot.x(row), base - 5, "?", self.letter, "center", TEXT, "bold")
-            apart, room = 11.0, plot.step
-            together = request.stacked or (request.kind == "lijn" and len(missing) == len(cells.values))
-            middles = [one.x + apart * (number - (len(missing) - 1) / 2) for number in range(len(missing))]
-            if request.kind == "staaf" and not request.stacked:
+            if request.kind == "staaf":
                 middles = [plot.mark(row, place)[0] for place in missing]
-                apart = min((after - before for before, after in pairwise(middles)), default=room)
-                room = apart * len(middles)
-            if together or (len(missing) > 1 and min(apart, room / len(middles)) < one.box[2] - one.box[0]):
-                texts = [one] if missing else []
+                apart = min((after - before for before, after in pairwise(middles)), default=plot.step)
+                together = request.stacked
+            else:
+                middles = [one.x + 11 * (number - (count - 1) / 2) for number in range(count)]
+                apart = min(11, plot.step / count)
+                together = count == len(cells.values)
+            if together or (count > 1 and apart < one.box[2] - one.box[0]):
+                texts = [one]
             else:
                 spots = zip(middles, missing, strict=True)
                 texts = [one._replace(x=x, colour=self.colour(place)) for x, place in spots]
