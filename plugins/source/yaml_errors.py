@@ -17,52 +17,40 @@ COMMENTED = (
     "of zet het commentaar op een eigen regel"
 )
 _COLON = "hier staat een dubbele punt met een spatie in de tekst; zet de hele tekst tussen aanhalingstekens"
-_WORDING = (
-    ("mapping values are not allowed", _COLON),
-    ("found a tab", "een tab mag niet; spring in met spaties"),
-    ("unknown escape", BACKSLASH),
-    (
-        "could not find expected ':'",
-        (
-            "hier ontbreekt een dubbele punt met een spatie na de sleutel; schrijf 'sleutel: waarde', of"
-            " spring in als dit bij de tekst erboven hoort"
-        ),
+_WORDING = {
+    "mapping values are not allowed": _COLON,
+    "found a tab": "een tab mag niet; spring in met spaties",
+    "unknown escape": BACKSLASH,
+    "could not find expected ':'": (
+        "hier ontbreekt een dubbele punt met een spatie na de sleutel; schrijf 'sleutel: waarde', of"
+        " spring in als dit bij de tekst erboven hoort"
     ),
-    ("expected ',' or", "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken"),
-    (
-        "did not find expected key",
-        (
-            "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; "
-            "lijn uit met de regel erboven"
-        ),
+    "expected ',' or": "een lijst of groep tussen haken is niet goed gesloten; controleer komma's en haken",
+    "did not find expected key": (
+        "de inspringing klopt hier niet, of een aanhalingsteken staat midden in de tekst; "
+        "lijn uit met de regel erboven"
     ),
-    (
-        "did not find expected '-'",
-        "de inspringing klopt hier niet; lijn de regel uit met de sleutel of het streepje erboven",
+    "did not find expected '-'": (
+        "de inspringing klopt hier niet; lijn de regel uit met de sleutel of het streepje erboven"
     ),
-    (
-        "block sequence entries are not allowed",
+    "block sequence entries are not allowed": (
         "een streepje mag hier niet staan; zet de tekst tussen aanhalingstekens, "
-        "of zet de lijst op een nieuwe regel onder de sleutel",
+        "of zet de lijst op een nieuwe regel onder de sleutel"
     ),
-    (
-        "did not find expected node content",
-        "hier ontbreekt een waarde; vul haar in, of verwijder een komma te veel",
+    "did not find expected node content": (
+        "hier ontbreekt een waarde; vul haar in, of verwijder een komma te veel"
     ),
-    (
-        "while scanning a block scalar",
-        "achter | of > staat nog niets; begin de tekst op de volgende regel en spring haar in",
+    "while scanning a block scalar": (
+        "achter | of > staat nog niets; begin de tekst op de volgende regel en spring haar in"
     ),
-    (
-        "expected <document start>",
-        "één bestand is één geheel: verwijder '...', '---' en alles wat daarna een nieuw geheel begint",
+    "expected <document start>": (
+        "één bestand is één geheel: verwijder '...', '---' en alles wat daarna een nieuw geheel begint"
     ),
-    (
-        "while scanning an alias",
-        "een * aan het begin heeft in YAML een andere betekenis; zet de tekst tussen aanhalingstekens",
+    "while scanning an alias": (
+        "een * aan het begin heeft in YAML een andere betekenis; zet de tekst tussen aanhalingstekens"
     ),
-    ("found undefined tag", "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens"),
-)
+    "found undefined tag": "een uitroepteken (label) mag niet; zet de tekst tussen aanhalingstekens",
+}
 _APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|r|ns) ")
 _APOSTROPHE_FIRST = (
     "een ' aan het begin opent een tekst tussen aanhalingstekens; zet dubbele aanhalingstekens om de hele"
@@ -171,5 +159,5 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
             mark.column,
             f"dit teken ({rest[0]}) mag hier niet staan; zet de tekst tussen aanhalingstekens",
         )
-    wording = (dutch for english, dutch in _WORDING if english in f"{context} {problem}")
+    wording = (dutch for english, dutch in _WORDING.items() if english in f"{context} {problem}")
     return mark.line, mark.column, next(wording, _UNREADABLE)

@@ -21,41 +21,36 @@ _WITH_SIGN = re.compile(r"(0|[1-9][0-9]*)([.,])([0-9]+)\Z")
 _IN_THOUSANDS = re.compile(r"([0-9]{1,3}(?:([.,\s])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?")
 _BLANK_AFTER_QUALIFIER = re.compile(r"(?<=\A~) |(?<=\A>=) ")
 _NO_ZERO = re.compile(r"[.,]([0-9]{1,3})")
-_REMEDIES = (
-    (r"[0-9]+([_'’][0-9]+)+", "schrijf alle cijfers achter elkaar"),
-    (r"[0-9]+[.,]", "achter het decimaalteken staat niets; haal het weg, of vul de decimalen aan"),
-    (r"\([0-9.,]+\)", "een rekenblad zet een negatief getal tussen haakjes; een aantal is nul of meer"),
-    (
-        r"(≈|±|(?i:ca\.?|circa|ongeveer|plm\.?) ) ?[0-9.,]+",
-        "schrijf '~' direct voor het getal als de bron 'ongeveer' zegt",
+_REMEDIES = {
+    r"[0-9]+([_'’][0-9]+)+": "schrijf alle cijfers achter elkaar",
+    r"[0-9]+[.,]": "achter het decimaalteken staat niets; haal het weg, of vul de decimalen aan",
+    r"\([0-9.,]+\)": "een rekenblad zet een negatief getal tussen haakjes; een aantal is nul of meer",
+    r"(≈|±|(?i:ca\.?|circa|ongeveer|plm\.?) ) ?[0-9.,]+": (
+        "schrijf '~' direct voor het getal als de bron 'ongeveer' zegt"
     ),
-    (
-        r"[0-9.,]+ ?(?i:miljoen|mln\.?|miljard|mld\.?|duizend|k|m)",
-        "schrijf het getal helemaal uit, alleen in cijfers",
+    r"[0-9.,]+ ?(?i:miljoen|mln\.?|miljard|mld\.?|duizend|k|m)": (
+        "schrijf het getal helemaal uit, alleen in cijfers"
     ),
-    (
-        r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|(?i:[0-9]{1,2}-[a-z]{3}\.?|[a-z]{3}\.?-[0-9]{2})",
-        "een rekenblad maakte hier een datum van; typ het getal, en zet de cellen eerst op 'Tekst'",
+    r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|(?i:[0-9]{1,2}-[a-z]{3}\.?|[a-z]{3}\.?-[0-9]{2})": (
+        "een rekenblad maakte hier een datum van; typ het getal, en zet de cellen eerst op 'Tekst'"
     ),
-    (r"[0-9.,]+ ?([-–—/]|tot|à|a) ?[0-9.,]+", "dit zijn twee getallen; schrijf er een, of 'onbekend'"),
-    (r"(?i:geen|nihil|nul)", "dit is geen getal; schrijf 0 als de bron nul zegt, en anders 'onbekend'"),
-    (r"0[0-9]+([.,][0-9]+)?", "een getal begint niet met een nul; haal de nullen vooraan weg"),
-    (r"\+[0-9.,]+", "haal het plusteken weg"),
-    (r"[-−–][0-9.,]+", "dit is negatief; een aantal is nul of meer"),
-    (r"[0-9.,]+[eE][-+]?[0-9]+", "schrijf het getal helemaal uit, zonder e"),
-    (
-        r"(?i:[-+]?(nan|inf|infinity|#.*|n[./]? ?[ab]\.?|n\.? ?v\.? ?t\.?|[-–—]+|\.+|[?x*]{1,3}|null|none))",
-        "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is",
+    r"[0-9.,]+ ?([-–—/]|tot|à|a) ?[0-9.,]+": "dit zijn twee getallen; schrijf er een, of 'onbekend'",
+    r"(?i:geen|nihil|nul)": "dit is geen getal; schrijf 0 als de bron nul zegt, en anders 'onbekend'",
+    r"0[0-9]+([.,][0-9]+)?": "een getal begint niet met een nul; haal de nullen vooraan weg",
+    r"\+[0-9.,]+": "haal het plusteken weg",
+    r"[-−–][0-9.,]+": "dit is negatief; een aantal is nul of meer",
+    r"[0-9.,]+[eE][-+]?[0-9]+": "schrijf het getal helemaal uit, zonder e",
+    r"(?i:[-+]?(nan|inf|infinity|#.*|n[./]? ?[ab]\.?|n\.? ?v\.? ?t\.?|[-–—]+|\.+|[?x*]{1,3}|null|none))": (
+        "dit is geen getal; schrijf 'onbekend' als het cijfer niet openbaar is"
     ),
-    (r"(>|≥|=>|> ?=) ?[0-9].*", "schrijf '>=' direct voor het getal als de bron 'minstens' zegt"),
-    (r"[<>≤≥].*", "dit is geen getal; schrijf het aantal zelf, of 'onbekend'"),
-    (
-        r"€ ?[0-9.,]+|[0-9.,]+ ?([%‰€*]|(?i:[a-z]+)\.?)",
-        "schrijf alleen het getal; de eenheid staat bij de reeks",
+    r"(>|≥|=>|> ?=) ?[0-9].*": "schrijf '>=' direct voor het getal als de bron 'minstens' zegt",
+    r"[<>≤≥].*": "dit is geen getal; schrijf het aantal zelf, of 'onbekend'",
+    r"€ ?[0-9.,]+|[0-9.,]+ ?([%‰€*]|(?i:[a-z]+)\.?)": (
+        "schrijf alleen het getal; de eenheid staat bij de reeks"
     ),
-    (r"~\s.*", "haal de spatie na ~ weg"),
-    (r"=.*", "dit is een formule; schrijf de uitkomst"),
-)
+    r"~\s.*": "haal de spatie na ~ weg",
+    r"=.*": "dit is een formule; schrijf de uitkomst",
+}
 """What a cell may look like that is no number, and what to do about it; the first that fits is said."""
 
 
@@ -206,7 +201,7 @@ def _remedy(text: str, digits: str, decimaalteken: str) -> str:
         return f"een {sign} is geen duizendteken hier; schrijf {typed}"
     if match := _NO_ZERO.fullmatch(digits):
         return f"schrijf {text.removesuffix(digits)}0{DECIMAALTEKENS[decimaalteken]}{match[1]}"
-    for pattern, remedy in _REMEDIES:
+    for pattern, remedy in _REMEDIES.items():
         if re.fullmatch(pattern, text) or re.fullmatch(pattern, digits):
             return remedy
     if any(character.isnumeric() and not character.isascii() for character in text):

@@ -203,7 +203,7 @@ class Arranger:
         if not joined:
             self._open = self._links = 0
         plain = CODE.sub(lambda code: "x" * len(code[0]), line.text)
-        for pattern, message in REFUSED:
+        for pattern, message in REFUSED.items():
             if match := pattern.search(plain):
                 self._refuse(line, message, match.start() + len(match[0]) - len(match[0].lstrip()))
                 if message in (RUN, NO_HEADING):

@@ -26,7 +26,7 @@ class Leftover(NamedTuple):
 def leftovers_in(root: ElementTree.Element) -> Iterator[Leftover]:
     """Every leftover in a text that Markdown read, before what stands behind a backslash is put back."""
     for tag, text in (match for element in root for match in _blocks(element)):
-        for pattern, message in LEFTOVERS:
+        for pattern, message in LEFTOVERS.items():
             if tag in _NO_LINES and message == NO_LINE:
                 continue  # in a heading or a cell what begins as a list is text
             if match := pattern.search(text):
