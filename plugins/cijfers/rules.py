@@ -42,6 +42,15 @@ def rows_fit_their_columns(context: RuleContext) -> Iterator[Problem]:
             yield context.problem(record, ("rijen", index, "jaar"), message)
 
 
+def years_have_come(context: RuleContext) -> Iterator[Problem]:
+    """A series tells of years that have begun, so no year is typed wrong by ten."""
+    for record in context.all(Cijferreeks):
+        for index, rij in enumerate(record.rijen):
+            if rij.jaar > context.today.year:
+                message = f"{rij.jaar} ligt in de toekomst; vul een jaar in dat is begonnen"
+                yield context.problem(record, ("rijen", index, "jaar"), message)
+
+
 def values_have_their_decimals(context: RuleContext) -> Iterator[Problem]:
     """No value has more decimals than its series, so no point for thousands is read as one for decimals."""
     for record in context.all(Cijferreeks):
@@ -178,6 +187,7 @@ def _too_many_decimals(value: Value, record: Cijferreeks) -> str:
 
 RULES: tuple[Rule, ...] = (
     rows_fit_their_columns,
+    years_have_come,
     values_have_their_decimals,
     cell_notes_fit,
     figures_fit_on_a_page,

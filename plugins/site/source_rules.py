@@ -38,7 +38,7 @@ _FOUND = Latest[list[tuple[int, int, str]]]()
 
 
 def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
-    """Every source and search that a page names is a file."""
+    """Every source and search that a page names is a file, and is named once."""
     for folder, wanted in named_in(text).items():
         names = known.names(folder)
         for index, name in enumerate(wanted):
@@ -47,6 +47,11 @@ def names_exist(text: TextFile, known: Known) -> Iterator[Problem]:
                 remedy = near or f"; maak data/{folder}/{name}.yaml of noem een die bestaat"
                 place = text.text.document.place((folder, index))
                 yield Problem(text.path, *place, f"'{name}' bestaat niet in data/{folder}{remedy}")
+    for folder, listed in (("bronnen", text.voorwerk.bronnen), ("zoekacties", text.voorwerk.zoekacties)):
+        for index, item in enumerate(listed):
+            if item in listed[:index]:
+                message = f"'{item}' staat al in deze lijst; verwijder er een"
+                yield Problem(text.path, *text.text.document.place((folder, index)), message)
 
 
 def named_in(text: TextFile) -> Mapping[str, Sequence[str]]:

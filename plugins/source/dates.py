@@ -79,12 +79,18 @@ def parse_datering(given: Any) -> Datering:
     if isinstance(given, Datering):
         return given
     if isinstance(given, date):
+        if not _DATERING.match(f"{given.year:04d}"):
+            raise ValueError(f"{given.isoformat()} is geen datum van deze tijd; kies een jaar vanaf 1900")
         return Datering(given.year, given.month, given.day)
     partial_date = _DATERING.match(str(given)) if not isinstance(given, bool) else None
     if partial_date:
         return Datering(int(partial_date[1]), int(partial_date[2] or 0))
     if given == ONGEDATEERD:
         return Datering()
+    if day := meant_day(str(given)):
+        raise ValueError(
+            f"{shown(given)} heeft niet de vorm jaar-maand-dag zonder aanhalingstekens; schrijf {day}"
+        )
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 

@@ -26,6 +26,8 @@ from plugins.source.problem import shown
 
 _MARKUP = re.compile(r"\*\*|~~|\]\(|\[\^|`|&(?:\w+|#\w+);|<(?=[a-zA-Z/!])")
 """What would be shown as it stands: nothing makes bold, links or letters of it outside the text of a page."""
+_LINES = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]")
+"""A blank line or the mark of a list: a page shows the text as one paragraph."""
 
 
 def without_directives(text: str) -> str:
@@ -41,6 +43,10 @@ def without_directives(text: str) -> str:
     if match := _MARKUP.search(text):
         raise ValueError(
             f"opmaak ({shown(match[0])}) werkt alleen in de tekst van een pagina; schrijf hier gewone woorden"
+        )
+    if _LINES.search(text):
+        raise ValueError(
+            "deze tekst wordt één alinea: een lege regel of een lijst verdwijnt; schrijf haar zonder"
         )
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.source.annotations import past_dates
+from plugins.source.annotations import past_dates, references
 from plugins.source.dates import parse_datering
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
@@ -21,6 +21,19 @@ def what_happened_lies_in_the_past(context: RuleContext) -> Iterator[Problem]:
                 if day.first > context.today:
                     message = f"{day.iso} ligt in de toekomst; vul een dag in die is geweest"
                     yield context.problem(record, path, message)
+
+
+def a_list_names_nothing_twice(context: RuleContext) -> Iterator[Problem]:
+    """A list of names, as of sources, holds each of them once."""
+    for records in context.records.values():
+        for record in records.values():
+            seen = set()
+            for path, *named in references(type(record), record):
+                if isinstance(path[-1], int) and (path[:-1], *named) in seen:
+                    yield context.problem(
+                        record, path, f"'{named[1]}' staat al in deze lijst; verwijder er een"
+                    )
+                seen.add((path[:-1], *named))
 
 
 def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
@@ -41,4 +54,8 @@ def wrong_day_in_name(name: str, *days: str) -> str:
     return f"de naam van dit bestand zegt {named[0]}, en hier staat {days[0]}; welke van de twee klopt?"
 
 
-RULES: tuple[Rule, ...] = (what_happened_lies_in_the_past, names_agree_with_their_dates)
+RULES: tuple[Rule, ...] = (
+    what_happened_lies_in_the_past,
+    a_list_names_nothing_twice,
+    names_agree_with_their_dates,
+)

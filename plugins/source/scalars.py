@@ -141,6 +141,8 @@ def without_commas(text: str) -> str:
     if _NUMBER_WITH_COMMA.fullmatch(text):
         text = re.sub(r"\b0+(?=[0-9]+,)", "", text)
     whole, decimal = text.replace(",", ""), text.replace(",", ".")
+    if re.fullmatch(r"[~>=]*[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+", text):
+        return f"schrijf {text.replace('.', '').replace(',', '.')}"
     in_thousands = _IN_THOUSANDS.fullmatch(text)
     if in_thousands and text.count(",") > 1:
         return f"schrijf {whole}"

@@ -117,6 +117,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [Problem(path, line, 1, "dit is geen UTF-8; sla het bestand op als UTF-8")]
+    if "\0" in text:
+        message = "hier staat een NUL-teken, zoals in UTF-16; sla het bestand op als UTF-8"
+        return None, [Problem(path, *place_of(text, text.index("\0")), message)]
     return text, list(islice(_hidden_characters(path, text), MOST_HIDDEN))
 
 

@@ -41,7 +41,8 @@ _WORDING = {
         "hier ontbreekt een waarde; vul haar in, of verwijder een komma te veel"
     ),
     "while scanning a block scalar": (
-        "achter | of > staat nog niets; begin de tekst op de volgende regel en spring haar in"
+        "achter | of > staat op die regel niets; zet de tekst tussen aanhalingstekens, of begin de tekst op"
+        " de volgende regel en spring haar in"
     ),
     "expected <document start>": (
         "één bestand is één geheel: verwijder '...', '---' en alles wat daarna een nieuw geheel begint"
@@ -75,14 +76,20 @@ _TOO_FAR_IN = (
 MORE_THAN = re.compile(r"(?<=[:,\[-] )>=? ?[0-9]+([.,][0-9]+)*[^\s,}\]]*( [^#,}\]]+)?|(?<=[\[,])>=? ?[0-9]+")
 """A value that begins with 'more than' a number: for YAML that sign begins a text on further lines."""
 _CUT_VALUE = re.compile(r"(?<=[:,\[{]) +#")
+_NUMBER_AND_KEY = re.compile(r": ['\"]?[~>=]*(?:[0-9.]+|onbekend)['\"]? (\w+)\Z")
 AFTER_BRACKET = "na de haak gaat de tekst verder; zet de hele tekst tussen aanhalingstekens"
 _UNREADABLE = "dit is geen leesbare YAML; controleer inspringing, aanhalingstekens en dubbele punten"
 
 
 def between_quotes_instead(text: str) -> str:
     """The remedy for a text that begins with 'more than': for YAML that sign begins something else."""
-    what = "zet een ondergrens" if text.startswith(">=") else "een > begint in YAML iets anders; zet de tekst"
-    return f"{what} tussen aanhalingstekens: {between_quotes(text.strip())}"
+    typed = between_quotes(text.strip())
+    if text.startswith(">="):
+        return f"zet een ondergrens tussen aanhalingstekens: {typed}"
+    bound = between_quotes(f">={text.strip('> ')}")
+    if re.fullmatch(r"> ?[0-9]+", text.strip()):
+        return f"een > begint in YAML iets anders; schrijf {bound} als de bron 'meer dan' zegt"
+    return f"een > begint in YAML iets anders; zet de tekst tussen aanhalingstekens: {typed}"
 
 
 def explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int) -> tuple[int, int, str]:
@@ -129,11 +136,18 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         if key and ";" in key[0]:
             at = mark.column - len(key[0]) + key[0].index(";")
             return mark.line, at, "zet tussen twee sleutels een komma in plaats van een puntkomma"
+        if key and (number := _NUMBER_AND_KEY.search(key[0])):
+            at = mark.column - len(number[1])
+            return mark.line, at, f"voor '{number[1]}' ontbreekt een komma; schrijf ', {number[1]}: '"
         return mark.line, mark.column, _COLON
     if "expected ',' or" in problem and opened is not None and opened.line < mark.line:
+        if comment := re.search(r" #.*[\]}]", lines[opened.line]):
+            return opened.line, comment.start() + 1, COMMENTED
         return opened.line, opened.column, _OPEN_BRACKET
     if "could not find expected ':'" in problem and source.lstrip().startswith("-"):
         return mark.line, len(source) - len(source.lstrip()), _DASH
+    if "while scanning an alias" in context and (star := re.match(r" *(?:- )?(?=\* )", source)):
+        return mark.line, star.end(), "een punt van een lijst begint met '- '"
     before = source[: mark.column].rstrip()
     if "did not find expected key" in problem and before.endswith(("]", "}")) and "- " not in before:
         start = before.find(": ") + 2

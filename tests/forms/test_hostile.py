@@ -140,7 +140,7 @@ def test_a_file_that_no_form_can_show_says_why(desk: Tried):
             "<<<<<<< HEAD\nnaam: a\n=======\nnaam: b\n>>>>>>> tak\n",
             "anders ingedeeld dan een formulier kan wijzigen",
         ),
-        ("naam: a\0b\n", "onzichtbaar teken U+0000; verwijder het"),
+        ("naam: a\0b\n", "hier staat een NUL-teken, zoals in UTF-16; sla het bestand op als UTF-8"),
         ("naam: a\n---\nnaam: b\n", "anders ingedeeld dan een formulier kan wijzigen"),
         ("naam: a\r\nsoort: b\n", "heeft twee soorten regeleinden; sla het bestand op in een tekstverwerker"),
     ):
