@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -115,10 +116,15 @@ def content_hash(made_of: Iterable[str | bytes]) -> str:
 
 def code_hash(paths: Iterable[Path], projects: Iterable[str] = ()) -> str:
     """A hash of source files, or of all Python files in a folder, and of versions of installed projects."""
+    files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
+    return content_hash([*(file.read_bytes() for file in files), *map(_version, projects)])
+
+
+@cache
+def _version(project: str) -> str:
     from importlib.metadata import version  # slow to load, and not needed to see that nothing changed
 
-    files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
-    return content_hash([*(file.read_bytes() for file in files), *map(version, projects)])
+    return version(project)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ What was found in a file is kept by its bytes, so that a file is looked at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.cache import Cache, code_hash
@@ -62,12 +63,17 @@ class Inspector:
 
 
 def check_site(
-    root: Path, register: Register, cache: Cache | None = None, declared: Declared = NOTHING
+    root: Path,
+    register: Register,
+    cache: Cache | None = None,
+    declared: Declared = NOTHING,
+    fill: bool = False,
 ) -> tuple[Site, list[Problem]]:
     """The site below `root` and everything that is wrong with it.
 
     `register` holds the declared telephone numbers. `declared` holds what may stand there though it looks
-    like personal data. With a `cache`, what was looked at before is not looked at again.
+    like personal data. With a `cache`, what was looked at before is not looked at again. With `fill` the
+    pages that are there for it say what was found.
     """
     inspector = Inspector(register, cache or Cache(), declared)
     pages: dict[str, Facts] = {}
@@ -83,21 +89,17 @@ def check_site(
     site = Site(pages, frozenset(files))
     problems.update(problem for rule in SITE_RULES for problem in rule(site))
     problems.update(facts.problem(message) for facts in site for message in facts.wrong)
+    if fill:
+        problems.update(_write_findings(root, inspector, report.findings(site, root, register)))
     return site, sorted(problems)
 
 
-def write_findings(
-    root: Path, site: Site, register: Register, cache: Cache | None = None, declared: Declared = NOTHING
-) -> list[Problem]:
+def _write_findings(root: Path, inspector: Inspector, findings: Mapping[str, str]) -> Iterator[Problem]:
     """Write on the pages that are there for it what the check of the site found, and look at those again."""
-    inspector = Inspector(register, cache or Cache(), declared)
-    findings = report.findings(site, root, register)
-    problems: list[Problem] = []
     for name in report.PAGES:
         path = root / name
         if path.is_file():
             html = report.filled(path.read_text(encoding="utf-8"), findings).encode()
             path.write_bytes(html)
             facts = inspector.page(name, html)
-            problems += (facts.problem(message) for message in facts.wrong)
-    return problems
+            yield from (facts.problem(message) for message in facts.wrong)

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.cache import write_whole
 from plugins.forms.controls import Soort
-from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, names_of, open_file, save
+from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, names_of, open_file
 from plugins.forms.views import folders_in
 from plugins.site.collection import MODELS
 from plugins.source.problem import Problem, stops
@@ -77,9 +78,7 @@ class Desk:
     def options(self, kind: Kind) -> dict[str, list[tuple[str, str]]]:
         """The names that can be filled in, by the folder they stand in."""
         return {
-            folder: [*names_of(self.root, ALL[folder])]
-            for folder in folders_in(kind.model)
-            if folder in MODELS
+            folder: names_of(self.root, ALL[folder]) for folder in folders_in(kind.model) if folder in MODELS
         }
 
     def write(self, kind: Kind, name: str, source: Source, text: str) -> bool:
@@ -88,7 +87,7 @@ class Desk:
             now = open_file(self.root, kind, name, new=not source.mark)
             if now is None or now.mark != source.mark:
                 return False
-            self._saved(lambda: save(self.root, source, text))
+            self._saved(lambda: write_whole(self.root / source.path, source.as_bytes(text)))
             return True
 
     def page(self, template: str, status: HTTPStatus = HTTPStatus.OK, **shown: Any) -> Reply:

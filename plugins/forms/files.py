@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from plugins.cache import content_hash, write_whole
+from plugins.cache import content_hash
 from plugins.records.new_file import new_file, new_text
 from plugins.records.yaml_text import NotEdited
 from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
@@ -65,9 +65,7 @@ def form_address(path: str) -> str:
     """The address of the form of a file, by its path in the project; empty when it has none."""
     for kind in ALL.values():
         name = path.removeprefix(f"{kind.folder}/").removesuffix(kind.suffix)
-        if f"{kind.folder}/{name}{kind.suffix}" == path and (
-            name == kind.single if kind.single else _fits(kind, name)
-        ):
+        if f"{kind.folder}/{name}{kind.suffix}" == path and is_name(kind, name):
             return f"{FORMS}{kind.name}/{name}"
     return ""
 
@@ -108,9 +106,9 @@ class Source(NamedTuple):
         return (_BOM if self.bom else b"") + text.replace("\n", self.ending).encode()
 
 
-def names_of(root: Path, kind: Kind) -> Iterator[tuple[str, str]]:
+def names_of(root: Path, kind: Kind) -> list[tuple[str, str]]:
     """The name and title of each file of a kind, by title."""
-    yield from sorted(_named(root, kind), key=lambda each: (each[1].casefold(), each))
+    return sorted(_named(root, kind), key=lambda each: (each[1].casefold(), each))
 
 
 def _named(root: Path, kind: Kind) -> Iterator[tuple[str, str]]:
@@ -118,7 +116,7 @@ def _named(root: Path, kind: Kind) -> Iterator[tuple[str, str]]:
     paths = [folder / f"{kind.single}.yaml"] if kind.single else sorted(folder.rglob(f"*{kind.suffix}"))
     for path in paths:
         name = path.relative_to(folder).as_posix().removesuffix(kind.suffix)
-        if (kind.single or _fits(kind, name)) and path.is_file() and not path.is_symlink():
+        if is_name(kind, name) and path.is_file() and not path.is_symlink():
             yield name, title_in(path.read_text(encoding="utf-8-sig", errors="replace")) or name
 
 
@@ -130,10 +128,8 @@ def title_in(text: str) -> str:
 
 def is_name(kind: Kind, name: str) -> bool:
     """Whether a file of this kind may have this name."""
-    return name == kind.single if kind.single else _fits(kind, name)
-
-
-def _fits(kind: Kind, name: str) -> bool:
+    if kind.single:
+        return name == kind.single
     parts = name.split("/")
     nested = kind.is_text and kind.name != "nieuws"
     return len(name) <= 200 and len(parts) <= (6 if nested else 1) and all(map(NAME.fullmatch, parts))
@@ -188,8 +184,3 @@ def _parts(kind: Kind, shown: str, data: bytes, mark: str) -> Source:
         before, after = lines[0], "".join(lines[fences[1] :])
         text = "".join(lines[1 : fences[1]])
     return Source(shown, before, text, after, ending, data.startswith(_BOM), mark)
-
-
-def save(root: Path, source: Source, text: str) -> None:
-    """Write a file whole."""
-    write_whole(root / source.path, source.as_bytes(text))

@@ -17,6 +17,8 @@ ROW = "_rij"
 ITEM = "_"
 """The field of a row that is no group."""
 MOST_ROWS = 10_000
+_NO_COLUMNS = frozenset(("jaar", "bronnen", "noot", "cellen", "bevestigd"))
+"""The keys of a row of figures that are no columns."""
 
 State = Union[str, "dict[str, State]", "list[Row]", None]
 """What the fields of a control hold; None for a value that this form cannot show."""
@@ -42,9 +44,8 @@ def columns_in(model: type[BaseModel], values: Mapping[str, Value]) -> tuple[str
     named = [str(each["id"]) for each in columns if isinstance(each, dict) and each.get("id")]
     if values.get("totaal") not in (None, "", "geen"):
         named.append("totaal")
-    known = {"jaar", "bronnen", "noot", "cellen", "bevestigd"}
     typed = [key for row in (rows if isinstance(rows, list) else ()) if isinstance(row, dict) for key in row]
-    return tuple(dict.fromkeys(key for key in (*named, *typed) if key not in known and _KEY.match(key)))
+    return tuple(dict.fromkeys(key for key in (*named, *typed) if key not in _NO_COLUMNS and _KEY.match(key)))
 
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -161,10 +162,11 @@ def values_of(model: type[BaseModel], state: Mapping[str, State], old: Mapping[s
 def _columns_sent(state: Mapping[str, State]) -> tuple[str, ...]:
     """The keys of a row of figures in a form that was sent."""
     rows = state.get("rijen")
-    known = {"jaar", "bronnen", "noot", "cellen", "bevestigd"}
     held = [row.state for row in rows if isinstance(row, Row)] if isinstance(rows, list) else []
     return tuple(
-        dict.fromkeys(key for each in held if isinstance(each, dict) for key in each if key not in known)
+        dict.fromkeys(
+            key for each in held if isinstance(each, dict) for key in each if key not in _NO_COLUMNS
+        )
     )
 
 

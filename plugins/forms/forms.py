@@ -24,7 +24,7 @@ class Forms:
     def answer(self, address: str, query: Mapping[str, str], sent: Sequence[tuple[str, str]] | None) -> Reply:
         """A page for an address below `FORMS`; `sent` are the fields of a form that was sent."""
         if not address:
-            kinds = [(kind, sum(1 for _ in names_of(self._desk.root, kind))) for kind in ALL.values()]
+            kinds = [(kind, len(names_of(self._desk.root, kind))) for kind in ALL.values()]
             return self._desk.page(
                 "begin.html", kinds=[each for each in kinds if each[1] or not each[0].single]
             )
@@ -38,13 +38,8 @@ class Forms:
             return self._list(kind, query) if sent is None else self._begin(kind, dict(sent))
         try:
             source = open_file(self._desk.root, kind, name, new="nieuw" in query)
-        except NotEdited as refused:
-            return self._desk.page(
-                "niet.html", HTTPStatus.CONFLICT, kind=kind, name=name, messages=str(refused).split("\n")
-            )
-        if source is None:
-            return self._missing(f"Er is geen {kind.folder}/{name}{kind.suffix}.")
-        try:
+            if source is None:
+                return self._missing(f"Er is geen {kind.folder}/{name}{kind.suffix}.")
             form = Form(self._desk, kind, name, source, "nieuw" in query)
             return form.opened("opgeslagen" in query) if sent is None else form.sent(sent)
         except NotEdited as refused:

@@ -172,7 +172,7 @@ def caddy_text(site: Served) -> str:
         *("-Server", "}", "file_server", "}"),
         *("}", "}"),
         # What Caddy itself makes of http:// logs who comes to report; this has no log.
-        *(f"http://{site.host} {{", f"redir https://{site.host}{{uri}} permanent", "}", ""),
+        *(f"http://{site.host} {{", f"redir https://{site.host}{{uri}} permanent", "}"),
     ]
     return _nested(lines)
 
@@ -230,4 +230,4 @@ def _nested(lines: Iterable[str]) -> str:
         depth -= line == "}"
         indented.append("\t" * depth + line)
         depth += line.endswith(" {")
-    return "\n".join([*indented, ""]).rstrip("\n") + "\n"
+    return "\n".join(indented) + "\n"

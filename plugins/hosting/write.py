@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import brotli
+
 from plugins.cache import Cache, write_if_changed
-from plugins.hosting.compressed import write_compressed
 from plugins.hosting.nginx import container_text, containerfile, nginx_text
 from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text, redirects_text
 from plugins.hosting.security_txt import PATH, security_txt
 from plugins.hosting.served import Served, read_served
 
 FOLDER = "hosting"
+TEXT = frozenset((".html", ".svg", ".csv", ".json", ".jsonld", ".ttl", ".xml", ".ics", ".js", ".txt"))
+"""What compresses well; pictures and PDF are compressed in themselves."""
 
 
 def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> None:
@@ -25,6 +31,29 @@ def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> No
     write_if_changed(root / "_headers", headers_text(site).encode())
     write_if_changed(root / "_redirects", redirects_text(site).encode())
     write_compressed(root, cache)
+
+
+def write_compressed(root: Path, cache: Cache) -> None:
+    """Write a copy in Brotli and in gzip beside every text file below `root`, where that is smaller."""
+    for path in sorted(path for path in root.rglob("*") if path.suffix in TEXT and path.is_file()):
+        data = path.read_bytes()
+        for suffix, compress in KINDS.items():
+            small = cache.get("compressed", [suffix, "7", data], partial(compress, data), suffix)
+            if len(small) < len(data):
+                write_if_changed(path.with_name(path.name + suffix), small)
+
+
+def _gzip(data: bytes) -> bytes:
+    """Gzip without a time or a name in it, so that the same bytes come out each time."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def _brotli(data: bytes) -> bytes:
+    """Brotli at 7: at 9 all files together were a thousandth smaller, for fourteen times the work."""
+    return bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=7))
+
+
+KINDS: Mapping[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
 
 
 def server_files(site: Served) -> dict[str, str]:

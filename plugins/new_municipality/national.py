@@ -6,7 +6,7 @@ It is computed from what names the place and from who names whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -183,13 +183,12 @@ class Pruning:
     def _value(self, key: str, info: FieldInfo, item: Any) -> Any:
         """What is left of the value of a field."""
         folder, part = reference_in(info), model_in(info.annotation)
-        one: Callable[[Any], Any]
-        if folder:
-            one = lambda each: self._reference(key, folder, each)  # noqa: E731 - one of three, chosen here
-        elif part:
-            one = lambda each: self._part(part, each)  # noqa: E731
-        else:
-            one = lambda each: self._text(key, each)  # noqa: E731
+
+        def one(each: Any) -> Any:
+            if folder:
+                return self._reference(key, folder, each)
+            return self._part(part, each) if part else self._text(key, each)
+
         if not isinstance(item, list):
             return one(item)
         left = [new for each in item if (new := one(each)) is not _LOST]

@@ -169,6 +169,13 @@ def in_pages(page: Page, items: Sequence[Any], size: int, further: View | None =
             yield replace(page, address=address, title=title, view=further or page.view, bladzijde=part)
 
 
+def above(address: str) -> list[str]:
+    """The addresses of the folders that an address lies in, the nearest first and the home page last."""
+    parts = address.strip("/").split("/")
+    depths = range(len(parts) - 1, -1, -1) if address != "/" else ()
+    return ["/".join(("", *parts[:depth], "")) for depth in depths]
+
+
 def relative(here: str, to: str, base: str = "") -> str:
     """The address `to` as seen from the page at `here`, so that the site works in any folder of any server.
 

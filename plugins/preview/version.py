@@ -95,7 +95,7 @@ class Version:
         self.found: tuple[Problem, ...] = ()
         """What the check of the finished pages found."""
         self._today = today
-        self.problems, self.rendering, self._settings = self._read(today, files)
+        self.problems, self.rendering, self._settings = self._read(files)
 
     def tried(self, path: str, data: bytes) -> list[Problem]:
         """Every problem of the sources as they would be with these bytes in one file."""
@@ -105,16 +105,14 @@ class Version:
         conf = self.root / "pelicanconf.py"
         return BuildOptions(self.root, conf, self._today, self.root / OUTPUT, preview=True)
 
-    def _read(
-        self, today: date, files: Sequence[File]
-    ) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
-        conf, output = self.root / "pelicanconf.py", self.root / OUTPUT
-        given, wrong = load_settings(self.root, conf)
-        site, refused = load_sources(BuildOptions(self.root, conf, today, output, preview=True))
+    def _read(self, files: Sequence[File]) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
+        options = self._options()
+        given, wrong = load_settings(self.root, options.conf)
+        site, refused = load_sources(options)
         problems = sorted({*refused, *wrong})
         if site is None or stops(problems):
             return problems, None, {}
-        settings = pelican_settings(given, OUTPUT_PATH=str(output))
+        settings = pelican_settings(given, OUTPUT_PATH=str(options.output))
         try:
             return problems, Rendering(site, settings, files), settings
         except Exception as error:  # a chart or a template of an editor of the theme

@@ -239,11 +239,10 @@ def _check_output(new: Path, site: Site, made: Iterable[Page], root: Path) -> tu
     What is wrong with a page that the public does not see yet stops nothing.
     """
     from plugins.cache import Cache
-    from plugins.checks.checking import check_site, write_findings
+    from plugins.checks.checking import check_site
 
     cache = Cache(root / ".cache")
-    finished, problems = check_site(new, site.register, cache, site.declared)
-    problems = problems or write_findings(new, finished, site.register, cache, site.declared)
+    finished, problems = check_site(new, site.register, cache, site.declared, fill=True)
     waiting = {page.save_as for page in made if page.wacht}
     problems = [
         each._replace(ernst=Ernst.WAARSCHUWING) if each.path in waiting else each for each in problems

@@ -16,9 +16,8 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import write_whole
 from plugins.melden.meldroute import Meldroute
-from plugins.records.bronnen import NoNetwork, in_words, look_at_all
+from plugins.records.bronnen import NoNetwork, in_words, look_at, look_at_all
 from plugins.records.editing import not_written, read, with_block, with_item
-from plugins.records.looking import look_at
 from plugins.records.new_file import asked, new_file
 from plugins.records.yaml_text import NotEdited
 from plugins.site.collection import KINDS, MODELS, NAME

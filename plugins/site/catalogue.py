@@ -43,6 +43,7 @@ from plugins.pages.page import (
     Page,
     TextView,
     View,
+    above,
     hub_of,
     in_pages,
     template_of,
@@ -200,8 +201,7 @@ def _cards_below(texts: Iterable[ReadText], written: Iterable[Page]) -> Mapping[
     cards: dict[str, list[Kaart]] = {}
     for page in sorted(written, key=lambda page: (places[page.address], page.title)):
         if page.taal is None and page.address != "/":
-            above = page.address.rpartition("/")[0].rpartition("/")[0] + "/"
-            cards.setdefault(above, []).append(Kaart(page.title, page.address, page.summary))
+            cards.setdefault(above(page.address)[0], []).append(Kaart(page.title, page.address, page.summary))
     return cards
 
 
@@ -212,8 +212,7 @@ def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
 
 def _crumbs(page: Page, names: Mapping[str, str]) -> Crumbs:
     """The way back to the home page."""
-    steps = page.address.split("/")[1:-1]
-    parents = ["/" + "/".join((*steps[:depth], "")) if depth else "/" for depth in range(len(steps))]
+    parents = reversed(above(page.address))
     return tuple(
         ("Home" if address == "/" else names[address], address) for address in parents if address in names
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.files.file import File, json_text
-from plugins.pages.page import Page, Vervallen, Vervalling, View
+from plugins.pages.page import Page, Vervallen, Vervalling, View, above
 from plugins.site.site import Site
 from plugins.source.problem import Problem
 from plugins.source.published import BASELINE
@@ -74,7 +74,7 @@ def what_became_of(site: Site, pages: Iterable[str], files: Iterable[str] | None
         elif _has_to_last(path, published, here):
             lost.append(path)
         else:
-            moved[path] = _nearest(path, here)
+            moved[path] = next((address for address in above(path) if address in here), "/")
     return Lasting(moved, gone, tuple(lost))
 
 
@@ -176,10 +176,3 @@ def _has_to_last(path: str, published: Mapping[str, tuple[str, str]], here: froz
         return bool(published[path][0])
     beside, folder = path.partition(".")[0] + "/", path.rpartition("/")[0] + "/"
     return path.endswith(DATA) and (beside if beside in published else folder) in here
-
-
-def _nearest(path: str, here: frozenset[str]) -> str:
-    """The nearest page above an address."""
-    parts = path.strip("/").split("/")
-    above = ("/".join(("", *parts[:depth], "")) for depth in range(len(parts) - 1, 0, -1))
-    return next((address for address in above if address in here), "/")

@@ -11,7 +11,7 @@ from plugins.bronnen.pages import ZoekactieView
 from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente
 from plugins.opendata.datasets import OpenDataView
-from plugins.pages.page import NOT_FOUND, HubView, Page, TextView
+from plugins.pages.page import NOT_FOUND, HubView, Page, TextView, above
 from plugins.site.a_to_z import ZoekenView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
@@ -204,6 +204,4 @@ def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem
 
 def _above(address: str, texts: Mapping[str, str]) -> str:
     """The file of the nearest page above an address; that of the home page when there is none in between."""
-    parts = address.strip("/").split("/")
-    above = (f"/{'/'.join(parts[:depth])}/" for depth in range(len(parts) - 1, 0, -1))
-    return next((texts[each] for each in above if each in texts), texts.get("/", "content/pages/index.md"))
+    return next((texts[each] for each in above(address) if each in texts), "content/pages/index.md")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.checking import check_site, write_findings
+from plugins.checks.checking import check_site
 from plugins.checks.report import PAGE, filled
 from plugins.source.phone_numbers import Register
 from tests.conftest import ROOT
@@ -80,8 +80,7 @@ def test_what_is_counted_is_what_is_there(tmp_path: Path):
     )
     body = '<main><h1>B</h1><script>1</script><img src="https://x.invalid/a.png" alt="x"><a href="https://y.invalid/">y</a><a href="tel:08000000">0800-0000</a></main></html>'
     (tmp_path / "index.html").write_text(HEAD.format("B") + body, encoding="utf-8")
-    site, _ = check_site(tmp_path, NUMBERS)
-    write_findings(tmp_path, site, NUMBERS)
+    check_site(tmp_path, NUMBERS, fill=True)
     found = shown((tmp_path / PAGE).read_text(encoding="utf-8"))
     assert (found["paginas"], found["scripts"], found["vreemd"], found["nummers"], found["sites"]) == (
         "2",

@@ -14,7 +14,7 @@ import pytest
 
 from plugins.bronnen.bron import Gezien, Storing
 from plugins.records import __main__ as command
-from plugins.records.looking import Limits, look_at
+from plugins.records.bronnen import Limits, look_at
 from tests.projects import TODAY, built, problems_of, project, replace
 
 DAY = date(2026, 11, 28)
