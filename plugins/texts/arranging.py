@@ -39,6 +39,7 @@ from plugins.texts.lines import (
     next_filled,
     stands_alone,
     with_spaces,
+    without_code,
     wrong_number,
     wrong_row,
 )
@@ -202,7 +203,7 @@ class Arranger:
         """
         if not joined:
             self._open = self._links = 0
-        plain = CODE.sub(lambda code: "x" * len(code[0]), line.text)
+        plain = without_code(line.text)
         for pattern, message in REFUSED.items():
             if match := pattern.search(plain):
                 self._refuse(line, message, match.start() + len(match[0]) - len(match[0].lstrip()))

@@ -65,6 +65,11 @@ def with_spaces(text: str) -> str:
     return text[:end].expandtabs(4) + text[end:]
 
 
+def without_code(text: str) -> str:
+    """A line with x for what stands in code, as long as it was."""
+    return CODE.sub(lambda code: "x" * len(code[0]), text)
+
+
 def next_filled(lines: list[Line], place: int) -> int:
     """The place of the next line that is not blank; the end when there is none."""
     return next((n for n in range(place, len(lines)) if not lines[n].blank), len(lines))
@@ -134,7 +139,7 @@ def lines_quoted(lines: list[Line], place: int) -> tuple[list[Line], int]:
 
 def cells_of(row: str) -> list[str]:
     r"""The cells of a row; a | in code or behind a \ is part of its cell."""
-    hidden = re.sub(r"\\.", "xx", CODE.sub(lambda code: "x" * len(code[0]), row.strip()))
+    hidden = re.sub(r"\\.", "xx", without_code(row.strip()))
     start, end = int(hidden.startswith("|")), len(hidden) - hidden[1:].endswith("|")
     places = [start - 1, *(match.start() + start for match in re.finditer(r"\|", hidden[start:end])), end]
     return [row.strip()[one + 1 : two].strip() for one, two in pairwise(places)]

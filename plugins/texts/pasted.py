@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plugins.texts.lines import CODE, FENCE, NAMED, Line, Refusal
+from plugins.texts.lines import FENCE, NAMED, Line, Refusal, without_code
 
 _LETTER = re.compile(r" {0,3}([A-Z])\. +\S")
 _STAR = re.compile(r" {0,3}\*(?=[^\W_])[^*]*\Z")
@@ -61,7 +61,7 @@ def _outside_code(body: str) -> Iterator[Line]:
         if match and (not fence or match[2].startswith(fence)):
             fence = "" if fence else match[2]
         elif not fence:
-            yield Line(number, CODE.sub(lambda code: "x" * len(code[0]), text))
+            yield Line(number, without_code(text))
 
 
 def _together(above: Line, below: Line) -> Iterator[Refusal]:

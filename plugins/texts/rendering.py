@@ -212,9 +212,8 @@ class _Finish(Treeprocessor):
             elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
                 heading, level = "".join(element.itertext()), int(element.tag[1])
             elif element.tag == "p" and (slot := SLOT.fullmatch(text)) and not len(element):
-                self.site.slots[int(slot[1])] = self.site.slots[int(slot[1])]._replace(
-                    niveau=min(level + 1, 6)
-                )
+                number = int(slot[1])
+                self.site.slots[number] = self.site.slots[number]._replace(niveau=min(level + 1, 6))
             elif element.tag == "p" and text.startswith(CAPTION):
                 element.tag, element.text = "caption", text[1:]
                 captions.append(element)
@@ -224,15 +223,10 @@ class _Finish(Treeprocessor):
                     caption.text, heading = heading, ""  # a second table below one heading has no caption yet
                 table = ElementTree.Element("table", {"class": "tabel"})
                 table[:] = [caption, *element]
-                element[:] = [
-                    table
-                ]  # the theme's frame, in which a wide table can be moved on a narrow screen
-                element.tag = "section"
-                element.attrib = {
-                    "class": "tabelkader",
-                    "tabindex": "0",
-                    "aria-label": "".join(caption.itertext()) or "?",
-                }
+                # The theme's frame, in which a wide table can be moved on a narrow screen.
+                said = "".join(caption.itertext()) or "?"
+                element.tag, element[:] = "section", [table]
+                element.attrib = {"class": "tabelkader", "tabindex": "0", "aria-label": said}
             elif element.tag in ("th", "td"):
                 if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
                     element.set("class", "getal")
