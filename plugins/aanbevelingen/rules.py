@@ -13,9 +13,9 @@ from plugins.aanbevelingen.verloop import Vergadering
 from plugins.bronnen.zoekactie import parts_in
 from plugins.gemeente.gemeente import Gemeente
 from plugins.gemeente.rules import words_not_listed
+from plugins.source.document import Keys
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext
-from plugins.source.source_file import Keys
 
 
 def parts_have_own_ids(context: RuleContext) -> Iterator[Problem]:

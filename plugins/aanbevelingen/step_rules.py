@@ -9,9 +9,9 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
 from plugins.aanbevelingen.onderdeel import Verloopstap, published_step
 from plugins.bronnen.bron import Bron
+from plugins.source.document import Keys
 from plugins.source.problem import Problem
 from plugins.source.records import Rule, RuleContext
-from plugins.source.source_file import Keys
 
 
 def steps_in_order(context: RuleContext) -> Iterator[Problem]:

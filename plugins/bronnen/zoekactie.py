@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import BaseModel, Field
 
 from plugins.source.dates import dutch_date
+from plugins.source.document import Keys
 from plugins.source.record import (
     Keuze,
     Part,
@@ -25,7 +26,6 @@ from plugins.source.record import (
     Verwijzingen,
 )
 from plugins.source.records import Records
-from plugins.source.source_file import Keys
 
 ZoekactieId = Annotated[str, Reference("zoekacties")]
 Zoekacties = tuple[ZoekactieId, ...]

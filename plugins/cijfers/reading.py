@@ -13,8 +13,8 @@ from typing import Any
 
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
 from plugins.disclosure import round_table, round_value, sums_that_fail
+from plugins.source.document import Document, Keys, Place
 from plugins.source.problem import Problem, nearest
-from plugins.source.source_file import Document, Keys, Place
 from plugins.source.sources import SourceFile
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
 from plugins.cijfers.delen import Cel, Grafieksoort, Rij
+from plugins.source.document import Keys
 from plugins.source.problem import Problem, near_or_choose, nearest
 from plugins.source.records import Rule, RuleContext
-from plugins.source.source_file import Keys
 from plugins.tables.table import years_out_of_order
 from plugins.tables.value import MAX_DECIMALEN, Value, as_typed
 

@@ -13,8 +13,8 @@ from plugins.cache import content_hash
 from plugins.records.new_file import new_file, new_text
 from plugins.records.yaml_text import NotEdited
 from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
+from plugins.source.document import decode
 from plugins.source.record import Record
-from plugins.source.source_file import decode
 from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import TALEN, Voorwerk
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from plugins.forms.controls import Control, Soort, controls_of
 from plugins.records.yaml_style import Plain, Value
-from plugins.source.source_file import Keys
+from plugins.source.document import Keys
 
 ROW = "_rij"
 """The field of a row that holds its place in the file; empty for a new row."""

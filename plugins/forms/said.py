@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.forms.files import Kind, Source
+from plugins.source.document import HIDDEN, Document, Keys
 from plugins.source.making import make
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.source_file import HIDDEN, Document, Keys
 from plugins.source.yaml_reader import read_mapping, read_text
 
 TEXT = "_tekst"

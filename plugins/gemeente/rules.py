@@ -8,10 +8,10 @@ from itertools import chain
 from plugins.gemeente.gemeente import Gemeente
 from plugins.gemeente.verklaringen import Logboek, Privacyverklaring, Toegankelijkheid
 from plugins.source.dates import dutch_date
+from plugins.source.document import Keys
 from plugins.source.problem import Ernst, Problem, near_or_choose, shown
 from plugins.source.record import Record
 from plugins.source.records import Rule, RuleContext
-from plugins.source.source_file import Keys
 
 
 def statements_are_valid(context: RuleContext) -> Iterator[Problem]:

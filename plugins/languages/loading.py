@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from plugins.languages.language import Language, TaalBestand
 from plugins.languages.translation import differences, fingerprint, fitting, out_of_date, texts_of, with_texts
+from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, stops, warning
 from plugins.source.record import Part, Record, fields_of
 from plugins.source.records import Records
-from plugins.source.source_file import Document
 from plugins.source.sources import Sources
 from plugins.source.yaml_reader import read_mapping
 

@@ -17,9 +17,9 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import marks_in, model_in
+from plugins.source.document import Document, Keys
 from plugins.source.problem import Ernst, Problem
 from plugins.source.record import without_directives
-from plugins.source.source_file import Document, Keys
 
 M = TypeVar("M", bound=BaseModel)
 

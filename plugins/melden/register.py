@@ -13,12 +13,12 @@ from plugins.cache import Latest
 from plugins.languages.language import Language
 from plugins.melden.meldroute import Meldroute
 from plugins.source.dates import Datering
+from plugins.source.document import Keys
 from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record, site_of
 from plugins.source.records import Rule, RuleContext
-from plugins.source.source_file import Keys
 
 _REPORTING = frozenset({"meldroutes", "keuzehulp", "signalen"})
 _DECLARES = frozenset({"telefoon", "telefoon_buitenland", "url"})

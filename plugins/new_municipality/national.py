@@ -21,9 +21,9 @@ from plugins.bronnen.rules import NOT_FOUND
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.site.collection import MODELS
 from plugins.source.annotations import model_in, reference_in, references
+from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.record import Record
-from plugins.source.source_file import Document
 
 Name = tuple[str, str]
 """A record: the folder under `data/` and its id."""

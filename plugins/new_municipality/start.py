@@ -20,7 +20,7 @@ from plugins.preventie.programma import Programma
 from plugins.records.editing import read
 from plugins.records.yaml_style import as_yaml
 from plugins.site.collection import KINDS
-from plugins.source.source_file import Document
+from plugins.source.document import Document
 from plugins.source.yaml_reader import read_text
 from plugins.texts.directives import KINDS as DIRECTIVES
 

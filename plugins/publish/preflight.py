@@ -29,9 +29,9 @@ from plugins.languages.translation import texts_of
 from plugins.site.site import Site
 from plugins.source import phone_numbers
 from plugins.source.annotations import references
+from plugins.source.document import place_of
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.source_file import place_of
 from plugins.source.sources import Sources
 from plugins.texts.read_text import ReadText
 

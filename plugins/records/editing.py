@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.records.yaml_style import as_value
 from plugins.records.yaml_text import NotEdited, read_values, with_values
-from plugins.source.source_file import Document, Keys
+from plugins.source.document import Document, Keys
 from plugins.source.yaml_reader import read_mapping
 
 _BY_HAND = (

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from plugins.records.yaml_style import Plain, Value, composed, emitted, item, quoted
+from plugins.source.document import Keys
 from plugins.source.scalars import NotAValue, read_plain
-from plugins.source.source_file import Keys
 
 Origins = Mapping[Keys, "list[int | None]"]
 """For the path of a list in the new values: the place of each item in the old list; None for a new one."""

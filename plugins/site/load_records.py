@@ -30,13 +30,13 @@ from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, decl
 from plugins.site.collection import KINDS, LEFT_BEHIND, MODELS, NAME, SINGLE_FILES, file_of, unknown_files
 from plugins.source import rules as every_kind
 from plugins.source.annotations import references
+from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.phone_numbers import is_phone_number
 from plugins.source.problem import Problem, did_you_mean, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
 from plugins.source.records import Records, Rule, RuleContext
-from plugins.source.source_file import Document
 from plugins.source.sources import SourceFile, Sources, read_sources
 from plugins.source.yaml_reader import read_mapping
 

@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.source.dates import Datering, parse_datering
+from plugins.source.document import Keys
 from plugins.source.record import Keuze, Past, Reference, Verwijzing, parse_verwijzing
-from plugins.source.source_file import Keys
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

@@ -11,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 from plugins.source.annotations import choices_in, model_in
 from plugins.source.dates import meant_day
+from plugins.source.document import Document, Keys
 from plugins.source.problem import Problem, choose_from, near_or_choose, nearest, shown
-from plugins.source.source_file import Document, Keys
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
 

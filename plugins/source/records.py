@@ -8,10 +8,10 @@ from datetime import date
 from typing import TypeVar, cast
 
 from plugins.source.annotations import references
+from plugins.source.document import Document, Keys
 from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record, is_public
-from plugins.source.source_file import Document, Keys
 
 R = TypeVar("R", bound=Record)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from posixpath import splitext
 from typing import NamedTuple
 
+from plugins.source.document import MAX_BYTES, too_big
 from plugins.source.problem import Problem
-from plugins.source.source_file import MAX_BYTES, too_big
 
 FOLDERS = ("content", "data")
 MOST = 5_000_000

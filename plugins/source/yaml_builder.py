@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from plugins.source.document import HIDDEN, Keys, Place
 from plugins.source.problem import Problem, shown
 from plugins.source.scalars import NotAValue, read_key, read_plain, without_commas
-from plugins.source.source_file import HIDDEN, Keys, Place
 from plugins.source.yaml_errors import BACKSLASH, COMMENTED, MORE_THAN, between_quotes_instead
 
 MAX_DEPTH = 10

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from plugins.cache import Latest
+from plugins.source.document import Document, decode
 from plugins.source.problem import Problem
-from plugins.source.source_file import Document, decode
 from plugins.source.yaml_builder import Builder
 from plugins.source.yaml_errors import AFTER_BRACKET, explain
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.source.document import decode
 from plugins.source.problem import Problem
-from plugins.source.source_file import decode
 
 MAX_ROWS = 200
 MAX_CELLS = 100

@@ -12,9 +12,9 @@ from html import unescape
 
 from plugins.aanpak.begrip import Begrip
 from plugins.brieven.brief import Brief
+from plugins.source.document import HIDDEN
 from plugins.source.phone_numbers import undeclared
 from plugins.source.problem import Problem, shown
-from plugins.source.source_file import HIDDEN
 from plugins.texts.directives import KINDS, ON_ITS_OWN_LINE, check_name, parse_directive, split_directive
 from plugins.texts.figures import contradictions
 from plugins.texts.link_rules import links_lead_somewhere, pictures_say_what_they_show

@@ -15,9 +15,9 @@ from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import HEADER, csv_rows, reeks_csv, reeks_json
 from plugins.files.file import csv_text, excel_csv, harmless
+from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.records import Records
-from plugins.source.source_file import Document
 from plugins.tables.value import as_typed
 from tests.conftest import TODAY
 

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.bronnen.bron import Bron
 from plugins.new_municipality.national import Name, National, leave_unused_sources, national, place_names
-from plugins.source.source_file import Document
+from plugins.source.document import Document
 
 PLACE = place_names("Oudstad", ["Oude Streek", "de brief"])
 

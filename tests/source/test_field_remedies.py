@@ -15,10 +15,10 @@ import yaml
 from pydantic import BaseModel
 
 from plugins.site.collection import ALL_KINDS, KINDS, SINGLE_FILES, file_of
+from plugins.source.document import Document, Keys
 from plugins.source.making import make
 from plugins.source.problem import Problem
 from plugins.source.record import Record
-from plugins.source.source_file import Document, Keys
 from plugins.source.yaml_reader import read_mapping, read_text
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import THOROUGH

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.source import scalars, source_file, yaml_builder, yaml_errors, yaml_reader
+from plugins.source import document, scalars, yaml_builder, yaml_errors, yaml_reader
 from plugins.source.problem import Problem
 from plugins.source.yaml_reader import read_mapping
 from tests.source.test_yaml_reader import REFUSED
 
-MODULES = (scalars, source_file, yaml_builder, yaml_errors, yaml_reader)
+MODULES = (document, scalars, yaml_builder, yaml_errors, yaml_reader)
 MORE: tuple[str | bytes, ...] = (
     'a: "C:\\new"\n',
     'a: "C:\\dir"\n',

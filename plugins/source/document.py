@@ -1,4 +1,4 @@
-"""A source file: its bytes, its text without hidden characters, and what was typed where in it."""
+"""A document: the text of a source without hidden characters, and what was typed where in it."""
 
 from __future__ import annotations
 
