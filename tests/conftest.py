@@ -50,7 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 TOGETHER = (
-    *(f"tests/browser/test_{name}.py" for name in ("pages", "layout", "many", "forms", "reporting")),
+    # The first three need another site each, or none, so that none waits for what another builds.
+    *("tests/browser/test_pages.py", "tests/browser/test_layout.py", "tests/browser/test_components.py"),
+    *(f"tests/browser/test_{name}.py" for name in ("many", "forms", "reporting")),
     *("tests/browser/", "tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py"),
     *("tests/municipality/", "tests/hosting/test_servers.py", "tests/opendata/"),
     *("tests/publish/test_baseline.py", "tests/site/test_cards.py"),

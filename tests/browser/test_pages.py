@@ -81,35 +81,33 @@ def test_a_page_of_every_template_is_accessible_quiet_and_fits(
     built_site: Path, address: str, browser: Browser
 ):
     wrong: list[str] = []
-    context = browser.new_context()
-    for template, path in one_page_per_template(built_site).items():
-        page = context.new_page()
-        page.on(
-            "console", lambda message, template=template: wrong.append(f"{template}: console: {message.text}")
-        )
-        page.on(
-            "request",
-            lambda request, template=template: (
-                None
-                if request.url.startswith(address)
-                else wrong.append(f"{template}: request to {request.url}")
-            ),
-        )
+    page, looked_at = browser.new_page(), ""
+    page.on("console", lambda message: wrong.append(f"{looked_at}: console: {message.text}"))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith(address)
+            else wrong.append(f"{looked_at}: request to {request.url}")
+        ),
+    )
+    for looked_at, path in one_page_per_template(built_site).items():
         page.goto(f"{address}/{path}")
         page.evaluate("document.querySelectorAll('details:not(.menuknop)').forEach(item => item.open = true)")
         load_axe(page)
         for width, scheme, forced, rules in LOOKS:
+            if rules == COLOURS and not looked_at.endswith("(nl)"):
+                continue  # a template has the same colours in every language
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, forced_colors=forced)
             assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
             assert page.evaluate("matchMedia('(forced-colors: active)').matches") == (forced == "active")
-            look = f"{template}, {width} px, {scheme}, forced colours {forced}"
+            look = f"{looked_at}, {width} px, {scheme}, forced colours {forced}"
             if too_wide(page):
                 wrong.append(f"{look}: scrolls sideways")
             wrong += [f"{look}: {violation}" for violation in violations(page, rules)]
-        wrong += [f"{template}: {said}" for said in _what_does_not_fit_a_small_phone(page)]
-        page.close()
-    context.close()
+        wrong += [f"{looked_at}: {said}" for said in _what_does_not_fit_a_small_phone(page)]
+    page.close()
     assert wrong == [], "\n".join(wrong)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 SITUATIONS = {
     "danger now": ([], "tel:112"),
@@ -26,10 +26,10 @@ MOST_TABS = 60
 
 
 @pytest.fixture(scope="module")
-def small(browser: Browser) -> Iterator[BrowserContext]:
-    """The smallest phone, without script."""
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of the smallest phone, without script."""
     context = browser.new_context(viewport={"width": 320, "height": 568}, java_script_enabled=False)
-    yield context
+    yield context.new_page()
     context.close()
 
 
@@ -58,11 +58,10 @@ def dial(page: Page, number: str) -> None:
 @pytest.mark.parametrize("large", [False, True], ids=["normal letters", "letters of 200%"])
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_the_right_number_is_three_steps_away_with_a_thumb(
-    situation: str, large: bool, address: str, small: BrowserContext
+    situation: str, large: bool, address: str, page: Page
 ):
     steps, number = SITUATIONS[situation]
     assert len(steps) <= MOST_STEPS
-    page = small.new_page()
     page.goto(f"{address}/")
     for words in [*steps, None]:
         if large:
@@ -75,15 +74,11 @@ def test_the_right_number_is_three_steps_away_with_a_thumb(
             with page.expect_navigation():
                 page.get_by_role("link", name=words).first.click()
     dial(page, number)
-    page.close()
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_the_right_number_is_three_steps_away_with_a_keyboard(
-    situation: str, address: str, small: BrowserContext
-):
+def test_the_right_number_is_three_steps_away_with_a_keyboard(situation: str, address: str, page: Page):
     steps, number = SITUATIONS[situation]
-    page = small.new_page()
     page.goto(f"{address}/")
     for words in steps:
         tab_to(
@@ -97,7 +92,6 @@ def test_the_right_number_is_three_steps_away_with_a_keyboard(
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", (
         "the focus cannot be seen"
     )
-    page.close()
 
 
 def tab_to(page: Page, what: str, found) -> None:
