@@ -1,15 +1,19 @@
-"""Builds that are stopped, as often as is asked of a release: by kills at random moments and by disks that are full."""
+"""Builds that are stopped by kills and full disks, as often as is asked of a release; what the proof of rounding takes."""
 
 from __future__ import annotations
 
+import random
 import resource
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from plugins.disclosure.attack import attack
 from tests.bench.measuring import report
+from tests.disclosure.two_way import published, random_counts
 from tests.projects import built, copy_of, digest, project
 from tests.whole import PAGE, killed_at_random, start
 
@@ -21,7 +25,7 @@ FILES = (1_000, 5_000, 10_000, 20_000, 40_000)
 
 
 def proving(folder: Path) -> list[bool]:
-    """Kill 30 builds at random moments, and build onto full disks; the public site is whole each time."""
+    """Kill 30 builds at random moments, and build onto full disks: the public site is whole; attack a large table."""
     first = project(folder / "first")
     built(first)
     killed = killed_at_random(copy_of(first, folder / "killed"), KILLS, seed=30)
@@ -41,7 +45,19 @@ def proving(folder: Path) -> list[bool]:
             len(full) or not refused,
             0,
         ),
+        _attacked(),
     ]
+
+
+def _attacked() -> bool:
+    """Attack tables of ten years and six kinds with all their margins; the slowest is told."""
+    took = []
+    for mean in (2, 15, 60):
+        given = published(random_counts(random.Random(mean), 10, 6, mean))
+        start = time.perf_counter()
+        attack(*given)
+        took.append(time.perf_counter() - start)
+    return report("a table of ten years and six kinds attacked", f"{max(took):.2f} s", max(took), 1)
 
 
 def _full_disks(project: Path) -> tuple[int, list[str]]:

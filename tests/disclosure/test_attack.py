@@ -6,7 +6,6 @@ import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Hashable
 from itertools import product
 from types import SimpleNamespace
@@ -19,6 +18,7 @@ from plugins.disclosure.attack import Finding, Verdict, attack
 from plugins.disclosure.cells import Cell, Relation, adds_up, exact, part_of, rounded, unknown
 from tests.conftest import ROOT
 from tests.disclosure.two_way import Counts, possible_values, published, random_counts
+from tests.effort import takes_at_most
 
 
 def cell(key: str, number: int | None, basis: int = 5) -> Cell:
@@ -227,13 +227,12 @@ def test_tables_of_larger_counts_mostly_pass():
 
 
 @pytest.mark.parametrize("mean", [2, 15, 60])
-def test_a_table_of_ten_years_and_six_kinds_with_all_margins_takes_less_than_a_second(mean: int):
+def test_a_table_of_ten_years_and_six_kinds_with_all_margins_takes_little_time(mean: int):
     import scipy.optimize  # noqa: F401 - the import is not what is measured
 
     given = published(random_counts(random.Random(mean), 10, 6, mean))
-    start = time.perf_counter()
-    attack(*given)
-    assert time.perf_counter() - start < 1
+    with takes_at_most(5):
+        attack(*given)
 
 
 def test_the_true_counts_of_a_leak_lie_within_its_bounds_for_basis_ten():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -12,6 +11,7 @@ from plugins.disclosure.rounding import round_table
 from plugins.disclosure.tables import Leak, TableUnderAttack, attack_tables
 from plugins.tables.table import Table, without_totals
 from tests.conftest import ROOT
+from tests.effort import takes_at_most
 from tests.tables.short import table
 
 ALONE = "Laat het totaal weg (`totaal: weglaten`) of voeg soorten samen"
@@ -230,9 +230,8 @@ def test_two_hundred_years_of_six_columns_are_attacked_quickly_and_without_the_s
         for year in range(200)
     ]
     given = round_table(table("a b c d e t=", *rows), 5)
-    start = time.perf_counter()
-    attack_tables([one(given, telling="m"), one(without_totals(given), telling="m", name="ander")])
-    assert time.perf_counter() - start < 2
+    with takes_at_most(10):
+        attack_tables([one(given, telling="m"), one(without_totals(given), telling="m", name="ander")])
 
 
 def test_linked_tables_without_circles_do_not_import_the_solver():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 
 from plugins.source.problem import Problem, did_you_mean, format_problems, stops, warning
+from tests.effort import takes_at_most
 
 TWO = [Problem("b.yaml", 2, 3, "fout 2"), Problem("a.yaml", 0, 0, "fout 1")]
 
@@ -34,9 +34,8 @@ def test_what_an_editor_typed_cannot_steer_a_terminal():
 
 
 def test_a_very_long_word_is_not_compared():
-    start = time.perf_counter()
-    assert did_you_mean("x" * 1_000_000, ["in_uitvoering"] * 100) == ""
-    assert time.perf_counter() - start < 0.5
+    with takes_at_most(5):
+        assert did_you_mean("x" * 1_000_000, ["in_uitvoering"] * 100) == ""
 
 
 def test_no_problems_is_said_in_words():
