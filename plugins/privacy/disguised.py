@@ -96,12 +96,13 @@ _NEAR = 40
 def in_words(text: str) -> list[tuple[str, Span]]:
     """Every run of digits of which some are words, as digits, with where it stands."""
     runs = []
-    if says(text, "nul", "zero", "vijf", "five", "zes", "six", "negen", "nine"):
+    if says(text, "nul", "zero", "vijf", "five", "zes", "six", "negen", "nine", "twaalf", "tien", "tig"):
         for match in _IN_WORDS.finditer(text):
             parts = _PART.findall(match[0])
             words = sum(not part.isdigit() for part in parts)
-            if words >= _FEWEST_WORDS or not parts[0].isdigit():
-                runs.append(("".join(_VALUES.get(part.lower(), part) for part in parts), match.span()))
+            digits = "".join(_VALUES.get(part.lower(), part) for part in parts)
+            if words >= _FEWEST_WORDS or not parts[0].isdigit() or (words and _MOBILE.fullmatch(digits)):
+                runs.append((digits, match.span()))
     return runs
 
 

@@ -62,7 +62,7 @@ _NUMBER = (
 )
 _CAPITAL = r"[A-Z][\w'’-]+"
 _STREET = re.compile(
-    rf"\b(?:{_CAPITAL}(?: [A-Z][\w'’.-]+)?{_ENDINGS}"
+    rf"\b(?:{_CAPITAL}(?: [A-Z][\w'’.-]+)?{_ENDINGS}(?:-(?:Noord|Oost|Zuid|West))?"
     rf"|{_ALONE}(?:{GAP}(?:van|de|den|der|het|op|bij|aan|'t|{_CAPITAL})){{0,5}}"
     rf"|{_CAPITAL}{GAP}{_APART}|[a-z]{{3,}}{_SMALL}|[A-Z]{{3,}}{_SMALL.upper()}|[A-Z][\w-]{{3,}}(?:str|ln|pln)\.?){_NUMBER}"
 )
