@@ -10,11 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from plugins.languages.language import Language, TaalBestand
-from plugins.languages.translation import differences, fingerprint, fitting, out_of_date, texts_of, with_texts
+from plugins.languages.translation import (
+    Texts,
+    differences,
+    fingerprint,
+    fitting,
+    out_of_date,
+    texts_of,
+    with_texts,
+)
 from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, stops, warning
-from plugins.source.record import Part, Record, fields_of
+from plugins.source.record import Part, Record, Zoekwoorden, fields_of
 from plugins.source.records import Records
 from plugins.source.sources import Sources
 from plugins.source.yaml_reader import read_mapping
@@ -31,6 +39,8 @@ class Vertaling(Part):
     """De vingerafdruk van de Nederlandse teksten die zijn vertaald; 'make check' noemt haar."""
     teksten: dict[str, Any]
     """De teksten, in dezelfde vorm als in het Nederlandse bestand."""
+    zoekwoorden: Zoekwoorden = ()
+    """Gewone woorden in deze taal waarmee mensen de pagina zoeken."""
 
 
 def load_talen(
@@ -91,7 +101,7 @@ def _translate(
                 f"'{fingerprint(texts)}'"
             )
             # Its Dutch text will do, on a page that says so: who needs the route should not have to wait.
-            made[record.id] = with_texts(record, fitting(texts, None))
+            made[record.id] = _said(record, fitting(texts, None), ())
             stale.add((kind, record.id))
             yield warning(name, 0, 0, f"deze vertaling ontbreekt, dus staat er Nederlands; {todo}")
             continue
@@ -105,8 +115,11 @@ def _translate(
             for where, message in differences(texts, vertaling.teksten)
         ]
         yield from differing
+        if vertaling.zoekwoorden and not _is_searched(record):
+            message = f"een bestand in data/{kind} heeft geen zoekwoorden; verwijder ze"
+            yield document.key_problem(("zoekwoorden",), message)
         if behind or not differing:  # where it is behind, what does not fit any more is shown in Dutch
-            made[record.id] = with_texts(record, fitting(texts, vertaling.teksten))
+            made[record.id] = _said(record, fitting(texts, vertaling.teksten), vertaling.zoekwoorden)
         if behind:
             stale.add((kind, record.id))
         if (kind, record.id) in stale and not differing:  # else that is said of each text
@@ -116,6 +129,17 @@ def _translate(
             yield Problem(
                 file.path, 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling"
             )
+
+
+def _is_searched(record: Record) -> bool:
+    """Whether a record has a page of its own that is found by everyday words."""
+    return "zoekwoorden" in type(record).model_fields
+
+
+def _said(record: Record, texts: Texts, zoekwoorden: Zoekwoorden) -> Record:
+    """A record with its texts and, where it has a page, the search words of another language."""
+    said = with_texts(record, texts)
+    return said.model_copy(update={"zoekwoorden": zoekwoorden}) if _is_searched(record) else said
 
 
 def _addresses_are_free(

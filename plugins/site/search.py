@@ -23,7 +23,7 @@ from plugins.aanpak.begrip import Begrip
 from plugins.cache import Cache, code_hash
 from plugins.files.file import File
 from plugins.gemeente.gemeente import Gemeente
-from plugins.languages.language import REPORTING
+from plugins.languages.language import REPORTING, dutch_and
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import NOT_FOUND, Page, relative
@@ -160,9 +160,13 @@ def _search_words(site: Site) -> Mapping[str, tuple[str, ...]]:
     """The everyday words that records and texts give, by the address of their page."""
     by_address = {text.file.address: text.file.voorwerk.zoekwoorden for text in site.texts}
     records = site.records
-    by_address.update((record.adres, record.zoekwoorden) for record in records.of(Meldroute).values())
-    by_address.update((record.adres, record.zoekwoorden) for record in records.of(Signalen).values())
     by_address.update((record.adres, record.zoekwoorden) for record in records.of(Programma).values())
+    for taal in dutch_and(site.languages, records):
+        searched: tuple[Meldroute | Signalen, ...] = (
+            *taal.of(Meldroute).values(),
+            *taal.of(Signalen).values(),
+        )
+        by_address.update((taal.adres(record.adres), record.zoekwoorden) for record in searched)
     return by_address
 
 
