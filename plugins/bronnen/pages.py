@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -75,10 +76,10 @@ def source_pages(records: Records, pages: Iterable[Page]) -> Iterator[Page]:
     for page in pages:
         for named in page.bronnen:
             used.setdefault(named.bron.id, []).append(page)
-    titles: dict[str, int] = {}
+    titles: Counter[str] = Counter()
     for bron in records.of(Bron).values():
         title = f"Bron: {bron.titel}"
-        titles[title] = titles.get(title, 0) + 1
+        titles[title] += 1
         title = title if titles[title] == 1 else f"{title} ({bron.id})"
         summary = f"{bron.soort.label.capitalize()} van {bron.uitgever}, {dutch_date(bron.datum)}."
         uses = used.get(bron.id, [])

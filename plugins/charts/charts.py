@@ -34,16 +34,11 @@ class Charts:
         """The sentence in place of a chart that is not worth drawing; None when there is a chart."""
         return self._words.get(series_id)
 
-    def svg(self, series_id: str, width: str, number: int = 1) -> str:
-        """The drawing of a series for a page, at one of WIDTHS, or the words in its place, ready for HTML.
-
-        A page that shows the same drawing more than once gives each a `number`, so that their ids differ.
-        """
+    def svg(self, series_id: str, width: str) -> str:
+        """The drawing of a series for a page, at one of WIDTHS, or the words in its place, ready for HTML."""
         if series_id in self._words:
             return escape(self._words[series_id])
-        drawn = self._draw(series_id, width, "svg").decode()
-        prefix = f"g-{series_id}-{width}-"
-        return drawn if number == 1 else drawn.replace(prefix, f"{prefix}{number}-")
+        return self._draw(series_id, width, "svg").decode()
 
     def panels(self, series_id: str) -> list[tuple[str, str]]:
         """Name and small drawing of each column of a series with many lines, all on one scale; else none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
+from plugins.cijfers.rules import no_year_of
 from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
@@ -47,14 +48,10 @@ def parts_have_a_whole(context: RuleContext) -> Iterator[Problem]:
 def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     """A value that is a hundred times the year before, or a hundredth of it, was looked at again."""
     for record in context.all(Cijferreeks):
-        years = [rij.jaar for rij in record.rijen]
         confirmed = record.csv.bevestigd if record.csv else ()
         for place, year in enumerate(confirmed):
-            if year not in years:
-                message = (
-                    f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}"
-                )
-                yield context.problem(record, ("csv", "bevestigd", place), message)
+            if wrong := no_year_of(record, year):
+                yield context.problem(record, ("csv", "bevestigd", place), wrong)
         for key in record.sleutels:
             for index, (before, after) in enumerate(pairwise(record.rijen), 1):
                 values = [rij.waarden[key] for rij in (before, after) if key in rij.waarden]
@@ -63,16 +60,14 @@ def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
                 old, new = (value.number for value in values) if len(values) == 2 else (None, None)
                 seen = after.bevestigd or after.jaar in confirmed
                 if old and new and not seen and not 1 / MOST < new / old < MOST:
+                    remedy = "'bevestigd: true' bij deze rij"
+                    if record.csv is not None:  # a CSV has no column for it
+                        years = sorted((*confirmed, after.jaar))
+                        remedy = f"'bevestigd: {years}' bij 'csv' in {record.bestand}"
                     message = (
                         f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "
-                        "kijk het na en zet dan "
+                        f"kijk het na en zet dan {remedy}"
                     )
-                    if record.csv is None:
-                        message += "'bevestigd: true' bij deze rij"
-                    else:  # a CSV has no column for it
-                        message += (
-                            f"'bevestigd: {sorted((*confirmed, after.jaar))}' bij 'csv' in {record.bestand}"
-                        )
                     yield context.problem(record, ("rijen", index, key), message, Ernst.WAARSCHUWING)
 
 

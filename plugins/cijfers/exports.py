@@ -9,8 +9,8 @@ from plugins.bronnen.zoekactie import uitslag
 from plugins.charts.charts import ENDINGS, Charts
 from plugins.charts.request import ChartRequest, Target
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.delen import Correctie, Lokaal
-from plugins.files.file import File, csv_text, excel_csv, json_text
+from plugins.cijfers.delen import Lokaal
+from plugins.files.file import File, csv_text, excel_csv, json_text, json_value
 from plugins.source.records import Records
 from plugins.tables.table import Row
 from plugins.tables.value import Value, as_typed
@@ -57,21 +57,21 @@ def reeks_json(reeks: Cijferreeks, records: Records) -> str:
         "kanttekening": reeks.kanttekening,
         "afronding": reeks.afrondingsnoot,
         "licentie": reeks.licentie.betekenis,
-        "bijgewerkt": reeks.bijgewerkt.isoformat(),
-        "volgende_update": reeks.volgende_update.iso if reeks.volgende_update else None,
+        "bijgewerkt": json_value(reeks.bijgewerkt),
+        "volgende_update": json_value(reeks.volgende_update),
         "bronnen": [_source(records, name) for name in reeks.bronnen],
         "kolommen": [
             {"id": column.key, "naam": column.naam, "totaal": column.totaal, "deel_van": column.deel_van}
             for column in reeks.tabel.columns
         ],
-        "breuken": [{"jaar": breuk.jaar, "tekst": breuk.tekst} for breuk in reeks.breuken],
-        "annotaties": [{"jaar": annotatie.jaar, "tekst": annotatie.tekst} for annotatie in reeks.annotaties],
+        "breuken": json_value(reeks.breuken),
+        "annotaties": json_value(reeks.annotaties),
         "streefwaarden": [
             {"waarde": _plain(doel.waarde), "tekst": doel.tekst, "kolom": doel.kolom}
             for doel in reeks.streefwaarden
         ],
         "lokaal": _local(reeks.lokaal, records) if reeks.lokaal else None,
-        "correcties": [_correction(correctie) for correctie in reeks.correcties],
+        "correcties": json_value(reeks.correcties),
         "rijen": [_row(reeks, row) for row in reeks.tabel.rows],
     }
     return json_text(about)
@@ -97,19 +97,8 @@ def _local(lokaal: Lokaal, records: Records) -> dict[str, object]:
         "cijfer": lokaal.cijfer,
         "uitkomst": outcome.soort.value,
         "gezocht_tot": outcome.zoekactie.datum.isoformat() if outcome.zoekactie else None,
-        "gezocht": [{"zoekactie": item.zoekactie, "vraag": item.vraag} for item in lokaal.gezocht],
+        "gezocht": json_value(lokaal.gezocht),
         "vraag_aan": lokaal.vraag_aan,
-    }
-
-
-def _correction(correctie: Correctie) -> dict[str, object]:
-    return {
-        "datum": correctie.datum.isoformat(),
-        "jaar": correctie.jaar,
-        "kolom": correctie.kolom,
-        "oud": as_typed(correctie.oud),
-        "nieuw": as_typed(correctie.nieuw),
-        "reden": correctie.reden,
     }
 
 
@@ -150,13 +139,7 @@ def _plain(value: Value) -> int | float | None:
 
 def _source(records: Records, name: str) -> dict[str, object]:
     bron = records.of(Bron)[name]
-    return {
-        "id": bron.id,
-        "titel": bron.titel,
-        "uitgever": bron.uitgever,
-        "datum": bron.datum.iso,
-        "url": bron.url,
-    }
+    return {name: json_value(getattr(bron, name)) for name in ("id", "titel", "uitgever", "datum", "url")}
 
 
 def chart_request(reeks: Cijferreeks, uitgevers: Mapping[str, str] | None = None) -> ChartRequest:

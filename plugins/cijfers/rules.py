@@ -78,13 +78,9 @@ def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
     """What is said of one cell names a year and a column of the series, once, and says something."""
     for record in context.all(Cijferreeks):
         seen: set[tuple[int, str]] = set()
-        years = [rij.jaar for rij in record.rijen]
         for path, year, cel in _cells(record):
-            if year not in years:
-                message = (
-                    f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}"
-                )
-                yield context.problem(record, (*path, "jaar"), message)
+            if wrong := no_year_of(record, year):
+                yield context.problem(record, (*path, "jaar"), wrong)
             if cel.kolom not in record.sleutels:
                 message = f"onbekende kolom '{cel.kolom}'{near_or_choose(cel.kolom, record.sleutels)}"
                 yield context.problem(record, (*path, "kolom"), message)
@@ -97,6 +93,14 @@ def cell_notes_fit(context: RuleContext) -> Iterator[Problem]:
         if record.cellen and record.csv is None:
             message = "dit hoort bij de rij zelf; zet 'cellen' in de rij van dat jaar, zonder 'jaar'"
             yield context.document(record).key_problem(("cellen",), message)
+
+
+def no_year_of(record: Cijferreeks, year: int) -> str:
+    """What is wrong with a year that the series does not have; empty when it has it."""
+    years = [rij.jaar for rij in record.rijen]
+    if year in years:
+        return ""
+    return f"{year} is geen jaar van deze reeks; kies een jaar van {years[0]} tot en met {years[-1]}"
 
 
 def _cells(record: Cijferreeks) -> Iterator[tuple[Keys, int, Cel]]:
@@ -133,17 +137,10 @@ def columns_are_unique(context: RuleContext) -> Iterator[Problem]:
 def remarks_lie_inside(context: RuleContext) -> Iterator[Problem]:
     """A break or an annotation is about a year that the series has."""
     for record in context.all(Cijferreeks):
-        years = [rij.jaar for rij in record.rijen]
-        remarks = {
-            "breuken": [breuk.jaar for breuk in record.breuken],
-            "annotaties": [annotatie.jaar for annotatie in record.annotaties],
-        }
-        for key, about in remarks.items():
-            for index, year in enumerate(about):
-                if year not in years:
-                    message = f"{year} is geen jaar van deze reeks"
-                    remedy = f"kies een jaar van {years[0]} tot en met {years[-1]}"
-                    yield context.problem(record, (key, index, "jaar"), f"{message}; {remedy}")
+        for key in ("breuken", "annotaties"):
+            for index, remark in enumerate(getattr(record, key)):
+                if wrong := no_year_of(record, remark.jaar):
+                    yield context.problem(record, (key, index, "jaar"), wrong)
 
 
 def targets_can_be_drawn(context: RuleContext) -> Iterator[Problem]:

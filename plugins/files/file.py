@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plugins.pages.page import Download
@@ -21,6 +20,7 @@ from plugins.source.dates import Datering
 from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Part, Record, Verwijzing, fields_of
 from plugins.tables.csv_table import FORMULA_STARTS
+from plugins.tables.value import Value, as_typed
 
 
 class File(NamedTuple):
@@ -116,7 +116,8 @@ def json_text(given: dict[str, Any] | list[Any]) -> str:
 def json_value(value: object) -> object:
     """A value of a record as JSON holds it.
 
-    A date is as precise as it is known: `2023-06-02`, `2023-06`, `2023` or `ongedateerd`.
+    A date is as precise as it is known: `2023-06-02`, `2023-06`, `2023` or `ongedateerd`. A figure is a text,
+    as an editor types it.
     """
     if isinstance(value, Part):
         return {name: json_value(inner) for name, inner in fields_of(value).items()}
@@ -126,12 +127,14 @@ def json_value(value: object) -> object:
         return [json_value(inner) for inner in value]
     if isinstance(value, Datering):
         return value.iso
+    if isinstance(value, Value):
+        return as_typed(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
-def json_record(record: Record, more: Mapping[str, object] = MappingProxyType({})) -> dict[str, object]:
+def json_record(record: Record, more: Mapping[str, object] | None = None) -> dict[str, object]:
     """A record as JSON holds it: its id and address, `more`, and every field but ABOUT_THE_FILE."""
     fields = {
         name: json_value(value) for name, value in fields_of(record).items() if name not in ABOUT_THE_FILE
     }
-    return {"id": record.id, "adres": record.adres, **more, **fields}
+    return {"id": record.id, "adres": record.adres, **(more or {}), **fields}

@@ -118,13 +118,6 @@ def test_words_stand_in_place_of_a_chart_and_there_is_no_file(charts: Charts):
     assert [charts.file("een-rij", ending) for ending in ENDINGS] == [None] * len(ENDINGS)
 
 
-def test_the_same_drawing_twice_on_a_page_has_ids_of_its_own(charts: Charts):
-    one, two = charts.svg("voorbeeld", "breed"), charts.svg("voorbeeld", "breed", number=2)
-    assert 'id="g-voorbeeld-breed-t"' in one
-    assert 'id="g-voorbeeld-breed-2-t"' in two
-    assert one == two.replace("g-voorbeeld-breed-2-", "g-voorbeeld-breed-")
-
-
 def test_a_chart_is_drawn_again_when_what_it_shows_changes_and_only_then(tmp_path: Path):
     def kept(**changed: object) -> int:
         Charts([request(reeks(GAP).model_copy(update=changed))], Cache(tmp_path)).svg("voorbeeld", "breed")
