@@ -160,7 +160,7 @@ def combinaties(records: Records) -> Iterator[Overzicht]:
         here = {item.id for item in stand.aanbevelingen}
         for other in (*groups["gericht aan"], *groups["onderzoek"]):
             both = tuple(item for item in other.aanbevelingen if item.id in here)
-            if both and stand.stand:
+            if both:
                 short = other.adres.removeprefix(ROOT)
                 kind = f"gericht aan {other.naam}" if other.groep == "gericht aan" else f"uit {other.naam}"
                 yield Overzicht(

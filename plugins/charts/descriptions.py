@@ -60,9 +60,8 @@ def words_instead(request: ChartRequest) -> str | None:
     if not years:
         return f"Van {_period(request)} is geen openbaar cijfer bekend."
     if len(years) == 1:
-        several = len(request.table.columns) > 1
         figures = _joined(
-            f"{f'{column.naam} ' if several else ''}{format_value(value, request.decimals)}"
+            f"{f'{column.naam} ' if request.several else ''}{format_value(value, request.decimals)}"
             for _, column, value in cells
         )
         only = "Alleen van" if len(request.table.rows) > 1 else "Van"

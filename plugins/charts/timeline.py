@@ -119,10 +119,8 @@ class TimelineLayout(Frame):
         reached: list[float] = []
         shown = (point for point in lane.points if self.shown(point.first, point.last))
         for point in sorted(shown, key=lambda point: (_middle(point), point)):
-            x, least = (
-                self.x(_middle(point)),
-                int(point.first != point.last),
-            )  # a month or year: over the lane
+            x = self.x(_middle(point))
+            least = int(point.first != point.last)  # a month or year: over the lane
             reached += [-STEP] * (least + 1 - len(reached))
             free = (place for place, last in enumerate(reached) if place >= least and x - last >= STEP)
             level = next(free, len(reached))
@@ -131,9 +129,10 @@ class TimelineLayout(Frame):
 
     def _between_names(self, lanes: list[Placed]) -> Iterator[tuple[float, float]]:
         """From where to where a line through all lanes runs: not through their names on a narrow page."""
-        for placed in lanes if self.narrow else ():
-            yield placed.top + self.letter * 1.25 * len(placed.name) + 4, placed.bottom
-        if lanes and not self.narrow:
+        if self.narrow:
+            for placed in lanes:
+                yield placed.top + self.letter * 1.25 * len(placed.name) + 4, placed.bottom
+        elif lanes:
             yield lanes[0].top, self.height
 
     def _write_legend(self) -> float:
