@@ -167,10 +167,8 @@ def _route_pages(records: Records, language: Language) -> Iterator[Page]:
 
 def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
     for branche in language.of(Signalen).values():
-        title, view = (
-            f"{language.says('Signalen')}: {branche.naam}",
-            BrancheView(branche, language.of(Meldroute)),
-        )
+        title = f"{language.says('Signalen')}: {branche.naam}"
+        view = BrancheView(branche, language.of(Meldroute))
         stale = language.is_stale(branche)
         yield record_page(branche, records, title, branche.voor_wie, view, verouderd=stale)
 
@@ -206,7 +204,6 @@ def _sources(
     for stap in steps:
         shown = stap.antwoord.meldroutes if stap.vraag is None and stap.antwoord else ()
         named += [bron for name in shown if name in routes for bron in routes[name].bronnen]
-        named += [
-            bron for desk in (stap.vraag.andere_loketten if stap.vraag else ()) for bron in desk.bronnen
-        ]
+        desks = stap.vraag.andere_loketten if stap.vraag else ()
+        named += [bron for desk in desks for bron in desk.bronnen]
     return named_sources(named, records)

@@ -56,34 +56,24 @@ def poster_data(
     record: Meldroute | Signalen, records: Records, language: Language, url: str
 ) -> dict[str, Any]:
     """All that the template needs for one poster, in one language."""
-    routes = (
-        [record]
-        if isinstance(record, Meldroute)
-        else _reachable(
-            route
-            for route in map(language.of(Meldroute).__getitem__, record.meldroutes)
-            if not _is_old(route, records)
-        )
-    )
+    if isinstance(record, Signalen):
+        named = (language.of(Meldroute)[name] for name in record.meldroutes)
+        routes = _reachable(route for route in named if not _is_old(route, records))
+        bronnen = [bron for fact in record.signalen for bron, _ in fact.bronnen]
+        summary, listed, anonymous = record.voor_wie, [fact.tekst for fact in record.signalen], ""
+    else:
+        routes, bronnen = [record], [bron for bron, _ in record.bronnen]
+        summary, listed, anonymous = record.samenvatting, [*record.waarvoor], record.anoniem_toelichting
     dialled = next((tel for route in routes for _, tel in route.nummers), "")
     site = next((route.url for route in routes if route.url), "")
     urgent = emergency(language.of(Meldroute).values())
     urgent = None if urgent and urgent.id == record.id else urgent
-    bronnen = (
-        dict.fromkeys(named.bron for route in routes for named in route.bronnen)
-        if isinstance(record, Meldroute)
-        else dict.fromkeys(named.bron for fact in record.signalen for named in fact.bronnen)
-    )
     return {
         "titel": record.naam,
         "branche": isinstance(record, Signalen),
-        "inleiding": record.voor_wie if isinstance(record, Signalen) else record.samenvatting,
-        "lijst": (
-            [fact.tekst for fact in record.signalen]
-            if isinstance(record, Signalen)
-            else list(record.waarvoor)
-        ),
-        "anoniem": "" if isinstance(record, Signalen) else record.anoniem_toelichting,
+        "inleiding": summary,
+        "lijst": listed,
+        "anoniem": anonymous,
         "routes": [_route(route, language) for route in routes],
         "gevaar": urgent.telefoon if urgent else "",
         "gevaar_noot": number_note(urgent, language.says, language.datum) if urgent else "",
@@ -127,10 +117,9 @@ def _is_old(route: Meldroute, records: Records) -> bool:
 
 def _reachable(routes: Iterable[Meldroute]) -> list[Meldroute]:
     """The routes that can be reached from a sheet of paper; all of them when none can."""
-    given = tuple(routes)
-    return [route for route in given if route.telefoon or _short_address(route)][:MOST_ROUTES] or list(
-        given[:MOST_ROUTES]
-    )
+    given = list(routes)
+    reachable = [route for route in given if route.telefoon or _short_address(route)]
+    return (reachable or given)[:MOST_ROUTES]
 
 
 def _short_address(route: Meldroute) -> str:
