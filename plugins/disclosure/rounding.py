@@ -55,7 +55,10 @@ def round_value(value: Value, basis: int) -> Value:
             f"schrijf {number} zonder '{sign}', of 'onbekend'"
         )
     if number != number.to_integral_value():
-        raise ValueError(f"{number} is geen geheel aantal; {_whole_number(value)}")
+        remedy = "alleen hele aantallen worden afgerond"
+        if value.decimalen == 3:
+            remedy = f"schrijf {str(number).replace('.', '')} als de punt een duizendteken is"
+        raise ValueError(f"{number} is geen geheel aantal; {remedy}")
     return Value(Decimal(round_count(int(number), basis)))
 
 
@@ -73,9 +76,11 @@ def sums_that_fail(table: Table, basis: int | None) -> Iterator[tuple[int, str, 
     then a total is only at least the sum of the parts that are known.
     """
     decimals = max((value.decimalen for _, _, value in table.cells()), default=0)
+    half = Decimal(5).scaleb(-decimals - 1) if basis is None and decimals else Decimal(0)
     for row in table.rows:
-        spans = dict(zip((column.key for column in table.columns), _spans(row, basis, decimals), strict=True))
+        rounded_to = _rounded_to(row, basis)
         values = dict(zip((column.key for column in table.columns), row.values, strict=True))
+        spans = {key: _span(value, rounded_to, half) for key, value in values.items()}
         for column in table.columns:
             if column.totaal:
                 parts = [spans[part.key] for part in table.parts]
@@ -106,13 +111,6 @@ def _added(basis: int) -> int:
     return _ADDED[basis]
 
 
-def _whole_number(value: Value) -> str:
-    """The remedy for a count with decimals."""
-    if value.decimalen == 3:
-        return f"schrijf {str(value.number).replace('.', '')} als de punt een duizendteken is"
-    return "alleen hele aantallen worden afgerond"
-
-
 def _wrong_total(parts: Sequence[_Span], total: _Span, shown: Value, decimals: int) -> str | None:
     """What is wrong with a total, given what its parts can be; None when it can be their sum."""
     low, high = sum((part[0] for part in parts), Decimal(0)), sum((part[1] for part in parts), Decimal(0))
@@ -134,14 +132,8 @@ def _shown(value: Value, decimals: int) -> str:
     return format_number(value.number or Decimal(0), decimals)
 
 
-def _spans(row: Row, basis: int | None, decimals: int) -> tuple[_Span, ...]:
-    """The lowest and highest number that each value of a row can stand for."""
-    rounded_to = _rounded_to(row, basis)
-    half = Decimal(5).scaleb(-decimals - 1) if basis is None and decimals else Decimal(0)
-    return tuple(_span(value, rounded_to, half) for value in row.values)
-
-
 def _span(value: Value, rounded_to: int | None, half: Decimal) -> _Span:
+    """The lowest and highest number that a value can stand for; `half` of its last digit is rounded away."""
     number = value.number
     if number is None or value.approximate:
         return Decimal(0), _INFINITE

@@ -139,17 +139,20 @@ def attack_tables(tables: Sequence[TableUnderAttack]) -> tuple[Leak, ...]:
 
 def _earlier_forms(given: TableUnderAttack) -> Iterator[_Form]:
     """Every earlier form of a rounded table that shows anything else than the table does now."""
+    if given.basis is None:
+        return
     now = {(row.label, column.key): value for row, column, value in given.table.cells()}
-    for number, table in enumerate(given.earlier if given.basis is not None else ()):
+    for number, table in enumerate(given.earlier):
         then = {(row.label, column.key): value for row, column, value in table.cells()}
         if any(now.get(place) != value for place, value in then.items()):
-            changed = {place for place in then if place in now and now[place] != _rounded(then[place], given)}
-            yield _Form(given, table, number, frozenset(changed))
+            shown = {place: _rounded(value, given.basis) for place, value in then.items() if place in now}
+            changed = frozenset(place for place, value in shown.items() if now[place] != value)
+            yield _Form(given, table, number, changed)
 
 
-def _rounded(value: Value, given: TableUnderAttack) -> Value:
-    whole = value.exact and not value.decimalen and given.basis is not None
-    return round_value(value, given.basis or 5) if whole else value
+def _rounded(value: Value, basis: int) -> Value:
+    """A value of an earlier form as it would be published now."""
+    return round_value(value, basis) if value.exact and not value.decimalen else value
 
 
 def _attack(forms: Sequence[_Form], with_earlier: bool = False) -> tuple[Leak, ...]:

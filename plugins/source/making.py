@@ -126,13 +126,10 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
             f"{name}: gevonden is {shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
             f"regel die inspringt; {keys[0].lower()}{keys[1:]}"
         )
-    if (
-        kind in ("int_type", "bool_type")
-        and isinstance(given, str)
-        and (
-            (kind == "int_type" and given.isdecimal()) or (kind == "bool_type" and given in ("true", "false"))
-        )
-    ):
+    in_quotes = isinstance(given, str) and (
+        (kind == "int_type" and given.isdecimal()) or (kind == "bool_type" and given in ("true", "false"))
+    )
+    if in_quotes:
         return f"{name}: hier horen geen aanhalingstekens; schrijf {given}"
     wording = _WORDING.get(kind)
     if wording is None:

@@ -126,16 +126,11 @@ def _read(entry: os.DirEntry[str], path: str) -> Iterator[SourceFile]:
         else:
             size = entry.stat().st_size
             plain = entry.is_file() and size <= MOST
-            yield SourceFile(path, size=size, data=_bytes(entry.path) if plain else None)
+            yield SourceFile(path, size=size, data=Path(entry.path).read_bytes() if plain else None)
     except FileNotFoundError:
         return
     except OSError as error:
         yield SourceFile(path, entry.is_dir(), why=error.strerror or "")
-
-
-def _bytes(place: str) -> bytes:
-    with open(place, "rb") as file:
-        return file.read()
 
 
 def _listed(folder: str | Path) -> list[os.DirEntry[str]]:

@@ -154,24 +154,19 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
         return mark.line, start, AFTER_BRACKET
     if cut := mark.line and "node content" in problem and _CUT_VALUE.search(lines[mark.line - 1]):
         return mark.line - 1, cut.end() - 1, COMMENTED
-    rest = source[mark.column :].strip()
+    return mark.line, mark.column, _begins(source[mark.column :].strip(), f"{context} {problem}")
+
+
+def _begins(rest: str, said: str) -> str:
+    """What the parser `said` of the rest of a line at which it could not go on, in Dutch."""
     if rest.startswith("? "):
-        return mark.line, mark.column, "een ? mag hier niet beginnen; zet de tekst tussen aanhalingstekens"
+        return "een ? mag hier niet beginnen; zet de tekst tussen aanhalingstekens"
     if rest in ("-", "?"):
-        return (
-            mark.line,
-            mark.column,
-            f"een los '{rest}' mag hier niet; zet het tussen aanhalingstekens: '{rest}'",
-        )
+        return f"een los '{rest}' mag hier niet; zet het tussen aanhalingstekens: '{rest}'"
     if match := re.match(r",([0-9]+)", rest):
-        return mark.line, mark.column, f"een getal begint niet met een komma; schrijf 0.{match[1]}"
-    if "cannot start any token" in problem:
+        return f"een getal begint niet met een komma; schrijf 0.{match[1]}"
+    if "cannot start any token" in said:
         if rest[:1] in ("", "\t"):
-            return mark.line, mark.column, "een tab mag niet; spring in met spaties"
-        return (
-            mark.line,
-            mark.column,
-            f"dit teken ({rest[0]}) mag hier niet staan; zet de tekst tussen aanhalingstekens",
-        )
-    wording = (dutch for english, dutch in _WORDING.items() if english in f"{context} {problem}")
-    return mark.line, mark.column, next(wording, _UNREADABLE)
+            return "een tab mag niet; spring in met spaties"
+        return f"dit teken ({rest[0]}) mag hier niet staan; zet de tekst tussen aanhalingstekens"
+    return next((dutch for english, dutch in _WORDING.items() if english in said), _UNREADABLE)
