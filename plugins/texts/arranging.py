@@ -123,7 +123,8 @@ class Arranger:
                         line, "een > aan het begin van een regel wordt een citaat; schrijf 'meer dan', of \\>"
                     )
                 inner, place = lines_quoted(lines, start)
-                emit("quote", [f"> {text}" if text else ">" for text in self._blocks(inner, depth + 1)])
+                quoted = "\n".join(self._blocks(inner, depth + 1)).rstrip("\n").split("\n")
+                emit("quote", [f"> {text}" if text else ">" for text in quoted])
             elif is_item and not (above == "text" and (is_item[3] not in (None, "1") or not is_item[5])):
                 if item and start == 0:
                     self._refuse(
@@ -149,6 +150,8 @@ class Arranger:
                 emit("note", behind(note[2], new if len(self.refused) == before else ["…"]))
             elif short := ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
+                if place < len(lines) and not lines[place].blank and not begins_block(lines, place):
+                    self._refuse(lines[place], "een afkorting met haar betekenis staat op één regel")
                 emit("abbreviation", [line.text.lstrip(), ""])
             elif begins_table(lines, start):
                 new, place = self._table(lines, start)

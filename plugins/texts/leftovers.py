@@ -52,11 +52,11 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
         )
     if element.tag == "p" and not (element.text or "").strip():
         first = next(iter(element), None)
-        if first is not None and first.tag == "strong" and re.match(r"\s*\n\s*\S", first.tail or ""):
+        if first is not None and first.tag in ("strong", "em") and re.match(r"\s*\n\s*\S", first.tail or ""):
             yield (
                 ("".join(first.itertext()),),
-                "een vette regel wordt één alinea met de regel eronder; schrijf een kop als '## Kop', of zet"
-                " er een witregel onder",
+                "een vette of schuine regel wordt één alinea met de regel eronder; schrijf een kop als"
+                " '## Kop', of zet er een witregel onder",
             )
     if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
         yield (
@@ -67,7 +67,7 @@ def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]
         yield (words,), "opmaak in een los adres; zet er spaties om, of schrijf [tekst](adres)"
     if element.tag == "a" and element.find(".//a") is not None:
         yield (words, "]("), "een link in een link kan niet; zet de links naast elkaar"
-    if element.tag == "img" and re.search(r"[*_`\[\]<>]", alt := element.get("alt", "")):
+    if element.tag == "img" and re.search(r"[*_`\[\]<>]|\| *\d+(?:x\d+)?\Z", alt := element.get("alt", "")):
         yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
 
 

@@ -72,7 +72,7 @@ REFUSED = {
         r"\\ +$": "achter een \\ aan het eind van een regel mag geen spatie staan",
         (
             r"^ *(?:!!!|:::|\?\?\?|={3}|\+{3}|\$\$|\{%|\{\{|\[!\w+\]|\[[ xX]\](?= |$)|\[(?:TOC|toc)\] *$"
-            r"|\\[a-z]{3,}(?:[\[{][^\]}]*[\]}])* *$)"
+            r"|\\[a-z]{3,}(?:[\[{]| *$))"
         ): "dit is opmaak van een ander programma; schrijf gewone tekst, of zet code tussen `",
         r"(?<!\\)(?:[*_]{4,}|`{10,}|!{10,}|\\{10,}|&{10,}|<{10,})": RUN,
     }.items()
@@ -87,6 +87,10 @@ UNDERLINED = (
 LEFTOVERS = {
     re.compile(pattern): message
     for pattern, message in {
+        (
+            r"\[(?:grafiek|cijfer|tijdlijn|meldroute|begrip|programma|aanbeveling|bron|signalen)"
+            r": ?[a-z0-9-]+[^\]\n]*\]"
+        ): "een opdracht staat tussen [[ en ]]; zet er twee haken om, of zet een \\ voor de haak",
         r"\^\[": (
             "een noot staat niet in de zin zelf; schrijf hier [^1], en onderaan een regel zoals"
             " '[^1]: De tekst.'"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plugins.texts.lines import FENCE, NAMED, Line, Refusal, without_code
+from plugins.texts.lines import FENCE, ITEM, NAMED, Line, Refusal, without_code
 
 _LETTER = re.compile(r" {0,3}([A-Z])\. +\S")
+_COUNTED = re.compile(r" {0,3}((?:[^\W\d_]{1,12} )?)(\d{1,2})([.:)°º]| [-–]|(?= )) *\S")
 _STAR = re.compile(r" {0,3}\*(?=[^\W_])[^*]*\Z")
 _SPACED = re.compile(r" {0,3}[^\s|].*?\S( {3,})\S")
 _SEPARATED = re.compile(r" {0,3}[^\s;,|][^;,]*(?:(?:;|,)(?=\S)[^;,]*)+\Z")
@@ -20,6 +21,10 @@ MOST_WORDS = 4
 
 LETTERS = (
     "een lijst met letters kan niet; begin elke regel met '1. ' of '- ', of zet een woord voor de letter"
+)
+RUNNING = (
+    "deze regel wordt één alinea met de vorige; begin elke regel met '1. ' of '- ', of zet er een witregel"
+    " boven"
 )
 STAR = "is dit een lijst, zet dan een spatie achter het teken; is het gewone tekst, zet er een \\ voor"
 COLUMNS = "hier staan kolommen met spaties ertussen; maak er een tabel van, of gebruik één spatie"
@@ -70,6 +75,11 @@ def _together(above: Line, below: Line) -> Iterator[Refusal]:
     if first and second and ord(second[1]) == ord(first[1]) + 1:
         yield Refusal(above.number, 1, LETTERS)
         yield Refusal(below.number, 1, LETTERS)
+    counted = _COUNTED.match(above.text), _COUNTED.match(below.text)
+    if counted[0] and counted[1] and not ITEM.match(below.text):
+        same = counted[0].group(1, 3) == counted[1].group(1, 3)
+        if same and int(counted[1][2]) == int(counted[0][2]) + 1:
+            yield Refusal(below.number, 1, RUNNING)
     if _STAR.match(above.text) and _STAR.match(below.text):
         yield Refusal(above.number, 1, STAR)
         yield Refusal(below.number, 1, STAR)
