@@ -62,6 +62,7 @@ def test_kinds_choose_among_what_was_found_and_more_is_shown_when_asked(page: Pa
     page.goto("/zoeken/")
     page.get_by_label("Wat zoekt u?").fill("voorbeeld")
     expect(page.locator("#gevonden > li")).to_have_count(10)
+    expect(page.locator("#van-a-tot-z")).to_be_hidden()
     page.get_by_role("button", name="Toon meer").click()
     expect(page.locator("#gevonden a").nth(10)).to_be_focused()
     page.get_by_role("button", name="Cijfers (").click()
@@ -78,6 +79,7 @@ def test_nothing_found_says_what_else_can_be_done(page: Page):
     expect(page.locator("#geteld")).to_have_text(
         "Niets gevonden voor “qqqqqq”. Probeer een ander woord, of kijk in de lijst van A tot Z."
     )
+    expect(page.locator("#van-a-tot-z")).to_be_visible()
     assert not page.get_by_role("link", name="Ik wil iets melden").is_visible()
 
 

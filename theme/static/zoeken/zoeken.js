@@ -154,6 +154,7 @@ function start(index) {
     if (!count.has(kind)) kind = '';
     const chosen = pages.filter((page) => kind === '' || index.paginas[page][3] === kind);
     answer.hidden = !question;
+    document.getElementById('alfabet').hidden = pages.length > 0;
     report.hidden = !isReport;
     told.textContent = pages.length ? `${chosen.length === 1 ? '1 pagina' : `${chosen.length} pagina's`} voor “${question}”`
       : `Niets gevonden voor “${question}”. Probeer een ander woord, of kijk in de lijst van A tot Z.`;
