@@ -7,9 +7,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from plugins.cache import write_if_changed
 from plugins.publish.build import NO_ADDRESS, BuildOptions, Built, build_site, check_sources
 from plugins.publish.failures import explain
-from plugins.publish.swap import NotOurs, alone, recover, roll_back
+from plugins.publish.settings import load_settings, setting_problem
+from plugins.publish.swap import FINISHED, NotOurs, alone, recover, roll_back
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import FORMATEN, SourcesRefused, format_problems, stops
 from plugins.source.published import BASELINE, MANIFEST, NotAManifest
@@ -133,8 +135,6 @@ def _tell_servers(output: Path) -> None:
     Raises SourcesRefused without an address.
     """
     from plugins.hosting.write import FOLDER, write_server_files
-    from plugins.publish.settings import load_settings, setting_problem
-    from plugins.publish.swap import FINISHED
 
     conf = ROOT / "publishconf.py"
     settings, problems = load_settings(ROOT, conf)
@@ -148,8 +148,6 @@ def _tell_servers(output: Path) -> None:
 
 def _keep_baseline(output: Path) -> None:
     """Note in the sources what was published, for the next site to be held against."""
-    from plugins.cache import write_if_changed
-
     if write_if_changed(ROOT / BASELINE, (output / MANIFEST).read_bytes()):
         print(f"{BASELINE} zegt nu wat er is gepubliceerd; leg dat bestand vast in git")
 

@@ -10,15 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.cache import Cache
 from plugins.publish.fingerprint import MadeOf
+from plugins.publish.settings import load_settings, setting_problem
 from plugins.publish.swap import alone, check_ours, new_directory, put_in_place, recover, remove_new
+from plugins.site.theme import read_theme, theme_of
 from plugins.source.problem import Ernst, Problem, SourcesRefused, stops, warning
-from plugins.source.published import BASELINE
+from plugins.source.published import BASELINE, read_published
+from plugins.source.sources import Sources, read_sources
 
 if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.pages.page import Page
     from plugins.site.site import Site
-    from plugins.source.sources import Sources
 
 _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd;"
@@ -73,6 +76,11 @@ class BuildOptions:
         return self.baseline or self.root / BASELINE
 
     @property
+    def cache(self) -> Path:
+        """Where what is costly to make is kept between builds."""
+        return self.root / ".cache"
+
+    @property
     def chosen(self) -> str:
         """What makes another site of the same sources."""
         return f"{self.today} {self.conf.name} {self.preview} {self.documents} {self.public}"
@@ -97,10 +105,7 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
     Raises SourcesRefused with every problem of settings, data, content or of the finished pages; then the old
     site is untouched. Nothing is built when nothing changed, unless `again` is set.
     """
-    from plugins.cache import Cache
-
-    stages, output = Stages(), options.output
-    cache = options.root / ".cache"
+    stages, output, cache = Stages(), options.output, options.cache
     with alone(output, cache):
         with stages.stage("vergelijken"):
             recover(output)
@@ -124,7 +129,6 @@ def build_site(options: BuildOptions, again: bool = False) -> Built:
 def check_sources(options: BuildOptions) -> list[Problem]:
     """Every problem of settings, data and content; nothing is written."""
     from plugins.publish.preflight import heavy_problems
-    from plugins.publish.settings import load_settings
 
     settings, wrong = load_settings(options.root, options.conf)
     site, problems = _read(options)
@@ -145,15 +149,11 @@ def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple
 
 def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site | None, list[Problem]]:
     """As `load_sources`, but the site is also there when something is wrong, made of what is sound."""
-    from plugins.cache import Cache
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
     from plugins.site.source_rules import unfinished
-    from plugins.site.theme import read_theme, theme_of
-    from plugins.source.published import read_published
-    from plugins.source.sources import read_sources
 
-    baseline, cache = options.held_against, Cache(options.root / ".cache")
+    baseline, cache = options.held_against, Cache(options.cache)
     published = read_published(baseline, required=options.baseline is not None)
     sources, theme = sources or read_sources(options.root), read_theme(theme_of(options.root))
     everything, site, problems = read_site(sources, theme, options.today, options.preview, published, cache)
@@ -171,7 +171,6 @@ def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site |
 
 def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("onderdelen laden"):
-        from plugins.publish.settings import load_settings
         from plugins.site.plugin import SitePlugin
     with stages.stage("bronnen controleren"):
         site, problems = load_sources(options)
@@ -185,12 +184,15 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
         plugin = SitePlugin(site, options.documents)
         plugin.write(settings, str(new))
     with stages.stage("resultaat controleren"):
-        pages, of_output = _check_output(new, site, plugin.pages, options.root)
+        pages, of_output = _check_output(new, site, plugin.pages, Cache(options.cache))
         if stops(of_output):
             raise SourcesRefused(of_output)
     if options.public:
+        from plugins.hosting.security_txt import SETTING
+        from plugins.hosting.write import write_into_tree
+
         with stages.stage("klaarmaken voor de server"):
-            _make_ready(new, settings, options.root)
+            write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(options.cache))
     warnings = tuple(sorted({*problems, *wrong, *of_output}))
     return Built(pages, stages, warnings, site.waiting, site)
 
@@ -203,7 +205,6 @@ def _public_problems(
     from plugins.melden import demonstratie
     from plugins.privacy.gate import undeclared_data
     from plugins.privacy.uitzonderingen import Declared, Soort
-    from plugins.publish.settings import setting_problem
 
     def problem(name: str, message: str) -> Problem:
         return setting_problem(name, message, options.root, options.conf)
@@ -224,24 +225,13 @@ def _public_problems(
         yield problem(SETTING, message) if stop else warning(*problem(SETTING, message)[:4])
 
 
-def _make_ready(new: Path, settings: Mapping[str, Any], root: Path) -> None:
-    """Give the finished site what its server needs."""
-    from plugins.cache import Cache
-    from plugins.hosting.security_txt import SETTING
-    from plugins.hosting.write import write_into_tree
-
-    write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(root / ".cache"))
-
-
-def _check_output(new: Path, site: Site, made: Iterable[Page], root: Path) -> tuple[int, list[Problem]]:
+def _check_output(new: Path, site: Site, made: Iterable[Page], cache: Cache) -> tuple[int, list[Problem]]:
     """Look at the finished site as a stranger would; the number of pages and everything that is wrong.
 
     What is wrong with a page that the public does not see yet stops nothing.
     """
-    from plugins.cache import Cache
     from plugins.checks.checking import check_site
 
-    cache = Cache(root / ".cache")
     finished, problems = check_site(new, site.register, cache, site.declared, fill=True)
     waiting = {page.save_as for page in made if page.wacht}
     problems = [
