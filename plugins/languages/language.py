@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeVar, cast
 
 from pydantic import Field, StringConstraints
 
-from plugins.source.dates import MONTHS, ONGEDATEERD, Datering, parse_datering
+from plugins.source.dates import MONTHS, ONGEDATEERD, Datering, as_datering
 from plugins.source.record import Part, Record, Sleutel, Tekst, fields_of
 from plugins.source.records import Records
 from plugins.tables.value import Value, format_digits
@@ -127,7 +127,7 @@ class Language:
 
     def datum(self, day: date | Datering) -> str:
         """A date as this language writes it, as precise as it is known."""
-        known = parse_datering(day)
+        known = as_datering(day)
         if not known.jaar:
             return self.says(ONGEDATEERD)
         month = self.bestand.maanden[known.maand - 1] if known.maand else ""

@@ -81,7 +81,7 @@ def parse_datering(given: Any) -> Datering:
     if isinstance(given, date):
         if not _DATERING.match(f"{given.year:04d}"):
             raise ValueError(f"{given.isoformat()} is geen datum van deze tijd; kies een jaar vanaf 1900")
-        return Datering(given.year, given.month, given.day)
+        return as_datering(given)
     partial_date = _DATERING.match(str(given)) if not isinstance(given, bool) else None
     if partial_date:
         return Datering(int(partial_date[1]), int(partial_date[2] or 0))
@@ -94,12 +94,17 @@ def parse_datering(given: Any) -> Datering:
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 
+def as_datering(day: date | Datering) -> Datering:
+    """A day of any year as a date that is known to the day; a Datering as it is."""
+    return day if isinstance(day, Datering) else Datering(day.year, day.month, day.day)
+
+
 def dutch_date(day: date | Datering) -> str:
     """A date, or as much of one as is known, in words.
 
     `2 juni 2023`, `juni 2023`, `2023` or `ongedateerd`.
     """
-    known = parse_datering(day)
+    known = as_datering(day)
     if not known.jaar:
         return ONGEDATEERD
     month = MONTHS[known.maand - 1] if known.maand else ""
