@@ -24,10 +24,13 @@ from pydantic import (
 from plugins.source.dates import ONGEDATEERD, Datering, parse_datering
 from plugins.source.problem import shown
 
-_MARKUP = re.compile(r"\*\*|~~|\]\(|\[\^|`|&(?:\w+|#\w+);|<(?=[a-zA-Z/!])")
+_MARKUP = re.compile(
+    r"\*\*|~~|\]\(|\[\^|`|&(?:\w+|#\w+);|<(?=[a-zA-Z/!])"
+    r"|(?<!\w)([*_])(?=[^\W_])[^*_\n]*(?<=[\w.,!?])\1(?!\w)|^[-*+•#]+ |^\|"
+)
 """What would be shown as it stands: nothing makes bold, links or letters of it outside the text of a page."""
-_LINES = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]")
-"""A blank line or the mark of a list: a page shows the text as one paragraph."""
+_LINES = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:(?:[-*+•–]|#+|\d{1,3}[.)])[ \t]|\|)")
+"""A blank line or the mark of a list, heading or table: a page shows the text as one paragraph."""
 
 
 def without_directives(text: str) -> str:
@@ -48,6 +51,8 @@ def without_directives(text: str) -> str:
         raise ValueError(
             "deze tekst wordt één alinea: een lege regel of een lijst verdwijnt; schrijf haar zonder"
         )
+    if text.endswith(","):
+        raise ValueError("deze tekst eindigt met een komma; haal haar weg")
     return text
 
 

@@ -208,6 +208,8 @@ class Builder:
         message = f"een komma begint hier {begins}; {without_commas(text)}"
         if key := re.search(r", *(\w+):(?=[^ \n])", text):  # a next key whose colon has no ordinary space
             message = f"zet een gewone spatie achter de dubbele punt: '{key[1]}: '"
+        elif key := re.match(r",? *(\w+)=\S", text):
+            message = f"achter een sleutel staat een dubbele punt met een spatie: '{key[1]}: '"
         self.problems[number] = self.problems[number]._replace(message=message)
 
     def _scalar(self, event: Any, path: Keys) -> Any:

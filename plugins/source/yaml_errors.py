@@ -124,6 +124,8 @@ def _explain(error: yaml.YAMLError, lines: list[str], last: Any, first_line: int
     if last is not None and last.end_mark.line == mark.line:  # what went wrong began in the text before it
         first, several = last.start_mark, last.start_mark.line < mark.line
         if getattr(last, "style", None) in ("'", '"'):  # an alias has none
+            if source[last.end_mark.column :].strip() in (",", ";"):
+                return mark.line, last.end_mark.column, "haal het teken achter het aanhalingsteken weg"
             words = _LATE_QUOTE.format(mark.line + first_line) if several else _EARLY_QUOTE
             if several and _APOSTROPHE.match(lines[first.line][first.column :]):
                 words = _APOSTROPHE_FIRST
