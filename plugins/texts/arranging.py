@@ -81,14 +81,14 @@ class Arranger:
             self._refuse(lines[0], "dit is te diep; maak de lijst of het citaat vlakker")
             return []
         out: list[str] = []
-        place, above = 0, ""  # what stands right above: nothing, "text", or another kind of block
+        place, below_text = 0, False  # whether running text stands right above
 
-        def emit(kind: str, new: list[str], joined: bool = False) -> None:
-            nonlocal above
+        def emit(*new: str, joined: bool = False, text: bool = False) -> None:
+            nonlocal below_text
             if out and out[-1] and not joined:
                 out.append("")
             out.extend(new)
-            above = kind
+            below_text = text
 
         while place < len(lines):
             line, start = lines[place], place
@@ -96,66 +96,54 @@ class Arranger:
             is_item = ITEM.match(line.text)
             if line.blank:
                 out.append("")
-                above = "" if above == "text" else above
+                below_text = False
             elif fence := FENCE.match(line.text):
                 code, place = self._code(lines, start, fence)
-                emit("code", [code, ""])
-            elif above == "text" and UNDERLINE.match(line.text):
+                emit(code, "")
+            elif below_text and UNDERLINE.match(line.text):
                 self._refuse(line, UNDERLINED)
             elif RULE.match(line.text):
                 if item:
                     self._refuse(
                         line, "een streep kan niet in een lijst; zet er een witregel boven, zonder inspringen"
                     )
-                emit("rule", ["---", ""])
+                emit("---", "")
             elif heading := HEADING.match(line.text):
                 if depth:
                     self._refuse(line, "een kop kan niet in een lijst, citaat of noot; begin de regel met #")
-                words = self._check_line(line.without(max(heading.start(2), 0))) if heading[2] else ""
-                words = re.sub(
-                    r"(?<!\\)#(?=#*\Z)", r"\\#", re.sub(r"(?:^|[ \t]+)#+[ \t]*\Z", "", words).strip()
-                )
-                emit("heading", [f"{heading[1]} {words}", ""])
+                emit(self._heading(line, heading), "")
             elif QUOTE.match(line.text):
                 more = MORE_THAN.match(line.text)
-                if more and (more[0][-1] != ">" or above == "text" or (item and start == 0)):
+                if more and (more[0][-1] != ">" or below_text or (item and start == 0)):
                     self._refuse(
                         line, "een > aan het begin van een regel wordt een citaat; schrijf 'meer dan', of \\>"
                     )
                 inner, place = lines_quoted(lines, start)
                 quoted = "\n".join(self._blocks(inner, depth + 1)).rstrip("\n").split("\n")
-                emit("quote", [f"> {text}" if text else ">" for text in quoted])
-            elif is_item and not (above == "text" and (is_item[3] not in (None, "1") or not is_item[5])):
+                emit(*(f"> {text}" if text else ">" for text in quoted))
+            elif is_item and not (below_text and (is_item[3] not in (None, "1") or not is_item[5])):
                 if item and start == 0:
                     self._refuse(
                         line, "een lijst in een lijst begint op een eigen regel; spring twee spaties in"
                     )
                 new, place = self._list(lines, start, depth)
-                emit("list", new, joined=item and above == "text" and "" not in out)
+                emit(*new, joined=item and below_text and "" not in out)
             elif depth and NAMED.match(line.text):
                 self._refuse(
                     line,
                     "zet de uitleg van een noot, afkorting of adres zonder inspringen op een eigen regel",
                 )
             elif note := NOTE.match(line.text):
-                if note[3] in self._notes:
-                    self._refuse(line, f"noot [^{note[3]}] staat er twee keer; geef elke noot een eigen naam")
-                self._notes.add(note[3])
-                inner, place = lines_held(lines, start, len(note[1]), 4, note.start(5))
-                before = len(self.refused)
-                new = self._blocks(inner, depth + 1)
-                if not any(new):
-                    self._refuse(line, f"noot [^{note[3]}] is leeg; zet de tekst achter de dubbele punt")
-                # Python-Markdown stops at a note without a paragraph, and what is refused may be none.
-                emit("note", behind(note[2], new if len(self.refused) == before else ["…"]))
+                new, place = self._note(lines, start, note, depth)
+                emit(*new)
             elif short := ABBREVIATION.match(line.text):
                 self.abbreviations.append((short[1].strip(), short[2].strip(), line.number))
                 if place < len(lines) and not lines[place].blank and not begins_block(lines, place):
                     self._refuse(lines[place], "een afkorting met haar betekenis staat op één regel")
-                emit("abbreviation", [line.text.lstrip(), ""])
+                emit(line.text.lstrip(), "")
             elif begins_table(lines, start):
                 new, place = self._table(lines, start)
-                emit("table", [*new, ""])
+                emit(*new, "")
             elif caption := CAPTION_LINE.match(line.text):
                 if not begins_table(lines, place) and not any(
                     PIPES.match(below.text) for below in lines[place : place + 1]
@@ -163,16 +151,36 @@ class Arranger:
                     self._refuse(
                         line, "direct onder een regel 'Tabel: …' hoort een tabel met een kop, zonder witregel"
                     )
-                emit("caption", [CAPTION + caption[1], ""])
+                emit(CAPTION + caption[1], "")
             elif not depth and (alone := ALONE.match(line.text)) and stands_alone(lines, start):
-                emit("directive", [self.keep_directive(alone[1]), ""])
+                emit(self.keep_directive(alone[1]), "")
             else:
-                emit("text", [self._text(line, above)], joined=above == "text")
+                emit(self._text(line, below_text), joined=below_text, text=True)
         return out
 
-    def _text(self, line: Line, above: str) -> str:
+    def _heading(self, line: Line, heading: re.Match[str]) -> str:
+        """A heading without the signs that close it; a # at its end that is text has a backslash."""
+        words = self._check_line(line.without(max(heading.start(2), 0))) if heading[2] else ""
+        words = re.sub(r"(?:^|[ \t]+)#+[ \t]*\Z", "", words).strip()
+        return f"{heading[1]} " + re.sub(r"(?<!\\)#(?=#*\Z)", r"\\#", words)
+
+    def _note(self, lines: list[Line], place: int, note: re.Match[str], depth: int) -> tuple[list[str], int]:
+        """The lines of a note, and the place after it."""
+        name = note[3]
+        if name in self._notes:
+            self._refuse(lines[place], f"noot [^{name}] staat er twee keer; geef elke noot een eigen naam")
+        self._notes.add(name)
+        inner, after = lines_held(lines, place, len(note[1]), 4, note.start(5))
+        before = len(self.refused)
+        new = self._blocks(inner, depth + 1)
+        if not any(new):
+            self._refuse(lines[place], f"noot [^{name}] is leeg; zet de tekst achter de dubbele punt")
+        # Python-Markdown stops at a note without a paragraph, and what is refused may be none.
+        return behind(note[2], new if len(self.refused) == before else ["…"]), after
+
+    def _text(self, line: Line, below_text: bool) -> str:
         """A line of running text, without its indent."""
-        if line.indent >= 4 and above != "text":
+        if line.indent >= 4 and not below_text:
             self._refuse(
                 line,
                 "vier spaties aan het begin van een regel maken er code van; haal ze weg, of zet code tussen"
@@ -181,23 +189,23 @@ class Arranger:
         elif line.indent >= 4 and begins_block([line.without(line.indent)], 0):
             self._refuse(line, "deze regel springt te ver in; haal de spaties aan het begin weg")
         piped = bool(PIPES.match(line.text) or BARS.match(line.text))
-        if piped and not (self._piped and (above == "text" or SEPARATOR.match(line.text))):
+        if piped and not (self._piped and (below_text or SEPARATOR.match(line.text))):
             self._refuse(
                 line, "deze tabel heeft geen kop; zet onder de rij met namen een regel zoals |---|---|"
             )
         self._piped = piped
         if piped:
             return ""  # Python-Markdown may find another table in it
-        if DEFINITION.match(line.text) and above != "text":
+        if DEFINITION.match(line.text) and not below_text:
             self._refuse(
                 line, "een uitleg met ': ' hoort direct onder de regel met het begrip, zonder witregel"
             )
-        if (item := ITEM.match(line.text)) and above == "text" and len(item[3] or "") < 4:
+        if (item := ITEM.match(line.text)) and below_text and len(item[3] or "") < 4:
             marker = f"{item[2][:-1]}\\{item[2][-1]}"
             self._refuse(
                 line, f"begint hier een lijst, zet er dan een witregel boven; anders schrijft u '{marker}'"
             )
-        return self._check_line(line, joined=above == "text").lstrip(" ")
+        return self._check_line(line, joined=below_text).lstrip(" ")
 
     def _check_line(self, line: Line, joined: bool = False) -> str:
         """The text of a line that holds nothing refused outside code.
