@@ -53,7 +53,9 @@ class Datering:
         return months_after(date(self.jaar, self.maand or 12, 1), 1) - timedelta(days=1)
 
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. –—]?([0-9]{1,2})[-/. –—]?([0-9]{1,2})(?:[T ][0-9].*)?\Z")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:[-/. –—]([0-9]{1,2})[-/. –—]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ][0-9].*)?\Z"
+)
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. –—]([0-9]{1,2})[-/. –—]([0-9]{4})(?:[T ][0-9].*)?\Z")
 _IN_WORDS = re.compile(rf"([0-9]{{1,2}})\.? ({'|'.join(MONTHS)}) ([0-9]{{4}})\Z", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def meant_day(text: str) -> str | None:
     if match := _IN_WORDS.match(text):
         day, month, year = int(match[1]), MONTHS.index(match[2].lower()) + 1, int(match[3])
     elif match := _YEAR_FIRST.match(text):
-        year, month, day = map(int, match.groups())
+        year, month, day = (int(part) for part in match.groups() if part)
     elif match := _DAY_FIRST.match(text):
         day, month, year = map(int, match.groups())
     else:

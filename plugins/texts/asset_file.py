@@ -129,9 +129,9 @@ def _png(asset: AssetFile) -> AssetFile:
 
 def _jpg(asset: AssetFile) -> AssetFile:
     """A JPEG file without a place, a device or a maker in it."""
-    picture = _opened(asset, "JPEG")
-    told = any(mark in asset.data for mark in (b"Exif\0", b"http://ns.adobe.com/xap/"))
-    if told or _JPEG_LOUD & {str(key) for key in picture.info} or picture.getexif():
+    loud = any(mark in asset.data for mark in (b"Exif\0", b"http://ns.adobe.com/xap/"))
+    picture = None if loud else _opened(asset, "JPEG")
+    if picture is None or _JPEG_LOUD & {str(key) for key in picture.info} or picture.getexif():
         raise ValueError(
             "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op zonder metagegevens"
             " (Exif, IPTC, XMP)"
