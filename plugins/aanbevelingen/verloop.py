@@ -80,7 +80,9 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     """Every change of a recommendation, the newest first; what one document says on one day is said once."""
     changes: list[Wijziging] = []
     seen: set[tuple[date, str]] = set()
-    for change in _with_own_anchors(_all_of(aanbeveling)):
+    anchors: Counter[str] = Counter()
+    for change in _all_of(aanbeveling):
+        change = change._replace(anker=_own_anchor(change.anker, anchors))
         keys = {(change.datum, named.bron) for named in change.bronnen}
         if change.stap is not None:
             changes.append(change)
@@ -90,13 +92,10 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     return _newest_first(changes)
 
 
-def _with_own_anchors(given: Iterable[Wijziging]) -> Iterator[Wijziging]:
-    """The same changes, each with an anchor that no other has."""
-    seen: Counter[str] = Counter()
-    for change in given:
-        seen[change.anker] += 1
-        count = seen[change.anker]
-        yield change if count == 1 else change._replace(anker=f"{change.anker}-{count}")
+def _own_anchor(anchor: str, given: Counter[str]) -> str:
+    """The anchor, with a number behind it when it was given before; notes that it is given now."""
+    given[anchor] += 1
+    return anchor if given[anchor] == 1 else f"{anchor}-{given[anchor]}"
 
 
 Documented = Stuk | Aanbevelingfeit | Kanttekening
@@ -121,14 +120,11 @@ class Document(NamedTuple):
 def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
     """What is about each part, by its id, in the order of the file; an empty id is for the whole."""
     documents: dict[str, list[Document]] = {}
-    days: Counter[str] = Counter()
+    anchors: Counter[str] = Counter()
     every: list[Documented] = [*aanbeveling.stukken, *aanbeveling.feiten, *aanbeveling.kanttekening]
     for item in every:
         document = _document(item)
-        anker = document.anker
-        days[anker] += 1
-        if anker and days[anker] > 1:
-            anker = f"{anker}-{days[anker]}"
+        anker = _own_anchor(document.anker, anchors) if document.anker else ""
         for place, name in enumerate(item.onderdelen or ("",)):
             documents.setdefault(name, []).append(document._replace(anker="" if place else anker))
     return {name: tuple(items) for name, items in documents.items()}

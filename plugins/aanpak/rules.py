@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.aanpak.tijdlijn import Tijdlijn
+from plugins.source.document import Keys
 from plugins.source.problem import Problem
 from plugins.source.records import Rule, RuleContext
 
@@ -14,18 +15,13 @@ def events_in_order(context: RuleContext) -> Iterator[Problem]:
     for record in context.all(Tijdlijn):
         previous = None
         for index, gebeurtenis in enumerate(record.gebeurtenissen):
+            path: Keys = ("gebeurtenissen", index, "datum")
             if not gebeurtenis.datum.jaar:
-                yield context.problem(
-                    record,
-                    ("gebeurtenissen", index, "datum"),
-                    "een gebeurtenis zonder datum kan niet op een tijdlijn; geef minstens het jaar",
-                )
+                message = "een gebeurtenis zonder datum kan niet op een tijdlijn; geef minstens het jaar"
+                yield context.problem(record, path, message)
             elif previous and gebeurtenis.datum.jaar < previous.jaar:
-                yield context.problem(
-                    record,
-                    ("gebeurtenissen", index, "datum"),
-                    f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst",
-                )
+                message = f"{gebeurtenis.datum.iso} staat na {previous.iso}; zet de oudste eerst"
+                yield context.problem(record, path, message)
             previous = gebeurtenis.datum
 
 

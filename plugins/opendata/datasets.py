@@ -13,7 +13,7 @@ from plugins.bronnen.pages import sources_of
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.delen import Licentie
-from plugins.cijfers.exports import FIRMNESS, HEADER, csv_rows, reeks_address
+from plugins.cijfers.exports import FIRMNESS, csv_rows, reeks_address
 from plugins.files.file import csv_text
 from plugins.opendata.tables import KINDS, Field, FlatTable, table_of
 from plugins.pages.page import Download, View
@@ -89,7 +89,6 @@ def datasets(records: Records) -> Iterator[Dataset]:
 
 def series_dataset(reeks: Cijferreeks, records: Records) -> Dataset:
     """The dataset of one series."""
-    fields = _series_fields(reeks)
     years = [row.label for row in reeks.tabel.rows]
     return Dataset(
         f"cijfers-{reeks.id}",
@@ -100,7 +99,7 @@ def series_dataset(reeks: Cijferreeks, records: Records) -> Dataset:
         reeks_address(reeks, "excel.csv"),
         reeks_address(reeks, "json"),
         schema_address(Cijferreeks.folder),
-        FlatTable(tuple(fields[name] for name in HEADER), tuple(csv_rows(reeks))),
+        FlatTable(_series_fields(reeks), tuple(csv_rows(reeks))),
         reeks.bijgewerkt,
         reeks.licentie,
         tuple(named.bron for named in sources_of((reeks,), records) if isinstance(named.bron, Bron)),
@@ -113,12 +112,12 @@ def schema_address(folder: str) -> str:
     return f"{FOLDER}schema/{folder}.json"
 
 
-def _series_fields(reeks: Cijferreeks) -> Mapping[str, Field]:
-    """The columns of the table of a series, by name."""
+def _series_fields(reeks: Cijferreeks) -> tuple[Field, ...]:
+    """The columns of the table of a series, in the order of `plugins.cijfers.exports.HEADER`."""
     columns = reeks.tabel.columns
     named = "; ".join(f"'{column.key}' is {column.naam}" for column in columns)
     sources = "De bronnen van dit cijfer: namen uit bronnen.csv, met een spatie ertussen."
-    fields = (
+    return (
         Field("jaar", "year", "Het jaar."),
         Field("reeks", "string", f"De kolom: {named}.", tuple(column.key for column in columns)),
         Field("waarde", "number", f"{reeks.definitie} Leeg als het onbekend is.", unit=reeks.eenheid),
@@ -126,7 +125,6 @@ def _series_fields(reeks: Cijferreeks) -> Mapping[str, Field]:
         Field("bronnen", "string", sources),
         Field("noot", "string", "Wat een lezer van dit cijfer moet weten."),
     )
-    return {field.name: field for field in fields}
 
 
 def citation(dataset: Dataset, site_name: str, site: str) -> str:
