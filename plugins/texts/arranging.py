@@ -66,14 +66,12 @@ class Arranger:
 
     def arrange(self, body: str) -> list[str]:
         """The lines for Python-Markdown; what was wrong stands in `refused`."""
-        return self._blocks(
-            [Line(number, with_spaces(text)) for number, text in enumerate(body.split("\n"))], 0
-        )
+        lines = [Line(number, with_spaces(text)) for number, text in enumerate(body.split("\n"))]
+        return self._blocks(lines, 0)
 
     def _refuse(self, line: Line, message: str, column: int | None = None) -> None:
-        self.refused.append(
-            Refusal(line.number, line.cut + (line.indent if column is None else column) + 1, message)
-        )
+        start = line.indent if column is None else column
+        self.refused.append(Refusal(line.number, line.cut + start + 1, message))
 
     def _blocks(self, lines: list[Line], depth: int, item: bool = False) -> list[str]:
         """The lines of one container: the page, a quote, a note, or an `item` of a list."""
