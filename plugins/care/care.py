@@ -28,6 +28,7 @@ from plugins.site.theme import GENERATOR, command_of
 from plugins.site.written import Written, links_to
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.record import Record
+from plugins.texts.text_file import TextFile
 
 AHEAD = timedelta(days=60)
 """So long before its day something is listed."""
@@ -98,6 +99,11 @@ def _of(record: Record, dag: date | None, onderwerp: str, wat: str, doe: str, ad
     )
 
 
+def _of_text(file: TextFile, onderwerp: str, wat: str, doe: str) -> Care:
+    owner = file.voorwerk.beheerder or NOBODY
+    return Care(None, onderwerp, f"{file.voorwerk.title}: {wat}", doe, file.path, owner, file.address)
+
+
 def routes_are_checked_live(site: Written, besides: Besides) -> Iterator[Care]:
     """The number and address of every route were compared with the page on the internet, within the term."""
     term = site.records.one(Gemeente).controletermijn_maanden
@@ -150,19 +156,16 @@ def nothing_is_left_unsearched(site: Written, besides: Besides) -> Iterator[Care
     """Every part of a recommendation and every promise was searched for, or is 'nog niet uitgezocht'."""
     for item in site.records.of(Aanbeveling).values():
         for part in item.onderdelen:
-            promised = [
-                promise
+            unsearched = [] if part.gezocht or part.stand.afgerond else ["nog niet uitgezocht"]
+            unsearched += [
+                f"of dit is nagekomen: {promise.tekst}"
                 for promise in part.toezeggingen
                 if not promise.nagekomen_op and not promise.gezocht and not item.termijn(promise)
             ]
             doe = "zoek het uit, leg de zoekactie vast en noem haar bij 'gezocht'"
-            where = f"{item.adres}#{part.id}"
-            if not part.gezocht and not part.stand.afgerond:
-                wat = f"{aanduiding(item, site.records)}, {part.titel}: nog niet uitgezocht"
-                yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
-            for promise in promised:
-                wat = f"{aanduiding(item, site.records)}, {part.titel}: of dit is nagekomen: {promise.tekst}"
-                yield _of(item, None, "Nog niet uitgezocht", wat, doe, where)
+            for what in unsearched:
+                wat = f"{aanduiding(item, site.records)}, {part.titel}: {what}"
+                yield _of(item, None, "Nog niet uitgezocht", wat, doe, f"{item.adres}#{part.id}")
 
 
 def searches_are_repeated(site: Written, besides: Besides) -> Iterator[Care]:
@@ -198,9 +201,7 @@ def translations_keep_up(site: Written, besides: Besides) -> Iterator[Care]:
     doe = "werk de vertaling bij en zet vertaald_van zoals 'make check' zegt"
     for text in site.texts:
         if text.file.verouderd:
-            wat = f"{text.file.voorwerk.title}: de Nederlandse tekst is veranderd"
-            owner = text.file.voorwerk.beheerder or NOBODY
-            yield Care(None, "Vertalingen", wat, doe, text.file.path, owner, text.file.address)
+            yield _of_text(text.file, "Vertalingen", "de Nederlandse tekst is veranderd", doe)
     for language in site.languages:
         for folder, name in language.verouderd:
             record = site.records.folder(folder)[name]
@@ -271,13 +272,8 @@ def pages_are_short(site: Written, besides: Besides) -> Iterator[Care]:
     for text in site.texts:
         count = len(_WORD.findall(text.file.text.body))
         if count > MOST_WORDS:
-            wat = (
-                f"{text.file.voorwerk.title}: {count} woorden; meer dan {MOST_WORDS} leest bijna niemand uit"
-            )
-            owner = text.file.voorwerk.beheerder or NOBODY
-            yield Care(
-                None, "Lengte", wat, "schrap, of splits de pagina", text.file.path, owner, text.file.address
-            )
+            wat = f"{count} woorden; meer dan {MOST_WORDS} leest bijna niemand uit"
+            yield _of_text(text.file, "Lengte", wat, "schrap, of splits de pagina")
 
 
 Rule = Callable[[Written, Besides], Iterable[Care]]

@@ -48,6 +48,7 @@ READ_WITHIN = 10.0
 _HERE = Path(__file__).parent / "templates"
 _HTML = "text/html; charset=utf-8"
 _END = "</body>"
+_NOT_THERE = Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
 
 
 class Preview:
@@ -224,7 +225,7 @@ class Preview:
             return Answer(200, "image/png", picture)
         shown = handbook_page(self.root, name)
         if shown is None:
-            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+            return _NOT_THERE
         body = self._render("handboek.html", shown=shown, care=CARE, css=self._sheet())
         return Answer(200, _HTML, body.encode())
 
@@ -246,14 +247,14 @@ class Preview:
         try:
             return Answer(200, _HTML, showroom.page(name).encode())
         except KeyError:
-            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+            return _NOT_THERE
         except Exception as error:  # a template that cannot be drawn
             return self._mistakes([failure(error)], COMPONENTS)
 
     def _own(self, name: str) -> Answer:
         path = _HERE / name
         if name not in ("voorbeeld.js", "voorbeeld.css"):
-            return Answer(404, "text/plain; charset=utf-8", b"Dit bestaat niet.")
+            return _NOT_THERE
         return Answer(200, _kind(name), path.read_bytes())
 
     def _render(self, template: str, **shown: Any) -> str:
