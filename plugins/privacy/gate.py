@@ -30,6 +30,8 @@ CLEAN = "clean"
 """The kind under which the cache remembers a source that tells of nobody but what was declared."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 """A comment in YAML or in front matter."""
+_ALIASES = re.compile(r"^aliassen:[^\n]*(?:\n *- [^\n]*)*", re.MULTILINE)
+"""Earlier addresses, that become names of files on the site."""
 _DATE_IN_NAME = re.compile(r"\d{1,2} \d{1,2} (?:19|20)\d\d")
 _SHOWN = 2
 """So many letters and digits of a value stand in a message, for logs are read by others."""
@@ -157,6 +159,10 @@ def _findings_in(name: str, data: bytes) -> Iterator[tuple[Finding, tuple[int, i
     text = as_read(said_by_csv(raw) if name.endswith(".csv") else raw)
     for finding in findings(text):
         yield finding, _place(raw, text, finding.start)
+    for aliases in _ALIASES.finditer(text):
+        for finding in findings_in_name(aliases[0]):
+            if finding.value not in text:
+                yield finding, _place(raw, text, aliases.start())
     if name.endswith(".svg"):  # a value may be drawn in pieces, each between tags
         for finding in findings(as_read(said_by_markup(raw))):
             if finding.value not in text:
