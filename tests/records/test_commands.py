@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from difflib import ndiff
 from pathlib import Path
@@ -51,7 +52,7 @@ def recommendations() -> Iterator[tuple[str, str, int]]:
 def test_a_step_is_added_to_any_part_and_nothing_is_lost():
     for name, text, number in recommendations():
         new = with_item(name, text, ("onderdelen", number, "verloop"), STEP)
-        expected = read(name, text).value
+        expected = deepcopy(read(name, text).value)
         expected["onderdelen"][number].setdefault("verloop", []).append(STEP)
         assert read(name, new).value == expected, name
         if "- {" not in text:
