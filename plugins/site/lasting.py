@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from plugins.bronnen.zoekactie import feiten_tot
 from plugins.files.file import File, json_text
 from plugins.pages.page import Page, Vervallen, Vervalling, View, above
 from plugins.site.site import Site
+from plugins.source.document import place_of
 from plugins.source.problem import Problem
 from plugins.source.published import BASELINE
 
@@ -131,17 +133,26 @@ def aliases_are_free(site: Site, pages: Mapping[str, Page]) -> Iterator[Problem]
     seen: dict[str, str] = {}
     for old, path in _typed_aliases(site):
         if old in pages and not pages[old].weg:
-            yield Problem(path, 0, 0, f"alias {old} is het adres van een pagina die er nog is; verwijder hem")
+            yield _at(
+                site, path, old, f"alias {old} is het adres van een pagina die er nog is; verwijder hem"
+            )
         elif old in gone:
-            yield Problem(
-                path, 0, 0, f"alias {old} staat ook in data/vervallen.yaml; verwijder een van beide"
+            yield _at(
+                site, path, old, f"alias {old} staat ook in data/vervallen.yaml; verwijder een van beide"
             )
         elif seen.setdefault(old, path) != path:
-            yield Problem(path, 0, 0, f"alias {old} staat ook in {seen[old]}; verwijder een van beide")
+            yield _at(site, path, old, f"alias {old} staat ook in {seen[old]}; verwijder een van beide")
     for old in sorted(gone):
         if old in pages and not pages[old].weg:
             message = f"{old} staat er nog; verwijder de pagina, of deze regel"
-            yield Problem("data/vervallen.yaml", 0, 0, message)
+            yield _at(site, "data/vervallen.yaml", old, message)
+
+
+def _at(site: Site, path: str, old: str, message: str) -> Problem:
+    """A problem with an earlier address, at the place where a file names it."""
+    text = site.sources.text(path)
+    typed = re.search(rf"(?<![\w/]){re.escape(old)}(?![\w-])", text)
+    return Problem(path, *place_of(text, typed.start() if typed else 0), message)
 
 
 def _typed_aliases(site: Site) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,7 @@ _YEAR_FIRST = re.compile(
     r"([0-9]{4})(?:[-/. –—]([0-9]{1,2})[-/. –—]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ][0-9].*)?\Z"
 )
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. –—]([0-9]{1,2})[-/. –—]([0-9]{4})(?:[T ][0-9].*)?\Z")
+_MONTH = re.compile(rf"(?:([0-9]{{1,2}})[-/.]|({'|'.join(MONTHS)}) )((?:19|20)[0-9]{{2}})\Z", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"([0-9]{{1,2}})\.? ({'|'.join(MONTHS)}) ([0-9]{{4}})\Z", re.IGNORECASE)
 
 
@@ -76,6 +77,13 @@ def meant_day(text: str) -> str | None:
         return None
 
 
+def _meant_month(text: str) -> str | None:
+    """The month that somebody meant by `maart 2024` or `3-2024`, as `2024-03`; None when it is none."""
+    match = _MONTH.match(text)
+    month = (int(match[1]) if match[1] else MONTHS.index(match[2].lower()) + 1) if match else 0
+    return f"{match[3]}-{month:02d}" if match and 1 <= month <= 12 else None
+
+
 def parse_datering(given: Any) -> Datering:
     """Read a date, `2023-06`, `2023` or `ongedateerd`; raises ValueError with a Dutch remedy."""
     if isinstance(given, Datering):
@@ -93,6 +101,8 @@ def parse_datering(given: Any) -> Datering:
         raise ValueError(
             f"{shown(given)} heeft niet de vorm jaar-maand-dag zonder aanhalingstekens; schrijf {day}"
         )
+    if month := _meant_month(str(given)):
+        raise ValueError(f"{shown(given)} heeft niet de vorm jaar-maand; schrijf {month}")
     raise ValueError(f"{shown(given)} is geen datum; schrijf 2023-06-02, 2023-06, 2023 of ongedateerd")
 
 

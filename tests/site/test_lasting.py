@@ -79,9 +79,9 @@ def test_a_removed_text_is_refused_until_it_is_said_to_be_gone(project: Path):
 @pytest.mark.parametrize(
     ("alias", "said"),
     [
-        ("/cijfers/", "data/cijferreeksen/voorbeeldnullen.yaml: alias /cijfers/ is het adres van een pagina die er nog is"),
-        ("/weg/", "data/cijferreeksen/voorbeeldnullen.yaml: alias /weg/ staat ook in data/vervallen.yaml"),
-        ("/twee/", "content/pages/over.md: alias /twee/ staat ook in data/cijferreeksen/voorbeeldnullen.yaml"),
+        ("/cijfers/", "data/cijferreeksen/voorbeeldnullen.yaml:1:12: alias /cijfers/ is het adres van een pagina die er nog is"),
+        ("/weg/", "data/cijferreeksen/voorbeeldnullen.yaml:1:12: alias /weg/ staat ook in data/vervallen.yaml"),
+        ("/twee/", "content/pages/over.md:2:12: alias /twee/ staat ook in data/cijferreeksen/voorbeeldnullen.yaml"),
         ("cijfers/oud", "data/cijferreeksen/voorbeeldnullen.yaml:1:12: 'aliassen': 'cijfers/oud' heeft niet de goede vorm"),
     ],
 )  # fmt: skip
