@@ -1,5 +1,5 @@
-/*! Zoeken op deze site, EUPL-1.2, zie /colofon/. Bewaart niets en verstuurt niets: alles staat in zoekindex.js.
-   Words are cut to their stem as plugins/site/search.py does it, after dutch_porter of Snowball: copyright (c) 2001,
+/*! Zoeken op deze site, EUPL-1.2, zie /colofon/. Bewaart en verstuurt niets: alles staat in zoekindex.js.
+   Words are cut to their stem as in plugins/site/search.py, after dutch_porter of Snowball: copyright (c) 2001,
    Dr Martin Porter, (c) 2002, Richard Boulton, BSD-3-Clause. */
 'use strict';
 
@@ -142,8 +142,8 @@ function search(question, index, language = '') {
 function start(index) {
   const form = document.querySelector('main form[role=search]');
   const [field, answer] = [form.querySelector('input'), document.getElementById('uitslag')];
-  const [told, kinds, list, more] = ['geteld', 'soorten', 'gevonden', 'meer'].map((name) => document.getElementById(name));
-  const report = document.getElementById('meldhulp');
+  const [told, kinds, list, more, report, letters] = ['geteld', 'soorten', 'gevonden', 'meer', 'meldhulp', 'alfabet']
+    .map((name) => document.getElementById(name));
   let [kind, shown] = ['', 10];
 
   function show() {
@@ -154,7 +154,7 @@ function start(index) {
     if (!count.has(kind)) kind = '';
     const chosen = pages.filter((page) => kind === '' || index.paginas[page][3] === kind);
     answer.hidden = !question;
-    document.getElementById('alfabet').hidden = pages.length > 0;
+    letters.hidden = pages.length > 0;
     report.hidden = !isReport;
     told.textContent = pages.length ? `${chosen.length === 1 ? '1 pagina' : `${chosen.length} pagina's`} voor “${question}”`
       : `Niets gevonden voor “${question}”. Probeer een ander woord, of kijk in de lijst van A tot Z.`;
@@ -200,8 +200,7 @@ function start(index) {
     list.children[first].querySelector('a').focus();
   });
   // What was typed on another page comes in the address; it need not stay there.
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked) field.value = asked;
+  field.value = new URLSearchParams(location.search).get('q') || field.value;
   if (location.search && location.protocol !== 'file:') history.replaceState(null, '', location.pathname + location.hash);
   addEventListener('pageshow', show);
   show();
