@@ -11,24 +11,22 @@ from stdnum.nl import bsn
 
 from plugins.privacy.numbers import CODES, Span, any_of, plates, says
 
-_NUMBERS = (
-    "nul een twee drie vier vijf zes zeven acht negen zero one two three four five six seven eight nine"
-).split()
-_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_IN_TENS = [
-    f"{one}{'ën' if one.endswith('e') else 'en'}{ten}" if one else ten
-    for ten in _TENS
-    for one in ["", *_NUMBERS[1:10]]
-]
+_UNITS = "nul een twee drie vier vijf zes zeven acht negen zero one two three four five six seven eight nine"
+_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
+_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
 _VALUES = (
-    {word: str(place % 10) for place, word in enumerate(_NUMBERS)}
-    | {word: str(10 + place) for place, word in enumerate(_TEENS + _IN_TENS)}
+    {word: str(place % 10) for place, word in enumerate(_UNITS.split())}
+    | {word: str(10 + place) for place, word in enumerate(_TEENS.split())}
+    | {word: f"{place}0" for place, word in enumerate(_TENS.split(), 2)}
     | {"één": "1"}
 )
-_WORD = any_of(" ".join(sorted(_VALUES, key=len, reverse=True)))
-_IN_WORDS = re.compile(rf"(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE)
+_WORD = rf"(?:{any_of(_TENS)}|{any_of(_TEENS)}|(?:één|{any_of(_UNITS)})(?:[eë]n{any_of(_TENS)})?)"
+_IN_WORDS = re.compile(
+    rf"(?=[\dnzeodtvafsé])(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE
+)
+"""The first letters say at once that a word is no number, which most are."""
 _PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
+_TWO_PARTS = re.compile(rf"(.+)[eë]n({any_of(_TENS)})")
 _MOBILE = re.compile(r"(?:0|31)6\d{8}")
 _FEWEST_WORDS = 2
 
@@ -100,10 +98,17 @@ def in_words(text: str) -> list[tuple[str, Span]]:
         for match in _IN_WORDS.finditer(text):
             parts = _PART.findall(match[0])
             words = sum(not part.isdigit() for part in parts)
-            digits = "".join(_VALUES.get(part.lower(), part) for part in parts)
+            digits = "".join(_value(part.lower()) for part in parts)
             if words >= _FEWEST_WORDS or not parts[0].isdigit() or (words and _MOBILE.fullmatch(digits)):
                 runs.append((digits, match.span()))
     return runs
+
+
+def _value(part: str) -> str:
+    """The digits of a digit or of a number in words up to 99."""
+    if joined := _TWO_PARTS.fullmatch(part):
+        return _VALUES[joined[2]][0] + _VALUES[joined[1]]
+    return _VALUES.get(part, part)
 
 
 def mobile_numbers(text: str) -> Iterator[Span]:
