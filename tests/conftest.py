@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.made_up_language import write_language
-from tests.projects import ROOT, TODAY, built, copy_of, project
+from tests.projects import PUBLIC_ADDRESS, ROOT, TODAY, built, copy_of, project, replace
 
 __all__ = ["ROOT", "THOROUGH", "TODAY"]
 
@@ -55,7 +56,7 @@ TOGETHER = (
     *(f"tests/browser/test_{name}.py" for name in ("many", "forms", "reporting")),
     *("tests/browser/", "tests/aanbevelingen/test_studies.py", "tests/builds/test_recipes.py"),
     *("tests/municipality/", "tests/hosting/test_servers.py", "tests/opendata/"),
-    *("tests/publish/test_baseline.py", "tests/site/test_cards.py"),
+    "tests/publish/test_baseline.py",
 )
 """Tests that one process runs one after another, the longest first: those of a browser or of servers, and those that
 share a site of their own, which is then built once."""
@@ -94,17 +95,37 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"{part:<8}{count[part]:5} tests{seconds[part]:8.1f} s")
 
 
+def once(name: str, make: Callable[[Path], object], base: Path, worker: str) -> Path:
+    """A folder that the first process that asks for it makes, and all processes share."""
+    folder = (base if worker == "master" else base.parent) / name
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "output").is_dir():
+            make(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def built_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The made-up municipality with a second language, built; shared by all processes, so nothing may be changed in it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base if worker_id == "master" else base.parent) / "voorbeeld"
-    with FileLock(f"{shared}.lock"):
-        if not shared.is_dir():
-            write_language(project(shared))
-        if not (shared / "output").is_dir():
-            built(shared)
-    return shared
+
+    def make(folder: Path) -> None:
+        write_language(project(folder))
+        built(folder)
+
+    return once("voorbeeld", make, tmp_path_factory.getbasetemp(), worker_id)
+
+
+@pytest.fixture(scope="session")
+def public_site(built_project: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The output of the made-up municipality for PUBLIC_ADDRESS, shared by all processes."""
+
+    def make(folder: Path) -> None:
+        copy_of(built_project, folder)
+        replace("pelicanconf.py", 'SITEURL = ""', f'SITEURL = "{PUBLIC_ADDRESS}"')(folder)
+        replace("data/bronnen/voorbeeld-rapport.yaml", "titel:", "beheerder: communicatie\ntitel:")(folder)
+        built(folder)
+
+    return once("openbaar", make, tmp_path_factory.getbasetemp(), worker_id) / "output"
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 VOORBEELD = ROOT / "tests" / "voorbeeld"
 TODAY = date(2026, 11, 23)
 """The day on which the tests read and build the made-up municipality."""
+PUBLIC_ADDRESS = (
+    "https://zicht-op-ondermijning.samenwerkende-gemeenten.voorbeeld.example/openbaar/voorbeeldstad"
+)
+"""A long public address, in a folder of its server."""
 
 Change = Callable[[Path], object]
 

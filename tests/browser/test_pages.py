@@ -19,10 +19,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast"]
 LOOKS: list[tuple[int, Literal["light", "dark"], Literal["none", "active"], list[str] | None]] = [
     (1280, "light", "none", None),
-    (320, "light", "none", None),
     (1280, "dark", "none", COLOURS),
-    (320, "dark", "none", COLOURS),
     (1280, "light", "active", COLOURS),
+    (320, "light", "none", None),
+    (320, "dark", "none", COLOURS),
 ]
 """Width, colour scheme, whether the reader's own colours replace those of the page, and what is then asked.
 

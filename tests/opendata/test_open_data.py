@@ -22,8 +22,7 @@ from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
 
-from tests.opendata.conftest import ADDRESS
-from tests.projects import ROOT
+from tests.projects import PUBLIC_ADDRESS, ROOT
 
 SHAPES = Path(__file__).parent / "shapes"
 DCAT, DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
@@ -156,8 +155,8 @@ def test_the_catalogue_says_the_same_in_both_forms_and_names_files_that_are_ther
     turtle = Graph().parse(public_site / "open-data/catalogus.ttl")
     assert isomorphic(turtle, Graph().parse(public_site / "open-data/catalogus.jsonld", format="json-ld"))
     named = {str(address) for address in turtle.objects(predicate=URIRef(f"{DCAT}downloadURL"))}
-    assert {f"{ADDRESS}/{each['path']}" for each in package_of(public_site)["resources"]} <= named
-    assert all((public_site / address.removeprefix(f"{ADDRESS}/")).is_file() for address in named)
+    assert {f"{PUBLIC_ADDRESS}/{each['path']}" for each in package_of(public_site)["resources"]} <= named
+    assert all((public_site / address.removeprefix(f"{PUBLIC_ADDRESS}/")).is_file() for address in named)
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -202,7 +201,9 @@ def test_every_dataset_and_every_series_says_how_to_cite_it(public_site: Path):
     text = (public_site / "open-data/index.html").read_text(encoding="utf-8")
     for resource in package_of(public_site)["resources"]:
         version = resource["hash"].removeprefix("sha256:")[:12]
-        cited = f". {resource['title']}. Bijgewerkt {resource['modified']}, versie {version}. {ADDRESS}/"
+        cited = (
+            f". {resource['title']}. Bijgewerkt {resource['modified']}, versie {version}. {PUBLIC_ADDRESS}/"
+        )
         assert cited in text
         if resource["name"].startswith("cijfers-"):
             page = resource["path"].removesuffix(".csv")

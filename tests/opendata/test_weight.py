@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.inhoud.test_weight import OF_THE_ADDRESS, weights_of
-from tests.opendata.conftest import ADDRESS
+from tests.projects import PUBLIC_ADDRESS
 
 
 def test_a_long_address_adds_no_more_to_a_page_than_is_reckoned_with(public_site: Path, built_site: Path):
-    assert len(ADDRESS) > 80
+    assert len(PUBLIC_ADDRESS) > 80
     without, weights = weights_of(built_site), weights_of(public_site)
     more = {page: weights[page] - weight for page, weight in without.items()}
     assert max(more.values()) > 100

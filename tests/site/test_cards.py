@@ -6,22 +6,11 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.site.cards import THEME_COLOURS, _fitted
-from tests.projects import ROOT, built, copy_of, replace
-
-ADDRESS = "https://voorbeeld.example/map"
-
-
-@pytest.fixture(scope="module")
-def public(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up municipality at a public address, in a folder of its server."""
-    project = copy_of(built_project, tmp_path_factory.mktemp("openbaar") / "project")
-    replace("pelicanconf.py", 'SITEURL = ""', f'SITEURL = "{ADDRESS}"')(project)
-    return built(project)
+from tests.projects import PUBLIC_ADDRESS, ROOT
 
 
 def said(page: Path) -> dict[str, str]:
@@ -43,46 +32,48 @@ def pages(site: Path) -> list[Path]:
     ]
 
 
-def test_every_page_names_its_one_address_and_a_picture_that_is_there(public: Path):
-    for path in pages(public):
+def test_every_page_names_its_one_address_and_a_picture_that_is_there(public_site: Path):
+    for path in pages(public_site):
         own = said(path)
-        address = f"{ADDRESS}/{path.relative_to(public).as_posix().removesuffix('index.html')}"
+        address = f"{PUBLIC_ADDRESS}/{path.relative_to(public_site).as_posix().removesuffix('index.html')}"
         assert (own["canonical"], own["og:url"]) == (address, address)
         assert own["og:title"]
-        picture = public / own["og:image"].removeprefix(f"{ADDRESS}/")
+        picture = public_site / own["og:image"].removeprefix(f"{PUBLIC_ADDRESS}/")
         with Image.open(picture) as opened:
             assert opened.size == (1200, 630), picture
         assert picture.stat().st_size < 40_000
 
 
-def test_a_page_names_itself_in_other_languages_by_whole_addresses(public: Path):
-    for path in sorted((public / "melden").rglob("index.html")):
+def test_a_page_names_itself_in_other_languages_by_whole_addresses(public_site: Path):
+    for path in sorted((public_site / "melden").rglob("index.html")):
         links = LexborHTMLParser(path.read_bytes()).css("link[rel='alternate'][hreflang]")
         assert len(links) == 2
         for link in links:
             found = str(link.attributes["href"])
-            assert (public / found.removeprefix(f"{ADDRESS}/") / "index.html").is_file(), found
-            assert found.startswith(f"{ADDRESS}/")
+            assert (public_site / found.removeprefix(f"{PUBLIC_ADDRESS}/") / "index.html").is_file(), found
+            assert found.startswith(f"{PUBLIC_ADDRESS}/")
 
 
-def test_a_page_about_reporting_gives_nothing_away(public: Path):
-    reporting = [path for path in pages(public) if 'class="verlaat"' in path.read_text(encoding="utf-8")]
+def test_a_page_about_reporting_gives_nothing_away(public_site: Path):
+    reporting = [path for path in pages(public_site) if 'class="verlaat"' in path.read_text(encoding="utf-8")]
     assert len(reporting) > 20
     for path in reporting:
         own = said(path)
-        assert own["og:image"] == f"{ADDRESS}/deelbeelden/neutraal.png"
+        assert own["og:image"] == f"{PUBLIC_ADDRESS}/deelbeelden/neutraal.png"
         assert own["og:description"] == own["og:image:alt"] == "Verzonnen"
         assert 'rel="manifest"' not in path.read_text(encoding="utf-8")
 
 
-def test_sections_recommendations_and_series_have_pictures_of_their_own(public: Path):
-    names = {path.stem for path in (public / "deelbeelden").iterdir()}
+def test_sections_recommendations_and_series_have_pictures_of_their_own(public_site: Path):
+    names = {path.stem for path in (public_site / "deelbeelden").iterdir()}
     assert {"site", "neutraal", "aanpak", "preventie", "aanbevelingen", "cijfers", "nieuws"} < names
     for folder in ("aanbevelingen", "cijfers"):
-        for path in (public / folder).glob("*/index.html"):
+        for path in (public_site / folder).glob("*/index.html"):
             if re.search('data-sjabloon="(aanbeveling|cijferreeks)"', path.read_text(encoding="utf-8")):
-                assert said(path)["og:image"] == f"{ADDRESS}/deelbeelden/{folder}-{path.parent.name}.png"
-    assert len({path.read_bytes() for path in (public / "deelbeelden").iterdir()}) == len(names)
+                assert (
+                    said(path)["og:image"] == f"{PUBLIC_ADDRESS}/deelbeelden/{folder}-{path.parent.name}.png"
+                )
+    assert len({path.read_bytes() for path in (public_site / "deelbeelden").iterdir()}) == len(names)
 
 
 def test_without_a_public_address_nothing_is_said_that_needs_one(built_site: Path):
