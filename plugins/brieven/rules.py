@@ -9,7 +9,7 @@ from plugins.bronnen.bron import Bron
 from plugins.source.annotations import references
 from plugins.source.problem import Problem
 from plugins.source.record import Verwijzing
-from plugins.source.records import Rule, RuleContext
+from plugins.source.records import Rule, RuleContext, repeated
 
 
 def paragraphs_are_counted(context: RuleContext) -> Iterator[Problem]:
@@ -26,14 +26,9 @@ def paragraphs_are_counted(context: RuleContext) -> Iterator[Problem]:
 
 def a_source_is_one_letter(context: RuleContext) -> Iterator[Problem]:
     """A source has its paragraphs in one letter."""
-    first: dict[str, Brief] = {}
-    for brief in context.all(Brief):
-        if brief.bron in first:
-            words = (
-                f"deze bron heeft haar alinea's al in {first[brief.bron].bestand}; zet alles in één bestand"
-            )
-            yield context.problem(brief, ("bron",), words)
-        first.setdefault(brief.bron, brief)
+    for brief, first in repeated(context.all(Brief), lambda brief: brief.bron):
+        words = f"deze bron heeft haar alinea's al in {first.bestand}; zet alles in één bestand"
+        yield context.problem(brief, ("bron",), words)
 
 
 def references_hold(context: RuleContext) -> Iterator[Problem]:
@@ -45,15 +40,14 @@ def references_hold(context: RuleContext) -> Iterator[Problem]:
     bronnen = context.records[Bron.folder]
     every = letters_by_source(context.all(Brief))
     public = {name: brief for name, brief in every.items() if not context.waits(Brief.folder, brief.id)}
-    for records in context.records.values():
-        for record in records.values():
-            letters = every if context.waits(record.folder, record.id) else public
-            for path, folder, name, alineas in references(type(record), record):
-                bron = bronnen.get(name) if folder == Bron.folder and alineas is not None else None
-                if isinstance(bron, Bron):
-                    wrong = wrong_reference(Verwijzing(name, alineas or ()), bron, letters.get(name))
-                    if wrong:
-                        yield context.problem(record, path, wrong)
+    for record in context.every():
+        letters = every if context.waits(record.folder, record.id) else public
+        for path, folder, name, alineas in references(type(record), record):
+            bron = bronnen.get(name) if folder == Bron.folder and alineas is not None else None
+            if isinstance(bron, Bron):
+                wrong = wrong_reference(Verwijzing(name, alineas or ()), bron, letters.get(name))
+                if wrong:
+                    yield context.problem(record, path, wrong)
 
 
 def wrong_reference(named: Verwijzing, bron: Bron, brief: Brief | None) -> str | None:

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import Any
 
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot, parts_in
+from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot
 from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
-from plugins.source.annotations import references
+from plugins.source.annotations import parts_in, references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record, Verwijzing
 from plugins.source.records import Records

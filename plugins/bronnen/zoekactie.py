@@ -5,15 +5,14 @@ It is the ground under 'niet openbaar gevonden'.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from enum import auto
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from plugins.source.dates import dutch_date
-from plugins.source.document import Keys
 from plugins.source.record import (
     Keuze,
     Part,
@@ -157,17 +156,6 @@ class Gezocht(Part):
     """De zoekactie."""
     vraag: Sleutel
     """Het id van de vraag in die zoekactie."""
-
-
-def parts_in(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, BaseModel]]:
-    """Every part of a record, however deep, with its place."""
-    if isinstance(value, BaseModel):
-        yield path, value
-        for name in type(value).model_fields:
-            yield from parts_in(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from parts_in(item, (*path, index))
 
 
 class Uitslag(NamedTuple):

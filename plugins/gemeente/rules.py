@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from plugins.gemeente.gemeente import Gemeente
@@ -66,31 +66,30 @@ def days_belong_to_what_is_kept(context: RuleContext) -> Iterator[Problem]:
 
 
 def words_not_listed(
-    context: RuleContext,
-    gemeente: Gemeente,
-    key: str,
-    known: Sequence[str],
-    used: Iterable[tuple[Record, Keys, str]],
+    context: RuleContext, key: str, field: str, used: Iterable[tuple[Record, Keys, str]]
 ) -> Iterator[Problem]:
-    """Every word that records use is in the list `key` of the municipality; `used` gives where each stands.
+    """Every word that records use is a `field` in the list `key` of the municipality.
 
-    A word that is missing is said once, and all words at once where there is no list.
+    `used` gives where each word stands. A word that is missing is said once, and all words at once where
+    there is no list.
     """
     places: dict[str, list[tuple[Record, Keys]]] = {}
     for record, path, word in used:
         places.setdefault(word, []).append((record, path))
-    if places and not known:
-        words = ", ".join(map(shown, places))
-        message = f"'{key}' is leeg of ontbreekt, en in data/ staat {words}; zet elk daarvan bij '{key}'"
-        yield context.problem(gemeente, (key,), f"{message}, met zijn betekenis")
-        return
-    for word, uses in places.items():
-        if word not in known:
-            record, path = uses[0]
-            others = f" (ook in {len(uses) - 1} andere)" if len(uses) > 1 else ""
-            choice = near_or_choose(word, known)
-            message = f"{shown(word)} staat niet bij '{key}' in {gemeente.bestand}{others}{choice}"
-            yield context.problem(record, path, f"{message}, of zet het daar met zijn betekenis bij")
+    for gemeente in context.all(Gemeente):
+        known = [getattr(item, field) for item in getattr(gemeente, key)]
+        if places and not known:
+            words = ", ".join(map(shown, places))
+            message = f"'{key}' is leeg of ontbreekt, en in data/ staat {words}; zet elk daarvan bij '{key}'"
+            yield context.problem(gemeente, (key,), f"{message}, met zijn betekenis")
+            return
+        for word, uses in places.items():
+            if word not in known:
+                record, path = uses[0]
+                others = f" (ook in {len(uses) - 1} andere)" if len(uses) > 1 else ""
+                choice = near_or_choose(word, known)
+                message = f"{shown(word)} staat niet bij '{key}' in {gemeente.bestand}{others}{choice}"
+                yield context.problem(record, path, f"{message}, of zet het daar met zijn betekenis bij")
 
 
 RULES: tuple[Rule, ...] = (statements_are_valid, audits_take_place, days_belong_to_what_is_kept)

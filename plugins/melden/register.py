@@ -75,15 +75,14 @@ def numbers_are_declared(context: RuleContext) -> Iterator[Problem]:
     if not context.complete(Meldroute):
         return  # it may be the number of a route that has another problem
     register = Register(_numbers(context.all(Meldroute)))
-    for records in context.records.values():
-        for record in records.values():
-            made_of = (record, register)
-            for path, number in _FOUND.get(record.bestand, made_of, partial(_undeclared, *made_of)):
-                message = (
-                    f"het nummer '{number}' is van geen enkele route; verbeter het, "
-                    "of zet het bij 'telefoon' van de route in data/meldroutes"
-                )
-                yield context.problem(record, path, message)
+    for record in context.every():
+        made_of = (record, register)
+        for path, number in _FOUND.get(record.bestand, made_of, partial(_undeclared, *made_of)):
+            message = (
+                f"het nummer '{number}' is van geen enkele route; verbeter het, "
+                "of zet het bij 'telefoon' van de route in data/meldroutes"
+            )
+            yield context.problem(record, path, message)
 
 
 def _undeclared(record: Record, register: Register) -> list[tuple[Keys, str]]:

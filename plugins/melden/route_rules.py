@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden.keuzehulp import Vraag
+from plugins.melden.keuzehulp import Antwoord, Vraag
 from plugins.melden.meldroute import REACHED_BY, Meldroute, number_is_old
 from plugins.melden.signalen import Signalen
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import LANDEN, is_phone_number
 from plugins.source.problem import Ernst, Problem, shown
-from plugins.source.records import Records, Rule, RuleContext
+from plugins.source.records import Records, Rule, RuleContext, parts, repeated
 
 
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
@@ -35,16 +35,11 @@ def numbers_belong_to_one_route(context: RuleContext) -> Iterator[Problem]:
 
     Their names start with the same word.
     """
-    seen: dict[str, Meldroute] = {}
-    for record in context.all(Meldroute):
-        for nummer, tel in record.nummers:
-            other = seen.setdefault(tel, record)
-            if other.naam.split()[0].strip(",:") != record.naam.split()[0].strip(",:"):
-                yield context.problem(
-                    record,
-                    ("telefoon",),
-                    f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron",
-                )
+    numbers = ((route, *number) for route in context.all(Meldroute) for number in route.nummers)
+    for (route, nummer, _), (other, *_) in repeated(numbers, lambda each: each[2]):
+        if other.naam.split()[0].strip(",:") != route.naam.split()[0].strip(",:"):
+            message = f"{nummer} is ook het nummer van '{other.naam}'; controleer beide met de bron"
+            yield context.problem(route, ("telefoon",), message)
 
 
 def numbers_change_with_a_check(context: RuleContext) -> Iterator[Problem]:
@@ -90,20 +85,18 @@ def old_numbers_are_not_the_first_advice(context: RuleContext) -> Iterator[Probl
         if number_is_old(route, gemeente, context.today)
     }
     answers = (
-        (vraag, ("antwoorden", index, "meldroutes", 0), antwoord.meldroutes)
-        for vraag in context.all(Vraag)
-        for index, antwoord in enumerate(vraag.antwoorden)
+        (record, path, answer.meldroutes) for record, path, answer in parts(context.all(Vraag), Antwoord)
     )
-    signs = ((signalen, ("meldroutes", 0), signalen.meldroutes) for signalen in context.all(Signalen))
+    signs = ((record, (), record.meldroutes) for record in context.all(Signalen))
     for record, path, routes in (*answers, *signs):
-        if routes and routes[0] in old:
-            seen = dutch_date(old[routes[0]].gecontroleerd.van)
-            yield context.problem(
-                record,
-                path,
-                f"het nummer van '{routes[0]}' komt uit een bron van {seen}; noem eerst een andere route, "
-                "of controleer het nummer live",
+        first = next(iter(routes), "")
+        if first in old:
+            seen = dutch_date(old[first].gecontroleerd.van)
+            message = (
+                f"het nummer van '{first}' komt uit een bron van {seen}; noem eerst een andere route, "
+                "of controleer het nummer live"
             )
+            yield context.problem(record, (*path, "meldroutes", 0), message)
 
 
 def never_checked_live(records: Records) -> tuple[str, ...]:

@@ -67,6 +67,18 @@ def reference_in(info: FieldInfo) -> str | None:
     return next((mark.folder for mark in marks_in(info) if isinstance(mark, Reference)), None)
 
 
+def parts_in(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, BaseModel]]:
+    """A record and every part of it, however deep, with its place."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for field in _fields(type(value)):
+            if field.part is not None:
+                yield from parts_in(getattr(value, field.name), (*path, field.name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from parts_in(item, (*path, index))
+
+
 class Named(NamedTuple):
     """One reference: where it stands, the folder and id it names, and paragraphs where it can name those."""
 

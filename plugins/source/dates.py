@@ -111,6 +111,11 @@ def as_datering(day: date | Datering) -> Datering:
     return day if isinstance(day, Datering) else Datering(day.year, day.month, day.day)
 
 
+def is_before(day: Datering, other: Datering) -> bool:
+    """Whether a date is earlier than another, whatever day each of them means; an undated one never is."""
+    return day.latest is not None and day.latest < other.first
+
+
 def dutch_date(day: date | Datering) -> str:
     """A date, or as much of one as is known, in words.
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
-from plugins.source.annotations import references
+from plugins.source.annotations import parts_in, references
 from plugins.source.document import Document, Keys
 from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.published import NOTHING, Published
-from plugins.source.record import Record, is_public
+from plugins.source.record import Part, Record, is_public
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Part)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class RuleContext:
         """Every record of a kind without problems of its own."""
         return cast(Iterable[R], self.records[kind.folder].values())
 
+    def every(self) -> Iterator[Record]:
+        """Every record without problems of its own, kind by kind."""
+        for records in self.records.values():
+            yield from records.values()
+
     def document(self, record: Record) -> Document:
         """The document that a record was made of."""
         return self.documents[record.folder, record.id]
@@ -148,3 +155,28 @@ class RuleContext:
 
 Rule = Callable[[RuleContext], Iterable[Problem]]
 """A rule that spans fields or records: a generator of problems whose docstring is the rule."""
+
+
+class Placed(NamedTuple, Generic[R, P]):
+    """A part with its record and its place there."""
+
+    record: R
+    path: Keys
+    part: P
+
+
+def parts(records: Iterable[R], kind: type[P]) -> Iterator[Placed[R, P]]:
+    """Every part of a kind in these records, however deep."""
+    for record in records:
+        for path, part in parts_in(record):
+            if isinstance(part, kind):
+                yield Placed(record, path, part)
+
+
+def repeated(items: Iterable[T], key: Callable[[T], Hashable]) -> Iterator[tuple[T, T]]:
+    """Every item whose key another had before it, with the first that had it."""
+    first: dict[Hashable, T] = {}
+    for item in items:
+        if (own := key(item)) in first:
+            yield item, first[own]
+        first.setdefault(own, item)
