@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.cache import Cache, code_hash
 from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
-from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
+from plugins.checks.site import FACTS, Facts, Other, Page, Site, facts_of, files_below
 from plugins.privacy import gate
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source import phone_numbers
@@ -38,12 +38,13 @@ class Inspector:
     def page(self, name: str, data: bytes) -> Facts:
         """What the rules need to know of a page, and what is wrong with it."""
 
-        def look() -> Facts:
+        def look() -> bytes:
             page = Page(name, data, self._register, self._declared)
             wrong = tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))
-            return facts_of(page, wrong)
+            return FACTS.dump_json(facts_of(page, wrong))
 
-        return Facts.from_json(self._cache.get_json(KIND, [self._made_of, name, data], look))
+        kept = self._cache.get(KIND, [self._made_of, name, data], look, ".json")
+        return FACTS.validate_json(kept)
 
     def file(self, name: str, data: bytes) -> list[str]:
         """What is wrong with a file that is no page."""

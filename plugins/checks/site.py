@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.cache import Cache
@@ -170,54 +171,34 @@ class Facts(NamedTuple):
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
 
-    @classmethod
-    def from_json(cls, kept: Sequence[Any]) -> Facts:
-        """The facts as a cache of JSON holds them: lists instead of tuples."""
-        path, title, ids, links, others, outside, crumbs, active, noindex, weight, wrong = kept
-        links, others = (tuple(Link(*link) for link in each) for each in (links, others))
-        return cls(
-            path,
-            title,
-            tuple(ids),
-            links,
-            others,
-            tuple(outside),
-            crumbs,
-            tuple(active),
-            noindex,
-            weight,
-            tuple(wrong),
-        )
+
+FACTS = TypeAdapter(Facts)
+"""Reads facts from JSON and writes them."""
 
 
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:
     """What is kept of a page whose own rules found `wrong`."""
-    fetched = [node.attributes.get("href") or "" for node in page.tree.css("link")] + [
-        node.attributes.get("src") or "" for node in page.tree.css("[src]")
-    ]
-    crumbs = page.tree.css_first("nav.kruimels a") is not None
+    icons = [node.attributes.get("href") or "" for node in page.tree.css("link")]
+    sources = [node.attributes.get("src") or "" for node in page.tree.css("[src]")]
     home = page.tree.css_first("a.merk") if page.path == NOT_FOUND else None  # it is shown at any depth
     base = (home.attributes.get("href") or "").rstrip("/") if home else ""
+
+    def within(hrefs: Iterable[str]) -> tuple[Link, ...]:
+        inside = (href for href in dict.fromkeys(hrefs) if not href.startswith(_OUTSIDE))
+        return tuple(link_from(page.path, href, base) for href in inside)
+
     return Facts(
-        page.path,
-        page.title,
-        tuple(page.ids),
-        tuple(
-            link_from(page.path, href, base)
-            for href in dict.fromkeys(page.hrefs)
-            if not href.startswith(_OUTSIDE)
-        ),
-        tuple(
-            link_from(page.path, href, base)
-            for href in dict.fromkeys(fetched)
-            if not href.startswith(_OUTSIDE)
-        ),
-        tuple(dict.fromkeys(href for href in page.hrefs if href.startswith(_OUTSIDE))),
-        crumbs,
-        tuple(len(page.tree.css(selector)) for selector in ACTIVE.values()),
-        page.tree.css_first('meta[name="robots"][content="noindex"]') is not None,
-        page.weight,
-        wrong,
+        path=page.path,
+        title=page.title,
+        ids=tuple(page.ids),
+        links=within(page.hrefs),
+        others=within([*icons, *sources]),
+        outside=tuple(dict.fromkeys(href for href in page.hrefs if href.startswith(_OUTSIDE))),
+        crumbs=page.tree.css_first("nav.kruimels a") is not None,
+        active=tuple(len(page.tree.css(selector)) for selector in ACTIVE.values()),
+        noindex=page.tree.css_first('meta[name="robots"][content="noindex"]') is not None,
+        weight=page.weight,
+        wrong=wrong,
     )
 
 

@@ -31,7 +31,7 @@ POLICY = (
 )
 """The Content-Security-Policy, but for what a page itself needs.
 
-What it would block is refused in every build, by `plugins/checks/rules/third_parties.py`.
+What it would block is refused in every build, by `plugins/checks/rules/safety.py`.
 """
 POLICY_NAME = "Content-Security-Policy"
 

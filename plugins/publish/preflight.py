@@ -17,11 +17,10 @@ from typing import Any
 
 from plugins.cache import Cache, Latest, code_hash
 from plugins.checks import rules as rules_of_the_site
-from plugins.checks.rules.leaks import nothing_leaks
 from plugins.checks.rules.numbers import numbers_are_declared, numbers_stand_with_their_route
+from plugins.checks.rules.pages import pages_are_light
+from plugins.checks.rules.safety import nothing_active_nothing_foreign, nothing_leaks
 from plugins.checks.rules.standing import checks_say_how, what_was_not_found_was_searched
-from plugins.checks.rules.third_parties import nothing_active_nothing_foreign
-from plugins.checks.rules.weight import pages_are_light
 from plugins.checks.site import Page as CheckedPage
 from plugins.languages.language import REPORTING
 from plugins.languages.loading import TALEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.checks.rules.weight import MAX_BYTES
+from plugins.checks.rules.pages import MAX_BYTES
 from plugins.checks.site import weigh
 
 OF_THE_ADDRESS = 350

@@ -1,4 +1,4 @@
-"""Rules for the finished site: one file each, a generator whose docstring is the rule.
+"""Rules for the finished site: each a generator whose docstring is the rule.
 
 A rule for a page or another file sees one and yields sentences; a rule for the site sees what is kept of all
 pages and yields problems.
@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from plugins.checks.rules.headings import one_heading_no_jumps
-from plugins.checks.rules.identity import pages_say_who_they_are
-from plugins.checks.rules.leaks import nothing_leaks
-from plugins.checks.rules.links import links_lead_somewhere
-from plugins.checks.rules.navigation import every_page_can_be_reached
 from plugins.checks.rules.numbers import (
     numbers_are_declared,
     numbers_in_files_are_declared,
     numbers_stand_with_their_route,
 )
-from plugins.checks.rules.personal_data import files_tell_of_nobody, pages_tell_of_nobody
-from plugins.checks.rules.sources import facts_name_sources
+from plugins.checks.rules.pages import (
+    facts_name_sources,
+    one_heading_no_jumps,
+    pages_are_light,
+    pages_say_who_they_are,
+    tables_can_be_read_aloud,
+)
+from plugins.checks.rules.safety import (
+    files_tell_of_nobody,
+    nothing_active_nothing_foreign,
+    nothing_leaks,
+    pages_tell_of_nobody,
+    scripts_keep_and_send_nothing,
+)
 from plugins.checks.rules.standing import (
     checks_say_how,
     nothing_is_newer_than_the_silence,
@@ -27,10 +34,7 @@ from plugins.checks.rules.standing import (
     searches_are_no_changes,
     what_was_not_found_was_searched,
 )
-from plugins.checks.rules.tables import tables_can_be_read_aloud
-from plugins.checks.rules.third_parties import nothing_active_nothing_foreign, scripts_keep_and_send_nothing
-from plugins.checks.rules.titles import titles_are_unique
-from plugins.checks.rules.weight import pages_are_light
+from plugins.checks.rules.whole_site import every_page_can_be_reached, links_lead_somewhere, titles_are_unique
 from plugins.checks.site import Other, Page, Site
 from plugins.source.problem import Problem
 

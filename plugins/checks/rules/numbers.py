@@ -46,27 +46,20 @@ def numbers_stand_with_their_route(page: Page) -> Iterator[str]:
                     yield f"naast '{name}' staat {number[0]}, en dat is niet het nummer van deze route"
     for node in page.tree.css(_CARRIERS):
         title = node.css_first("th, h2, h3")
-        yield from _strangers(node, "a[href^='tel:']", plain(title.text().strip()) if title else "", names)
+        yield from _strangers(node, "a[href^='tel:']", title, names)
     main, heading = page.tree.css_first("main"), page.tree.css_first("h1")
-    if main is not None and heading is not None:
-        yield from _strangers(
-            main, "p > a.bel, dd a[href^='tel:']", plain(heading.text().strip()), names, ".nood"
-        )
+    if main is not None:
+        yield from _strangers(main, "p > a.bel, dd a[href^='tel:']", heading, names)
 
 
-def _strangers(
-    node: Any, selector: str, name: str, names: dict[str, frozenset[str]], without: str = ""
-) -> Iterator[str]:
-    """The numbers in an element that carries the name of a route, that are not of that route."""
+def _strangers(node: Any, selector: str, title: Any, names: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The numbers in an element whose title is the name of a route, that are not of that route."""
+    name = plain(title.text().strip()) if title is not None else ""
     if name not in names:
         return
     for link in node.css(selector):
         href = link.attributes.get("href") or ""
-        if href not in names[name] and not (
-            without
-            and link.parent is not None
-            and without.lstrip(".") in (link.parent.attributes.get("class") or "")
-        ):
+        if href not in names[name]:
             yield f"bij '{name}' staat '{href}', en dat is niet het nummer van deze route"
 
 

@@ -1,4 +1,4 @@
-"""Nothing active, nothing from elsewhere."""
+"""What harms nobody: nothing active, nothing from elsewhere, no leftovers, and nothing about a person."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from plugins.checks.readers import SEARCH_INDEX
 from plugins.checks.site import NOT_FOUND, Other, Page, link_from
+from plugins.privacy.gate import undeclared_data
+from plugins.privacy.reading import said_by_markup
 
 _FORBIDDEN = ", ".join((
     *("script:not([type='application/ld+json'])", "iframe", "frame", "form", "object", "embed", "applet"),
@@ -26,22 +28,21 @@ _REACHES_OUT = re.compile(
     r"|RTCPeerConnection|Worker|serviceWorker|import|eval|Function|innerHTML|outerHTML|insertAdjacentHTML|open|src"
     r"|setTimeout|setInterval)\b|https?:"
 )
-_HANDLER = re.compile(
-    r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]"""
-)  # starts with letters, so that the search is quick; what stands before is looked at after
+_HANDLER = re.compile(r"""(on[a-zA-Z]+)\s*=\s*["'a-zA-Z]""")
+"""Starts with letters, so that the search is quick; what stands before is looked at after."""
 _IMPORT = re.compile(rb"@import|url\(\s*['\"]?(?!#)|expression\(", re.IGNORECASE)
+_LEFTOVERS = ("[[", "\ue000", "\ue002", "localhost", "127.0.0.1", "file:///", "Undefined", ">None<")
+_MACHINE = re.compile(r"(?<![\w.])/(?:home|Users|root)/[A-Za-z]")
 
 
 def nothing_active_nothing_foreign(page: Page) -> Iterator[str]:
     """A page runs only the search, loads nothing from elsewhere, tells nobody, and keeps to its policy."""
     for node in page.tree.css(_FORBIDDEN):
-        if _is_search(page, node):
-            continue
-        yield f"<{node.tag}> mag niet op een pagina staan; verwijder het"
-    for node in page.tree.css("[ping]"):
-        yield f"kenmerk 'ping' op <{node.tag}> mag niet op een pagina staan; verwijder het"
-    for node in page.tree.css("[style]"):
-        yield f"kenmerk 'style' op <{node.tag}> mag niet op een pagina staan; verwijder het"
+        if not _is_search(page, node):
+            yield f"<{node.tag}> mag niet op een pagina staan; verwijder het"
+    for name in ("ping", "style"):
+        for node in page.tree.css(f"[{name}]"):
+            yield f"kenmerk '{name}' op <{node.tag}> mag niet op een pagina staan; verwijder het"
     text = page.text.lower()
     for handler in _HANDLER.finditer(text):
         # In a sentence, as in 'ondermijning = misdaad', it is no attribute.
@@ -114,3 +115,24 @@ def scripts_keep_and_send_nothing(other: Other) -> Iterator[str]:
             f"het zoekscript gebruikt '{match[0]}'; een script bewaart hier niets, haalt niets op en"
             " verstuurt niets"
         )
+
+
+def nothing_leaks(page: Page) -> Iterator[str]:
+    """No page shows a leftover of a template or a place on the machine that built it."""
+    leaks = [word for word in _LEFTOVERS if word in page.text]
+    if "/home/" in page.text or "/Users/" in page.text or "/root/" in page.text:
+        leaks += dict.fromkeys(_MACHINE.findall(page.text))
+    for leak in leaks:
+        yield f"'{leak}' is een overblijfsel van de bouw; herstel de tekst of het sjabloon"
+    if b"<style></style>" in page.data:
+        yield "de opmaak ontbreekt; bouw de site opnieuw met 'make site'"
+
+
+def pages_tell_of_nobody(page: Page) -> Iterator[str]:
+    """Nothing on a page, in its attributes, its comments or its address tells of a person."""
+    yield from undeclared_data(said_by_markup(page.text), page.declared, page.path)
+
+
+def files_tell_of_nobody(other: Other) -> Iterator[str]:
+    """Nothing in a file that is no page, in what it says of itself or in its name, tells of a person."""
+    yield from undeclared_data(other.text, other.declared, other.path)
