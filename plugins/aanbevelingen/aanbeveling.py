@@ -9,8 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Gericht, StukSoort, Trede, Vervuld
-from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
-from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, Toezegging, mix_of
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.source.dates import months_after
 from plugins.source.record import (

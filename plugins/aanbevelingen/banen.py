@@ -16,8 +16,7 @@ from plugins.aanbevelingen.bewijs import (
     zoekacties_naar,
     zonder_datum,
 )
-from plugins.aanbevelingen.onderdeel import Onderdeel
-from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.aanbevelingen.onderdeel import Onderdeel, Toezegging
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Look
 from plugins.source.dates import Datering, parse_datering

@@ -10,9 +10,8 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk, Voor
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
-from plugins.aanbevelingen.onderdeel import Onderdeel
+from plugins.aanbevelingen.onderdeel import Onderdeel, Toezegging
 from plugins.aanbevelingen.overzicht import ROOT
-from plugins.aanbevelingen.toezegging import Toezegging
 from plugins.aanbevelingen.verloop import (
     Vergadering,
     Wijziging,

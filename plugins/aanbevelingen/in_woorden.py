@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk
-from plugins.aanbevelingen.toezegging import Toezegging
+from plugins.aanbevelingen.onderdeel import Toezegging
 from plugins.bronnen.zoekactie import Gezocht, Uitslag, Zoekactie, uitslag
 from plugins.source.dates import dutch_date, in_days, in_years
 from plugins.source.record import Verwijzing

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Voorwaarde
 from plugins.aanbevelingen.keuzes import Vervuld
-from plugins.aanbevelingen.onderdeel import GesteldeVraag, Onderdeel, Weerwoord
+from plugins.aanbevelingen.onderdeel import GesteldeVraag, Onderdeel, Toezegging, VervaltNa, Weerwoord
 from plugins.aanbevelingen.step_rules import STEP_RULES, can_be_opened
-from plugins.aanbevelingen.toezegging import Toezegging, VervaltNa
 from plugins.aanbevelingen.verloop import Vergadering
-from plugins.gemeente.rules import words_not_listed
+from plugins.gemeente.gemeente import words_not_listed
 from plugins.source.dates import is_before
 from plugins.source.document import Keys
 from plugins.source.problem import Problem, near_or_choose

@@ -1,12 +1,14 @@
-"""The municipality and the standing of this site: one file, `data/gemeente.yaml`."""
+"""The municipality and the standing of this site, in `data/gemeente.yaml`, and a rule for its lists."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.source.document import Keys
+from plugins.source.problem import Problem, near_or_choose, shown
 from plugins.source.record import (
     Adres,
     Bronnen,
@@ -23,6 +25,7 @@ from plugins.source.record import (
     Url,
     site_of,
 )
+from plugins.source.records import RuleContext
 
 
 class Menupunt(Part):
@@ -119,3 +122,30 @@ class Gemeente(Record):
     def site(self) -> str:
         """The name of the site of the municipality, as people say it."""
         return site_of(self.website)
+
+
+def words_not_listed(
+    context: RuleContext, key: str, field: str, used: Iterable[tuple[Record, Keys, str]]
+) -> Iterator[Problem]:
+    """Every word that records use is a `field` in the list `key` of the municipality.
+
+    `used` gives where each word stands. A word that is missing is said once, and all words at once where
+    there is no list.
+    """
+    places: dict[str, list[tuple[Record, Keys]]] = {}
+    for record, path, word in used:
+        places.setdefault(word, []).append((record, path))
+    for gemeente in context.all(Gemeente):
+        known = [getattr(item, field) for item in getattr(gemeente, key)]
+        if places and not known:
+            words = ", ".join(map(shown, places))
+            message = f"'{key}' is leeg of ontbreekt, en in data/ staat {words}; zet elk daarvan bij '{key}'"
+            yield context.problem(gemeente, (key,), f"{message}, met zijn betekenis")
+            return
+        for word, uses in places.items():
+            if word not in known:
+                record, path = uses[0]
+                others = f" (ook in {len(uses) - 1} andere)" if len(uses) > 1 else ""
+                choice = near_or_choose(word, known)
+                message = f"{shown(word)} staat niet bij '{key}' in {gemeente.bestand}{others}{choice}"
+                yield context.problem(record, path, f"{message}, of zet het daar met zijn betekenis bij")

@@ -1,15 +1,21 @@
-"""A programme of prevention."""
+"""A programme of prevention: the record, its rule, its page and its card."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import auto
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.bronnen.pages import record_page
 from plugins.bronnen.zoekactie import Gezocht
+from plugins.gemeente.gemeente import Gemeente, words_not_listed
+from plugins.pages.page import Kaart, Kaartgroep, Page, View
+from plugins.source.problem import Problem
 from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Sleutel, Tekst, Teksten, Zoekwoorden
+from plugins.source.records import Records, Rule, RuleContext
 
 
 class Programmafeit(Keuze):
@@ -85,3 +91,34 @@ class Programma(Record):
     def gezocht_naar_sinds(self) -> tuple[Gezocht, ...]:
         """The searches for since when it is there; without one nobody looked for that."""
         return tuple(item for item in self.gezocht if item.over is Programmafeit.SINDS)
+
+
+def lines_exist(context: RuleContext) -> Iterator[Problem]:
+    """A programme belongs to a line of the approach that the municipality has."""
+    used = ((record, ("pijler",), record.pijler) for record in context.all(Programma))
+    yield from words_not_listed(context, "pijlers", "id", used)
+
+
+@dataclass(frozen=True)
+class ProgrammaView(View):
+    """One programme."""
+
+    programma: Programma
+
+
+def programme_pages(records: Records) -> Iterator[Page]:
+    """The page of every programme."""
+    for programma in records.of(Programma).values():
+        view = ProgrammaView(programma)
+        yield record_page(programma, records, programma.in_woorden, programma.samenvatting, view)
+
+
+def programme_cards(records: Records) -> Iterator[Kaartgroep]:
+    """The programmes of every line of the approach, as cards."""
+    for pijler in records.one(Gemeente).pijlers:
+        programmas = (each for each in records.of(Programma).values() if each.pijler == pijler.id)
+        kaarten = tuple(Kaart(each.in_woorden, each.adres, each.samenvatting) for each in programmas)
+        yield Kaartgroep(pijler.naam, pijler.betekenis, kaarten)
+
+
+RULES: tuple[Rule, ...] = (lines_exist,)

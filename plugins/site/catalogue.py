@@ -15,9 +15,8 @@ from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, 
 from plugins.aanbevelingen.pages import overview_pages, recommendation_pages, standen_view
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
 from plugins.aanpak.begrip import Begrip
-from plugins.aanpak.pages import timeline_cards, timeline_pages
-from plugins.brieven.brief import Brief
-from plugins.brieven.pages import BrievenView, letter_pages
+from plugins.aanpak.tijdlijn import timeline_cards, timeline_pages
+from plugins.brieven.brief import Brief, BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import (
     ZoekactiesView,
@@ -49,7 +48,7 @@ from plugins.pages.page import (
     template_of,
     waiting_words,
 )
-from plugins.preventie.pages import programme_cards, programme_pages
+from plugins.preventie.programma import programme_cards, programme_pages
 from plugins.site.a_to_z import DOUBLES, a_to_z_pages
 from plugins.site.lasting import lasting_pages
 from plugins.site.site import Site

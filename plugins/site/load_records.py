@@ -11,19 +11,19 @@ from typing import Any, cast
 
 from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
-from plugins.aanpak import rules as aanpak
-from plugins.brieven import rules as brieven
+from plugins.aanpak import tijdlijn
+from plugins.brieven import brief
 from plugins.bronnen import rules as bronnen
 from plugins.cache import Cache, Latest
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.reading import rounded, with_csv
-from plugins.gemeente import rules as gemeente
+from plugins.gemeente import verklaringen
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden import finder_rules, register, route_rules
+from plugins.melden import keuzehulp, register, route_rules
 from plugins.melden.meldroute import Meldroute
-from plugins.preventie import rules as preventie
+from plugins.preventie import programma
 from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, declared_by
@@ -40,22 +40,22 @@ from plugins.source.records import Records, Rule, RuleContext
 from plugins.source.sources import SourceFile, Sources, read_sources
 from plugins.source.yaml_reader import read_mapping
 
-ROOMS_WITH_RULES = (
-    every_kind,
+WITH_RULES = (
     aanbevelingen,
-    aanpak,
-    brieven,
+    brief,
     bronnen,
     cijfers,
     disclosure_rules,
-    finder_rules,
-    gemeente,
-    preventie,
+    every_kind,
+    keuzehulp,
+    programma,
     register,
     route_rules,
+    tijdlijn,
     uitzonderingen,
+    verklaringen,
 )
-RULES: tuple[Rule, ...] = tuple(rule for room in ROOMS_WITH_RULES for rule in room.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for module in WITH_RULES for rule in module.RULES)
 """Every rule that spans fields or records."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
 from plugins.aanpak.begrip import Begrip
-from plugins.brieven.pages import BriefView
+from plugins.brieven.brief import BriefView
 from plugins.bronnen.pages import ZoekactieView
 from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente

@@ -7,8 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from plugins.brieven.brief import Brief, letters_by_source
-from plugins.brieven.rules import wrong_reference
+from plugins.brieven.brief import Brief, letters_by_source, wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.cache import Latest
 from plugins.gemeente.gemeente import Gemeente

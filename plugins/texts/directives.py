@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.brieven.brief import Brief, letters_by_source, paragraph_link
-from plugins.brieven.rules import wrong_reference
+from plugins.brieven.brief import Brief, letters_by_source, paragraph_link, wrong_reference
 from plugins.bronnen.bron import Bron
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.source.problem import did_you_mean, near_or_choose, shown

@@ -12,7 +12,7 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Bewijs, Stilte, stilte
 from plugins.aanbevelingen.in_woorden import jaren
 from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.toezegging import VervaltNa
+from plugins.aanbevelingen.onderdeel import VervaltNa
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.site.load_records import load_records
 from plugins.source.dates import Datering, in_days, in_years, months_after

@@ -94,12 +94,16 @@ def add_a_page(checkout: Path) -> None:
         'address: ClassVar = "/begrippen/#{}"',
         typed(title, "address:"),
     )
-    room = checkout / "plugins/aanpak/pages.py"
+    room = checkout / "plugins/aanpak/begrip.py"
     room.write_text(
         room.read_text(encoding="utf-8")
         + f'''
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from plugins.aanpak.begrip import Begrip
+from plugins.bronnen.pages import record_page
+from plugins.pages.page import Page, View
+from plugins.source.records import Records
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def term_pages(records: Records) -> Iterator[Page]:
         encoding="utf-8",
     )
     catalogue = checkout / "plugins/site/catalogue.py"
-    replace(catalogue, "from plugins.aanpak.pages import ", "from plugins.aanpak.pages import term_pages, ")
+    replace(catalogue, "from plugins.aanpak.begrip import ", "from plugins.aanpak.begrip import term_pages, ")
     insert(catalogue, "    yield from programme_pages(records)\n", f"    {typed(title, 'yield from')}\n")
     (checkout / "theme/templates/begrip.html").write_text(
         '{% extends "base.html" %}\n{% block inhoud %}<p>{{ view.begrip.uitleg }}</p>{% endblock %}\n',

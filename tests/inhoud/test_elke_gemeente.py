@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.brieven.pages import BriefView
+from plugins.brieven.brief import BriefView
 from plugins.melden.keuzehulp import Vraag, stappen
 from plugins.melden.meldroute import Meldroute
 from plugins.site.load import load_site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.brieven.pages import BriefView
+from plugins.brieven.brief import BriefView
 from plugins.publish.settings import load_settings
 from plugins.site.load import load_site
 from plugins.site.plugin import SitePlugin
