@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from plugins.publish.reference import reference_files
 from plugins.site.collection import ALL_KINDS
-from plugins.source.annotations import choices_in, parts_of
+from plugins.source.annotations import parts_of, velden
 from plugins.source.schema import field_rows
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import ROOT
@@ -23,10 +23,7 @@ def test_the_tables_name_every_field_and_every_choice():
     handbook = (ROOT / "docs" / "velden.md").read_text(encoding="utf-8")
     fields = {name for model in models() for name, _, _ in field_rows(model)}
     choices = {
-        str(choice.value)
-        for model in models()
-        for info in model.model_fields.values()
-        for choice in choices_in(info.annotation) or ()
+        str(choice.value) for model in models() for veld in velden(model) for choice in veld.choices or ()
     }
     assert {word for word in fields | choices if f"`{word}`" not in handbook} == set()
 

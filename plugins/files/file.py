@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 from plugins.pages.page import Download
 from plugins.source.dates import Datering
-from plugins.source.making import FILLED_IN, SHARED
 from plugins.source.record import Part, Record, Verwijzing, fields_of
 from plugins.tables.csv_table import FORMULA_STARTS
 from plugins.tables.value import Value, as_typed
@@ -87,7 +86,7 @@ def _cell(value: object, decimal: str) -> object:
     return harmless(value) if isinstance(value, str) else value
 
 
-ABOUT_THE_FILE = frozenset((*FILLED_IN, *SHARED))
+ABOUT_THE_FILE = frozenset(Record.model_fields)
 """Fields of a record that are about the file of an editor, not about what it tells.
 
 They are not published.

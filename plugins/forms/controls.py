@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from plugins.source.annotations import choices_in, model_in, reference_in
+from plugins.source.annotations import Veld, velden
 from plugins.source.dates import Datering
-from plugins.source.making import FILLED_IN, FORMS, SHARED
-from plugins.source.record import Keuze, Record, Verwijzing, without_directives
-from plugins.source.schema import descriptions_of
+from plugins.source.making import FORMS
+from plugins.source.record import Verwijzing, without_directives
 from plugins.tables.value import Value
 
 
@@ -97,110 +95,73 @@ _CELL = "Een getal, ~getal voor ongeveer, >=getal voor minstens, of onbekend."
 
 @cache
 def _controls(model: type[BaseModel]) -> tuple[Control, ...]:
-    hidden = FILLED_IN if issubclass(model, Record) else ()
-    names = [name for name in model.model_fields if name not in hidden]
-    return tuple(
-        _control(model, name, model.model_fields[name])
-        for name in sorted(names, key=lambda name: name in SHARED)
-    )
+    return tuple(map(_control, velden(model)))
 
 
-def _control(model: type[BaseModel], name: str, info: FieldInfo) -> Control:
-    many, base, told = _unwrapped(info)
-    key, part, folder = info.alias or name, model_in(info.annotation), reference_in(info) or ""
-    patterns = (getattr(each, "pattern", None) for each in told)
-    pattern = next(map(str, filter(None, patterns)), "")
-    choices = _choices(info.annotation, base)
-    soort = _soort(base, told, part, folder, choices)
-    if many and soort in (Soort.WOORD, Soort.GETAL):
-        soort, many = Soort.REGELS, False
-    plain = (
-        soort in PLAIN
-        or base in (int, date)
-        or (get_origin(base) is Literal and isinstance(get_args(base)[0], int))
-    )
-    rows = many or (soort is Soort.DEEL and not info.is_required())
+def _control(veld: Veld) -> Control:
+    choices = _choices(veld)
+    soort, several = _soort(veld, bool(choices)), veld.several
+    if several and soort in (Soort.WOORD, Soort.GETAL):
+        soort, several = Soort.REGELS, False
+    pattern = next((str(each) for mark in veld.marks if (each := getattr(mark, "pattern", None))), "")
+    numbers = get_origin(veld.base) is Literal and isinstance(get_args(veld.base)[0], int)
     return Control(
-        key,
+        veld.key,
         soort,
-        key.replace("_", " ").capitalize(),
-        " ".join(_hint(model, name, info, told, pattern, soort, many)),
-        info.is_required(),
-        rows,
-        many,
-        plain,
+        veld.label,
+        " ".join(_hint(veld, pattern, soort, several)),
+        veld.required,
+        several or (soort is Soort.DEEL and not veld.required),
+        several,
+        soort in PLAIN or veld.base in (int, date) or numbers,
         choices,
-        folder,
-        part,
+        veld.folder,
+        veld.part,
         pattern,
     )
 
 
-def _unwrapped(info: FieldInfo) -> tuple[bool, Any, list[Any]]:
-    """Whether there can be several values, what one is, and what was said of it."""
-    many, told, annotation = False, [*info.metadata], info.annotation
-    while True:
-        metadata = getattr(annotation, "__metadata__", None)
-        inside = [each for each in get_args(annotation) if each not in (type(None), ...)]
-        if metadata is not None:
-            told += [*metadata, *(each for held in metadata for each in getattr(held, "metadata", ()))]
-            annotation = inside[0]
-        elif get_origin(annotation) is Literal or not inside:
-            return many, annotation, told
-        else:
-            many = many or get_origin(annotation) is tuple
-            annotation = inside[0]
-
-
-def _soort(base: Any, told: list[Any], part: Any, folder: str, choices: tuple[Choice, ...]) -> Soort:
-    if part is not None:
+def _soort(veld: Veld, chosen: bool) -> Soort:
+    if veld.part is not None:
         return Soort.DEEL
-    if base is Verwijzing:
+    if veld.base is Verwijzing:
         return Soort.BRON
-    if folder:
+    if veld.folder:
         return Soort.NAAM
-    if base is bool:
+    if veld.base is bool:
         return Soort.JA_NEE
-    if choices:
+    if chosen:
         return Soort.KEUZE
-    if base is int:
+    if veld.base is int:
         return Soort.GETAL
-    if base is date:
+    if veld.base is date:
         return Soort.DATUM
-    if base in (Datering, Value):
+    if veld.base in (Datering, Value):
         return Soort.LOS
-    text = any(getattr(each, "func", None) is without_directives for each in told)
+    text = any(getattr(mark, "func", None) is without_directives for mark in veld.marks)
     return Soort.TEKST if text else Soort.WOORD
 
 
-def _choices(annotation: Any, base: Any) -> tuple[Choice, ...]:
-    if base is bool:
+def _choices(veld: Veld) -> tuple[Choice, ...]:
+    if veld.base is bool:
         return Choice("true", "ja"), Choice("false", "nee")
-    if get_origin(base) is Literal:
-        return tuple(Choice(str(each), str(each)) for each in get_args(base))
-    listed: type[Keuze] | None = choices_in(annotation)
-    return tuple(Choice(each.value, each.label, each.betekenis) for each in listed or ())
+    if get_origin(veld.base) is Literal:
+        return tuple(Choice(str(each), str(each)) for each in get_args(veld.base))
+    return tuple(Choice(each.value, each.label, each.betekenis) for each in veld.choices or ())
 
 
-def _hint(
-    model: type[BaseModel],
-    name: str,
-    info: FieldInfo,
-    told: list[Any],
-    pattern: str,
-    soort: Soort,
-    many: bool,
-) -> Iterator[str]:
-    hint = descriptions_of(model)[name]
+def _hint(veld: Veld, pattern: str, soort: Soort, several: bool) -> Iterator[str]:
+    hint = veld.description
     for typed, filled_in in _IN_A_FORM:
         hint = hint.replace(typed, filled_in)
     yield hint
-    rows = next((most for each in info.metadata if many and (most := getattr(each, "max_length", None))), 0)
-    longest = min(
-        (most for each in told if (most := getattr(each, "max_length", None)) and most != rows), default=0
+    limits = [most for mark in veld.marks if (most := getattr(mark, "max_length", None))]
+    rows = next(
+        (most for mark in veld.info.metadata if several and (most := getattr(mark, "max_length", 0))), 0
     )
     if rows:
         yield f"Hoogstens {rows}."
+    longest = min((most for most in limits if most != rows), default=0)
     if 0 < longest < 5_000:
         yield f"Hoogstens {longest} tekens."
     if pattern:
@@ -208,6 +169,6 @@ def _hint(
         yield f"{form[0].upper()}{form[1:]}."
     if soort is Soort.REGELS:
         yield "Eén op elke regel."
-    if info.default not in (None, (), False) and not info.is_required():
-        default = getattr(info.default, "label", info.default)
+    if veld.info.default not in (None, (), False) and not veld.required:
+        default = getattr(veld.info.default, "label", veld.info.default)
         yield f"Zonder invullen: {default}."

@@ -9,7 +9,6 @@ from plugins.forms.files import Kind, Source
 from plugins.source.document import HIDDEN, Document, Keys
 from plugins.source.making import make
 from plugins.source.problem import Problem
-from plugins.source.record import Record
 from plugins.source.yaml_reader import read_mapping, read_text
 
 TEXT = "_tekst"
@@ -35,9 +34,7 @@ def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list
         document, problems = read_mapping(source.path, data)
     if document is None:
         return None, problems
-    name = source.path.rpartition("/")[2].partition(".")[0]
-    filled_in = {"id": name, "bestand": source.path} if issubclass(kind.model, Record) else {}
-    _, refused = make(kind.model, document, **filled_in)
+    _, refused = make(kind.model, document)
     rows = "csv" in document.value  # they stand in another file
     return document, sorted(
         {*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))}

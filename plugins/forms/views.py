@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from plugins.forms.controls import Control, Soort, controls_of
 from plugins.forms.filled_in import ITEM, Row, State
-from plugins.source.annotations import parts_of, reference_in
+from plugins.source.annotations import parts_of, velden
 
 
 class RowView(NamedTuple):
@@ -137,8 +137,4 @@ def errors_in_order(fields: Sequence[FieldView]) -> Iterator[tuple[str, str, str
 def folders_in(model: type[BaseModel]) -> tuple[str, ...]:
     """The folders whose names are filled in somewhere in a form."""
     models = (model, *parts_of(model))
-    return tuple(
-        dict.fromkeys(
-            folder for part in models for info in part.model_fields.values() if (folder := reference_in(info))
-        )
-    )
+    return tuple(dict.fromkeys(veld.folder for part in models for veld in velden(part) if veld.folder))

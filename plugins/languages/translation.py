@@ -14,9 +14,8 @@ from typing import Any, TypeVar
 
 from markupsafe import escape
 from pydantic import AfterValidator, BaseModel
-from pydantic.fields import FieldInfo
 
-from plugins.source.annotations import marks_in, model_in
+from plugins.source.annotations import Veld, velden
 from plugins.source.document import Document, Keys
 from plugins.source.problem import Ernst, Problem
 from plugins.source.record import without_directives
@@ -124,11 +123,10 @@ def out_of_date(document: Document, wanted: str) -> Problem:
 @cache
 def _fields_with_texts(model: type[BaseModel]) -> Mapping[str, bool]:
     """The fields of a model that are texts (true) or parts that may have texts (false)."""
-    fields = {name: (_is_text(info), info.annotation) for name, info in model.model_fields.items()}
-    return {name: text for name, (text, kind) in fields.items() if text or model_in(kind) is not None}
+    fields = ((veld, _is_text(veld)) for veld in velden(model))
+    return {veld.name: text for veld, text in fields if text or veld.part is not None}
 
 
-def _is_text(info: FieldInfo) -> bool:
+def _is_text(veld: Veld) -> bool:
     """Whether a field has the mark of a text."""
-    marks = (mark for mark in marks_in(info) if isinstance(mark, AfterValidator))
-    return any(mark.func is without_directives for mark in marks)
+    return any(isinstance(mark, AfterValidator) and mark.func is without_directives for mark in veld.marks)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.verloop import Vergadering
@@ -20,7 +19,7 @@ from plugins.bronnen.bron import Bron
 from plugins.bronnen.rules import NOT_FOUND
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.site.collection import MODELS
-from plugins.source.annotations import model_in, reference_in, references
+from plugins.source.annotations import Veld, references, velden
 from plugins.source.document import Document
 from plugins.source.making import make
 from plugins.source.record import Record
@@ -133,8 +132,7 @@ class Pruning:
 
     def record(self, name: Name, document: Document) -> dict[str, Any] | None:
         """What is left of a record, or None when that is no whole record."""
-        folder, own = name
-        model = MODELS[folder]
+        model = MODELS[name[0]]
         given = {key: value for key, value in document.value.items() if key not in model.plaatselijk}
         self.said += [
             f"{key}: zegt iets van één gemeente" for key in document.value if key in model.plaatselijk
@@ -145,7 +143,7 @@ class Pruning:
             value = self._mapping(model, value)
         if value is None:
             return None
-        record, problems = make(model, Document(document.path, value), id=own, bestand=document.path)
+        record, problems = make(model, Document(document.path, value))
         if record is None:
             self.said += [problem.message for problem in problems]
             return None
@@ -165,29 +163,28 @@ class Pruning:
     def _mapping(self, model: type[BaseModel], value: Mapping[str, Any]) -> dict[str, Any] | None:
         kept: dict[str, Any] = {}
         is_fact = "bronnen" in model.model_fields and not issubclass(model, Record)
-        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        fields = {veld.key: veld for veld in velden(model)}
         for key, item in value.items():
-            info = fields.get(key)
-            if info is None:  # a column of a table, which holds no text
+            veld = fields.get(key)
+            if veld is None:  # a column of a table, which holds no text
                 kept[key] = item
                 continue
-            left = self._value(key, info, item)
+            left = self._value(veld, item)
             if is_fact and key == "bronnen" and left != item:
                 return None  # what it says may rest on the very source that stays behind
             if left is not _LOST:
                 kept[key] = left
-            elif info.is_required():
+            elif veld.required:
                 return None
         return kept
 
-    def _value(self, key: str, info: FieldInfo, item: Any) -> Any:
+    def _value(self, veld: Veld, item: Any) -> Any:
         """What is left of the value of a field."""
-        folder, part = reference_in(info), model_in(info.annotation)
 
         def one(each: Any) -> Any:
-            if folder:
-                return self._reference(key, folder, each)
-            return self._part(part, each) if part else self._text(key, each)
+            if veld.folder:
+                return self._reference(veld.key, veld.folder, each)
+            return self._part(veld.part, each) if veld.part else self._text(veld.key, each)
 
         if not isinstance(item, list):
             return one(item)

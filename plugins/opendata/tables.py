@@ -14,10 +14,9 @@ from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.files.file import ABOUT_THE_FILE, json_value
 from plugins.melden.meldroute import Meldroute
-from plugins.source.annotations import choices_in, model_in
+from plugins.source.annotations import velden
 from plugins.source.record import Record
 from plugins.source.records import Records
-from plugins.source.schema import descriptions_of
 
 SEPARATOR = " | "
 """What stands between several values in one cell."""
@@ -101,7 +100,7 @@ def table_of(kind: Kind, records: Records) -> FlatTable:
     """The table of a kind: the keys of what a row belongs to, then its own fields."""
     model: type[BaseModel] = kind.model
     for name in kind.path:
-        part = model_in(model.model_fields[name].annotation)
+        part = next((veld.part for veld in velden(model) if veld.name == name), None)
         if part is None:
             raise TypeError(f"{model.__name__}.{name} holds no parts")
         model = part
@@ -139,21 +138,19 @@ def _parts_at(record: Record, path: tuple[str, ...]) -> Iterator[tuple[tuple[str
 
 def _columns(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
     """The column of each plain field by its path, those of a part included; several parts are none."""
-    for name, info in model.model_fields.items():
-        if issubclass(model, Record) and name in ABOUT_THE_FILE:
+    for veld in velden(model):
+        if issubclass(model, Record) and veld.name in ABOUT_THE_FILE:
             continue
-        path, several = (*above, name), _allows(info.annotation, tuple)
-        part = model_in(info.annotation)
-        if part is not None:
+        path, several = (*above, veld.name), veld.several
+        if veld.part is not None:
             if not several:
-                yield from _columns(part, path)
+                yield from _columns(veld.part, path)
             continue
-        description = descriptions_of(model)[name]
-        choices = choices_in(info.annotation)
+        description = veld.description
         if several:
             description += f" Meer dan een staat achter elkaar, met '{SEPARATOR.strip()}' ertussen."
-        types = (told for kind, told in _TYPES.items() if not several and _allows(info.annotation, kind))
-        allowed = tuple(choice.value for choice in choices) if choices and not several else ()
+        types = (told for kind, told in _TYPES.items() if not several and _allows(veld.info.annotation, kind))
+        allowed = tuple(choice.value for choice in veld.choices or () if not several)
         yield path, Field("_".join(path), next(types, "string"), description, allowed)
 
 

@@ -11,8 +11,7 @@ from pydantic import BaseModel
 
 from plugins.cache import write_if_changed
 from plugins.site.collection import ALL_KINDS, KINDS, file_of
-from plugins.source.annotations import choices_in, is_list, model_in, parts_of
-from plugins.source.making import FILLED_IN
+from plugins.source.annotations import parts_of, velden
 from plugins.source.record import Record
 from plugins.source.schema import field_rows, json_schema
 from plugins.texts.text_file import Voorwerk
@@ -95,23 +94,17 @@ def _stops(
 ) -> Iterator[str]:
     """A line for each required field, or each of these keys, with a place to fill in or choose."""
     places = places or count(1)
-    for name, info in model.model_fields.items():
-        key = info.alias or name
-        filled_in = issubclass(model, Record) and name in FILLED_IN
-        if filled_in or (key not in keys if keys else not info.is_required()):
+    for veld in velden(model):
+        key, several = veld.key, veld.several
+        if key not in keys if keys else not veld.required:
             continue
-        choices, several, part = (
-            choices_in(info.annotation),
-            is_list(info.annotation),
-            model_in(info.annotation),
-        )
         if key in ("Date", "geplaatst"):
             yield f"{key}: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
-        elif choices is not None:
-            yield f"{key}: ${{{next(places)}|{','.join(choice.value for choice in choices)}|}}"
-        elif part is not None:
+        elif veld.choices is not None:
+            yield f"{key}: ${{{next(places)}|{','.join(choice.value for choice in veld.choices)}|}}"
+        elif veld.part is not None:
             yield f"{key}:"
-            for number, line in enumerate(_stops(part, (), places)):
+            for number, line in enumerate(_stops(veld.part, (), places)):
                 yield f"  {'- ' if several and not number else '  ' if several else ''}{line}"
         else:
             yield f"{key}: {'[' if several else ''}${next(places)}{']' if several else ''}"
@@ -144,12 +137,7 @@ def _tables() -> Iterator[str]:
 
 def _keys_of(kind: type[BaseModel], part: type[BaseModel]) -> list[str]:
     """The keys under which a part stands in a kind or in its parts, each once."""
-    keys = (
-        info.alias or name
-        for model in (kind, *parts_of(kind))
-        for name, info in model.model_fields.items()
-        if model_in(info.annotation) is part
-    )
+    keys = (veld.key for model in (kind, *parts_of(kind)) for veld in velden(model) if veld.part is part)
     return [*dict.fromkeys(keys)]
 
 

@@ -136,11 +136,11 @@ def _new(given: argparse.Namespace) -> int:
 
 def _wrong_answer(kind: type[Record], key: str, answer: str) -> str:
     """Why an answer cannot stand in a new file; empty when it can."""
-    document, unreadable = read_mapping("", new_file(kind, {key: answer}).encode())
+    document, unreadable = read_mapping("nieuw.yaml", new_file(kind, {key: answer}).encode())
     if document is None or not document.holds((key,)):
         return "dit is niet te lezen; zet er aanhalingstekens omheen"
     line = document.values[key,][0]
-    _, problems = make(kind, document, id="nieuw", bestand="")
+    _, problems = make(kind, document)
     wrong = [problem.message for problem in (*unreadable, *problems) if problem.line == line]
     for named in references(kind, {key: document.value[key]}):
         known = _names(MODELS[named.folder])
@@ -220,7 +220,7 @@ def _file(kind: type[Record], name: str | None) -> tuple[Path, str]:
 def _made(kind: type[R], path: Path, text: str) -> R:
     """The record of a file; raises NotEdited with what is wrong in it."""
     name = _shown(path)
-    record, problems = make(kind, read(name, text), id=path.stem, bestand=name)
+    record, problems = make(kind, read(name, text))
     if record is None or problems:
         raise NotEdited("\n".join(map(str, problems)))
     return record

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
-from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from plugins.records.yaml_style import typed
-from plugins.source.annotations import choices_in, is_list, model_in, reference_in
-from plugins.source.making import FILLED_IN, SHARED
+from plugins.source.annotations import SHARED, Veld, velden
 from plugins.source.record import Record
-from plugins.source.schema import descriptions_of
 from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import Voorwerk
 
@@ -34,9 +30,9 @@ def new_text() -> str:
 
 def asked(kind: type[Record]) -> Iterator[tuple[str, str]]:
     """Every field to ask for: its key and what goes in; parts are filled in later."""
-    for name, info in kind.model_fields.items():
-        if name not in (*FILLED_IN, *SHARED) and info.is_required() and model_in(info.annotation) is None:
-            yield info.alias or name, _explained(kind, name, info)
+    for veld in velden(kind):
+        if veld.required and veld.part is None:
+            yield veld.key, _explained(veld)
 
 
 def _draft() -> list[str]:
@@ -50,24 +46,20 @@ def _draft() -> list[str]:
 
 
 def _lines(model: type[BaseModel], answers: Mapping[str, str], indent: str) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        if not indent and name in (*FILLED_IN, *SHARED):
+    for veld in velden(model):
+        if not indent and veld.name in SHARED:
             continue
-        key, needed = info.alias or name, info.is_required()
-        explained = wrap(
-            _explained(model, name, info), _WIDTH, break_long_words=False, break_on_hyphens=False
-        )
+        explained = wrap(_explained(veld), _WIDTH, break_long_words=False, break_on_hyphens=False)
         yield from (f"{indent}# {line}" for line in explained)
-        part = model_in(info.annotation)
-        mark = "" if needed else "# "
-        if key in answers:
-            yield f"{indent}{key}: {_typed(info, answers[key])}"
-        elif part is not None and needed:
-            yield f"{indent}{key}:"
-            inside = list(_lines(part, {}, f"{indent}  "))
-            yield from _as_item(inside, indent) if is_list(info.annotation) else inside
+        if veld.key in answers:
+            yield f"{indent}{veld.key}: {_typed(veld, answers[veld.key])}"
+        elif veld.part is not None and veld.required:
+            yield f"{indent}{veld.key}:"
+            inside = list(_lines(veld.part, {}, f"{indent}  "))
+            yield from _as_item(inside, indent) if veld.several else inside
         else:
-            yield f"{indent}{mark}{key}: {'[]' if is_list(info.annotation) else ''}".rstrip()
+            mark = "" if veld.required else "# "
+            yield f"{indent}{mark}{veld.key}: {'[]' if veld.several else ''}".rstrip()
 
 
 def _as_item(inside: list[str], indent: str) -> Iterator[str]:
@@ -81,22 +73,18 @@ def _as_item(inside: list[str], indent: str) -> Iterator[str]:
             yield f"  {line}" if dashed else line
 
 
-def _explained(model: type[BaseModel], name: str, info: FieldInfo) -> str:
-    explanation = descriptions_of(model)[name]
-    choices, folder = choices_in(info.annotation), reference_in(info)
-    if choices is not None:
-        explanation += " Kies uit: " + "; ".join(f"{choice.value} ({choice.betekenis})" for choice in choices)
-    if folder:
-        explanation += f" Namen uit data/{folder}."
-    return f"{explanation} {'Verplicht.' if info.is_required() else 'Mag ontbreken.'}"
+def _explained(veld: Veld) -> str:
+    explanation = veld.description
+    if veld.choices is not None:
+        meanings = (f"{choice.value} ({choice.betekenis})" for choice in veld.choices)
+        explanation += " Kies uit: " + "; ".join(meanings)
+    if veld.folder:
+        explanation += f" Namen uit data/{veld.folder}."
+    return f"{explanation} {'Verplicht.' if veld.required else 'Mag ontbreken.'}"
 
 
-def _typed(info: FieldInfo, answer: str) -> str:
+def _typed(veld: Veld, answer: str) -> str:
     """An answer as it is typed in the file; a list of names is answered with commas."""
-    if is_list(info.annotation):
+    if veld.several:
         return f"[{', '.join(typed(part.strip()) for part in answer.split(','))}]"
-    return typed(answer) if _is_text(info.annotation) else answer
-
-
-def _is_text(annotation: Any) -> bool:
-    return annotation is str or any(_is_text(part) for part in getattr(annotation, "__args__", ()))
+    return typed(answer) if veld.base is str else answer

@@ -124,9 +124,9 @@ def _judge(context: RuleContext, preview: bool) -> Iterator[Problem]:
 _MADE = Latest[tuple[Record | None, list[Problem]]]()
 
 
-def _make(kind: type[Record], document: Document, name: str) -> tuple[Record | None, list[Problem]]:
+def _make(kind: type[Record], document: Document) -> tuple[Record | None, list[Problem]]:
     """The record of a document, a series with its counts rounded; and what is wrong with it."""
-    record, problems = make(kind, document, id=name, bestand=document.path)
+    record, problems = make(kind, document)
     if isinstance(record, Cijferreeks):
         record, refused = rounded(record, document)
         problems += refused
@@ -146,7 +146,7 @@ def _load(kind: type[Record], file: SourceFile, sources: Sources, context: RuleC
         document, refused = with_csv(document, sources.files.get(name.removesuffix(".yaml") + ".csv"))
         problems += refused
     context.documents[kind.folder, file.stem] = document
-    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document, file.stem))
+    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document))
     problems += refused
     if record is not None:
         context.records[kind.folder][file.stem] = record

@@ -7,30 +7,26 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
-from plugins.source.annotations import choices_in, model_in
+from plugins.source.annotations import Veld, velden
 from plugins.source.dates import meant_day
 from plugins.source.document import Document, Keys
 from plugins.source.problem import Problem, choose_from, near_or_choose, nearest, shown
+from plugins.source.record import Part, Record
 
 _CHOICES = re.compile(r"'([^']*)'|(\d+)")
-
-FILLED_IN = ("id", "bestand")
-"""Fields of a record that follow from the file itself and may not be typed in it."""
-
-SHARED = ("beheerder", "status", "publiceren_op", "aliassen")
-"""Fields that every kind of record has; they are listed after those of the kind itself."""
-
 
 R = TypeVar("R", bound=BaseModel)
 
 
-def make(model: type[R], document: Document, **filled_in: Any) -> tuple[R | None, list[Problem]]:
+def make(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """Make a frozen record of a document, or the complete list of what is wrong with it.
 
-    Of what the reader refused nothing more is said; a document that was not read as a whole gives no record.
+    The id of a record is the name of its file. Of what the reader refused nothing more is said; a document
+    that was not read as a whole gives no record.
     """
+    name = document.path.rpartition("/")[2].partition(".")[0]
+    filled_in = {"id": name, "bestand": document.path} if issubclass(model, Record) else {}
     refused = [
         document.key_problem((key,), f"'{key}' volgt uit de naam van het bestand; verwijder deze regel")
         for key in filled_in
@@ -83,8 +79,8 @@ def _problems(model: type[BaseModel], document: Document, error: ValidationError
 
 def _meant(model: type[BaseModel], path: Keys) -> Keys:
     """The path of the key that somebody who typed an unknown one may have meant."""
-    earlier = getattr(_model_at(model, path[:-1]), "vroeger", {}).get(path[-1], "")
-    known = known_keys(model, path[:-1])
+    earlier = _earlier_keys(model, path).get(str(path[-1]), "")
+    known = _keys_at(model, path[:-1])
     renamed = next((key for key in known if f"'{key}'" in earlier), None)
     return (*path[:-1], renamed or nearest(str(path[-1]), known) or "")
 
@@ -96,10 +92,10 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     if kind == "missing":
         return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
-        earlier = getattr(_model_at(model, path[:-1]), "vroeger", {})
+        earlier = _earlier_keys(model, path)
         if path[-1] in earlier:
-            return f"de sleutel {shown(path[-1])} bestaat niet meer; {earlier[path[-1]]}"
-        known = known_keys(model, path[:-1])
+            return f"de sleutel {shown(path[-1])} bestaat niet meer; {earlier[str(path[-1])]}"
+        known = _keys_at(model, path[:-1])
         for key in known:
             if key.casefold() == str(path[-1]).casefold():
                 return f"schrijf '{key}' in plaats van {shown(path[-1])}"
@@ -121,7 +117,7 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
         return f"{name}: hier hoort een datum, gevonden is {shown(given)}; schrijf {day} {how}"
     if kind == "model_type":
         needed = _required_keys(model, path)
-        keys = f"minstens: {', '.join(needed)}" if needed else choose_from(known_keys(model, path))
+        keys = f"minstens: {', '.join(needed)}" if needed else choose_from(_keys_at(model, path))
         return (
             f"{name}: gevonden is {shown(given)}, maar hier horen sleutels met waarden, elk op een eigen "
             f"regel die inspringt; {keys[0].lower()}{keys[1:]}"
@@ -182,31 +178,53 @@ _WORDING = {
 }
 
 
-def known_keys(model: type[BaseModel], path: Keys) -> list[str]:
-    """The keys that may stand in the mapping at `path` of a record of this model."""
+def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
+    """The model of the mapping at `path` of a record; None when there can be none."""
+    inner: type[BaseModel] | None = model
+    for key in path:
+        if isinstance(key, str) and inner is not None:
+            veld = _veld(inner, key)
+            inner = veld.part if veld else None
+    return inner
+
+
+def _veld(model: type[BaseModel] | None, key: str | int) -> Veld | None:
+    """The field that an editor types as `key`."""
+    return next((veld for veld in velden(model) if veld.key == key), None) if model else None
+
+
+def _keys_at(model: type[BaseModel], path: Keys) -> list[str]:
+    """The keys that may stand in the mapping at `path`."""
     part = _model_at(model, path)
-    if part is None:
-        return []
-    hidden = FILLED_IN if part is model else ()
-    names = [name for name in part.model_fields if name not in hidden]
-    return [part.model_fields[name].alias or name for name in sorted(names, key=lambda name: name in SHARED)]
+    return [veld.key for veld in velden(part)] if part else []
 
 
 def _required_keys(model: type[BaseModel], path: Keys) -> list[str]:
     """The keys that have to stand in the mapping at `path`, or in an item of a list at `path`."""
     part = _model_at(model, path)
-    return (
-        [info.alias or key for key, info in part.model_fields.items() if info.is_required()] if part else []
-    )
+    return [veld.key for veld in velden(part) if veld.required] if part else []
+
+
+def _earlier_keys(model: type[BaseModel], path: Keys) -> Mapping[str, str]:
+    """What the mapping around `path` could hold in an earlier version, with what to write now."""
+    part = _model_at(model, path[:-1])
+    return part.vroeger if part and issubclass(part, Part) else {}
+
+
+def _earlier_choices(model: type[BaseModel], path: Keys) -> Mapping[str, str]:
+    """What the closed list at `path` held in an earlier version, with what to write now."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    veld = _veld(_model_at(model, path[:-1]), path[-1]) if path else None
+    return veld.choices.vroeger() if veld and veld.choices else {}
 
 
 def _or_leave_out(model: type[BaseModel], path: Keys) -> str:
     """The other remedy for an empty text: leaving it out, where it may be left out."""
     if isinstance(path[-1], int):
         return ", of verwijder dit onderdeel van de lijst"
-    part = _model_at(model, path[:-1])
-    info = _field_of(part, path[-1]) if part else None
-    return " of verwijder de sleutel" if info and not info.is_required() else ""
+    veld = _veld(_model_at(model, path[:-1]), path[-1])
+    return " of verwijder de sleutel" if veld and not veld.required else ""
 
 
 def _takes_any_key(model: type[BaseModel], path: Keys) -> bool:
@@ -217,35 +235,12 @@ def _takes_any_key(model: type[BaseModel], path: Keys) -> bool:
 
 def _or_another_key(model: type[BaseModel], path: Keys) -> str:
     """The question whether a key that a group may have besides its fields is a misspelt field."""
-    part = _model_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
-    if part is None or not _takes_any_key(model, path[:-1]) or _field_of(part, str(path[-1])):
+    known = _keys_at(model, path[:-1])
+    key = path[-1] if path else 0
+    if isinstance(key, int) or not _takes_any_key(model, path[:-1]) or key in known:
         return ""
-    near = nearest(str(path[-1]), known_keys(model, path[:-1]))
+    near = nearest(key, known)
     return f"; of bedoelde u de sleutel '{near}'?" if near else ""
-
-
-def _model_at(model: type[BaseModel], path: Keys) -> type[BaseModel] | None:
-    """The model of the mapping at `path` of a record; None when there can be none."""
-    inner: type[BaseModel] | None = model
-    for part in path:
-        if not isinstance(part, int) and inner is not None:
-            info = _field_of(inner, part)
-            inner = model_in(info.annotation) if info else None
-    return inner
-
-
-def _field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
-    """The field that an editor types as `key`."""
-    return next((info for name, info in model.model_fields.items() if (info.alias or name) == key), None)
-
-
-def _earlier_choices(model: type[BaseModel], path: Keys) -> Mapping[str, str]:
-    """What the closed list at `path` held in an earlier version, with what to write now."""
-    keys = [index for index, part in enumerate(path) if isinstance(part, str)]
-    parent = _model_at(model, path[: keys[-1]]) if keys else None
-    info = _field_of(parent, str(path[keys[-1]])) if parent else None
-    choices = choices_in(info.annotation) if info else None
-    return choices.vroeger() if choices else {}
 
 
 def _name(path: Keys) -> str:

@@ -5,19 +5,12 @@ And the table of its fields.
 
 from __future__ import annotations
 
-import ast
-import inspect
-import sys
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from plugins.source.annotations import choices_in, parts_of, reference_in
-from plugins.source.making import FILLED_IN, SHARED
-from plugins.source.record import Record
+from plugins.source.annotations import FILLED_IN, parts_of, velden
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that YAML language servers know best."""
@@ -29,12 +22,8 @@ def json_schema(model: type[BaseModel], title: str, names: str = "") -> dict[str
     Where the id of a record goes, it proposes those of the schema `names` that has them by folder, and
     refuses no other.
     """
-    made = model.model_json_schema(by_alias=True, mode="validation")
-    models = {part.__name__: part for part in (model, *parts_of(model))}
+    made = _dutch_schema(model, "validation", names)
     definitions = made.pop("$defs", {})
-    for name, definition in definitions.items():
-        _in_dutch(definition, models.get(name), names)
-    _in_dutch(made, model, names)
     made["title"] = title
     for name in FILLED_IN:
         made["properties"].pop(name, None)
@@ -50,39 +39,45 @@ def published_schema(
     model: type[BaseModel], hidden: Collection[str], more: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The JSON Schema of a record as it is published: without the fields `hidden`, with `more` properties."""
-    made = model.model_json_schema(by_alias=True, mode="serialization")
-    models = {part.__name__: part for part in (model, *parts_of(model))}
-    for name, definition in made.get("$defs", {}).items():
-        _in_dutch(definition, models.get(name))
-    _in_dutch(made, model)
+    made = _dutch_schema(model, "serialization")
     shown = {name: told for name, told in made["properties"].items() if name not in hidden}
     made["properties"] = {**shown, **more}
     made["required"] = list(made["properties"])
     return made
 
 
-def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None, names: str = "") -> None:
+def _dutch_schema(
+    model: type[BaseModel], mode: Literal["validation", "serialization"], names: str = ""
+) -> dict[str, Any]:
+    """The schema that pydantic makes of a model, with what an editor reads in it and in its definitions."""
+    made = model.model_json_schema(by_alias=True, mode=mode)
+    models = {part.__name__: part for part in parts_of(model)}
+    for name, definition in made.get("$defs", {}).items():
+        _in_dutch(definition, models.get(name), names)
+    _in_dutch(made, model, names)
+    return made
+
+
+def _in_dutch(definition: dict[str, Any], model: type[BaseModel] | None, names: str) -> None:
     """Replace what was written for programmers by what an editor reads."""
     definition.pop("description", None)
     definition.pop("title", None)
     if model is None:
         return
-    for name, info in model.model_fields.items():
-        described = definition.get("properties", {}).get(info.alias or name)
+    for veld in velden(model):
+        described = definition.get("properties", {}).get(veld.key)
         if described is None:
             continue
-        folder = reference_in(info)
-        described["title"] = (info.alias or name).replace("_", " ").capitalize()
-        described["description"] = descriptions_of(model)[name] + (
-            f" De naam van een bestand in data/{folder}, zonder .yaml." if folder else ""
+        described["title"] = veld.label
+        described["description"] = veld.description + (
+            f" De naam van een bestand in data/{veld.folder}, zonder .yaml." if veld.folder else ""
         )
-        definition["properties"][info.alias or name] = described = dict(sorted(described.items()))
-        if folder and names:
-            _propose(described, f"{names}#/definitions/{folder}")
-        choices = choices_in(info.annotation)
-        if choices is not None:
+        definition["properties"][veld.key] = described = dict(sorted(described.items()))
+        if veld.folder and names:
+            _propose(described, f"{names}#/definitions/{veld.folder}")
+        if veld.choices is not None:
             described["markdownDescription"] = described["description"] + "".join(
-                f"\n- `{choice.value}`: {choice.betekenis}" for choice in choices
+                f"\n- `{choice.value}`: {choice.betekenis}" for choice in veld.choices
             )
         if described.get("default", 0) is None:
             del described["default"]
@@ -117,40 +112,12 @@ def _moved(schema: Any) -> Any:
     return [_moved(item) for item in schema] if isinstance(schema, list) else schema
 
 
-@cache
-def descriptions_of(model: type[BaseModel]) -> Mapping[str, str]:
-    """What each field holds: the docstring below it in the model or in one that it builds on, on one line.
-
-    Pydantic can read them too, but would do so for every model at every start.
-    """
-    descriptions = dict.fromkeys(model.model_fields, "")
-    for each in reversed(
-        [base for base in model.__mro__ if issubclass(base, BaseModel) and base is not BaseModel]
-    ):
-        for field, below in pairwise(_classes(each.__module__)[each.__name__].body):
-            match field, below:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(doc))):
-                    descriptions[name] = " ".join(doc.split())
-    return descriptions
-
-
-@cache
-def _classes(module: str) -> Mapping[str, ast.ClassDef]:
-    """The classes of a module as written: parsing it once is faster than `inspect` for each class."""
-    parsed = ast.parse(inspect.getsource(sys.modules[module]))
-    return {each.name: each for each in parsed.body if isinstance(each, ast.ClassDef)}
-
-
 def field_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     """For the handbook: the name of each field that may be typed, whether it must be, and what goes in."""
-    shown = [name for name in model.model_fields if not (issubclass(model, Record) and name in FILLED_IN)]
-    for name in sorted(shown, key=lambda name: name in SHARED):
-        info = model.model_fields[name]
-        choices = choices_in(info.annotation)
-        folder = reference_in(info)
-        text = descriptions_of(model)[name]
-        if choices is not None:
-            text += f" Kies uit: {', '.join(f'`{choice.value}`' for choice in choices)}."
-        if folder:
-            text += f" Verwijst naar `data/{folder}`."
-        yield info.alias or name, "ja" if info.is_required() else "nee", text
+    for veld in velden(model):
+        text = veld.description
+        if veld.choices is not None:
+            text += f" Kies uit: {', '.join(f'`{choice.value}`' for choice in veld.choices)}."
+        if veld.folder:
+            text += f" Verwijst naar `data/{veld.folder}`."
+        yield veld.key, "ja" if veld.required else "nee", text

@@ -66,11 +66,9 @@ KINDS = {"~": "ongeveer", ">": "minstens", "o": "onbekend"}
 SOURCE, _ = make(
     Bron,
     Document(
-        "b.yaml",
+        "bron.yaml",
         {"titel": "B", "uitgever": "U", "datum": "2020", "soort": "jaarverslag", "herkomst": "uitgever"},
     ),
-    id="bron",
-    bestand="b.yaml",
 )
 
 
@@ -79,7 +77,7 @@ def series(values: list[object]) -> Cijferreeks:
         "titel": "T", "onderwerp": "O", "omschrijving": "O", "eenheid": "e", "decimalen": 3, "gebied": "G", "definitie": "D", "kanttekening": "K", "bron_openbaar": True, "bronnen": ["bron"],
         "licentie": "cc0-1.0", "bijgewerkt": TODAY, "grafiek": "lijn", "kolommen": [{"id": "a", "naam": "A"}], "rijen": [{"jaar": 1990 + index, "a": value} for index, value in enumerate(values)],
     }  # fmt: skip
-    record, problems = make(Cijferreeks, Document("a.yaml", typed), id="a", bestand="a.yaml")
+    record, problems = make(Cijferreeks, Document("a.yaml", typed))
     assert record is not None, problems
     return record
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import EnumMeta
 from typing import Any, get_args
 
 import pytest
@@ -12,10 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.forms.controls import controls_of
 from plugins.forms.files import ALL, Kind
-from plugins.source.annotations import choices_in, model_in, parts_of, reference_in
-from plugins.source.making import known_keys
+from plugins.source.annotations import Veld, parts_of, velden
 from plugins.source.record import Verwijzing, without_directives
-from plugins.source.schema import descriptions_of, json_schema
+from plugins.source.schema import json_schema
 from plugins.texts.text_file import Voorwerk
 from tests.forms.conftest import Tried
 
@@ -26,14 +24,13 @@ def holds(annotation: Any, wanted: Any) -> bool:
     return annotation is wanted or any(holds(part, wanted) for part in get_args(annotation))
 
 
-def is_rows(info: Any) -> bool:
+def is_rows(veld: Veld) -> bool:
     """Whether a field is shown as rows: a list of texts, names or groups, or a group that may be absent."""
-    many = any(
-        getattr(part, "__origin__", part) is tuple for part in (info.annotation, *get_args(info.annotation))
-    )
-    if model_in(info.annotation):
-        return many or not info.is_required()
-    return many and (is_text(info.annotation) or reference_in(info) is not None)
+    annotation = veld.info.annotation
+    many = any(getattr(part, "__origin__", part) is tuple for part in (annotation, *get_args(annotation)))
+    if veld.part:
+        return many or not veld.required
+    return many and (is_text(annotation) or bool(veld.folder))
 
 
 def is_text(annotation: Any) -> bool:
@@ -42,34 +39,26 @@ def is_text(annotation: Any) -> bool:
     return without_directives in rules or any(map(is_text, get_args(annotation)))
 
 
-def expected(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, type[BaseModel], str]]:
-    """The name of every control in a form with one row in every list, with the model and key it is for."""
-    for key in (
-        known_keys(model, ())
-        if not prefix
-        else [info.alias or name for name, info in model.model_fields.items()]
-    ):
-        field = next(name for name, info in model.model_fields.items() if (info.alias or name) == key)
-        info, name = model.model_fields[field], f"{prefix}{key}"
-        part = model_in(info.annotation)
-        if is_rows(info):
-            name += ".0"
-        if part:
-            yield from expected(part, f"{name}.")
-        elif holds(info.annotation, Verwijzing):
-            yield from ((f"{name}.{each}", model, field) for each in ("bron", "alineas"))
+def expected(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, Veld]]:
+    """The name of every control in a form with one row in every list, with the field it is for."""
+    for veld in velden(model):
+        name = f"{prefix}{veld.key}.0" if is_rows(veld) else f"{prefix}{veld.key}"
+        if veld.part:
+            yield from expected(veld.part, f"{name}.")
+        elif holds(veld.info.annotation, Verwijzing):
+            yield from ((f"{name}.{each}", veld) for each in ("bron", "alineas"))
         else:
-            yield f"{name}._" if is_rows(info) else name, model, field
+            yield f"{name}._" if is_rows(veld) else name, veld
 
 
 def rows(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """Every list of rows in a form, each with one row."""
-    for name, info in model.model_fields.items():
-        here, part = f"{prefix}{info.alias or name}", model_in(info.annotation)
-        if is_rows(info) and name not in ("id", "bestand"):
+    for veld in velden(model):
+        here = f"{prefix}{veld.key}"
+        if is_rows(veld):
             yield here
-        if part:
-            yield from rows(part, f"{here}.0." if is_rows(info) else f"{here}.")
+        if veld.part:
+            yield from rows(veld.part, f"{here}.0." if is_rows(veld) else f"{here}.")
 
 
 def whole_form(desk: Tried, kind: Kind) -> LexborHTMLParser:
@@ -90,45 +79,41 @@ def test_each_field_has_one_control_with_its_label_hint_choices_and_pattern(desk
         for node in html.css("form.formulier input[name], form.formulier select, form.formulier textarea")
         if node.attributes.get("type") != "hidden"
     }
-    wanted = {name: (model, field) for name, model, field in expected(kind.model)}
+    wanted = dict(expected(kind.model))
     if kind.is_text:
         controls.pop("_tekst")
     assert list(controls) == [name for name in controls if name in wanted] and set(controls) == set(wanted)
-    for name, (model, field) in wanted.items():
-        says_what_the_model_says(html, name, controls[name], model, field)
+    for name, veld in wanted.items():
+        says_what_the_model_says(html, name, controls[name], veld)
 
 
-def says_what_the_model_says(
-    html: LexborHTMLParser, name: str, control: LexborNode, model: type[BaseModel], field: str
-) -> None:
-    info, identity = model.model_fields[field], control.attributes["id"]
+def says_what_the_model_says(html: LexborHTMLParser, name: str, control: LexborNode, veld: Veld) -> None:
+    identity = control.attributes["id"]
     label = html.css_first(f'label[for="{identity}"]')
     assert label is not None and label.text().strip(), name
-    key = info.alias or field
-    if name.split(".")[-1] == key:
-        assert label.text().split("(")[0].strip() == key.replace("_", " ").capitalize()
-        assert ("(mag leeg)" in label.text()) is not info.is_required(), name
+    if name.split(".")[-1] == veld.key:
+        assert label.text().split("(")[0].strip() == veld.key.replace("_", " ").capitalize()
+        assert ("(mag leeg)" in label.text()) is not veld.required, name
         hint = html.css_first(f"#{identity}-hint")
-        said = descriptions_of(model)[field].split(",")[0].split(";")[0]
+        said = veld.description.split(",")[0].split(";")[0]
         for typed, filled_in in (("true als", "Ja als"), ("weglaten", "leeg laten")):
             said = said.replace(typed, filled_in)
         assert hint is not None and said.rstrip(".") in hint.text(), name
         assert f"{identity}-hint" in (control.attributes["aria-describedby"] or "")
-    choices = choices_in(info.annotation)
-    if choices is not None:
-        assert isinstance(choices, EnumMeta)
+    if veld.choices is not None:
         options = {node.attributes["value"]: node.text() for node in control.css("option")[1:]}
-        assert options == {choice.value: choice.label for choice in choices}, name
+        assert options == {choice.value: choice.label for choice in veld.choices}, name
         meanings = html.css_first(f"#{identity}-keuzes")
-        assert meanings is not None and all(choice.betekenis in meanings.text() for choice in choices), name
-    schema = json_schema(model, "")["properties"].get(key, {})
+        assert meanings is not None and all(choice.betekenis in meanings.text() for choice in veld.choices), (
+            name
+        )
+    schema = json_schema(veld.model, "")["properties"].get(veld.key, {})
     pattern = schema.get("pattern")
     if pattern and control.tag == "input":
         assert control.attributes["pattern"] == pattern, name
-    folder = reference_in(info)
-    if folder and not name.endswith(".alineas"):
-        assert control.attributes["list"] == f"namen-{folder}", name
-        assert html.css_first(f"datalist#namen-{folder}") is not None
+    if veld.folder and not name.endswith(".alineas"):
+        assert control.attributes["list"] == f"namen-{veld.folder}", name
+        assert html.css_first(f"datalist#namen-{veld.folder}") is not None
 
 
 def test_every_key_of_every_model_has_a_control_in_the_order_of_the_handbook():

@@ -135,7 +135,7 @@ def test_a_new_file_with_all_answers_is_a_good_record(tmp_path: Path):
         "herkomst": "uitgever",
     }
     assert [key for key, _ in asked(Bron)] == list(answers)
-    record, problems = make(Bron, read("a.yaml", new_file(Bron, answers)), id="a", bestand="a.yaml")
+    record, problems = make(Bron, read("a.yaml", new_file(Bron, answers)))
     assert problems == []
     assert record is not None and record.titel == "Het rapport: deel 1"
 

@@ -18,7 +18,6 @@ from plugins.site.collection import ALL_KINDS, KINDS, SINGLE_FILES, file_of
 from plugins.source.document import Document, Keys
 from plugins.source.making import make
 from plugins.source.problem import Problem
-from plugins.source.record import Record
 from plugins.source.yaml_reader import read_mapping, read_text
 from plugins.texts.text_file import Voorwerk
 from tests.conftest import THOROUGH
@@ -65,8 +64,7 @@ def judged(model: type[BaseModel], value: dict[str, Any]) -> tuple[Document | No
     text = yaml.dump(value, Dumper=Typed, allow_unicode=True, sort_keys=False, width=100_000)
     document, problems = read_mapping("a.yaml", text.encode())
     if document is not None:
-        filled_in = {"id": "a", "bestand": "a.yaml"} if issubclass(model, Record) else {}
-        problems = problems + make(model, document, **filled_in)[1]
+        problems = problems + make(model, document)[1]
     return document, problems
 
 

@@ -27,7 +27,7 @@ def messages(kind: type[Record], text: str) -> list[tuple[int, int, str]]:
     """What is said of a record, with line and column."""
     document, problems = read_mapping("a.yaml", text.encode())
     if document is not None and not problems:
-        problems = make(kind, document, id="a", bestand="a.yaml")[1]
+        problems = make(kind, document)[1]
     return [(each.line, each.column, each.message) for each in problems]
 
 
