@@ -2,95 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from html import escape
 from html.entities import html5
 from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
+from markdown.inlinepatterns import ENTITY_RE, InlineProcessor, SubstituteTagInlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
 from plugins.texts.markup import CAPTION, DIRECTIVE, OPEN
 
+_TIMES = r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)|(?<=\b[A-Za-z])\*(?=[A-Za-z]\b)"
+"""A * between digits, a digit and a letter, or two single letters."""
+_ADDRESS = (
+    r"(?i:(?<![a-z0-9])https?://|(?<![\w@./-])www\.(?=[a-z0-9-]+\.[a-z]{2}))"
+    rf"[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+"
+)
+"""A bare address, also one that begins with www."""
 
-class Code(InlineProcessor):
+
+def inline_processors(
+    md: Markdown, token: Callable[[str], str]
+) -> Iterator[tuple[InlineProcessor, str, int]]:
+    """Each processor with its name and its priority; `token` gives what stands for a directive."""
+
+    def directive(match: re.Match[str]) -> str:
+        return token(match[1])
+
+    def times(_: re.Match[str]) -> str:
+        return f"{STX}{ord('*')}{ETX}"
+
+    def ampersand(_: re.Match[str]) -> str:
+        return md.htmlStash.store("&amp;")
+
+    def entity(match: re.Match[str]) -> str:
+        """The character of an entity that HTML knows; of any other a browser would read the beginning."""
+        known = match[0].startswith("&#") or match[0][1:] in html5
+        return md.htmlStash.store(match[0] if known else f"&amp;{match[0][1:]}")
+
+    yield _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md), "site_code", 190
+    yield _Replaced(DIRECTIVE.pattern, md, directive), "site_directives", 185  # after code, before links
+    yield _Replaced(_TIMES, md, times), "site_times", 184
+    yield SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183
+    yield _Replaced(r"\\&", md, ampersand), "site_ampersand", 179  # after other escapes
+    yield _Address(_ADDRESS, md), "site_address", 105
+    yield _Replaced(ENTITY_RE, md, entity), "entity", 80
+
+
+class _Replaced(InlineProcessor):
+    """A match of the pattern becomes the text that `say` gives for it."""
+
+    def __init__(self, pattern: str, md: Markdown, say: Callable[[re.Match[str]], str]) -> None:
+        super().__init__(pattern, md)
+        self._say = say
+
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; it knows the kind of match
+        return self._say(m), m.start(0), m.end(0)
+
+
+class _Code(InlineProcessor):
     """Code between as many ` as it began with, as in CommonMark."""
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", md)
-
-    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; it knows the kind of match
-        """The code as text."""
+    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
         code = ElementTree.Element("code")
         code.text = AtomicString(escape(" ".join(m[2].split("\n")).strip(), quote=False))
         return code, m.start(1), m.end(0)
 
 
-class Directives(InlineProcessor):
-    """A directive in a sentence becomes what `token` gives for its words."""
-
-    def __init__(self, md: Markdown, token: Callable[[str], str]) -> None:
-        super().__init__(DIRECTIVE.pattern, md)
-        self._token = token
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its pattern holds no capture of its own
-        """The slot."""
-        return self._token(m[1]), m.start(0), m.end(0)
-
-
-class Times(InlineProcessor):
-    """A * between digits, a digit and a letter, or two single letters is a sign of multiplication."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(r"(?<=\w)\*(?=\d)|(?<=\d)\*(?=\w)|(?<=\b[A-Za-z])\*(?=[A-Za-z]\b)", md)
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        """The sign as text."""
-        return f"{STX}{ord('*')}{ETX}", m.start(0), m.end(0)
-
-
-class Entity(InlineProcessor):
-    """An entity that HTML knows is its character.
-
-    Any other is text as typed, where a browser would read its beginning.
-    """
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(ENTITY_RE, md)
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        """The character, or the text as typed."""
-        known = m[0].startswith("&#") or m[0][1:] in html5
-        return self.md.htmlStash.store(m[0] if known else f"&amp;{m[0][1:]}"), m.start(0), m.end(0)
-
-
-class Ampersand(InlineProcessor):
-    """An ampersand behind a backslash begins no entity."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(r"\\&", md)
-
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        """The sign as text."""
-        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
-
-
-class Address(InlineProcessor):
-    """A bare address is a link with the address as its text, also one that begins with www.
-
-    The full stop of a sentence is not part of it.
-    """
+class _Address(InlineProcessor):
+    """A bare address is a link with the address as its text; the full stop of a sentence is no part of it."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown) -> None:
-        begin = r"(?i:(?<![a-z0-9])https?://|(?<![\w@./-])www\.(?=[a-z0-9-]+\.[a-z]{2}))"
-        super().__init__(rf"{begin}[^\s<>\[\]`|\\{STX}{ETX}{OPEN}-{CAPTION}]+", md)
-
     def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]  # noqa: N802 - as above
-        """The link, and where it ends."""
         address = m[0]
         while address[-1] in "?!.,:;*_~'\"]" or (
             address[-1] == ")" and address.count(")") > address.count("(")

@@ -7,21 +7,18 @@ page at the very end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import slugify
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from plugins.texts.arranging import Arranger
-from plugins.texts.inline import Address, Ampersand, Code, Directives, Entity, Times
+from plugins.texts.inline import inline_processors
 from plugins.texts.leftovers import Leftover, leftovers_in
 from plugins.texts.lines import Refusal
 from plugins.texts.markup import CAPTION, CLOSE, OPEN, WORD, WORD_END
@@ -36,26 +33,59 @@ class MarkdownRenderer:
     """
 
     def __init__(self, sizes: Mapping[str, tuple[int, int]] | None = None) -> None:
-        self._site = _Site(sizes or {})
-        self._markdown = Markdown(
-            extensions=["tables", "toc", "sane_lists", "def_list", "abbr", self._site.notes, self._site],
+        self._slots: list[Slot] = []
+        self._notes = _Notes(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
+        self._markdown = md = Markdown(
+            extensions=["tables", "toc", "sane_lists", "def_list", "abbr", self._notes],
             extension_configs={"toc": {"slugify": _heading_id, "marker": ""}},
             output_format="html",
         )
+        md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%',/:;=?@^"]
+        for registry, name in (
+            (md.preprocessors, "normalize_whitespace"),  # it would make spaces of every tab
+            (md.preprocessors, "html_block"),
+            (md.inlinePatterns, "html"),
+            (md.inlinePatterns, "automail"),
+            (md.inlinePatterns, "backtick"),
+            (md.parser.blockprocessors, "code"),
+            (md.parser.blockprocessors, "setextheader"),
+        ):
+            registry.deregister(name)
+        if md.delimiters is not None:  # Python-Markdown makes it with its pattern for * and _
+            md.delimiters.add("~", "del", double=True)
+        for processor, name, priority in inline_processors(md, self._token):
+            md.inlinePatterns.register(processor, name, priority)
+        self._tree = _Finish(md, sizes or {}, self._slots)
+        md.treeprocessors.register(self._tree, "site_finish", 5)
+
+    def _token(self, inner: str, alone: bool = False) -> str:
+        """Keep a directive and return the token that stands in its place."""
+        self._slots.append(Slot(inner, alone))
+        return f"{OPEN}{len(self._slots) - 1}{CLOSE}"
 
     def render(self, body: str) -> Rendered:
         """The HTML of a text that is within the limits of `plugins.texts.text_file`."""
-        site = self._site
-        site.slots, site.leftovers = [], []
+        md, store = self._markdown.reset(), self._markdown.htmlStash.store
+        self._slots.clear()
+        self._tree.leftovers, self._tree.abbreviated = [], set()
+        # Code waits in Python-Markdown's own store until the end.
+        arranger = Arranger(
+            lambda code: str(store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")),
+            lambda inner: self._token(inner, alone=True),
+        )
+        body = body.replace(STX, "").replace(ETX, "")
+        lines = [line.expandtabs(4) for line in arranger.arrange(body)]
+        refused = {refusal.line for refusal in arranger.refused}
+        arranger.refused += [each for each in pasted(body) if each.line not in refused]
         try:
-            html = self._markdown.reset().convert(body)
+            html = md.convert("\n".join([*lines, "", ""]))
         except RecursionError:
             return Rendered(
                 "", (), (), (Refusal(0, 1, "hier staat te veel opmaak in opmaak; haal * en _ weg"),)
             )
         headings = tuple(
             (str(token["id"]), str(token["name"]))
-            for token in _flat(self._markdown.toc_tokens)  # type: ignore[attr-defined]  # set by the toc extension
+            for token in _flat(md.toc_tokens)  # type: ignore[attr-defined]  # set by the toc extension
             if token["level"] == 2
         )
         # Braces and brackets that a text shows are written as entities, so that a real leftover of a template
@@ -63,12 +93,23 @@ class MarkdownRenderer:
         visible = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("[[", "&#91;&#91;")
         return Rendered(
             visible,
-            tuple(site.slots),
+            tuple(self._slots),
             headings,
-            tuple(site.arranger.refused),
-            tuple(site.leftovers),
-            tuple(site.arranger.abbreviations),
+            tuple(arranger.refused),
+            (*self._tree.leftovers, *self._unnamed(arranger)),
+            tuple(arranger.abbreviations),
         )
+
+    def _unnamed(self, arranger: Arranger) -> Iterator[Leftover]:
+        """The abbreviations and notes that no sentence names, which would vanish without a word."""
+        for name, meaning, _ in arranger.abbreviations:
+            if meaning and name not in self._tree.abbreviated:
+                message = f"'{name}' staat niet in de tekst; verwijder deze regel of verbeter het woord"
+                yield Leftover((f"*[{name}]",), message)
+        for name in self._notes.footnotes:
+            if name not in self._notes.footnote_order:
+                message = f"geen zin verwijst naar deze noot; zet [^{name}] in de tekst of verwijder de noot"
+                yield Leftover((f"[^{name}]:",), message)
 
 
 def _flat(tokens: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -97,112 +138,21 @@ class _Notes(FootnoteExtension):
         return div
 
 
-class _Site(Extension):
-    """Markdown without raw HTML, with slots for directives, and what pages need on links and tables."""
+class _Finish(Treeprocessor):
+    """Classes of the theme, outside links that tell nobody where one came from, readable tables.
 
-    def __init__(self, sizes: Mapping[str, tuple[int, int]]) -> None:
-        super().__init__()
-        self.sizes = sizes
-        self.slots: list[Slot] = []
-        self.leftovers: list[Leftover] = []
-        self.arranger = Arranger(str, str)
-        self.notes = _Notes(BACKLINK_TITLE="", USE_DEFINITION_ORDER=False, SEPARATOR="-")
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        md.ESCAPED_CHARS = [*"\\`*_{}[]()<>#+-.!~|\"$%',/:;=?@^"]
-        for registry, name in (
-            (md.preprocessors, "normalize_whitespace"),  # it would make spaces of every tab
-            (md.preprocessors, "html_block"),
-            (md.inlinePatterns, "html"),
-            (md.inlinePatterns, "automail"),
-            (md.inlinePatterns, "backtick"),
-            (md.parser.blockprocessors, "code"),
-            (md.parser.blockprocessors, "setextheader"),
-        ):
-            registry.deregister(name)
-        if md.delimiters is not None:  # Python-Markdown makes it with its pattern for * and _
-            md.delimiters.add("~", "del", double=True)
-        md.preprocessors.register(_Arranged(md, self), "site_arranged", 20)
-        for pattern, name, priority in (
-            (Code(md), "site_code", 190),
-            (Directives(md, self.token), "site_directives", 185),  # after code, before links
-            (Times(md), "site_times", 184),
-            (SubstituteTagInlineProcessor(r"\\\n", "br"), "site_break", 183),
-            (Ampersand(md), "site_ampersand", 179),  # after other escapes
-            (Address(md), "site_address", 105),
-            (Entity(md), "entity", 80),
-        ):
-            md.inlinePatterns.register(pattern, name, priority)
-        md.treeprocessors.register(_Leftovers(md, self), "site_leftovers", 6)
-        md.treeprocessors.register(_Finish(md, self), "site_finish", 5)
-
-    def token(self, inner: str, alone: bool = False) -> str:
-        """Keep a directive and return the token that stands in its place."""
-        self.slots.append(Slot(inner, alone))
-        return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
-
-
-class _Arranged(Preprocessor):
-    """The lines as `Arranger` puts them; code waits in Python-Markdown's own store until the end."""
-
-    def __init__(self, md: Markdown, site: _Site) -> None:
-        super().__init__(md)
-        self.site = site
-
-    def run(self, lines: list[str]) -> list[str]:
-        store = self.md.htmlStash.store
-        self.site.arranger = Arranger(
-            lambda code: str(store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")),
-            lambda inner: self.site.token(inner, alone=True),
-        )
-        body = "\n".join(lines).replace(STX, "").replace(ETX, "")
-        lines = [line.expandtabs(4) for line in self.site.arranger.arrange(body)]
-        refused = {refusal.line for refusal in self.site.arranger.refused}
-        self.site.arranger.refused += [each for each in pasted(body) if each.line not in refused]
-        return [*lines, "", ""]
-
-
-class _Leftovers(Treeprocessor):
-    """Finds markup that a reader would see.
-
-    What was typed behind a backslash is not here yet, nor is code.
+    What is left of markup is noted first: what was typed behind a backslash is not here yet, nor is code.
     """
 
-    def __init__(self, md: Markdown, site: _Site) -> None:
+    def __init__(self, md: Markdown, sizes: Mapping[str, tuple[int, int]], slots: list[Slot]) -> None:
         super().__init__(md)
-        self.site = site
+        self.sizes, self.slots = sizes, slots
+        self.leftovers: list[Leftover] = []
+        self.abbreviated: set[str] = set()
 
     def run(self, root: ElementTree.Element) -> None:
-        self.site.leftovers += leftovers_in(root)
-        named = {"".join(element.itertext()) for element in root.iter("abbr")}
-        # An abbreviation or a note that nothing names would vanish without a word.
-        self.site.leftovers += (
-            Leftover(
-                (f"*[{name}]",),
-                f"'{name}' staat niet in de tekst; verwijder deze regel of verbeter het woord",
-            )
-            for name, meaning, _ in self.site.arranger.abbreviations
-            if meaning and name not in named
-        )
-        notes = self.site.notes
-        self.site.leftovers += (
-            Leftover(
-                (f"[^{name}]:",),
-                f"geen zin verwijst naar deze noot; zet [^{name}] in de tekst of verwijder de noot",
-            )
-            for name in notes.footnotes
-            if name not in notes.footnote_order
-        )
-
-
-class _Finish(Treeprocessor):
-    """Classes of the theme, outside links that tell nobody where one came from, readable tables."""
-
-    def __init__(self, md: Markdown, site: _Site) -> None:
-        super().__init__(md)
-        self.site = site
-
-    def run(self, root: ElementTree.Element) -> None:
+        self.leftovers += leftovers_in(root)
+        self.abbreviated |= {"".join(element.itertext()) for element in root.iter("abbr")}
         heading, level = "", 1
         captions: list[ElementTree.Element] = []
         for element in list(root.iter()):
@@ -213,7 +163,7 @@ class _Finish(Treeprocessor):
                 heading, level = "".join(element.itertext()), int(element.tag[1])
             elif element.tag == "p" and (slot := SLOT.fullmatch(text)) and not len(element):
                 number = int(slot[1])
-                self.site.slots[number] = self.site.slots[number]._replace(niveau=min(level + 1, 6))
+                self.slots[number] = self.slots[number]._replace(niveau=min(level + 1, 6))
             elif element.tag == "p" and text.startswith(CAPTION):
                 element.tag, element.text = "caption", text[1:]
                 captions.append(element)
@@ -232,7 +182,7 @@ class _Finish(Treeprocessor):
                     element.set("class", "getal")
                 if element.tag == "th":
                     element.set("scope", "col")
-            elif element.tag == "img" and (size := self.site.sizes.get(element.get("src", ""))):
+            elif element.tag == "img" and (size := self.sizes.get(element.get("src", ""))):
                 element.set("width", str(size[0]))
                 element.set("height", str(size[1]))
             elif element.tag == "del":

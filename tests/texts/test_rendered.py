@@ -10,7 +10,7 @@ from plugins.cache import Cache, Latest
 from plugins.site import written
 from plugins.site.written import rendered_texts
 from plugins.source.sources import read_sources
-from plugins.texts.rendered import RENDERED_JSON
+from plugins.texts.rendered import RENDERED_JSON, Rendered
 from plugins.texts.text_file import read_texts
 from tests.projects import append, project
 from tests.texts.cases_of import RENDERER
@@ -22,6 +22,11 @@ def test_every_case_comes_back_as_it_was():
     assert [RENDERED_JSON.validate_json(RENDERED_JSON.dump_json(each)) for each in rendered] == rendered
     assert any(each.refused for each in rendered) and any(each.leftovers for each in rendered)
     assert any(each.slots for each in rendered) and any(each.abbreviations for each in rendered)
+
+
+def test_nothing_of_the_text_before_stays_with_an_empty_one():
+    assert RENDERER.render("```\n[[bron: a]]").refused
+    assert RENDERER.render("") == Rendered("", (), ())
 
 
 def test_only_a_text_that_changed_is_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
