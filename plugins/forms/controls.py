@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -65,16 +65,18 @@ class Control(NamedTuple):
     plain: bool = False
     choices: tuple[Choice, ...] = ()
     folder: str = ""
-    part: type[BaseModel] | None = None
     pattern: str = ""
+    inside: tuple[Control, ...] = ()
+    """The controls of a group, or of a source and its paragraphs."""
 
 
-def controls_of(model: type[BaseModel], columns: Iterable[str] = ()) -> tuple[Control, ...]:
-    """A control for each field that may be typed, those of every kind last.
+@lru_cache(maxsize=100)
+def controls_of(model: type[BaseModel], columns: tuple[str, ...] = ()) -> tuple[Control, ...]:
+    """A control for each field that may be typed, with those in it; those of every kind last.
 
     `columns` are the keys of a row of figures.
     """
-    controls = _controls(model)
+    controls = tuple(_control(veld, columns) for veld in velden(model))
     if model.model_config.get("extra") != "allow":
         return controls
     extra = (Control(key, Soort.LOS, key, _CELL, True, plain=True) for key in columns)
@@ -93,12 +95,15 @@ _IN_A_FORM = (
 _CELL = "Een getal, ~getal voor ongeveer, >=getal voor minstens, of onbekend."
 
 
-@cache
-def _controls(model: type[BaseModel]) -> tuple[Control, ...]:
-    return tuple(map(_control, velden(model)))
+def folders_in(controls: Iterable[Control]) -> Iterator[str]:
+    """The folders whose names are filled in somewhere in a form."""
+    for control in controls:
+        if control.folder:
+            yield control.folder
+        yield from folders_in(control.inside)
 
 
-def _control(veld: Veld) -> Control:
+def _control(veld: Veld, columns: tuple[str, ...]) -> Control:
     choices = _choices(veld)
     soort, several = _soort(veld, bool(choices)), veld.several
     if several and soort in (Soort.WOORD, Soort.GETAL):
@@ -116,9 +121,18 @@ def _control(veld: Veld) -> Control:
         soort in PLAIN or veld.base in (int, date) or numbers,
         choices,
         veld.folder,
-        veld.part,
         pattern,
+        _inside(veld, soort, columns),
     )
+
+
+def _inside(veld: Veld, soort: Soort, columns: tuple[str, ...]) -> tuple[Control, ...]:
+    if soort is Soort.BRON:
+        return (
+            Control("bron", Soort.NAAM, "Bron", "", veld.required, folder=veld.folder),
+            Control("alineas", Soort.WOORD, "Alinea's", "", False),
+        )
+    return controls_of(veld.part, columns) if veld.part else ()
 
 
 def _soort(veld: Veld, chosen: bool) -> Soort:

@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.cache import write_whole
-from plugins.forms.controls import Soort
+from plugins.forms.controls import Control, Soort, folders_in
 from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, names_of, open_file
-from plugins.forms.views import folders_in
 from plugins.site.collection import MODELS
 from plugins.source.problem import Problem, stops
 
@@ -75,11 +74,10 @@ class Desk:
             [each for each in caused if each.path != source.path],
         )
 
-    def options(self, kind: Kind) -> dict[str, list[tuple[str, str]]]:
+    def options(self, controls: Iterable[Control]) -> dict[str, list[tuple[str, str]]]:
         """The names that can be filled in, by the folder they stand in."""
-        return {
-            folder: names_of(self.root, ALL[folder]) for folder in folders_in(kind.model) if folder in MODELS
-        }
+        folders = dict.fromkeys(folders_in(controls))
+        return {folder: names_of(self.root, ALL[folder]) for folder in folders if folder in MODELS}
 
     def write(self, kind: Kind, name: str, source: Source, text: str) -> bool:
         """Write a file that is still as it was when the form was opened; whether it was."""

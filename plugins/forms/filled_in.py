@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple, Union
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, Union
 
-from pydantic import BaseModel
-
-from plugins.forms.controls import Control, Soort, controls_of
+from plugins.forms.controls import Control, Soort
 from plugins.records.yaml_style import Plain, Value
 from plugins.source.document import Keys
 
@@ -19,6 +17,7 @@ ITEM = "_"
 MOST_ROWS = 10_000
 _NO_COLUMNS = frozenset(("jaar", "bronnen", "noot", "cellen", "bevestigd"))
 """The keys of a row of figures that are no columns."""
+_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 State = Union[str, "dict[str, State]", "list[Row]", None]
 """What the fields of a control hold; None for a value that this form cannot show."""
@@ -31,12 +30,7 @@ class Row(NamedTuple):
     state: State
 
 
-def state_of(model: type[BaseModel], values: Mapping[str, Value]) -> dict[str, State]:
-    """What a form holds when it is opened."""
-    return _part_state(model, values, columns_in(model, values))
-
-
-def columns_in(model: type[BaseModel], values: Mapping[str, Value]) -> tuple[str, ...]:
+def columns_in(values: Mapping[str, Value]) -> tuple[str, ...]:
     """The keys of a row of figures: its columns, its total, and what else is typed in the rows."""
     columns, rows = values.get("kolommen"), values.get("rijen")
     if not isinstance(columns, list):
@@ -45,102 +39,91 @@ def columns_in(model: type[BaseModel], values: Mapping[str, Value]) -> tuple[str
     if values.get("totaal") not in (None, "", "geen"):
         named.append("totaal")
     typed = [key for row in (rows if isinstance(rows, list) else ()) if isinstance(row, dict) for key in row]
-    return tuple(dict.fromkeys(key for key in (*named, *typed) if key not in _NO_COLUMNS and _KEY.match(key)))
+    return _columns((*named, *typed))
 
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+def columns_sent(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a row of figures in a form that was sent."""
+    return _columns(fields.get("_kolommen", "").split())
 
 
-def _part_state(
-    model: type[BaseModel], values: Mapping[str, Value], columns: tuple[str, ...]
-) -> dict[str, State]:
-    return {
-        control.key: _state(control, values.get(control.key), columns)
-        for control in controls_of(model, columns)
-    }
+def _columns(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for key in keys if key not in _NO_COLUMNS and _KEY.match(key)))
 
 
-def _state(control: Control, value: Value | None, columns: tuple[str, ...]) -> State:
-    if control.meer:
-        alone = control.soort is Soort.DEEL and not control.lijst and isinstance(value, dict)
-        items = [value] if alone else value
-        if items is None or items == "":
-            return []
-        if not isinstance(items, list):
-            return None
-        rows = [Row(number, _one(control, item, columns)) for number, item in enumerate(items)]
-        return None if any(row.state is None for row in rows) else rows
-    if control.soort is Soort.REGELS:
-        if value is None or value == "":
-            return ""
-        listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return "\n".join(map(str, value)) if listed else None
-    return _one(control, value, columns)
+def state_of(controls: Iterable[Control], values: Mapping[str, Value]) -> dict[str, State]:
+    """What a form holds when it is opened."""
+    return {control.key: _state(control, values.get(control.key)) for control in controls}
 
 
-def _one(control: Control, value: Value | None, columns: tuple[str, ...]) -> State:
-    if control.soort is Soort.DEEL and control.part is not None:
-        if value is None or value == "":
-            value = {}
-        return _part_state(control.part, value, columns) if isinstance(value, dict) else None
+def _state(control: Control, value: Value | None) -> State:
+    if not control.meer:
+        return _one(control, value)
+    alone = not control.lijst and isinstance(value, dict)
+    items = [value] if alone else [] if value is None or value == "" else value
+    if not isinstance(items, list):
+        return None
+    rows = [Row(number, _one(control, item)) for number, item in enumerate(items)]
+    return None if any(row.state is None for row in rows) else rows
+
+
+def _one(control: Control, value: Value | None) -> State:
+    if control.soort is Soort.BRON and isinstance(value, dict) and len(value) == 1:
+        ((name, numbers),) = value.items()
+        listed = isinstance(numbers, list)
+        return {"bron": name, "alineas": ", ".join(map(str, numbers))} if listed else None
     if control.soort is Soort.BRON:
-        if isinstance(value, dict) and len(value) == 1:
-            ((name, numbers),) = value.items()
-            return (
-                {"bron": name, "alineas": ", ".join(map(str, numbers))} if isinstance(numbers, list) else None
-            )
         return {"bron": value or "", "alineas": ""} if value is None or isinstance(value, str) else None
+    if control.inside:
+        group = {} if value is None or value == "" else value
+        return state_of(control.inside, group) if isinstance(group, dict) else None
+    if control.soort is Soort.REGELS:
+        lines = value or []
+        listed = isinstance(lines, list) and all(isinstance(line, str) for line in lines)
+        return "\n".join(map(str, lines)) if listed else None
     return value or "" if value is None or isinstance(value, str) else None
 
 
-def state_sent(model: type[BaseModel], fields: Mapping[str, str]) -> dict[str, State]:
+def state_sent(controls: Iterable[Control], fields: Mapping[str, str]) -> dict[str, State]:
     """What was sent of a form; rows in the order of their numbers."""
-    numbers: dict[str, list[int]] = {}
-    for name in fields:
-        group, _, mark = name.rpartition(".")
-        if mark == ROW:
-            several, _, number = group.rpartition(".")
-            if number.isdecimal() and len(number) < 6:
-                numbers.setdefault(several, []).append(int(number))
-    columns = tuple(key for key in fields.get("_kolommen", "").split() if _KEY.match(key))
-    return _part_sent(model, fields, numbers, "", columns)
+    nested: dict[str, Any] = {}
+    for name, value in fields.items():
+        *groups, last = name.split(".")
+        held = nested
+        for group in groups:
+            if not isinstance(held.get(group), dict):
+                held[group] = {}
+            held = held[group]
+        held.setdefault(last, value)
+    return _group_sent(controls, nested)
 
 
-def _part_sent(
-    model: type[BaseModel],
-    fields: Mapping[str, str],
-    numbers: Mapping[str, list[int]],
-    prefix: str,
-    columns: tuple[str, ...],
-) -> dict[str, State]:
-    sent: dict[str, State] = {}
-    for control in controls_of(model, columns):
-        name = f"{prefix}{control.key}"
-        if not control.meer:
-            sent[control.key] = _one_sent(control, fields, numbers, name, columns)
-            continue
-        rows = []
-        for number in sorted(numbers.get(name, ()))[:MOST_ROWS]:
-            origin = fields[f"{name}.{number}.{ROW}"]
-            held = _one_sent(control, fields, numbers, f"{name}.{number}", columns, ITEM)
-            rows.append(Row(int(origin) if origin.isdecimal() and len(origin) < 6 else None, held))
-        sent[control.key] = rows
-    return sent
+def _group_sent(controls: Iterable[Control], sent: Any) -> dict[str, State]:
+    held = sent if isinstance(sent, dict) else {}
+    return {
+        control.key: (_rows_sent if control.meer else _one_sent)(control, held.get(control.key))
+        for control in controls
+    }
 
 
-def _one_sent(
-    control: Control,
-    fields: Mapping[str, str],
-    numbers: Mapping[str, list[int]],
-    name: str,
-    columns: tuple[str, ...],
-    item: str = "",
-) -> State:
-    if control.soort is Soort.DEEL and control.part is not None:
-        return _part_sent(control.part, fields, numbers, f"{name}.", columns)
-    if control.soort is Soort.BRON:
-        return {key: fields.get(f"{name}.{key}", "") for key in ("bron", "alineas")}
-    return fields.get(f"{name}.{item}" if item else name, "").replace("\r\n", "\n")
+def _rows_sent(control: Control, sent: Any) -> State:
+    held = sent.items() if isinstance(sent, dict) else ()
+    numbered = [
+        (int(number), row)
+        for number, row in held
+        if number.isdecimal() and len(number) < 6 and isinstance(row, dict) and isinstance(row.get(ROW), str)
+    ]
+    rows = []
+    for _, row in sorted(numbered, key=lambda each: each[0])[:MOST_ROWS]:
+        origin = int(row[ROW]) if row[ROW].isdecimal() and len(row[ROW]) < 6 else None
+        rows.append(Row(origin, _one_sent(control, row if control.inside else row.get(ITEM))))
+    return rows
+
+
+def _one_sent(control: Control, sent: Any) -> State:
+    if control.inside:
+        return _group_sent(control.inside, sent)
+    return sent.replace("\r\n", "\n") if isinstance(sent, str) else ""
 
 
 class Filled(NamedTuple):
@@ -152,78 +135,60 @@ class Filled(NamedTuple):
     """The field of the form for the path of each value, also of one that was left empty."""
 
 
-def values_of(model: type[BaseModel], state: Mapping[str, State], old: Mapping[str, Value]) -> Filled:
+def values_of(controls: Iterable[Control], state: Mapping[str, State], old: Mapping[str, Value]) -> Filled:
     """The values that a form says; what was not touched is what the file holds."""
     filled = Filled({}, {}, {})
-    filled.values.update(_Filler(filled, _columns_sent(state)).part(model, state, old, (), ""))
+    filled.values.update(_Filler(filled).group(controls, state, old, (), ""))
     return filled
 
 
-def _columns_sent(state: Mapping[str, State]) -> tuple[str, ...]:
-    """The keys of a row of figures in a form that was sent."""
-    rows = state.get("rijen")
-    held = [row.state for row in rows if isinstance(row, Row)] if isinstance(rows, list) else []
-    return tuple(
-        dict.fromkeys(
-            key for each in held if isinstance(each, dict) for key in each if key not in _NO_COLUMNS
-        )
-    )
-
-
 class _Filler:
-    def __init__(self, filled: Filled, columns: tuple[str, ...]) -> None:
-        self._filled, self._columns = filled, columns
+    def __init__(self, filled: Filled) -> None:
+        self._filled = filled
 
-    def part(
+    def group(
         self,
-        model: type[BaseModel],
+        controls: Iterable[Control],
         state: Mapping[str, State],
         old: Mapping[str, Value],
         path: Keys,
         prefix: str,
     ) -> dict[str, Value]:
-        controls = controls_of(model, self._columns)
         values: dict[str, Value] = {}
+        rest = dict(old)
         for control in controls:
             here, name = (*path, control.key), f"{prefix}{control.key}"
             self._filled.names[here] = name
-            value = self._value(control, state.get(control.key), old.get(control.key), here, name)
+            value = self._value(control, state.get(control.key), rest.pop(control.key, None), here, name)
             if value is not None:
                 values[control.key] = value
-        return {
-            **values,
-            **{key: value for key, value in old.items() if key not in {each.key for each in controls}},
-        }
+        return {**values, **rest}
 
     def _value(
         self, control: Control, state: State, old: Value | None, path: Keys, name: str
     ) -> Value | None:
-        before = _state(control, old, self._columns)
-        if before is None:
-            return old
-        if control.meer and isinstance(state, list):
+        if _state(control, old) is None:
+            return old  # the form could not show it
+        if isinstance(state, list):
             return self._rows(control, state, old, path, name)
         return self._one(control, state, old, path, name)
 
     def _rows(
         self, control: Control, rows: list[Row], old: Value | None, path: Keys, name: str
     ) -> Value | None:
-        alone = control.soort is Soort.DEEL and not control.lijst
+        alone = not control.lijst
         before = [old] if alone and old is not None else old if isinstance(old, list) else []
         values: list[Value] = []
         origins: list[int | None] = []
         for number, row in enumerate(rows):
-            origin = (
-                row.origin
-                if row.origin is not None and row.origin < len(before) and row.origin not in origins
-                else None
-            )
+            known = row.origin is not None and row.origin < len(before) and row.origin not in origins
+            origin = row.origin if known else None
             here: Keys = path if alone else (*path, len(values))
             self._filled.names[here] = f"{name}.{number}"
             held = self._one(
                 control, row.state, None if origin is None else before[origin], here, f"{name}.{number}"
             )
-            if (held is not None and held not in ("", {})) or (alone and origin is not None):
+            if held or (alone and origin is not None):
                 values.append({} if held is None else held)
                 origins.append(origin)
         if alone:
@@ -235,19 +200,19 @@ class _Filler:
         return values
 
     def _one(self, control: Control, state: State, old: Value | None, path: Keys, name: str) -> Value | None:
-        if control.soort is Soort.DEEL and control.part is not None:
-            held = self.part(
-                control.part,
+        if control.soort is Soort.BRON:
+            return _source(state if isinstance(state, dict) else {}, old)
+        if control.inside:
+            held = self.group(
+                control.inside,
                 state if isinstance(state, dict) else {},
                 old if isinstance(old, dict) else {},
                 path,
                 f"{name}.",
             )
-            return held or (old if old is not None else None)
-        if control.soort is Soort.BRON:
-            return _source(state if isinstance(state, dict) else {}, old)
+            return held or old
         typed = state if isinstance(state, str) else ""
-        if typed == _state(control._replace(meer=False), old, ()) and not (_needs_quotes(control, old)):
+        if typed == _one(control, old) and not _needs_quotes(control, old):
             return old
         if control.soort is Soort.REGELS:
             lines = [line.strip() for line in typed.split("\n") if line.strip()]

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import unified_diff
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from plugins.forms.controls import Control, controls_of
 from plugins.forms.desk import Desk, Reply
 from plugins.forms.files import FORMS, Kind, Source, title_in
-from plugins.forms.filled_in import Filled, Row, State, columns_in, state_of, state_sent, values_of
-from plugins.forms.said import TEXT, at_words, by_field, hidden_in, in_a_form, judged
+from plugins.forms.filled_in import Row, State, columns_in, columns_sent, state_of, state_sent, values_of
+from plugins.forms.said import TEXT, by_field, hidden_in, judged
 from plugins.forms.views import Views, errors_in_order
 from plugins.records.editing import not_written
 from plugins.records.yaml_text import NotEdited, read_values, with_values
 from plugins.source.problem import Problem, stops
 from plugins.source.record import Record
-from plugins.source.yaml_reader import FENCE
 from plugins.texts.text_file import address_of
 
 
 class Entered(NamedTuple):
     """What was filled in."""
 
-    state: dict[str, State]
     columns: tuple[str, ...]
+    """The keys of a row of figures."""
+    controls: tuple[Control, ...]
+    state: dict[str, State]
     body: str
     mark: str
     """That of the file for which it was filled in."""
@@ -41,20 +43,28 @@ class Form:
 
     def opened(self, just_saved: bool) -> Reply:
         """The form with what the file holds, and with what is said of it now."""
-        source, model = self._source, self._kind.model
-        entered = Entered(state_of(model, self._old), columns_in(model, self._old), source.body, source.mark)
+        source, columns = self._source, columns_in(self._old)
+        controls = controls_of(self._kind.model, columns)
+        state = state_of(controls, self._old)
         problems = self._desk.problems_of(source.path) if source.mark else []
-        errors = self._at_fields(source.text, problems, values_of(model, entered.state, self._old))
+        names = values_of(controls, state, self._old).names
+        errors = by_field(judged(self._kind, source, source.text), source.text, problems, names)
         return self._shown(
-            entered, errors, "Hier klopt iets niet" if stops(problems) else "Let op", just_saved=just_saved
+            Entered(columns, controls, state, source.body, source.mark),
+            errors,
+            "Hier klopt iets niet" if stops(problems) else "Let op",
+            just_saved=just_saved,
         )
 
     def sent(self, sent: Sequence[tuple[str, str]]) -> Reply:
         """Add, remove or move a row, show what would change, or save it."""
         fields = dict(sent)
+        columns = columns_sent(fields)
+        controls = controls_of(self._kind.model, columns)
         entered = Entered(
-            state_sent(self._kind.model, fields),
-            tuple(fields.get("_kolommen", "").split()),
+            columns,
+            controls,
+            state_sent(controls, fields),
             fields.get(TEXT, "").replace("\r\n", "\n"),
             fields.get("_merk", ""),
         )
@@ -76,24 +86,24 @@ class Form:
 
     def _judged(self, entered: Entered, sent: Sequence[tuple[str, str]], save_it: bool) -> Reply:
         """What would change, or the form again when that cannot be; saved when that is asked for."""
-        filled = values_of(self._kind.model, entered.state, self._old)
+        filled = values_of(entered.controls, entered.state, self._old)
         try:
             values = with_values(self._source.values, filled.values, filled.origins)
         except NotEdited as refused:
             return self._refused(entered, {"": [str(refused)]})
         text = self._source.with_parts(values, entered.body if self._kind.is_text else None)
-        document, problems = judged(self._kind, self._source, text)
-        if stops(problems) and not (document is not None and document.concept):
-            return self._refused(entered, self._at_fields(text, problems, filled))
-        alone = problems
+        alone = judged(self._kind, self._source, text)
+        if stops(alone.problems) and not (alone.document is not None and alone.document.concept):
+            return self._refused(entered, by_field(alone, text, alone.problems, filled.names))
         problems, elsewhere = self._desk.tried(self._source, text)
+        errors = by_field(alone, text, problems, filled.names)
         already = {problem.message for problem in self._desk.problems_of(self._source.path)}
         if stops(each for each in problems if each.message not in already):
-            return self._refused(entered, self._at_fields(text, problems, filled))
+            return self._refused(entered, errors)
         if text == self._source.text and self._source.mark:
-            return self._shown(entered, self._at_fields(text, problems, filled), "Let op", unchanged=True)
+            return self._shown(entered, errors, "Let op", unchanged=True)
         if not save_it:
-            messages = dict.fromkeys(each.message for each in (*problems, *alone))
+            messages = dict.fromkeys(each.message for each in (*problems, *alone.problems))
             return self._difference(text, sent, [*messages], elsewhere)
         try:
             written = self._desk.write(self._kind, self._name, self._source, text)
@@ -108,16 +118,6 @@ class Form:
         reply = self._shown(entered, errors, "Dit is nog niet goed")
         return reply._replace(status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
-    def _at_fields(self, text: str, problems: Iterable[Problem], filled: Filled) -> dict[str, list[str]]:
-        """What is said of a text, by the name of the field that it is about."""
-        document, _ = judged(self._kind, self._source, text)
-        body_line = _body_line(text) if self._kind.is_text else 0
-        errors: dict[str, list[str]] = {}
-        for name, problem in by_field(document, problems, filled.names, body_line):
-            message = at_words(problem, text, body_line) if name == TEXT else problem.message
-            errors.setdefault(name, []).append(in_a_form(message) if name else message)
-        return errors
-
     def _shown(
         self,
         entered: Entered,
@@ -129,8 +129,7 @@ class Form:
         unchanged: bool = False,
     ) -> Reply:
         """The form with what was filled in, and what is wrong at its fields; `focus` is where to go on."""
-        opened = {focus.rsplit(".", number)[0] for number in range(focus.count(".") + 1)}
-        fields = Views(errors, entered.columns, opened, focus).part(self._kind.model, entered.state)
+        fields = Views(errors, focus).fields(entered.controls, entered.state)
         listed = [
             *errors_in_order(fields),
             *((f"veld-{TEXT}", "Tekst", message) for message in errors.get(TEXT, ())),
@@ -150,7 +149,7 @@ class Form:
             body_errors=errors.get(TEXT, ()),
             general=errors.get("", ()),
             others=self._desk.others(self._source.path) if just_saved else [],
-            options=self._desk.options(self._kind),
+            options=self._desk.options(entered.controls),
             columns=" ".join(entered.columns),
             mark=entered.mark,
             just_saved=just_saved,
@@ -202,14 +201,6 @@ _CHANGED = (
     "Het bestand is intussen veranderd, door iemand anders of in een tekstverwerker. Er is niets opgeslagen. "
     "Kopieer wat u typte, open het formulier opnieuw en vul het daar in."
 )
-
-
-def _body_line(text: str) -> int:
-    """The line on which the text of a page begins: below the second line of three dashes and empty lines."""
-    lines = text.split("\n")
-    fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
-    below = range(fences[1], len(lines)) if len(fences) > 1 else ()
-    return next((number + 1 for number in below if lines[number].strip()), 0)
 
 
 def _rows_at(state: Mapping[str, State], where: str) -> list[Row] | None:

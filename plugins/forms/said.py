@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from plugins.forms.files import Kind, Source
 from plugins.source.document import HIDDEN, Document, Keys
@@ -24,37 +25,51 @@ _TO_FILL_IN = re.compile(
 _KEY = re.compile(r"'[^']+': ")
 
 
-def judged(kind: Kind, source: Source, text: str) -> tuple[Document | None, list[Problem]]:
-    """What a text would be as this file, and all that is wrong with it by itself."""
-    data = source.as_bytes(text)
+class Judged(NamedTuple):
+    """What a text would be as a file, and all that is wrong with it by itself."""
+
+    document: Document | None
+    body_line: int
+    """The line on which the text of a page begins; 0 for another file and for an empty text."""
+    problems: list[Problem]
+
+
+def judged(kind: Kind, source: Source, text: str) -> Judged:
+    """Read a text as this file and hold it against the model of its kind."""
+    data, body_line = source.as_bytes(text), 0
     if kind.is_text:
         read, problems = read_text(source.path, data)
         document = read.document if read else None
+        if read and read.body.strip():
+            above = read.body[: -len(read.body.lstrip())]
+            body_line = read.first_line + above.count("\n")
     else:
         document, problems = read_mapping(source.path, data)
     if document is None:
-        return None, problems
+        return Judged(None, 0, problems)
     _, refused = make(kind.model, document)
     rows = "csv" in document.value  # they stand in another file
-    return document, sorted(
-        {*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))}
-    )
+    listed = {*problems, *(each for each in refused if not (rows and "'rijen'" in each.message))}
+    return Judged(document, body_line, sorted(listed))
 
 
 def by_field(
-    document: Document | None, problems: Iterable[Problem], names: Mapping[Keys, str], body_line: int
-) -> Iterator[tuple[str, Problem]]:
-    """Each problem with the field that it is about; an empty name when there is no such field."""
+    judged: Judged, text: str, problems: Iterable[Problem], names: Mapping[Keys, str]
+) -> dict[str, list[str]]:
+    """What is said of a text, by the name of the field that it is about; an empty name when there is none."""
+    errors: dict[str, list[str]] = {}
     for problem in problems:
-        if document is None or not problem.line:
-            yield "", problem
-        elif body_line and problem.line >= body_line:
-            yield TEXT, problem
-        else:
-            yield _named(_path_of(document, problem), names), problem
+        name, message = "", problem.message
+        if judged.document is not None and problem.line:
+            if judged.body_line and problem.line >= judged.body_line:
+                name, message = TEXT, _at_words(problem, text, judged.body_line)
+            else:
+                name = _named(_path_of(judged.document, problem), names)
+        errors.setdefault(name, []).append(_in_a_form(message) if name else message)
+    return errors
 
 
-def in_a_form(message: str) -> str:
+def _in_a_form(message: str) -> str:
     """What is said at a field, where its key need not be named and there is no line to add."""
     return (
         "vul dit in"
@@ -65,7 +80,7 @@ def in_a_form(message: str) -> str:
     )
 
 
-def at_words(problem: Problem, text: str, body_line: int) -> str:
+def _at_words(problem: Problem, text: str, body_line: int) -> str:
     """A message about the text of a page, with its line in the field of that text and the words there."""
     line = text.split("\n")[problem.line - 1]
     words = line[line.rfind(" ", 0, max(problem.column - 1, 0)) + 1 :].strip() or line.strip()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from plugins.forms.controls import Control, Soort, controls_of
+from plugins.forms.controls import Control, Soort
 from plugins.forms.filled_in import ITEM, Row, State
-from plugins.source.annotations import parts_of, velden
 
 
 class RowView(NamedTuple):
@@ -27,14 +24,12 @@ class FieldView(NamedTuple):
 
     control: Control
     name: str
-    value: str
     errors: Sequence[str]
+    value: str = ""
     rows: tuple[RowView, ...] = ()
     fields: tuple[FieldView, ...] = ()
     shown: bool = True
     """Whether the form can change what the file holds."""
-    wrong: bool = False
-    """Whether something is wrong with it or with what it holds."""
     focus: bool = False
 
     @property
@@ -42,74 +37,55 @@ class FieldView(NamedTuple):
         """Its id in the page."""
         return f"veld-{self.name.replace('.', '-')}"
 
+    @property
+    def wrong(self) -> bool:
+        """Whether something is wrong with it or with what it holds."""
+        inside = (*self.fields, *(field for row in self.rows for field in row.fields))
+        return bool(self.errors) or any(field.wrong for field in inside)
+
 
 class Views:
-    """Makes what is shown of what is filled in."""
+    """Makes what is shown of what is filled in; `focus` is the name of the field or row to go on with."""
 
-    def __init__(
-        self, errors: Mapping[str, Sequence[str]], columns: Sequence[str], opened: Collection[str], focus: str
-    ) -> None:
-        self._errors, self._columns, self._opened, self._focus = errors, columns, opened, focus
+    def __init__(self, errors: Mapping[str, Sequence[str]], focus: str) -> None:
+        self._errors, self._focus = errors, focus
 
-    def part(
-        self, model: type[BaseModel], state: Mapping[str, State], prefix: str = ""
+    def fields(
+        self, controls: Iterable[Control], state: Mapping[str, State], prefix: str = ""
     ) -> tuple[FieldView, ...]:
-        """The fields of a model."""
+        """The fields of a form or of a group."""
         return tuple(
-            self._field(control, state.get(control.key, _empty(control)), f"{prefix}{control.key}")
-            for control in controls_of(model, self._columns)
+            self._field(control, state.get(control.key, ""), f"{prefix}{control.key}") for control in controls
         )
 
     def _field(self, control: Control, state: State, name: str) -> FieldView:
-        errors = self._errors.get(name, ())
-        view = FieldView(control, name, "", errors, focus=name == self._focus)
+        view = FieldView(control, name, self._errors.get(name, ()), focus=name == self._focus)
         if state is None:
-            return view._replace(shown=False, wrong=bool(errors))
-        if isinstance(state, list):
-            rows = tuple(
-                self._row(control, row, f"{name}.{number}", number) for number, row in enumerate(state)
+            return view._replace(shown=False)
+        if control.meer:
+            rows = enumerate(state if isinstance(state, list) else ())
+            return view._replace(
+                rows=tuple(self._row(control, row, f"{name}.{number}", number) for number, row in rows)
             )
-            inside = any(field.wrong for row in rows for field in row.fields)
-            return view._replace(rows=rows, wrong=bool(errors) or inside)
-        if isinstance(state, dict) and control.part is not None:
-            fields = self.part(control.part, state, f"{name}.")
-            return view._replace(fields=fields, wrong=bool(errors) or any(field.wrong for field in fields))
-        if isinstance(state, dict):
-            return view._replace(fields=self._source(control, state, name), wrong=bool(errors))
-        return view._replace(value=state, wrong=bool(errors))
+        if control.inside:
+            return view._replace(fields=self._group(control, state, name))
+        return view._replace(value=str(state))
+
+    def _group(self, control: Control, state: State, name: str) -> tuple[FieldView, ...]:
+        return self.fields(control.inside, state if isinstance(state, dict) else {}, f"{name}.")
 
     def _row(self, control: Control, row: Row, name: str, number: int) -> RowView:
-        fields: tuple[FieldView, ...]
-        held = row.state if isinstance(row.state, dict) else {}
-        if control.part is not None:
-            fields = self.part(control.part, held, f"{name}.")
-        elif control.soort is Soort.BRON:
-            fields = self._source(control, held, name)
+        if control.inside:
+            first, *others = self._group(control, row.state, name)
         else:
             alone = control._replace(meer=False, label=f"{control.label} {number + 1}", hint="")
-            fields = (self._field(alone, row.state if isinstance(row.state, str) else "", f"{name}.{ITEM}"),)
-        if name == self._focus:
-            fields = (fields[0]._replace(focus=True), *fields[1:])
-        errors = self._errors.get(name, ())
-        if errors:
-            fields = (fields[0]._replace(errors=(*fields[0].errors, *errors), wrong=True), *fields[1:])
+            first, *others = (self._field(alone, row.state or "", f"{name}.{ITEM}"),)
+        errors = (*first.errors, *self._errors.get(name, ()))
+        fields = (first._replace(errors=errors, focus=first.focus or name == self._focus), *others)
         origin = "" if row.origin is None else str(row.origin)
-        opened = row.origin is None or name in self._opened or any(field.wrong for field in fields)
+        on_the_way = f"{self._focus}.".startswith(f"{name}.")
+        opened = row.origin is None or on_the_way or any(field.wrong for field in fields)
         return RowView(name, origin, _title(fields), fields, opened)
-
-    def _source(self, control: Control, state: Mapping[str, State], name: str) -> tuple[FieldView, ...]:
-        parts = (
-            control._replace(key="bron", soort=Soort.NAAM, label="Bron", hint="", meer=False),
-            control._replace(
-                key="alineas", soort=Soort.WOORD, label="Alinea's", hint="", meer=False, verplicht=False
-            ),
-        )
-        return tuple(self._field(part, state.get(part.key, ""), f"{name}.{part.key}") for part in parts)
-
-
-def _empty(control: Control) -> State:
-    """What a field holds that nothing was filled in for."""
-    return [] if control.meer else {} if control.soort in (Soort.DEEL, Soort.BRON) else ""
 
 
 def _title(fields: Sequence[FieldView]) -> str:
@@ -132,9 +108,3 @@ def errors_in_order(fields: Sequence[FieldView]) -> Iterator[tuple[str, str, str
         yield from errors_in_order(field.fields)
         for row in field.rows:
             yield from errors_in_order(row.fields)
-
-
-def folders_in(model: type[BaseModel]) -> tuple[str, ...]:
-    """The folders whose names are filled in somewhere in a form."""
-    models = (model, *parts_of(model))
-    return tuple(dict.fromkeys(veld.folder for part in models for veld in velden(part) if veld.folder))
