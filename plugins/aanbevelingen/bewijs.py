@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,13 +17,10 @@ from plugins.aanbevelingen.aanbeveling import (
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.bronnen.bron import Bestuursorgaan, Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie
-from plugins.source.annotations import references
+from plugins.source.annotations import parts_in, references
 from plugins.source.dates import ONGEDATEERD, Datering, dutch_date, in_years, parse_datering
-from plugins.source.record import Verwijzing
+from plugins.source.record import Part, Verwijzing
 from plugins.source.records import Records
-
-About = Stuk | Aanbevelingfeit | Geld | Voorwaarde | Kanttekening
-"""What can be about some parts of a recommendation."""
 
 
 class Bewijs(NamedTuple):
@@ -37,16 +34,37 @@ class Bewijs(NamedTuple):
 
 
 class Stilte(NamedTuple):
-    """How old the evidence is, and since when nothing newer was found.
+    """The evidence about a part or a whole, how old it is, and since when nothing newer was found.
 
-    `tot` is the last day of the last search; None when nobody looked, and then nothing is said of silence.
+    `bewijzen` are all dated documents, the newest first; `zoekacties` the searches, the oldest first.
     """
 
-    nieuwste: Bewijs | None
-    van_college: Bewijs | None
-    tot: date | None
-    zoekactie: Zoekactie | None
-    afgerond: bool
+    bewijzen: tuple[Bewijs, ...]
+    zoekacties: tuple[Zoekactie, ...]
+    afgerond: bool = False
+    """Whether nothing more is expected, so that nothing is said of silence."""
+    zonder_datum: bool = False
+    """Whether there are sources without any date, and no document that says more of them."""
+
+    @property
+    def nieuwste(self) -> Bewijs | None:
+        """The newest document."""
+        return next(iter(self.bewijzen), None)
+
+    @property
+    def van_college(self) -> Bewijs | None:
+        """The newest document of the college itself."""
+        return next((bewijs for bewijs in self.bewijzen if bewijs.van_college), None)
+
+    @property
+    def zoekactie(self) -> Zoekactie | None:
+        """The last search."""
+        return self.zoekacties[-1] if self.zoekacties else None
+
+    @property
+    def tot(self) -> date | None:
+        """The last day of the last search; None when nobody looked, and then nothing is said of silence."""
+        return self.zoekactie.datum if self.zoekactie else None
 
     @property
     def dagen(self) -> int | None:
@@ -80,56 +98,31 @@ class Stilte(NamedTuple):
         )
 
 
-def bewijzen(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> tuple[Bewijs, ...]:
-    """Every dated document about a part, or about the whole recommendation, the newest first."""
-    every = dict.fromkeys(_documents(aanbeveling, onderdeel, records))
-    dated = [bewijs for bewijs in every if bewijs.datum.jaar]
-    return tuple(sorted(dated, key=lambda bewijs: bewijs.datum.latest or date.min, reverse=True))
-
-
-def zonder_datum(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> int:
-    """How many sources about a part, or about the whole, have no date at all.
-
-    No document says more of them.
-    """
-    cited = {
-        bewijs.bronnen for bewijs in _documents(aanbeveling, onderdeel, records) if not bewijs.datum.jaar
-    }
-    return len({name for bronnen in cited for name in bronnen if not records.of(Bron)[name].datum.jaar})
-
-
-def zoekacties_naar(
-    aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records
-) -> tuple[Zoekactie, ...]:
-    """Every search that looked for a part, or for anything of the whole, the oldest first."""
-    names = dict.fromkeys(item.zoekactie for item in _searches(aanbeveling, onderdeel))
-    return tuple(sorted((records.of(Zoekactie)[name] for name in names), key=lambda search: search.datum))
-
-
 def stilte(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Stilte:
-    """How old the evidence about a part, or about the whole, is."""
-    given = bewijzen(aanbeveling, onderdeel, records)
+    """The evidence about a part, or about the whole, and how old it is."""
     parts = aanbeveling.onderdelen if onderdeel is None else (onderdeel,)
-    last = next(reversed(zoekacties_naar(aanbeveling, onderdeel, records)), None)
-    college = (bewijs for bewijs in given if bewijs.van_college)
+    items = _items(aanbeveling, onderdeel)
+    told: list[Part] = [aanbeveling] if onderdeel is None else [onderdeel, *(item for item, *_ in items)]
+    # The documents themselves come first: they say better than a source or a step what is of a day.
+    every = dict.fromkeys((*_of_items(items, records), *_of_sources(told, records), *_of_steps(parts)))
+    dated = (bewijs for bewijs in every if bewijs.datum.jaar)
+    looked = [each for part in told for _, each in parts_in(part) if isinstance(each, Gezocht)]
+    searches = (records.of(Zoekactie)[name] for name in dict.fromkeys(each.zoekactie for each in looked))
     return Stilte(
-        next(iter(given), None),
-        next(college, None),
-        last.datum if last else None,
-        last,
+        tuple(sorted(dated, key=lambda bewijs: bewijs.datum.latest or date.min, reverse=True)),
+        tuple(sorted(searches, key=lambda search: search.datum)),
         all(part.stand.afgerond for part in parts),
+        any(not bewijs.datum.jaar for bewijs in every),
     )
 
 
-def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Iterator[Bewijs]:
-    """What is about a part or the whole: its dated items, and every source that these name."""
-    whole = onderdeel is None
-    parts = aanbeveling.onderdelen if onderdeel is None else (onderdeel,)
-    names: dict[str, None] = {}
-    for part in parts:
-        named = references(type(part), part)
-        names |= dict.fromkeys(item.id for item in named if item.folder == Bron.folder)
-    about: list[tuple[About, Datering, str]] = [
+Item = Stuk | Aanbevelingfeit | Geld | Voorwaarde | Kanttekening
+"""What can be about some parts of a recommendation."""
+
+
+def _items(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Sequence[tuple[Item, Datering, str]]:
+    """What is about a part, or about any or the whole: each with its date and what it is in words."""
+    every: list[tuple[Item, Datering, str]] = [
         *((item, item.datum, f"stuk: {item.titel}") for item in aanbeveling.stukken),
         *((item, item.datum, "feit") for item in aanbeveling.feiten),
         *((item, item.datum, f"geld: {item.trede.label.lower()}") for item in aanbeveling.geld),
@@ -139,35 +132,31 @@ def _documents(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: R
         ),
         *((item, Datering(), "kanttekening") for item in aanbeveling.kanttekening),
     ]
-    for item, day, words in about:
-        if whole or (onderdeel and onderdeel.id in item.onderdelen):
-            sources = source_ids(item.bronnen)
-            names |= dict.fromkeys(sources)
-            if day.day or not any(records.of(Bron)[name].datum.jaar for name in sources):
-                yield Bewijs(day, words, sources)  # else what names it says better how new it can be
-    if whole:
-        names |= dict.fromkeys(source_ids((*aanbeveling.reactie.bronnen, *aanbeveling.bronnen)))
-    for name in names:
+    return [each for each in every if onderdeel is None or onderdeel.id in each[0].onderdelen]
+
+
+def _of_items(items: Iterable[tuple[Item, Datering, str]], records: Records) -> Iterator[Bewijs]:
+    """These items as evidence; of one without a day a dated source says better how new it can be."""
+    for item, day, words in items:
+        sources = source_ids(item.bronnen)
+        if day.day or not any(records.of(Bron)[name].datum.jaar for name in sources):
+            yield Bewijs(day, words, sources)
+
+
+def _of_sources(told: Iterable[Part], records: Records) -> Iterator[Bewijs]:
+    """Every source that these name anywhere in them as evidence."""
+    named = (each for part in told for each in references(type(part), part))
+    for name in dict.fromkeys(each.id for each in named if each.folder == Bron.folder):
         bron = records.of(Bron)[name]
         of_college = bron.orgaan is Bestuursorgaan.COLLEGE
         yield Bewijs(bron.datum, f"{bron.soort.label} van {bron.uitgever}", (name,), of_college)
-    for part in parts:  # after the documents themselves, which say better what is of that day
-        for stap in part.verloop:
-            words = f"stap in het verloop: {stap.stand.label.lower()}"
-            yield Bewijs(parse_datering(stap.datum), words, source_ids(stap.bronnen))
 
 
-def _searches(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None) -> Iterator[Gezocht]:
-    """The searches that looked for a part, or for anything of the whole."""
-    for part in aanbeveling.onderdelen if onderdeel is None else (onderdeel,):
-        yield from part.gezocht
-        for toezegging in part.toezeggingen:
-            yield from toezegging.gezocht
-    for voorwaarde in aanbeveling.voorwaarden:
-        if onderdeel is None or onderdeel.id in voorwaarde.onderdelen:
-            yield from voorwaarde.gezocht
-    if onderdeel is None:
-        yield from aanbeveling.gezocht
+def _of_steps(parts: Iterable[Onderdeel]) -> Iterator[Bewijs]:
+    """Every step of these parts as evidence."""
+    for stap in (stap for part in parts for stap in part.verloop):
+        words = f"stap in het verloop: {stap.stand.label.lower()}"
+        yield Bewijs(parse_datering(stap.datum), words, source_ids(stap.bronnen))
 
 
 def source_ids(named: Iterable[Verwijzing]) -> tuple[str, ...]:

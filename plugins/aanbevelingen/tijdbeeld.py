@@ -5,73 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.banen import GEVRAAGD, SOORTEN, Baan, Belofte, Moment, baan_van
+from plugins.aanbevelingen.banen import GEVRAAGD, LOOKS, SOORTEN, Baan, Rij, baan_van, oldest_first
 from plugins.aanbevelingen.bewijs import Stilte, source_ids
 from plugins.aanbevelingen.in_woorden import uit_onderzoek
 from plugins.aanbevelingen.verloop import Vergadering
-from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
-from plugins.source.dates import Datering, dutch_date, in_days, parse_datering
+from plugins.source.dates import dutch_date, parse_datering
 from plugins.source.records import Records
 
-LOOKS = {
-    Look.UNSURE: "alleen maand of jaar bekend",
-    Look.GAP: "geen nieuwer stuk gevonden",
-    Look.PROMISE: "toezegging met termijn of looptijd",
-    Look.OPEN: "toezegging zonder datum",
-    Look.LATE: "toezegging over tijd",
-    Look.MEETING: "vergadering van de raad",
-    Look.SEARCH: "wij zochten",
-}
-"""What every look of a line means."""
 MEESTE_BANEN = 12
 """With more lanes than this there is no picture of all: each recommendation has its own."""
 
 
-class Rij(NamedTuple):
-    """A line of the table; an empty `baan` means all of them, and a search stands in place of sources."""
-
-    datum: Datering
-    baan: str
-    adres: str
-    wat: str
-    soort: str
-    bronnen: tuple[str, ...]
-    zoekactie: Zoekactie | None = None
-
-
 @dataclass(frozen=True)
 class Tijdbeeld:
-    """The picture and the table, with a title that says what they show and sentences on how to read them."""
+    """The picture, with a title that says what it shows and sentences on how to read it, and its lanes.
 
-    over: str
-    """What a lane is: `aanbeveling` or `onderdeel`."""
+    The same as a table is that of each lane, and at the end that of the meetings under an empty name.
+    """
+
     titel: str
     uitleg: tuple[str, ...]
     tekening: TimelineRequest
     banen: tuple[Baan, ...]
-    rijen: tuple[Rij, ...]
+    vergaderingen: tuple[Rij, ...]
 
     @property
-    def per_baan(self) -> dict[str, tuple[Rij, ...]]:
-        """The lines by lane, as in the picture; those of all lanes come last, under an empty name."""
-        names = [*(baan.naam for baan in self.banen), ""]
-        of = {name: tuple(rij for rij in self.rijen if rij.baan == name) for name in names}
-        return {name: rows for name, rows in of.items() if rows}
+    def tabellen(self) -> tuple[tuple[str, tuple[Rij, ...]], ...]:
+        """The lines of the table by the name of their lane."""
+        every = (*((baan.naam, baan.rijen) for baan in self.banen), ("", self.vergaderingen))
+        return tuple((name, rows) for name, rows in every if rows)
 
 
 def tijdbeeld(aanbevelingen: Iterable[Aanbeveling], records: Records) -> Tijdbeeld | None:
     """The recommendations in time, a lane for each; None when there are none, or too many for a picture."""
     lanes = [
-        baan_van(
-            f"{item.nummer}. {item.titel}{uit_onderzoek(item, records)}", item.adres, item, None, records
-        )
+        baan_van(f"{item.nummer}. {item.titel}{uit_onderzoek(item, records)}", item, None, records)
         for item in aanbevelingen
     ]
     return _beeld("tijdbeeld", "aanbeveling", lanes, records)
+
+
+def tijdbeeld_van(aanbeveling: Aanbeveling, records: Records) -> Tijdbeeld | None:
+    """One recommendation in time, a lane for each of its parts; None when these are too many."""
+    lanes = [baan_van(part.titel, aanbeveling, part, records) for part in aanbeveling.onderdelen]
+    return _beeld(f"tijdbeeld-{aanbeveling.id}", "onderdeel", lanes, records)
 
 
 def in_het_klein(beeld: Tijdbeeld | None) -> Tijdbeeld | None:
@@ -86,15 +66,6 @@ def in_het_klein(beeld: Tijdbeeld | None) -> Tijdbeeld | None:
         (look, words) for look, words in beeld.tekening.looks if look in (Look.UNSURE, Look.GAP, Look.MEETING)
     )
     return replace(beeld, tekening=replace(beeld.tekening, id="tijdbeeld-klein", looks=looks, lanes=lanes))
-
-
-def tijdbeeld_van(aanbeveling: Aanbeveling, records: Records) -> Tijdbeeld | None:
-    """One recommendation in time, a lane for each of its parts; None when these are too many."""
-    lanes = [
-        baan_van(part.titel, f"{aanbeveling.adres}#{part.id}", aanbeveling, part, records)
-        for part in aanbeveling.onderdelen
-    ]
-    return _beeld(f"tijdbeeld-{aanbeveling.id}", "onderdeel", lanes, records)
 
 
 def _beeld(name: str, over: str, banen: list[Baan], records: Records) -> Tijdbeeld | None:
@@ -117,8 +88,16 @@ def _beeld(name: str, over: str, banen: list[Baan], records: Records) -> Tijdbee
         lanes,
         tuple((meeting.datum, f"{meeting.soort} van {dutch_date(meeting.datum)}") for meeting in meetings),
     )
-    rows = sorted(_rijen(banen, meetings), key=lambda row: row.datum.latest or date.min)
-    return Tijdbeeld(over, title, tuple(_uitleg(over, banen, first)), drawing, tuple(banen), tuple(rows))
+    rows = (
+        Rij(
+            parse_datering(meeting.datum),
+            "vergadering",
+            f"{meeting.soort}: {meeting.onderwerp}",
+            source_ids(meeting.bronnen),
+        )
+        for meeting in meetings
+    )
+    return Tijdbeeld(title, tuple(_uitleg(over, banen, first)), drawing, tuple(banen), oldest_first(rows))
 
 
 def _titel(over: str, banen: list[Baan]) -> str:
@@ -164,8 +143,7 @@ def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
         words = "Eén stuk" if len(early) == 1 else f"{len(early)} stukken"
         verb = "staat" if len(early) == 1 else "staan"
         yield f"{words} van voor {first.year} {verb} alleen in de tabel."
-    without = max(baan.zonder_datum for baan in banen)
-    if without:
+    if any(baan.stilte.zonder_datum for baan in banen):
         yield "Bronnen zonder datum staan niet in het beeld en niet in de tabel."
 
 
@@ -179,21 +157,19 @@ def _used(lanes: tuple[Lane, ...], meetings: bool) -> Iterator[tuple[Look, str]]
 
 def _lane(baan: Baan, today: date) -> Lane:
     """What is drawn of a lane."""
+    searches = (search.datum for search in baan.stilte.zoekacties)
     return Lane(
         baan.naam,
         tuple(_points(baan.momenten, today)),
         tuple(_spans(baan, today)),
-        tuple(
-            (search.datum, f"Wij zochten tot en met {dutch_date(search.datum)}") for search in baan.zoekacties
-        ),
+        tuple((day, f"Wij zochten tot en met {dutch_date(day)}") for day in searches),
     )
 
 
-def _points(momenten: Iterable[Moment], today: date) -> Iterator[Dated]:
+def _points(momenten: Iterable[Rij], today: date) -> Iterator[Dated]:
     """The signs of a lane; a document of this month or year is not of after the day of the build."""
     for moment in momenten:
-        first = date(moment.datum.jaar, moment.datum.maand or 1, moment.datum.dag or 1)
-        words = f"{dutch_date(moment.datum)}, {moment.soort}"
+        first, words = moment.datum.first, f"{dutch_date(moment.datum)}, {moment.soort}"
         yield Dated(first, min(moment.datum.latest or first, today), moment.soort, words)
 
 
@@ -205,39 +181,4 @@ def _spans(baan: Baan, today: date) -> Iterator[Span]:
         label = f"{words}; {baan.stilte.uitleg}"
         yield Span(newest, baan.stilte.tot, Look.GAP, label[0].upper() + label[1:], words.removeprefix("al "))
     for belofte in baan.beloften:
-        yield Span(belofte.van, belofte.tot or today, belofte.look, _in_woorden(belofte))
-
-
-def _in_woorden(belofte: Belofte) -> str:
-    """Promises of one day in words: how many, since when and until when."""
-    count = len(belofte.teksten)
-    words = "toezegging" if count == 1 else f"{count} toezeggingen"
-    until = f", aan de orde sinds {dutch_date(belofte.sinds)}" if belofte.sinds else ", geen datum"
-    if belofte.tot:
-        until = (
-            f", elk jaar tot en met {belofte.tot.year}"
-            if belofte.elk_jaar
-            else f" tot {dutch_date(belofte.tot)}"
-        )
-    late = f", {in_days(belofte.dagen_over_tijd)} over tijd" if belofte.dagen_over_tijd else ""
-    return f"{words} van {dutch_date(belofte.van)}{until}{late}"
-
-
-def _rijen(banen: Iterable[Baan], meetings: Iterable[Vergadering]) -> Iterator[Rij]:
-    """The lines of the table, a lane at a time: everything that is drawn, and what is older."""
-    for meeting in meetings:
-        words = f"{meeting.soort}: {meeting.onderwerp}"
-        day, sources = parse_datering(meeting.datum), source_ids(meeting.bronnen)
-        yield Rij(day, "", meeting.adres, words, "vergadering", sources)
-    for baan in banen:
-        for moment in baan.momenten:
-            yield Rij(moment.datum, baan.naam, baan.adres, moment.wat, moment.soort, moment.bronnen)
-        for belofte in baan.beloften:
-            words = f"{_in_woorden(belofte)}: {' '.join(belofte.teksten)}"
-            day, kind = parse_datering(belofte.van), LOOKS[belofte.look]
-            yield Rij(day, baan.naam, baan.adres, words, kind, belofte.bronnen)
-        for search in baan.zoekacties:
-            last = search.datum == baan.stilte.tot and bool(baan.stilte.dagen)
-            words = f"geen nieuwer stuk gevonden; {baan.stilte.in_woorden}" if last else search.titel
-            day = parse_datering(search.datum)
-            yield Rij(day, baan.naam, baan.adres, words, "eigen zoekactie", (), search)
+        yield Span(belofte.van, belofte.tot or today, belofte.look, belofte.in_woorden)

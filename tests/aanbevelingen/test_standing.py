@@ -75,13 +75,10 @@ def test_a_finished_part_is_not_silent():
 
 
 def test_a_year_counts_from_its_end_and_says_at_least():
-    told = Stilte(
-        Bewijs(Datering(2023), "begroting", ()), None, date(2026, 11, 23), the_search(), afgerond=False
-    )
-    assert told.in_woorden == "al ten minste 2 jaar en 10 maanden stil"
-    day = Stilte(
-        Bewijs(Datering(2025, 12, 24), "plan", ()), None, date(2026, 11, 23), the_search(), afgerond=False
-    )
+    search = the_search().model_copy(update={"datum": date(2026, 11, 23)})
+    year = Stilte((Bewijs(Datering(2023), "begroting", ()),), (search,))
+    assert year.in_woorden == "al ten minste 2 jaar en 10 maanden stil"
+    day = Stilte((Bewijs(Datering(2025, 12, 24), "plan", ()),), (search,))
     assert day.in_woorden == "al 10 maanden stil"
 
 
