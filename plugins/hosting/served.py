@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -39,12 +39,19 @@ OWN = "form-action {}; script-src {}; style-src {}"
 """What differs by page: whether it has a form or a script of this site, and hashes of its styles."""
 NOTHING_OWN = OWN.format("'none'", "'none'", "'none'")
 
-REPORTING = ("/melden/", "/en/report/")
-"""Whoever reads here must leave no trace: browsers keep no copy, and servers write no line in their log."""
+REPORTING = "/melden/"
+"""Whoever reads here, or below the same in another language, must leave no trace.
+
+Browsers keep no copy, and servers write no line in their log.
+"""
+_LEAVE = '<a class="verlaat"'
+"""What every page about reporting has, in whatever language: a way to leave at once."""
+_OF_A_LANGUAGE = re.compile(r"/[a-z]{2,3}/")
+"""The folder of another language; of an earlier address there only this tells that it was about reporting."""
 CACHED, NOT_KEPT = "no-cache", "no-store"
 """No name has a hash in it, so a browser asks each time whether its copy is still good.
 
-Of REPORTING it keeps none.
+Of a page about reporting it keeps none.
 """
 
 TYPES: Mapping[str, str] = {
@@ -78,6 +85,8 @@ class Served:
     """Where earlier addresses lead to."""
     gone: tuple[str, ...] = ()
     """The earlier addresses that are gone for good; a page there says why."""
+    untraced: tuple[str, ...] = (REPORTING,)
+    """The folders of pages about reporting, from the root of the site."""
 
     @property
     def redirects(self) -> Mapping[str, str]:
@@ -96,12 +105,20 @@ class Served:
 
     @property
     def reporting(self) -> tuple[str, ...]:
-        """The folders of REPORTING on that server."""
-        return tuple(self.base + folder for folder in REPORTING)
+        """The folders of pages about reporting on that server."""
+        return tuple(self.base + folder for folder in self.untraced)
+
+    @property
+    def pages_by_policy(self) -> Mapping[str, list[str]]:
+        """The pages by what the policy allows them, in a fixed order."""
+        pages: dict[str, list[str]] = {allowed: [] for allowed in sorted(set(self.allowed.values()))}
+        for page, allowed in self.allowed.items():
+            pages[allowed].append(page)
+        return pages
 
     def headers(self, file: str) -> dict[str, str]:
         """Every header that belongs to a file, named by its path from the root of the site."""
-        kept = NOT_KEPT if f"/{file}".startswith(REPORTING) else CACHED
+        kept = NOT_KEPT if f"/{file}".startswith(self.untraced) else CACHED
         policy = POLICY.format(self.allowed.get(file, NOTHING_OWN))
         return {**HEADERS, POLICY_NAME: policy, "Cache-Control": kept}
 
@@ -113,10 +130,23 @@ def read_served(root: Path, address: str) -> Served:
     """
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     files = [file for file in files if not _FOR_SERVERS.match(file) and not file.endswith((".br", ".gz"))]
-    allowed = {file: allowed_on((root / file).read_text("utf-8")) for file in files if file.endswith(".html")}
+    pages = {file: (root / file).read_text("utf-8") for file in files if file.endswith(".html")}
+    allowed = {file: allowed_on(html) for file, html in pages.items()}
     there = root / ADDRESSES
     told = json.loads(there.read_text("utf-8")) if there.is_file() else {"verhuisd": {}, "vervallen": {}}
-    return Served(address, tuple(files), allowed, told["verhuisd"], tuple(told["vervallen"]))
+    untraced = _folders_of_reporting(pages, [*told["verhuisd"], *told["vervallen"]])
+    return Served(address, tuple(files), allowed, told["verhuisd"], tuple(told["vervallen"]), untraced)
+
+
+def _folders_of_reporting(pages: Mapping[str, str], earlier: Iterable[str]) -> tuple[str, ...]:
+    """The folders that hold the pages about reporting, the Dutch one first; none lies in another."""
+    addresses = [f"/{file.removesuffix('index.html')}" for file, html in pages.items() if _LEAVE in html]
+    addresses += [match[0] for match in map(_OF_A_LANGUAGE.match, earlier) if match]
+    folders = [REPORTING]
+    for address in sorted(addresses, key=lambda address: (address.count("/"), address)):
+        if not address.startswith(tuple(folders)):
+            folders.append(address)
+    return tuple(folders)
 
 
 def allowed_on(html: str) -> str:

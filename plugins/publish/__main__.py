@@ -134,7 +134,7 @@ def _tell_servers(output: Path) -> None:
 
     Raises SourcesRefused without an address.
     """
-    from plugins.hosting.write import FOLDER, write_server_files
+    from plugins.hosting.servers import FOLDER, write_server_files
 
     conf = ROOT / "publishconf.py"
     settings, problems = load_settings(ROOT, conf)

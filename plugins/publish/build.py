@@ -189,7 +189,7 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
             raise SourcesRefused(of_output)
     if options.public:
         from plugins.hosting.security_txt import SETTING
-        from plugins.hosting.write import write_into_tree
+        from plugins.hosting.servers import write_into_tree
 
         with stages.stage("klaarmaken voor de server"):
             write_into_tree(new, settings["SITEURL"], settings.get(SETTING), Cache(options.cache))

@@ -14,9 +14,8 @@ from pathlib import Path
 from statistics import median
 
 from plugins.cache import Cache
-from plugins.hosting.nginx import TREE, container_text
 from plugins.hosting.served import TYPES, Served, read_served
-from plugins.hosting.write import write_into_tree
+from plugins.hosting.servers import TREE, configuration, write_into_tree
 from tests.bench.measuring import report
 from tests.projects import built, project
 
@@ -68,7 +67,8 @@ def serving(folder: Path) -> list[bool]:
 @contextmanager
 def _nginx(folder: Path, output: Path, site: Served) -> Iterator[None]:
     """An nginx with the shipped configuration at PORT, and a plain server at PLAIN_PORT."""
-    text = container_text(site).replace("/tmp/", f"{folder}/").replace(TREE, str(output))  # noqa: S108 - of the container
+    text = configuration(site, "nginx-container.conf")
+    text = text.replace("/tmp/", f"{folder}/").replace(TREE, str(output))  # noqa: S108 - of the container
     text = text.replace("listen 8080;", f"listen 127.0.0.1:{PORT};").replace("listen [::]:8080;", "")
     text = text.replace("/dev/stdout", f"{folder}/log").replace("/dev/stderr", f"{folder}/errors")
     plain = f"server {{ listen 127.0.0.1:{PLAIN_PORT}; root {folder}/plain; access_log {folder}/log; }}"

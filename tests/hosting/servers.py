@@ -19,9 +19,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins.hosting.nginx import CHALLENGES, TREE, container_text, nginx_text
-from plugins.hosting.others import apache_text, caddy_text
 from plugins.hosting.served import Served
+from plugins.hosting.servers import CHALLENGES, TREE, configuration
 from tests.hosting.certificate import write_certificate
 
 PATH = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
@@ -195,14 +194,14 @@ def _nginx(site: Served, folder: Path) -> list[str]:
         user="user www-data;",
         modules=f"load_module {NGINX_BROTLI};" if brotli else "",
         more="brotli_static on;" if brotli else "",
-        text=_nginx_in_place(nginx_text(site), folder),
+        text=_nginx_in_place(configuration(site, "nginx.conf"), folder),
     )
     (folder / "conf").write_text(text, encoding="utf-8")
     return ["nginx", "-g", "daemon off;", "-c", str(folder / "conf"), "-p", str(folder)]
 
 
 def _container(site: Served, folder: Path) -> list[str]:
-    text = container_text(site).replace("/tmp/", f"{folder}/")  # noqa: S108 - of the container
+    text = configuration(site, "nginx-container.conf").replace("/tmp/", f"{folder}/")  # noqa: S108 - of the container
     text = _nginx_in_place(text, folder)
     text = text.replace("/dev/stdout", f"{folder}/ondermijning.log").replace(
         "/dev/stderr", f"{folder}/errors"
@@ -216,7 +215,7 @@ def _apache(site: Served, folder: Path) -> list[str]:
         f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in APACHE_MODULES.split()
     )
     around = APACHE.format(folder=folder, modules=modules, http=HTTP_PORT, tls=TLS_PORT)
-    text = _in_place(apache_text(site), folder).replace("*:80>", f"127.0.0.1:{HTTP_PORT}>")
+    text = _in_place(configuration(site, "apache.conf"), folder).replace("*:80>", f"127.0.0.1:{HTTP_PORT}>")
     text = text.replace("*:443>", f"127.0.0.1:{TLS_PORT}>")
     (folder / "conf").write_text(around + text, encoding="utf-8")
     return ["apache2", "-D", "FOREGROUND", "-f", str(folder / "conf")]
@@ -227,7 +226,7 @@ def _caddy(site: Served, folder: Path) -> list[str]:
         f"{{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\thttp_port {HTTP_PORT}\n\thttps_port {TLS_PORT}\n}}\n"
     )
     live = folder / "live" / site.host
-    text = _in_place(caddy_text(site), folder)
+    text = _in_place(configuration(site, "Caddyfile"), folder)
     text = text.replace(" {\n", f" {{\n\ttls {live}/fullchain.pem {live}/privkey.pem\n", 1)
     (folder / "conf").write_text(around + text, encoding="utf-8")
     return ["caddy", "run", "--adapter", "caddyfile", "--config", str(folder / "conf")]

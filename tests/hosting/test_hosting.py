@@ -11,8 +11,6 @@ import brotli
 import pytest
 
 from plugins.cache import Cache
-from plugins.hosting.nginx import CHALLENGES, container_text, containerfile, nginx_text
-from plugins.hosting.others import headers_text
 from plugins.hosting.served import (
     HEADERS,
     NOTHING_OWN,
@@ -23,11 +21,12 @@ from plugins.hosting.served import (
     Served,
     read_served,
 )
-from plugins.hosting.write import write_into_tree
+from plugins.hosting.servers import CHALLENGES, configuration, write_into_tree
 
 ADDRESS = "https://ondermijning.voorbeeld.nl"
 TODAY = date(2026, 11, 27)
 CONTACT = {"contact": "https://www.voorbeeld.nl/lek-melden", "verloopt": "2027-06-30"}
+LEAVE = '<a class="verlaat" href="https://weer.example" rel="noreferrer external">Leave</a>'
 
 
 def page(style: str, text: str = "") -> str:
@@ -42,7 +41,9 @@ def root(tmp_path: Path) -> Path:
         "404.html": page("p{color:blue}", "Weg. "),
         "melden/index.html": page("p{color:red}", "Melden. "),
         "melden/veilig/index.html": page("p{color:blue}", "Veilig. "),
-        "en/report/index.html": page("p{color:blue}", "Report. "),
+        "en/report/index.html": page("p{color:blue}", "Report. ") + LEAVE,
+        "en/report/safely/index.html": page("p{color:blue}", "Safely. ") + LEAVE,
+        "xq/q/index.html": page("p{color:blue}", "Xq. ") + LEAVE,
         "over/index.html": "<!doctype html><title>x</title><p>Kaal.",
         "zoeken/index.html": '<!doctype html><script src="zoeken.js" defer></script><form role="search"></form>',
         "zoeken/zoeken.js": "'use strict';\n" * 50,
@@ -77,7 +78,9 @@ def host_headers(text: str, path: str) -> dict[str, str]:
 
 def test_hosts_that_read_headers_give_every_file_those_of_the_table(site: Served):
     for file in site.files:
-        assert host_headers(headers_text(site), f"/{file.removesuffix('index.html')}") == site.headers(file)
+        assert host_headers(
+            configuration(site, "_headers"), f"/{file.removesuffix('index.html')}"
+        ) == site.headers(file)
 
 
 def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
@@ -92,6 +95,8 @@ def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
     assert site.allowed == {
         "404.html": blue,
         "en/report/index.html": blue,
+        "en/report/safely/index.html": blue,
+        "xq/q/index.html": blue,
         "index.html": red,
         "melden/index.html": red,
         "melden/veilig/index.html": blue,
@@ -105,17 +110,31 @@ def test_a_policy_allows_what_is_on_its_own_page_and_nothing_else(root: Path):
     assert "connect-src" not in POLICY + OWN, "so that a script can fetch and send nothing"
 
 
-def test_where_people_report_no_copy_is_kept(site: Served):
+def test_where_people_report_in_whatever_language_no_copy_is_kept_and_no_line_is_written(site: Served):
     kept = {file: site.headers(file)["Cache-Control"] for file in site.files}
     assert {file for file, value in kept.items() if value == "no-store"} == {
         "melden/index.html",
         "melden/veilig/index.html",
         "en/report/index.html",
+        "en/report/safely/index.html",
+        "xq/q/index.html",
     }
+    assert site.reporting == tuple(f"{site.base}{folder}" for folder in ("/melden/", "/en/report/", "/xq/q/"))
+    for name in ("nginx.conf", "nginx-container.conf"):
+        unlogged = re.search(r"\$in_logboek \{(.*?)\}", configuration(site, name), re.DOTALL)
+        assert unlogged is not None
+        assert all(f"{folder.rstrip('/')}([" in unlogged[1] for folder in site.reporting)
+
+
+def test_an_earlier_page_about_reporting_in_another_language_leaves_no_trace_either(root: Path):
+    (root / "open-data").mkdir()
+    told = '{"verhuisd": {"/fr/signaler/": "/melden/", "/oud/": "/over/"}, "vervallen": {"/en/report/x/": "weg"}}'
+    (root / "open-data/adressen.json").write_text(told, encoding="utf-8")
+    assert read_served(root, ADDRESS).reporting == ("/melden/", "/en/", "/fr/", "/xq/q/")
 
 
 def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served):
-    for text in (nginx_text(site), container_text(site)):
+    for text in (configuration(site, "nginx.conf"), configuration(site, "nginx-container.conf")):
         locations = re.findall(r"^ *(location .*)", text, re.MULTILINE)
         without_tls = text.count("location / {") + text.count(f"root {CHALLENGES};")
         assert len(locations) == len(REDIRECTS) + 1 + without_tls
@@ -126,10 +145,12 @@ def test_no_location_of_nginx_sets_a_header_and_so_loses_the_others(site: Served
 
 
 def test_the_container_runs_as_an_ordinary_user_and_writes_nothing_to_its_disk(site: Served):
-    assert "\nUSER nginx\n" in containerfile(site)
-    assert "--read-only" in containerfile(site)
+    assert "\nUSER nginx\n" in configuration(site, "Containerfile")
+    assert "--read-only" in configuration(site, "Containerfile")
     written = re.findall(
-        r"^ *(?:pid|error_log|access_log|\w+_temp_path) (\S+?);?(?: |$)", container_text(site), re.MULTILINE
+        r"^ *(?:pid|error_log|access_log|\w+_temp_path) (\S+?);?(?: |$)",
+        configuration(site, "nginx-container.conf"),
+        re.MULTILINE,
     )
     assert {path.split("/")[1] for path in written} == {"tmp", "dev"}
 

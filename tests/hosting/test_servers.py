@@ -16,7 +16,7 @@ import pytest
 
 from plugins.cache import Cache
 from plugins.hosting.served import CACHED, HEADERS, NOT_KEPT, POLICY_NAME, REDIRECTS, Served, read_served
-from plugins.hosting.write import write_into_tree
+from plugins.hosting.servers import write_into_tree
 from tests.hosting.servers import CHALLENGE, HTTP_PORT, SERVERS, TLS_PORT, Answer, Running, missing, running
 
 ADDRESS = "https://ondermijning.voorbeeld.nl"

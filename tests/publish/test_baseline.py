@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from plugins.files.subscriptions import NO_ADDRESS
-from plugins.hosting.others import headers_text, htaccess_text, redirects_text
 from plugins.hosting.served import read_served
-from plugins.hosting.write import server_files
+from plugins.hosting.servers import FOR_THE_SERVER, IN_THE_TREE, configuration
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
 from tests.projects import ROOT, TODAY, append, copy_of, digest, run
@@ -210,10 +209,9 @@ def hosted(project: Path) -> dict[str, str]:
     told = {path.name: path.read_text(encoding="utf-8") for path in (project / "hosting").iterdir()}
     output = project / "output"
     site = read_served(output, "https://voorbeeld.example")
-    assert told == server_files(site)
-    assert (output / ".htaccess").read_text(encoding="utf-8") == htaccess_text(site)
-    assert (output / "_headers").read_text(encoding="utf-8") == headers_text(site)
-    assert (output / "_redirects").read_text(encoding="utf-8") == redirects_text(site)
+    assert told == {name: configuration(site, name) for name in FOR_THE_SERVER}
+    for name in IN_THE_TREE:
+        assert (output / name).read_text(encoding="utf-8") == configuration(site, name)
     return told
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.hosting.nginx import nginx_text
-from plugins.hosting.others import caddy_text, htaccess_text, redirects_text
 from plugins.hosting.served import read_served
+from plugins.hosting.servers import configuration
 from plugins.site.journal import changes
 from plugins.source.published import MANIFEST, Published, read_published
 from tests.projects import TODAY, append, problems_of, replace, run, write
@@ -136,14 +135,16 @@ def test_a_site_in_a_folder_of_its_server_leads_from_old_addresses_and_finds_its
     assert site.moved["/cijfers/voorbeeldnullen.csv"] == "/cijfers/voorbeeldniets.csv"
     assert site.moved["/aanbevelingen/stand/verdwenen/"] == "/aanbevelingen/"
     assert site.gone == ("/weg.csv", "/weg/")
-    assert f"location = /map{OLD} {{ return 301 /map{NEW}; }}" in nginx_text(site)
-    assert "location = /map/weg/ { error_page 410 /map/weg/index.html; return 410; }" in nginx_text(site)
-    assert f'RedirectMatch 301 "^/map{OLD}$" "/map{NEW}"' in htaccess_text(site)
-    assert 'RedirectMatch 410 "^/map/weg\\.csv$"' in htaccess_text(site)
-    assert f"redir /map{OLD} /map{NEW} 301" in caddy_text(site)
-    assert "@vervallen path /map/weg.csv /map/weg/" in caddy_text(site)
-    assert f"{OLD} {NEW} 301!" in redirects_text(site)
-    assert "/weg/ /weg/index.html 410!" in redirects_text(site)
+    assert f"location = /map{OLD} {{ return 301 /map{NEW}; }}" in configuration(site, "nginx.conf")
+    assert "location = /map/weg/ { error_page 410 /map/weg/index.html; return 410; }" in configuration(
+        site, "nginx.conf"
+    )
+    assert f'RedirectMatch 301 "^/map{OLD}$" "/map{NEW}"' in configuration(site, ".htaccess")
+    assert 'RedirectMatch 410 "^/map/weg\\.csv$"' in configuration(site, ".htaccess")
+    assert f"redir /map{OLD} /map{NEW} 301" in configuration(site, "Caddyfile")
+    assert "@vervallen path /map/weg.csv /map/weg/" in configuration(site, "Caddyfile")
+    assert f"{OLD} {NEW} 301!" in configuration(site, "_redirects")
+    assert "/weg/ /weg/index.html 410!" in configuration(site, "_redirects")
 
     journal = read_published(project / BASELINE).publicaties
     assert [entry["dag"] for entry in journal] == [TODAY.isoformat()] * 2

@@ -1,24 +1,50 @@
-"""What of hosting goes into the published tree, and what into the folder `hosting/` for the server."""
+"""The configuration of servers for a site, from templates: in the published tree, or in `hosting/`."""
 
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import brotli
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.cache import Cache, write_if_changed
-from plugins.hosting.nginx import container_text, containerfile, nginx_text
-from plugins.hosting.others import apache_text, caddy_text, headers_text, htaccess_text, redirects_text
+from plugins.hosting import served
 from plugins.hosting.security_txt import PATH, security_txt
 from plugins.hosting.served import Served, read_served
 
 FOLDER = "hosting"
+"""Where the files stand for the one who runs the server; they are no part of the published tree."""
+TREE = "/srv/ondermijning/output"
+"""Where the published folder stands on the server."""
+CHALLENGES = "/var/www/html"
+"""Where certbot puts what Let's Encrypt asks for, at the first certificate and at each that follows."""
+FOR_THE_SERVER = ("nginx.conf", "nginx-container.conf", "Containerfile", "apache.conf", "Caddyfile")
+IN_THE_TREE = (".htaccess", "_headers", "_redirects")
+"""What changes together with the pages, so that it stands among them."""
 TEXT = frozenset((".html", ".svg", ".csv", ".json", ".jsonld", ".ttl", ".xml", ".ics", ".js", ".txt"))
 """What compresses well; pictures and PDF are compressed in themselves."""
+
+_TEMPLATES = Environment(  # noqa: S701 - no HTML: the files of servers
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+_TEMPLATES.filters["literally"] = re.escape
+_TEMPLATES.globals.update(
+    {name: value for name, value in vars(served).items() if name.isupper()}, TREE=TREE, CHALLENGES=CHALLENGES
+)
+
+
+def configuration(site: Served, name: str) -> str:
+    """The text of one of FOR_THE_SERVER or IN_THE_TREE, with all that the table of `served.py` asks."""
+    return _TEMPLATES.get_template(name.removeprefix(".")).render(site=site)
 
 
 def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> None:
@@ -27,10 +53,16 @@ def write_into_tree(root: Path, address: str, security: Any, cache: Cache) -> No
     if text:
         write_if_changed(root / PATH, text.encode())
     site = read_served(root, address)
-    write_if_changed(root / ".htaccess", htaccess_text(site).encode())
-    write_if_changed(root / "_headers", headers_text(site).encode())
-    write_if_changed(root / "_redirects", redirects_text(site).encode())
+    for name in IN_THE_TREE:
+        write_if_changed(root / name, configuration(site, name).encode())
     write_compressed(root, cache)
+
+
+def write_server_files(folder: Path, output: Path, address: str) -> None:
+    """Write the configuration of servers for the site that stands in `output`."""
+    site = read_served(output, address)
+    for name in FOR_THE_SERVER:
+        write_if_changed(folder / name, configuration(site, name).encode())
 
 
 def write_compressed(root: Path, cache: Cache) -> None:
@@ -54,20 +86,3 @@ def _brotli(data: bytes) -> bytes:
 
 
 KINDS: Mapping[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
-
-
-def server_files(site: Served) -> dict[str, str]:
-    """The files for the one who runs the server, by name; they are no part of the published tree."""
-    return {
-        "nginx.conf": nginx_text(site),
-        "nginx-container.conf": container_text(site),
-        "Containerfile": containerfile(site),
-        "apache.conf": apache_text(site),
-        "Caddyfile": caddy_text(site),
-    }
-
-
-def write_server_files(folder: Path, output: Path, address: str) -> None:
-    """Write the configuration of servers for the site that stands in `output`."""
-    for name, text in server_files(read_served(output, address)).items():
-        write_if_changed(folder / name, text.encode())
