@@ -47,7 +47,7 @@ Browsers keep no copy, and servers write no line in their log.
 _LEAVE = '<a class="verlaat"'
 """What every page about reporting has, in whatever language: a way to leave at once."""
 _OF_A_LANGUAGE = re.compile(r"/[a-z]{2,3}/")
-"""The folder of another language; of an earlier address there only this tells that it was about reporting."""
+"""What may be the folder of another language: an earlier address in it was about reporting."""
 CACHED, NOT_KEPT = "no-cache", "no-store"
 """No name has a hash in it, so a browser asks each time whether its copy is still good.
 

@@ -128,7 +128,7 @@ def test_where_people_report_in_whatever_language_no_copy_is_kept_and_no_line_is
 
 def test_an_earlier_page_about_reporting_in_another_language_leaves_no_trace_either(root: Path):
     (root / "open-data").mkdir()
-    told = '{"verhuisd": {"/fr/signaler/": "/melden/", "/oud/": "/over/"}, "vervallen": {"/en/report/x/": "weg"}}'
+    told = '{"verhuisd": {"/fr/signaler/": "/melden/", "/eerder/": "/over/"}, "vervallen": {"/en/report/x/": "weg"}}'
     (root / "open-data/adressen.json").write_text(told, encoding="utf-8")
     assert read_served(root, ADDRESS).reporting == ("/melden/", "/en/", "/fr/", "/xq/q/")
 
