@@ -74,12 +74,16 @@ class Toen(NamedTuple):
 class PeildagView(View):
     """The overview as it stood at the end of a day.
 
-    The items of the list are the parts with their state then.
+    The items of the list are the parts with their state then, of which `veranderd` have another state now.
+    `eerder` and `later` are the days before and after it that can be looked at.
     """
 
     dag: date
     mix: Mix
     vergadering: Vergadering | None
+    veranderd: int
+    eerder: date | None
+    later: date | None
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ def _past_pages(records: Records) -> Iterator[Page]:
     summary = "Kies een dag. U ziet het overzicht zoals het toen stond, aan het eind van die dag."
     listed = PeildagenView(tuple((day, meetings.get(day)) for day in days))
     yield Page(STAND_OP, "Hoe het eerder stond", summary, records.today, listed, achteraf=True)
-    for day in days:
+    for later, day, earlier in zip((None, *days), days, (*days[1:], None), strict=False):
         items = [item for item in records.of(Aanbeveling).values() if item.reactie.datum <= day]
         stood = tuple(Toen(item, part, part.stand_op(day)) for item in items for part in item.onderdelen)
         page = Page(
@@ -139,7 +143,14 @@ def _past_pages(records: Records) -> Iterator[Page]:
             f"Zo stonden de onderdelen aan het eind van {dutch_date(day)}, "
             "volgens de stappen met een datum tot en met die dag.",
             records.today,
-            PeildagView(day, mix_of(toen.stand for toen in stood), meetings.get(day)),
+            PeildagView(
+                day,
+                mix_of(toen.stand for toen in stood),
+                meetings.get(day),
+                sum(toen.stand is not toen.onderdeel.stand for toen in stood),
+                earlier,
+                later,
+            ),
             sources_of_list(items, records),
             achteraf=True,
         )
@@ -178,10 +189,11 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
     for meeting in records.of(Vergadering).values():
         before = laatste_vergadering(records, before=meeting.datum)
         until = min(meeting.datum, records.today)
+        before_or_at = "Voor" if meeting.datum > records.today else "Bij"
         after = tussen(changes, meeting.datum, records.today)[:CHANGES_PER_PAGE] if meeting is last else ()
         page = Page(
             meeting.adres,
-            f"Voor de {meeting.soort} van {dutch_date(meeting.datum)}",
+            f"{before_or_at} de {meeting.soort} van {dutch_date(meeting.datum)}",
             meeting.onderwerp,
             records.today,
             VergaderingView(meeting, before, meeting is last, after, meeting.datum > records.today),

@@ -41,7 +41,7 @@ class Wijziging(NamedTuple):
     """Something that a document says happened on a day.
 
     `anker` is its fragment on the page of the recommendation. A step of a part has the `stap` itself and the
-    state before it; a search by the editors is never a change.
+    state before it, anything else a `soort`, in words; a search by the editors is never a change.
     """
 
     datum: date
@@ -53,6 +53,7 @@ class Wijziging(NamedTuple):
     onderdeel: Onderdeel | None = None
     stap: Verloopstap | None = None
     was: Stand = Stand.ONBEKEND
+    soort: str = ""
 
     @property
     def adres(self) -> str:
@@ -63,7 +64,7 @@ class Wijziging(NamedTuple):
     def in_woorden(self) -> str:
         """The change in a sentence: `Een analist: van 'Wacht op besluit' naar 'Uitgevoerd'`."""
         if self.stap is None or self.onderdeel is None:
-            return self.titel
+            return f"{self.soort}: {self.titel}" if self.soort else self.titel
         return f"{self.onderdeel.titel}: {self.vooraf} '{self.stap.stand.label}'"
 
     @property
@@ -153,27 +154,27 @@ def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
             was = stap.stand
     for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
         if voorwaarde.datum:
-            words = f"Voorwaarde vervuld: {voorwaarde.tekst}"
             anker = f"voorwaarde-{voorwaarde.id or number}"
-            more = voorwaarde.toelichting or ""
-            yield Wijziging(voorwaarde.datum, aanbeveling, words, more, voorwaarde.bronnen, anker)
+            words, more = voorwaarde.tekst, voorwaarde.toelichting or ""
+            met = Wijziging(voorwaarde.datum, aanbeveling, words, more, voorwaarde.bronnen, anker)
+            yield met._replace(soort="Voorwaarde vervuld")
     for onderdeel in aanbeveling.onderdelen:
         for number, toezegging in enumerate(onderdeel.toezeggingen, 1):
             anker = f"toezegging-{onderdeel.id}-{number}"
             for moved in toezegging.verschoven:
-                words = f"Nieuwe datum, {dutch_date(moved.naar)}, voor: {toezegging.tekst}"
-                where = f"{anker}-{moved.gemeld_op.isoformat()}"
-                yield Wijziging(moved.gemeld_op, aanbeveling, words, "", moved.bronnen, where, onderdeel)
+                where, words = f"{anker}-{moved.gemeld_op.isoformat()}", toezegging.tekst
+                later = Wijziging(moved.gemeld_op, aanbeveling, words, "", moved.bronnen, where, onderdeel)
+                yield later._replace(soort=f"Nieuwe datum, {dutch_date(moved.naar)}")
             if toezegging.nagekomen_op:
-                words = f"Toezegging nagekomen: {toezegging.tekst}"
-                kept = toezegging.nagekomen_op
-                yield Wijziging(kept, aanbeveling, words, "", toezegging.bronnen, anker, onderdeel)
+                day, words = toezegging.nagekomen_op, toezegging.tekst
+                kept = Wijziging(day, aanbeveling, words, "", toezegging.bronnen, anker, onderdeel)
+                yield kept._replace(soort="Toezegging nagekomen")
     for stuk in aanbeveling.stukken:
         if stuk.datum.day:
-            words = f"{stuk.soort.label.capitalize()}: {stuk.titel}"
             anker = f"stuk-{stuk.datum.iso}"
-            more = stuk.toelichting or ""
-            yield Wijziging(stuk.datum.day, aanbeveling, words, more, stuk.bronnen, anker)
+            words, more = stuk.titel, stuk.toelichting or ""
+            document = Wijziging(stuk.datum.day, aanbeveling, words, more, stuk.bronnen, anker)
+            yield document._replace(soort=stuk.soort.label.capitalize())
     for feit in aanbeveling.feiten:
         if feit.datum.day:
             anker = f"feit-{feit.datum.iso}"

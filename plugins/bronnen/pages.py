@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Gezocht, Zoekactie, feiten_tot
+from plugins.bronnen.zoekactie import Gezocht, Zoekactie, Zoekvraag, feiten_tot
 from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
 from plugins.source.annotations import parts_in, references
 from plugins.source.dates import dutch_date
@@ -45,6 +45,14 @@ class ZoekactieView(View):
 
     zoekactie: Zoekactie
     gebruikt: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @property
+    def per_gebruik(self) -> Mapping[tuple[tuple[str, str], ...], list[Zoekvraag]]:
+        """The questions by the records that rest on them, in their order; those of none at the end."""
+        questions: dict[tuple[tuple[str, str], ...], list[Zoekvraag]] = {}
+        for vraag in sorted(self.zoekactie.vragen, key=lambda vraag: not self.gebruikt.get(vraag.id)):
+            questions.setdefault(self.gebruikt.get(vraag.id, ()), []).append(vraag)
+        return questions
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ import vobject
 from icalendar import Calendar
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+from selectolax.lexbor import LexborHTMLParser
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import combinaties, overzichten
@@ -129,6 +130,32 @@ def test_the_overview_on_a_past_day_is_what_was_known_then(built_site: Path):
     days = sorted(path.parent.name for path in past.glob("*/index.html"))
     assert (days[0], days[-1]) == ("2020-03-31", "2026-09-30")
     assert "2020-06-01" in days, "the day of a meeting"
+
+
+def test_that_nothing_changed_since_a_past_day_is_said_once(built_site: Path):
+    past = built_site / "aanbevelingen" / "stand-op"
+    changed, same = (text_of(past / day / "index.html") for day in ("2020-03-31", "2026-09-30"))
+    assert "Van al deze onderdelen is dit nog steeds de laatst bekende stand." in same
+    assert "Laatst bekende stand" not in same and "hetzelfde" not in same
+    assert re.search(r"Van \d+ onderdelen is nu een andere stand bekend\.", changed)
+    assert "Laatst bekende stand" in changed
+
+
+def test_a_link_to_a_change_is_a_few_words_and_a_sentence_stands_below_it(built_site: Path, records: Records):
+    page = LexborHTMLParser(
+        (built_site / "aanbevelingen" / "wijzigingen" / "index.html").read_text(encoding="utf-8")
+    )
+    links = page.css(".tijdlijn > li > p:first-of-type > a")
+    assert links and all(len(link.text()) <= 140 for link in links)
+    told = page.css_first("[data-wijzigingen]").text()
+    changes = wijzigingen(records.of(Aanbeveling).values())[:10]
+    assert all(change.titel in told and change.toelichting in told for change in changes)
+
+
+def test_a_search_tells_each_question_under_what_rests_on_it(built_site: Path, records: Records):
+    for search in records.of(Zoekactie).values():
+        page = text_of(built_site / search.adres.strip("/") / "index.html")
+        assert all(page.count(vraag.vraag) == 1 for vraag in search.vragen)
 
 
 def test_every_day_on_which_something_changed_has_an_address_to_look_from(built_site: Path, records: Records):

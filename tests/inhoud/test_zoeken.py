@@ -37,6 +37,13 @@ def test_questions_in_english_find_the_right_page_in_english_among_the_first_thr
     assert missed_of(real_site, IN_ENGLISH, "en") == {}
 
 
+def test_pages_in_another_language_come_after_all_in_the_language_of_the_first(real_site: Path):
+    questions = [question for question, *_ in [*QUESTIONS, *IN_ENGLISH]]
+    for question, (found, _) in zip(questions, found_for(real_site, questions), strict=True):
+        others = [page.startswith("/en/") != found[0].startswith("/en/") for page in found]
+        assert others == sorted(others), question
+
+
 def test_who_reads_english_sees_pages_in_english_first(real_site: Path):
     questions = [question for question, *_ in IN_ENGLISH]
     first = {

@@ -53,14 +53,14 @@ function stem(given) {
       dropE();
     } else if (suffix === 'baar' || lostE) word = rest;
   }
-  word = word.replace(/([^aeiouy])(aa|ee|oo|uu)([^Iaeiouy])$/, (_, before, vowel, after) => before + vowel[0] + after);
+  word = word.replace(/([^aeiouy])([aeou])\2([^Iaeiouy])$/, '$1$2$3');
   return word.toLowerCase();
 }
 
 /** The words of a text, in lower case and without accents. */
 const wordsOf = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether one letter too many, too few, wrong or swapped with the next makes one word the other. */
+/** Whether one letter too many, missing, wrong or swapped makes one word the other. */
 function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
@@ -87,14 +87,15 @@ function likeness(typed, known, parts) {
   return dice > 0.55 ? 0.7 * dice : 0;
 }
 
-/** Every page for a question, those in `language` first, and whether the words are a report's. */
+/** Every page for a question, those in the language of the best first, and whether the words are a report's. */
 function search(question, index, language = '') {
   const vocabulary = index.vocabulary ??= index.woorden.split('|');
   const lists = index.lists ??= index.plekken.split(' ');
   const phrases = index.phrases ??= index.meldwoorden.split('|').map((phrase) => phrase.split(' '));
-  const left = new Set(index.stopwoorden.split(' '));
+  const left = index.stopwoorden.split(' ');
   const typed = [...new Set(wordsOf(question))];
-  const asked = typed.some((word) => !left.has(word)) ? typed.filter((word) => !left.has(word)) : typed;
+  const telling = typed.filter((word) => !left.includes(word));
+  const asked = telling.length ? telling : typed;
   const scores = new Map();
   const recognised = new Set();
   const scoresOf = (wanted) => {
@@ -133,9 +134,10 @@ function search(question, index, language = '') {
   const ranked = [...scores].map(([page, [sum, count]]) => [page,
     sum * (count / asked.length) ** 2 * (index.paginas[page][4] === language ? 50 : 1)]);
   ranked.sort(([a, x], [b, y]) => y - x || a - b);
-  const least = ranked.length ? ranked[0][1] / 12 : 0;
+  const pages = ranked.filter(([, score]) => score >= ranked[0][1] / 12).map(([page]) => page);
+  const isOther = (page) => index.paginas[page][4] !== index.paginas[pages[0]][4];
   const isReport = phrases.some((phrase) => phrase.every((word) => recognised.has(word)));
-  return { isReport, pages: ranked.filter(([, score]) => score >= least).map(([page]) => page) };
+  return { isReport, pages: pages.sort((one, other) => isOther(one) - isOther(other)) };
 }
 
 /** The search page itself. */
@@ -148,7 +150,7 @@ function start(index) {
 
   function show() {
     const question = field.value.trim();
-    const { isReport, pages } = question ? search(question, index, location.hash.slice(1)) : { isReport: false, pages: [] };
+    const { isReport, pages } = search(question, index, location.hash.slice(1));
     const count = new Map();
     for (const page of pages) count.set(index.paginas[page][3], (count.get(index.paginas[page][3]) ?? 0) + 1);
     if (!count.has(kind)) kind = '';
@@ -161,7 +163,7 @@ function start(index) {
     kinds.replaceChildren();
     kinds.hidden = count.size < 2;
     for (const [name, many] of [['', pages.length], ...count]) {
-      const label = `${name === '' ? 'Alles' : index.soorten[name]} (${many})`;
+      const label = `${index.soorten[name] ?? 'Alles'} (${many})`;
       const button = Object.assign(document.createElement('button'), { textContent: label, type: 'button' });
       button.setAttribute('aria-pressed', String(name === kind));
       button.addEventListener('click', () => {
@@ -197,9 +199,9 @@ function start(index) {
     const first = list.children.length;
     shown += 20;
     show();
-    list.children[first].querySelector('a').focus();
+    list.querySelectorAll('a')[first].focus();
   });
-  // What was typed on another page comes in the address; it need not stay there.
+  // What was typed on another page need not stay in the address.
   field.value = new URLSearchParams(location.search).get('q') || field.value;
   if (location.search && location.protocol !== 'file:') history.replaceState(null, '', location.pathname + location.hash);
   addEventListener('pageshow', show);
