@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from plugins.charts.descriptions import chart_title
+from plugins.charts.elements import Frame, Text, below, text_width, wrap
 from plugins.charts.labels import Labels
-from plugins.charts.layout import MEASURES, Frame, Plot, Text
-from plugins.charts.measure import text_width, wrap
 from plugins.charts.names import GAP, EndNames, Flag, end_names, legend, raise_flags
+from plugins.charts.plot import MEASURES, Plot
 from plugins.charts.request import BESTAND, KLEIN, ChartRequest
 from plugins.charts.theme import SOFT, TEXT
 
@@ -31,15 +31,16 @@ class ChartLayout(Frame):
         self, text: str, size: float, colour: str, line: float = 1.2, weight: str = "normal"
     ) -> None:
         """Write a text above all that stands there."""
-        for part in reversed(wrap(text, self.plot.measures.width, size, weight == "bold")):
-            self.texts.append(Text(-self.left, -self.top, part, size, colour=colour, weight=weight))
-            self.top += size * line
+        block = wrap(text, self.plot.measures.width, size, weight == "bold")
+        first = -self.top - (len(block) - 1) * size * line
+        self.texts += below(Text(-self.left, first, "", size, colour=colour, weight=weight), block, line)
+        self.top += len(block) * size * line
 
     def write_below(self, text: str, size: float) -> None:
         """Write a text below all that stands there."""
-        for part in wrap(text, self.plot.measures.width, size):
-            self.bottom += size * 1.3
-            self.texts.append(Text(-self.left, self.height + self.bottom, part, size, colour=SOFT))
+        block, first = wrap(text, self.plot.measures.width, size), self.height + self.bottom + size * 1.3
+        self.texts += below(Text(-self.left, first, "", size, colour=SOFT), block, 1.3)
+        self.bottom += len(block) * size * 1.3
 
 
 def chart_layout(request: ChartRequest, width: str) -> ChartLayout:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from plugins.charts.layout import ARROW, Plot, Rule, Sign, Text
-from plugins.charts.measure import Box, crosses, overlap
+from plugins.charts.elements import Box, Rule, Sign, Text, crosses, overlap
+from plugins.charts.plot import ARROW, Plot
 from plugins.charts.request import ChartRequest, Target
 from plugins.charts.theme import COLUMN_COLOURS, GROUND, TEXT
 
@@ -85,19 +85,17 @@ class Labels:
         plot, request = self.plot, self.request
         for row, cells in enumerate(request.table.rows):
             missing = [place for place, value in enumerate(cells.values) if not value.known]
-            if not missing:
-                continue
-            count, base = len(missing), plot.y(request.edges(row)[-1]) if request.stacked else plot.height
+            base = plot.y(request.edges(row)[-1]) if request.stacked else plot.height
             one = Text(plot.x(row), base - 5, "?", self.letter, "center", TEXT, "bold")
             if request.kind == "staaf":
-                middles = [plot.mark(row, place)[0] for place in missing]
-                apart = min((after - before for before, after in pairwise(middles)), default=plot.step)
-                together = request.stacked
+                together, middles = request.stacked, [plot.mark(row, place)[0] for place in missing]
             else:
-                middles = [one.x + 11 * (number - (count - 1) / 2) for number in range(count)]
-                apart = min(11, plot.step / count)
-                together = count == len(cells.values)
-            if together or (count > 1 and apart < one.box[2] - one.box[0]):
+                together, apart = len(missing) == len(cells.values), min(11, plot.step / max(1, len(missing)))
+                middles = [
+                    one.x + apart * (number - (len(missing) - 1) / 2) for number in range(len(missing))
+                ]
+            crowded = any(after - before < one.box[2] - one.box[0] for before, after in pairwise(middles))
+            if missing and (together or crowded):
                 texts = [one]
             else:
                 spots = zip(middles, missing, strict=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plugins.charts.layout import Frame, Plot, Rule, Sign, Text
-from plugins.charts.measure import text_width, wrap
+from plugins.charts.elements import Frame, Rule, Sign, Text, below, text_width, wrap
+from plugins.charts.plot import Plot
 from plugins.charts.theme import AXIS, COLUMN_COLOURS, DASHES, SHAPES, TEXT
 
 GAP = 16
@@ -25,11 +25,10 @@ class EndNames(NamedTuple):
 
     def texts(self, x: float, letter: float) -> list[Text]:
         """The names from `x` on, in the colours of their columns."""
-        texts = []
+        texts: list[Text] = []
         for block, middle, colour in zip(self.blocks, self.middles, COLUMN_COLOURS, strict=False):
-            for number, line in enumerate(block):
-                y = middle + (number - (len(block) - 1) / 2) * letter * 1.15 + 0.33 * letter
-                texts.append(Text(x, y, line, letter, colour=colour, weight="bold"))
+            y = middle - (len(block) - 1) / 2 * letter * 1.15 + 0.33 * letter
+            texts += below(Text(x, y, "", letter, colour=colour, weight="bold"), block, 1.15)
         return texts
 
     def rules(self, end: float, x: float, letter: float) -> list[Rule]:
@@ -72,55 +71,57 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
     """
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])
 
-    def push(middles: Sequence[float], edge: float, places: Sequence[int], way: int) -> list[float]:
-        """Push each block off the edge that the block before it leaves: down with way 1, up with -1."""
-        pushed = list(middles)
-        for place in places:
-            nearest = edge + way * heights[place] / 2
-            pushed[place] = max(pushed[place] * way, nearest * way) * way
-            edge = pushed[place] + way * heights[place] / 2
+    def down(middles: Sequence[float]) -> list[float]:
+        """Push each block below the one before it, the first below `low`."""
+        pushed, edge = list(middles), low
+        for place in order:
+            pushed[place] = max(pushed[place], edge + heights[place] / 2)
+            edge = pushed[place] + heights[place] / 2
         return pushed
 
-    def down(middles: Sequence[float]) -> list[float]:
-        return push(middles, low, order, 1)
-
     def up(middles: Sequence[float]) -> list[float]:
-        return push(middles, high, order[::-1], -1)
+        """Push each block above the one after it, the last above `high`."""
+        pushed, edge = list(middles), high
+        for place in reversed(order):
+            pushed[place] = min(pushed[place], edge - heights[place] / 2)
+            edge = pushed[place] - heights[place] / 2
+        return pushed
 
     return [(one + other) / 2 for one, other in zip(up(down(wanted)), down(up(wanted)), strict=True)]
 
 
 def legend(frame: Frame, plot: Plot, named: bool, targets: Sequence[str]) -> None:
     """Write above all a sign and a name for each column, if not `named` elsewhere, and for each target."""
-    request, letter, lines = plot.request, plot.measures.letter, plot.request.kind == "lijn"
-    samples: list[tuple[float, float, int | None]] = []
-    texts: list[Text] = []
+    letter, most = plot.measures.letter, plot.measures.width
+    columns = [] if named else [(place, column.naam) for place, column in enumerate(plot.request.columns)]
+    placed: list[tuple[float, float, int | None, list[str]]] = []
     x, y = 0.0, letter * 0.85
-    columns = [] if named else [(place, column.naam) for place, column in enumerate(request.columns)]
     for place, name in [*columns, *((None, text) for text in targets)]:
-        wide = 14 if place is not None and not lines else SAMPLE
-        block = wrap(name, plot.measures.width - wide - 6, letter)
+        wide = _sample(plot, place)
+        block = wrap(name, most - wide - 6, letter)
         room = wide + 6 + max(text_width(line, letter) for line in block)
-        if x and x + room > plot.measures.width:
+        if x and x + room > most:
             x, y = 0.0, y + letter * 1.45
-        samples.append((x, y - 0.33 * letter, place))
-        rows = enumerate(block)
-        texts += [Text(x + wide + 6, y + number * letter * 1.2, line, letter) for number, line in rows]
+        placed.append((x, y, place, block))
         x, y = x + room + 22, y + (len(block) - 1) * letter * 1.2
-    frame.top += y + letter * 0.58 + 4 if texts else 0
-    left, top = -frame.left, -frame.top
-    frame.texts += [text._replace(x=text.x + left, y=text.y + top) for text in texts]
-    for x, y, place in samples:
-        x, y = x + left, y + top
+    frame.top += y + letter * 0.58 + 4 if placed else 0
+    for right, down, place, block in placed:
+        x, y = right - frame.left, down - frame.top
+        frame.texts += below(Text(x + _sample(plot, place) + 6, y, "", letter), block)
+        y -= 0.33 * letter
         if place is None:
             frame.rules.append(Rule(x, y, x + SAMPLE, y, TEXT, (6, 4), 1.5))
-            continue
-        colour = COLUMN_COLOURS[place]
-        if lines:
+        elif plot.request.kind == "lijn":
+            colour = COLUMN_COLOURS[place]
             frame.rules.append(Rule(x, y, x + SAMPLE, y, colour, DASHES[place], 2.5))
             frame.signs.append(Sign(x + SAMPLE / 2, y, colour, colour, SHAPES[place], 64))
         else:
-            frame.signs.append(Sign(x + 7, y, colour, None, "square", 144))
+            frame.signs.append(Sign(x + 7, y, COLUMN_COLOURS[place], None, "square", 144))
+
+
+def _sample(plot: Plot, place: int | None) -> float:
+    """How wide the sign of a column or target is in the legend."""
+    return 14 if place is not None and plot.request.kind == "staaf" else SAMPLE
 
 
 class Flag(NamedTuple):
@@ -152,8 +153,8 @@ def raise_flags(frame: Frame, flags: Sequence[Flag], letter: float) -> None:
         ahead.remove(chosen)
         base = max((high for low, far, high in taken if start - 6 < far and end + 6 > low), default=4.0)
         align, x = ("right", flag.x - 5) if start < flag.x else ("left", flag.x + 5)
-        for number, line in enumerate(reversed(block)):
-            frame.texts.append(Text(x, -base - number * letter * 1.2 - 2, line, letter, align))
+        first = -base - (len(block) - 1) * letter * 1.2 - 2
+        frame.texts += below(Text(x, first, "", letter, align), block)
         high = base + len(block) * letter * 1.2 + 2 if block else 0.0
         taken += [(start, end, high)] if block else []
         frame.rules.append(Rule(flag.x, 4 - high if block else 0, flag.x, flag.down, AXIS, flag.dash))

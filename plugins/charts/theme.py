@@ -1,4 +1,4 @@
-"""The look that all charts share: colours, what else tells columns apart, letters, axes, Dutch numbers."""
+"""The look that all charts share: colours, what else tells columns apart, letters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import altair as alt
-import vl_convert
 
 # The colours of light pages; `chart.css` has all.
 COLUMN_COLOURS = ("#0d5349", "#b25a00", "#5a4fb0", "#9b2255", "#30688f", "#5d6a00")
@@ -27,9 +24,6 @@ STROKES |= {colour: f"s{number}" for number, colour in enumerate(COLUMN_COLOURS,
 
 FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 """`Liberation Sans` is the one that vl-convert has built in."""
-THEME = "cijfers"
-LABEL = alt.Description("label:N")
-"""The words of a mark; a channel, for Altair looks a string up in its whole schema (20 ms each time)."""
 
 _FONTCONFIG = "FONTCONFIG_FILE"
 
@@ -49,39 +43,3 @@ def built_in_fonts() -> Iterator[None]:
             del os.environ[_FONTCONFIG]
         else:
             os.environ[_FONTCONFIG] = before
-
-
-def theme() -> alt.theme.ThemeConfig:
-    """What every chart of the site looks like unless it says otherwise."""
-    return {
-        "config": {
-            "locale": {
-                "number": vl_convert.get_format_locale("nl-NL"),
-                "time": vl_convert.get_time_format_locale("nl-NL"),
-            },
-            "background": GROUND,
-            "font": FONTS,
-            "view": {"stroke": None},
-            "line": {"invalid": "break-paths-show-domains"},
-            "axis": {
-                "domainColor": AXIS,
-                "grid": False,
-                "gridColor": GRID,
-                "labelAngle": 0,
-                "labelBaseline": "alphabetic",
-                "labelBound": False,
-                "labelColor": SOFT,
-                "labelFlush": False,
-                "labelLimit": 0,
-                "labelOverlap": False,
-                "labelPadding": 8,
-                "tickColor": AXIS,
-                "tickRound": False,
-                "tickSize": 4,
-            },
-            "axisY": {"domain": False, "grid": True, "labelOffset": 5, "ticks": False},
-        }
-    }
-
-
-alt.theme.register(THEME, enable=False)(theme)

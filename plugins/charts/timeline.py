@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
-from plugins.charts.layout import MEASURES, Frame, Rule, Sign, Text
-from plugins.charts.measure import text_width, wrap
+from plugins.charts.elements import Frame, Rule, Sign, Text, below, text_width, wrap
+from plugins.charts.plot import MEASURES
 from plugins.charts.request import SMAL, Dated, Lane, Look, Span, TimelineRequest
 from plugins.charts.specification import framed, rules, signs
 from plugins.charts.theme import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
@@ -164,9 +164,8 @@ class TimelineLayout(Frame):
     def _write_lane(self, placed: Placed) -> None:
         """Write the name, the lines and the signs of one lane."""
         lane, base, letter = placed.lane, placed.base, self.letter
-        for number, words in enumerate(placed.name):
-            x, y = 0 if self.narrow else -NAMES, placed.top + letter * (1 + 1.25 * number)
-            self.labels.append(Text(x, y, words, letter, weight="bold"))
+        name = Text(0 if self.narrow else -NAMES, placed.top + letter, "", letter, weight="bold")
+        self.labels += below(name, placed.name, 1.25)
         if placed.points:
             days = [_middle(point) for point, _ in placed.points]
             gaps = [span.first for span in lane.spans if span.look is Look.GAP]

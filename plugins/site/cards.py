@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Template
 
 from plugins.cache import Cache, code_hash
-from plugins.charts.measure import wrap
+from plugins.charts.elements import wrap
 from plugins.files.file import File, json_text
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING

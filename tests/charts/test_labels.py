@@ -11,10 +11,10 @@ from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from plugins.charts.chart_layout import ChartLayout, chart_layout
+from plugins.charts.elements import Text, crosses, overlap, text_width, wrap
 from plugins.charts.labels import Labels
-from plugins.charts.layout import MEASURES, Text, scale_for
-from plugins.charts.measure import crosses, overlap, text_width, wrap
 from plugins.charts.names import spread
+from plugins.charts.plot import MEASURES, scale_for
 from plugins.charts.request import BESTAND, KLEIN, SMAL, WIDTHS, ChartRequest
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.site.load_records import load_records

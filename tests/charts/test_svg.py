@@ -11,9 +11,16 @@ import pytest
 
 from plugins.charts.chart_layout import chart_layout
 from plugins.charts.descriptions import chart_description, chart_title, short_description
-from plugins.charts.render import TITLES, BadDrawing, Caption, drawing, finished, specification_text
+from plugins.charts.render import (
+    NARROWEST,
+    TITLES,
+    BadDrawing,
+    Caption,
+    drawing,
+    finished,
+    specification_text,
+)
 from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, WIDTHS
-from plugins.charts.tooltips import NARROWEST
 from plugins.cijfers.cijferreeks import Cijferreeks
 from tests.charts.series import EDGES, columns, reeks, request
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from plugins.charts.measure import Box, text_width
+from plugins.charts.elements import text_width
 from plugins.charts.request import BESTAND, BREED, KLEIN, SMAL, ChartRequest
-from plugins.charts.theme import TEXT
 from plugins.tables.value import Value, format_digits, format_number
 
 
@@ -37,50 +36,6 @@ MEASURES = {
 }
 ARROW = 13.0
 """The room of the open triangle above the mark of a value that may be higher."""
-
-
-class Text(NamedTuple):
-    """A line of text, from the top left corner of the plot; `y` is that of its baseline."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    align: str = "left"
-    colour: str = TEXT
-    weight: str = "normal"
-
-    @property
-    def box(self) -> Box:
-        """The room it takes."""
-        width = text_width(self.text, self.size, self.weight == "bold")
-        left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
-        return left, self.y - 0.78 * self.size, left + width, self.y + 0.12 * self.size
-
-
-class Rule(NamedTuple):
-    """A straight line that is no mark of the data, from the top left corner of the plot."""
-
-    x: float
-    y: float
-    x2: float
-    y2: float
-    colour: str
-    dash: tuple[int, ...] = (1, 0)
-    width: float = 1
-
-
-class Sign(NamedTuple):
-    """A sign beside the marks of the data: of a column in the legend, or the triangle of a lower bound."""
-
-    x: float
-    y: float
-    fill: str | None
-    colour: str | None
-    """Of its rim, as the width."""
-    shape: str
-    size: float
-    width: float = 2
 
 
 @dataclass(frozen=True)
@@ -222,22 +177,3 @@ class Plot:
         room = text_width("2000", self.measures.letter) + 8
         stride = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200) if n * self.step >= room or n == 200)
         return [year for year in self.years if (year if stride > 2 else self.years[-1] - year) % stride == 0]
-
-
-@dataclass
-class Frame:
-    """How much of a drawing is around its plot, and every text, rule and sign that is no mark of the data."""
-
-    width: float
-    """Of the plot, as the height."""
-    height: float
-    left: float
-    right: float
-    top: float = 10
-    bottom: float = 0
-    labels: list[Text] = field(default_factory=list)
-    """Texts inside the plot."""
-    texts: list[Text] = field(default_factory=list)
-    """Texts around the plot."""
-    rules: list[Rule] = field(default_factory=list)
-    signs: list[Sign] = field(default_factory=list)
