@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -106,9 +106,9 @@ def table_of(kind: Kind, records: Records) -> FlatTable:
         model = part
     columns = {path: field for path, field in _columns(model) if path[0] not in kind.without}
     rows = (
-        (*keys, *(_cell(part, path) for path in columns))
+        (*(ids or (record.id, record.adres)), *(_cell(part, path) for path in columns))
         for record in records.of(kind.model).values()
-        for keys, part in _parts_at(record, kind.path)
+        for ids, part in _parts_at(record, kind.path)
     )
     return FlatTable((*_keys(kind), *columns.values()), tuple(rows))
 
@@ -124,16 +124,15 @@ def _keys(kind: Kind) -> Iterator[Field]:
         yield Field(_PART_NAMES[name], "string", f"Het {_PART_NAMES[name]} waar dit bij hoort.")
 
 
-def _parts_at(record: Record, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], BaseModel]]:
-    """The record, or its parts at a path, each with the values of its keys."""
+def _parts_at(
+    part: Any, path: tuple[str, ...], ids: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], BaseModel]]:
+    """The parts at a path below a record or part, each with the ids of all that it belongs to."""
     if not path:
-        yield (record.id, record.adres), record
-    elif len(path) == 1:
-        yield from (((record.id,), part) for part in getattr(record, path[0]))
-    else:
-        middle, last = path
-        for part in getattr(record, middle):
-            yield from (((record.id, part.id), inner) for inner in getattr(part, last))
+        yield ids, part
+        return
+    for inner in getattr(part, path[0]):
+        yield from _parts_at(inner, path[1:], (*ids, part.id))
 
 
 def _columns(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -149,17 +148,9 @@ def _columns(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tu
         description = veld.description
         if several:
             description += f" Meer dan een staat achter elkaar, met '{SEPARATOR.strip()}' ertussen."
-        types = (told for kind, told in _TYPES.items() if not several and _allows(veld.info.annotation, kind))
+        type_name = "string" if several else _TYPES.get(veld.base, "string")
         allowed = tuple(choice.value for choice in veld.choices or () if not several)
-        yield path, Field("_".join(path), next(types, "string"), description, allowed)
-
-
-def _allows(annotation: Any, kind: type) -> bool:
-    """Whether a value of this type may stand in a field, as in `kind`, `kind | None` or `tuple[str, ...]`."""
-    origin = get_origin(annotation)
-    if annotation is kind or origin is kind:
-        return True
-    return origin is not tuple and any(_allows(part, kind) for part in get_args(annotation))
+        yield path, Field("_".join(path), type_name, description, allowed)
 
 
 def _cell(part: BaseModel, path: tuple[str, ...]) -> object:
