@@ -11,10 +11,9 @@ from pydantic import BaseModel
 
 from plugins.cache import Latest
 from plugins.languages.language import Language
-from plugins.melden.meldroute import Meldroute
+from plugins.melden.meldroute import Controlewijze, Meldroute
 from plugins.source.dates import Datering
 from plugins.source.document import Keys
-from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import Register, undeclared
 from plugins.source.problem import Problem
 from plugins.source.record import Record, site_of

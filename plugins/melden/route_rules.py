@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden.keuzehulp import Antwoord, Vraag
-from plugins.melden.meldroute import REACHED_BY, Meldroute, number_is_old
+from plugins.melden.meldroute import REACHED_BY, Controlewijze, Meldroute, number_is_old
 from plugins.melden.signalen import Signalen
 from plugins.source.dates import dutch_date, months_after
-from plugins.source.gecontroleerd import Controlewijze
 from plugins.source.phone_numbers import LANDEN, is_phone_number
 from plugins.source.problem import Ernst, Problem, shown
 from plugins.source.records import Records, Rule, RuleContext, parts, repeated

@@ -28,7 +28,7 @@ from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, LEFT_BEHIND, MODELS, NAME, SINGLE_FILES, file_of, unknown_files
-from plugins.source import rules as every_kind
+from plugins.source import records as every_kind
 from plugins.source.annotations import references
 from plugins.source.document import Document
 from plugins.source.making import make

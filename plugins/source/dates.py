@@ -128,6 +128,17 @@ def dutch_date(day: date | Datering) -> str:
     return " ".join(str(part) for part in (known.dag, month, known.jaar) if part)
 
 
+_DAY_IN_NAME = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
+
+def wrong_day_in_name(name: str, *days: str) -> str:
+    """What is wrong with a name that holds another day than these, of which a reader sees the first."""
+    named = _DAY_IN_NAME.search(name)
+    if named is None or named[0].startswith(days):
+        return ""
+    return f"de naam van dit bestand zegt {named[0]}, en hier staat {days[0]}; welke van de twee klopt?"
+
+
 def quarter_ends(first: date, last: date) -> Iterator[date]:
     """The last day of every quarter, from the one that holds `first` to the last that is over on `last`."""
     begin = date(first.year, (first.month - 1) // 3 * 3 + 1, 1)

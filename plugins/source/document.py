@@ -49,32 +49,19 @@ class Document:
             path = path[:-1]
         return self.values.get(path, (1, 1))
 
-    def key_place(self, path: Keys) -> Place:
-        """The place of the key at `path`; of its value when it has no key of its own."""
-        return self.keys.get(path) or self.place(path)
-
     def problem(self, path: Keys, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
         """A problem of the value at `path`, in the file where it was typed."""
-        attached = self._attached_at(path)
-        return (
-            attached.problem(path, message, ernst)
-            if attached
-            else Problem(self.path, *self.place(path), message, ernst)
-        )
+        typed = self._typed_in(path)
+        return Problem(typed.path, *typed.place(path), message, ernst)
 
     def key_problem(self, path: Keys, message: str, ernst: Ernst = Ernst.FOUT) -> Problem:
-        """A problem of the key at `path`, in the file where it was typed."""
-        attached = self._attached_at(path)
-        return (
-            attached.key_problem(path, message, ernst)
-            if attached
-            else Problem(self.path, *self.key_place(path), message, ernst)
-        )
+        """A problem of the key at `path`, or of the value that has no key; in the file where it was typed."""
+        typed = self._typed_in(path)
+        return Problem(typed.path, *(typed.keys.get(path) or typed.place(path)), message, ernst)
 
     def holds(self, path: Keys) -> bool:
         """Whether there is something at `path` that was really typed."""
-        attached = self._attached_at(path)
-        return attached.holds(path) if attached else path in self.values
+        return path in self._typed_in(path).values
 
     def with_rows(self, key: str, other: Document) -> Document:
         """The same document with what another file holds under `key`."""
@@ -82,8 +69,9 @@ class Document:
             self, value={**self.value, key: other.value[key]}, attached={**self.attached, key: other}
         )
 
-    def _attached_at(self, path: Keys) -> Document | None:
-        return self.attached.get(str(path[0])) if path else None
+    def _typed_in(self, path: Keys) -> Document:
+        """The document of the file in which the value at `path` stands."""
+        return self.attached.get(str(path[0]), self) if path else self
 
 
 MAX_BYTES = 1_000_000

@@ -1,4 +1,4 @@
-"""All records together: while they are judged by the rules, and frozen when they are good."""
+"""All records together: while rules judge them, the rules of every kind, and frozen when they are good."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from plugins.source.annotations import parts_in, references
+from plugins.source.annotations import parts_in, past_dates, references
+from plugins.source.dates import parse_datering, wrong_day_in_name
 from plugins.source.document import Document, Keys
 from plugins.source.problem import Ernst, Problem, stops
 from plugins.source.published import NOTHING, Published
@@ -180,3 +181,38 @@ def repeated(items: Iterable[T], key: Callable[[T], Hashable]) -> Iterator[tuple
         if (own := key(item)) in first:
             yield item, first[own]
         first.setdefault(own, item)
+
+
+def what_happened_lies_in_the_past(context: RuleContext) -> Iterator[Problem]:
+    """A date that tells of something that has happened is not in the future."""
+    for record in context.every():
+        for path, day in past_dates(type(record), record):
+            if day.first > context.today:
+                message = f"{day.iso} ligt in de toekomst; vul een dag in die is geweest"
+                yield context.problem(record, path, message)
+
+
+def a_list_names_nothing_twice(context: RuleContext) -> Iterator[Problem]:
+    """A list of names, as of sources, holds each of them once."""
+    for record in context.every():
+        seen = set()
+        for path, *named in references(type(record), record):
+            if isinstance(path[-1], int) and (path[:-1], *named) in seen:
+                yield context.problem(record, path, f"'{named[1]}' staat al in deze lijst; verwijder er een")
+            seen.add((path[:-1], *named))
+
+
+def names_agree_with_their_dates(context: RuleContext) -> Iterator[Problem]:
+    """A file whose name holds a day is about that day."""
+    for record in context.every():
+        day = getattr(record, "datum", None)
+        message = wrong_day_in_name(record.id, parse_datering(day).iso) if day is not None else ""
+        if message:
+            yield context.problem(record, ("datum",), message, Ernst.WAARSCHUWING)
+
+
+RULES: tuple[Rule, ...] = (
+    what_happened_lies_in_the_past,
+    a_list_names_nothing_twice,
+    names_agree_with_their_dates,
+)

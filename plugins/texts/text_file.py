@@ -12,6 +12,7 @@ from pydantic import Field
 
 from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cache import Latest
+from plugins.source.dates import wrong_day_in_name
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.record import (
@@ -27,7 +28,6 @@ from plugins.source.record import (
     Zoekwoorden,
     is_public,
 )
-from plugins.source.rules import wrong_day_in_name
 from plugins.source.sources import SourceFile, Sources
 from plugins.source.yaml_reader import Text, read_text
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS

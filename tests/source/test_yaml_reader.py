@@ -37,7 +37,7 @@ def test_text_numbers_dates_lists_and_mappings_come_out_as_typed():
         "g": {"h": "9:00"},
     }
     assert document.place(("f", 1)) == (6, 8)
-    assert document.key_place(("g", "h")) == (7, 5)
+    assert document.keys[("g", "h")] == (7, 5)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_accepted():
