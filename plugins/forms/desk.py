@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.cache import write_whole
 from plugins.forms.controls import Control, Soort, folders_in
 from plugins.forms.files import ALL, FORMS, Kind, Source, form_address, names_of, open_file
+from plugins.records.yaml_text import write_file
 from plugins.site.collection import MODELS
 from plugins.source.problem import Problem, stops
 
@@ -80,12 +80,15 @@ class Desk:
         return {folder: names_of(self.root, ALL[folder]) for folder in folders if folder in MODELS}
 
     def write(self, kind: Kind, name: str, source: Source, text: str) -> bool:
-        """Write a file that is still as it was when the form was opened; whether it was."""
+        """Write a file that is still as it was when the form was opened; whether it was.
+
+        Raises NotEdited when it cannot be written.
+        """
         with self._writing:
             now = open_file(self.root, kind, name, new=not source.mark)
             if now is None or now.mark != source.mark:
                 return False
-            self._saved(lambda: write_whole(self.root / source.path, source.as_bytes(text)))
+            self._saved(lambda: write_file(self.root, source.path, source.as_bytes(text)))
             return True
 
     def page(self, template: str, status: HTTPStatus = HTTPStatus.OK, **shown: Any) -> Reply:

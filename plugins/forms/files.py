@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from plugins.cache import content_hash
 from plugins.records.new_file import new_file, new_text
-from plugins.records.yaml_text import NotEdited
+from plugins.records.yaml_text import as_stored
+from plugins.records.yaml_values import NotEdited
 from plugins.site.collection import KINDS, NAME, SINGLE_FILES, file_of
 from plugins.source.document import decode
 from plugins.source.record import Record
@@ -22,7 +23,6 @@ FORMS = "/_redactie/formulier/"
 """The address below which the forms stand in the preview."""
 
 _TITLE = re.compile(r"^(?:naam|titel|vraag|Title|onderwerp|tekst): +['\"]?(.*?)['\"]?$", re.MULTILINE)
-_BOM = b"\xef\xbb\xbf"
 
 
 class Kind(NamedTuple):
@@ -78,10 +78,13 @@ class Source(NamedTuple):
     values: str
     after: str
     """The text of a page, with the line of three dashes above it."""
-    ending: str
-    bom: bool
-    mark: str
-    """A hash of the bytes; empty for a file that does not exist yet."""
+    data: bytes | None
+    """What the file holds; None when it does not exist yet."""
+
+    @property
+    def mark(self) -> str:
+        """A hash of what the file holds; empty when it does not exist yet."""
+        return "" if self.data is None else content_hash([self.data])
 
     @property
     def body(self) -> str:
@@ -103,7 +106,7 @@ class Source(NamedTuple):
 
     def as_bytes(self, text: str) -> bytes:
         """A text as this file holds texts: with its line endings, and its mark of UTF-8 when it had one."""
-        return (_BOM if self.bom else b"") + text.replace("\n", self.ending).encode()
+        return as_stored(text, self.data or b"")
 
 
 def names_of(root: Path, kind: Kind) -> list[tuple[str, str]]:
@@ -153,9 +156,9 @@ def open_file(root: Path, kind: Kind, name: str, new: bool = False) -> Source | 
             return None
         except OSError as error:
             raise NotEdited(f"{shown} is niet te lezen ({error.strerror})") from None
-        return _parts(kind, shown, data, content_hash([data]))
+        return _parts(kind, shown, data)
     begun = new_file(kind.model, {}) if issubclass(kind.model, Record) else new_text()
-    return _parts(kind, shown, begun.encode(), "")
+    return _parts(kind, shown, begun.encode())._replace(data=None)
 
 
 def _stays_below(root: Path, path: Path) -> bool:
@@ -164,12 +167,11 @@ def _stays_below(root: Path, path: Path) -> bool:
     return path.parent.is_dir() and not any(way.is_symlink() for way in ways[: ways.index(root)])
 
 
-def _parts(kind: Kind, shown: str, data: bytes, mark: str) -> Source:
+def _parts(kind: Kind, shown: str, data: bytes) -> Source:
     text, problems = decode(shown, data)
     if text is None or problems:
         raise NotEdited("\n".join(str(problem) for problem in problems))
-    ending = "\r\n" if "\r\n" in text else "\n"
-    if ending == "\r\n" and text.count("\n") != text.count("\r\n"):
+    if text.count("\r\n") not in (0, text.count("\n")):
         raise NotEdited(f"{shown} heeft twee soorten regeleinden; sla het bestand op in een tekstverwerker")
     text = text.replace("\r\n", "\n")
     before, after = "", ""
@@ -183,4 +185,4 @@ def _parts(kind: Kind, shown: str, data: bytes, mark: str) -> Source:
             )
         before, after = lines[0], "".join(lines[fences[1] :])
         text = "".join(lines[1 : fences[1]])
-    return Source(shown, before, text, after, ending, data.startswith(_BOM), mark)
+    return Source(shown, before, text, after, data)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Union
 
 from plugins.forms.controls import Control, Soort
-from plugins.records.yaml_style import Plain, Value
+from plugins.records.yaml_values import Plain, Value
 from plugins.source.document import Keys
 
 ROW = "_rij"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from plugins.forms.desk import Desk, Reply
 from plugins.forms.files import ALL, FORMS, Kind, is_name, names_of, open_file
 from plugins.forms.one_form import Form
-from plugins.records.yaml_text import NotEdited
+from plugins.records.yaml_values import NotEdited
 
 ON_A_PAGE = 100
 """So many files are listed at once."""

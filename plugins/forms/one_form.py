@@ -15,8 +15,8 @@ from plugins.forms.files import FORMS, Kind, Source, title_in
 from plugins.forms.filled_in import Row, State, columns_in, columns_sent, state_of, state_sent, values_of
 from plugins.forms.said import TEXT, by_field, hidden_in, judged
 from plugins.forms.views import Views, errors_in_order
-from plugins.records.editing import not_written
-from plugins.records.yaml_text import NotEdited, read_values, with_values
+from plugins.records.yaml_text import with_values
+from plugins.records.yaml_values import NotEdited, read_values
 from plugins.source.problem import Problem, stops
 from plugins.source.record import Record
 from plugins.texts.text_file import address_of
@@ -107,8 +107,8 @@ class Form:
             return self._difference(text, sent, [*messages], elsewhere)
         try:
             written = self._desk.write(self._kind, self._name, self._source, text)
-        except OSError as error:  # read only, a full disk, or open in a program that holds it
-            return self._refused(entered, {"": [not_written(self._source.path, error)]})
+        except NotEdited as refused:
+            return self._refused(entered, {"": [str(refused)]})
         if not written:
             return self._refused(entered, {"": [_CHANGED]})
         address = f"{FORMS}{self._kind.name}/{quote(self._name)}?opgeslagen=1"

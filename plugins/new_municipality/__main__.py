@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.new_municipality.start import Answers, Start, start
 from plugins.publish.reference import write_reference
-from plugins.records.yaml_text import NotEdited
+from plugins.records.yaml_values import NotEdited
 from plugins.site.load import load_site
 from plugins.site.theme import GENERATOR
 from plugins.source.dates import today_in_amsterdam

@@ -17,8 +17,8 @@ from typing import Any
 from plugins.melden.meldroute import Meldroute
 from plugins.new_municipality.national import Name, National, leave_unused_sources, national, place_names
 from plugins.preventie.programma import Programma
-from plugins.records.editing import read
-from plugins.records.yaml_style import as_yaml
+from plugins.records.yaml_text import read_document
+from plugins.records.yaml_values import as_yaml
 from plugins.site.collection import KINDS
 from plugins.source.document import Document
 from plugins.source.yaml_reader import read_text
@@ -74,11 +74,13 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
     `refused` are files that may not go along, and why.
     """
     documents = {
-        (kind.folder, path.stem): read(path.name, path.read_text(encoding="utf-8-sig"))
+        (kind.folder, path.stem): read_document(path.name, path.read_text(encoding="utf-8-sig"))
         for kind in KINDS
         for path in sorted((root / "data" / kind.folder).glob("*.yaml"))
     }
-    gemeente = read("gemeente.yaml", (root / "data" / "gemeente.yaml").read_text(encoding="utf-8-sig")).value
+    gemeente = read_document(
+        "gemeente.yaml", (root / "data" / "gemeente.yaml").read_text(encoding="utf-8-sig")
+    ).value
     place = place_names(gemeente["naam"], gemeente.get("eigen_woorden", ()))
     route = f"gemeente-{answers.slug}"
     renamed = {(Meldroute.folder, gemeente["meldroute"]): route}

@@ -14,12 +14,11 @@ from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Zoekactie
-from plugins.cache import write_whole
 from plugins.melden.meldroute import Meldroute
 from plugins.records.bronnen import NoNetwork, in_words, look_at, look_at_all
-from plugins.records.editing import not_written, read, with_block, with_item
 from plugins.records.new_file import asked, new_file
-from plugins.records.yaml_text import NotEdited
+from plugins.records.yaml_text import as_stored, read_document, with_block, with_item, write_file
+from plugins.records.yaml_values import NotEdited
 from plugins.site.collection import KINDS, MODELS, NAME
 from plugins.source.annotations import references
 from plugins.source.dates import today_in_amsterdam
@@ -176,7 +175,7 @@ def _zoekactie(given: argparse.Namespace) -> int:
     path, text = _file(Aanbeveling, given.aanbeveling)
     part = _part(path, text, given.onderdeel)
     search, searched = _file(Zoekactie, given.zoekactie)
-    questions = [vraag["id"] for vraag in read(_shown(search), searched).value["vragen"]]
+    questions = [vraag["id"] for vraag in read_document(_shown(search), searched).value["vragen"]]
     item = {"zoekactie": search.stem, "vraag": _one_of(f"vraag van {search.stem}", given.vraag, questions)}
     new = with_item(_shown(path), text, ("onderdelen", part, "gezocht"), item)
     return _save([Change(path, text, new, Aanbeveling)], given.ja)
@@ -186,7 +185,7 @@ def _gecontroleerd(given: argparse.Namespace) -> int:
     if not given.live:
         raise NotEdited("bekijk eerst de pagina op internet zelf; zet dan --live achter deze opdracht")
     path, text = _file(Meldroute, given.meldroute)
-    adres = given.adres or read(_shown(path), text).value.get("url")
+    adres = given.adres or read_document(_shown(path), text).value.get("url")
     block = {"hoe": "live", "op": given.op or today_in_amsterdam(), "adres": adres}
     new = with_block(_shown(path), text, "gecontroleerd", block)
     return _save([Change(path, text, new, Meldroute)], given.ja)
@@ -220,7 +219,7 @@ def _file(kind: type[Record], name: str | None) -> tuple[Path, str]:
 def _made(kind: type[R], path: Path, text: str) -> R:
     """The record of a file; raises NotEdited with what is wrong in it."""
     name = _shown(path)
-    record, problems = make(kind, read(name, text))
+    record, problems = make(kind, read_document(name, text))
     if record is None or problems:
         raise NotEdited("\n".join(map(str, problems)))
     return record
@@ -239,7 +238,7 @@ def _existing(kind: type[Record], name: str) -> str:
 
 def _part(path: Path, text: str, name: str | None) -> int:
     """The number of a part of a recommendation."""
-    names = [part["id"] for part in read(_shown(path), text).value["onderdelen"]]
+    names = [part["id"] for part in read_document(_shown(path), text).value["onderdelen"]]
     return names.index(_one_of(f"onderdeel van {path.stem}", name, names))
 
 
@@ -265,13 +264,7 @@ def _save(changes: Sequence[Change], at_once: bool) -> int:
         print("Er is niets veranderd; met --ja erachter slaat u het op.")
         return 1
     for path, old, new, _ in changes:
-        data = path.read_bytes() if old else b""
-        ending = "\r\n" if b"\r\n" in data else "\n"
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        try:
-            write_whole(path, mark + new.replace("\n", ending).encode())
-        except OSError as error:
-            raise NotEdited(not_written(_shown(path), error)) from None
+        write_file(ROOT, _shown(path), as_stored(new, path.read_bytes() if old else b""))
         print(f"{_shown(path)} is opgeslagen; voer 'make check' uit.")
     return 0
 

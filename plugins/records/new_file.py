@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from pydantic import BaseModel
 
-from plugins.records.yaml_style import typed
+from plugins.records.yaml_values import typed
 from plugins.source.annotations import SHARED, Veld, velden
 from plugins.source.record import Record
 from plugins.source.yaml_reader import FENCE

@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from plugins.records.yaml_style import Plain, Value, composed, emitted, item, quoted
-from plugins.source.document import Keys
-from plugins.source.scalars import NotAValue, read_plain
+from plugins.cache import write_whole
+from plugins.records.yaml_values import (
+    BY_HAND,
+    NotEdited,
+    Plain,
+    Value,
+    as_value,
+    emitted,
+    item,
+    mapping_in,
+    quoted,
+    read_values,
+    same,
+    value_of,
+)
+from plugins.source.document import Document, Keys
+from plugins.source.yaml_reader import read_mapping
 
 Origins = Mapping[Keys, "list[int | None]"]
 """For the path of a list in the new values: the place of each item in the old list; None for a new one."""
-
-_BY_HAND = "dit bestand is anders ingedeeld dan een formulier kan wijzigen; wijzig het in een tekstverwerker"
-
-
-class NotEdited(Exception):
-    """A file cannot be changed; the message says why and what to do."""
-
-
-def read_values(text: str) -> dict[str, Value]:
-    """The values of a mapping, each as it was typed.
-
-    Raises NotEdited when the text is no mapping, or a key is there twice.
-    """
-    values = _value(_composed(text))
-    if not isinstance(values, dict):
-        raise NotEdited(_BY_HAND)
-    return values
-
-
-def same(old: Value, new: Value) -> bool:
-    """Whether a new value says what the old one says.
-
-    A number or date may have stood between quotes, a text not without those it needs.
-    """
-    if isinstance(old, dict) and isinstance(new, dict):
-        return old.keys() == new.keys() and all(same(old[key], new[key]) for key in old)
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(same, old, new))
-    return old == new and not (isinstance(old, Plain) and not isinstance(new, Plain))
 
 
 def with_values(text: str, new: dict[str, Value], origins: Origins) -> str:
@@ -52,50 +39,84 @@ def with_values(text: str, new: dict[str, Value], origins: Origins) -> str:
     New keys stand where the order of `new` has them. Raises NotEdited when the result would not read as
     exactly `new`.
     """
-    node = _composed(text)
-    _value(node)
+    node = mapping_in(text)
+    value_of(node)  # a key that is there twice is refused
     writer = _Writer(text, origins)
     start, end = node.start_mark.index, writer.end(node)
     result = text[:start] + writer.mapping(node, new, (), text[end:])
     if not same(read_values(result), new):
-        raise NotEdited(_BY_HAND)
+        raise NotEdited(BY_HAND)
     return result
 
 
-def _composed(text: str) -> Any:
-    try:
-        node = composed(text)
-    except yaml.YAMLError:
-        raise NotEdited(_BY_HAND) from None
-    if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        raise NotEdited(_BY_HAND)
-    return node
+_OF_THIS_COMMAND = (
+    "dit bestand is anders ingedeeld dan deze opdracht kan wijzigen; wijzig het zelf in een tekstverwerker"
+)
 
 
-def _value(node: Any) -> Value:
-    if isinstance(node, yaml.MappingNode):
-        keys = [key.value for key, _ in node.value]
-        if len(set(map(str, keys))) < len(keys):
-            raise NotEdited(_BY_HAND)
-        return {str(key.value): _value(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
-    text = str(node.value)
-    if node.style:
-        return text
+def read_document(path: str, text: str) -> Document:
+    """The document of a text without mistakes; raises NotEdited with what is wrong."""
+    document, problems = read_mapping(path, text.encode())
+    if document is None or problems:
+        raise NotEdited("\n".join(map(str, problems)) or f"{path} is leeg")
+    return document
+
+
+def with_item(path: str, text: str, where: Keys, item: Mapping[str, Any]) -> str:
+    """The text with one more item at the end of the list at `where`, which is begun when it is not there yet.
+
+    Raises NotEdited with what is wrong in the text, or when it is laid out in a way that cannot be changed.
+    """
+    return _edited(path, text, where, lambda held: [*(held or ()), as_value(item)])
+
+
+def with_block(path: str, text: str, key: str, block: Mapping[str, Any]) -> str:
+    """The text with a mapping under a key at the top, in place of the one that was there or at the end.
+
+    Raises NotEdited as `with_item` does.
+    """
+    return _edited(path, text, (key,), lambda _: as_value(block))
+
+
+def _edited(path: str, text: str, where: Keys, change: Callable[[Any], Value]) -> str:
+    """The text with what `change` makes of the value at `where`, or of None when there is none."""
+    read_document(path, text)
     try:
-        return text if isinstance(read_plain(text), str) else Plain(text)
-    except NotAValue:
-        return Plain(text)
+        values: Any = read_values(text)
+        holder = values
+        for key in where[:-1]:
+            holder = holder[key]
+        holder[where[-1]] = change(holder.get(where[-1]))
+        return with_values(text, values, {})
+    except NotEdited:
+        raise NotEdited(_OF_THIS_COMMAND) from None
+
+
+def as_stored(text: str, before: bytes) -> bytes:
+    """A text with the line endings and the mark of UTF-8 that its file had before."""
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    return mark + text.replace("\n", "\r\n" if b"\r\n" in before else "\n").encode()
+
+
+def write_file(root: Path, path: str, data: bytes) -> None:
+    """Write a file of a project whole; raises NotEdited with what somebody can do when that cannot be."""
+    try:
+        write_whole(root / path, data)
+    except OSError as error:  # read only, a full disk, or open in a program that holds it
+        raise NotEdited(
+            f"{path} is niet op te slaan ({error.strerror}); sluit het in andere programma's, of pas de"
+            " rechten aan, en sla het dan opnieuw op"
+        ) from None
 
 
 class _Entry(NamedTuple):
     """A pair of a mapping or an item of a list, as text."""
 
-    key: str | int
     lead: str
     """What stands before it: the break of the line, and comment lines of its own."""
-    body: str
+    body: str | None
+    """None for a pair that is gone."""
+    key: str = ""
 
 
 class _Writer:
@@ -119,31 +140,28 @@ class _Writer:
         rest = self._text[end:].partition("\n")[0]
         return end + len(rest) if rest.lstrip().startswith("#") else end
 
-    def mapping(self, node: Any, new: dict[str, Value], path: Keys, tail: str | None = None) -> str:
+    def mapping(self, node: Any, new: dict[str, Value], path: Keys, tail: str = "") -> str:
         """A mapping with other values; `tail` is the rest of the text after the mapping of the whole file."""
         column, flow = node.start_mark.column, bool(node.flow_style)
         nodes = {str(key.value): (key, value) for key, value in node.value}
         entries = [
-            _Entry(name, lead, self._pair(*nodes[name], new, path, flow) + trail)
+            _Entry(lead, self._pair(*nodes[name], new, path, flow) + trail if name in new else None, name)
             for name, (lead, trail) in zip(nodes, self._around(node), strict=True)
         ]
-        if tail is not None:
-            entries.append(_Entry(-1, tail, ""))
+        entries.append(_Entry(tail, ""))
         before = None
         for name, value in new.items():
             if name not in nodes:
                 body = f"{name}:{emitted(value, column + 2, flow)}"
-                _insert(entries, _Entry(name, "", body), before, "" if flow else f"\n{' ' * column}")
+                _insert(entries, _Entry("", body, name), before, "" if flow else f"\n{' ' * column}")
             before = name
-        kept = [entry for entry in entries if entry.key in new or entry.key == -1]
+        *entries, last = entries
         if flow:
-            return _in_flow("{", kept, "}")
-        return _in_block(entries, kept, column) or "{}"
+            return _in_flow("{", entries, "}")
+        return (_in_block(entries, column) or "{}") + last.lead
 
     def _pair(self, key: Any, value: Any, new: dict[str, Value], path: Keys, flow: bool) -> str:
         name = str(key.value)
-        if name not in new:
-            return ""
         typed = self._text[key.start_mark.index : value.start_mark.index]
         changed = self._changed(value, new[name], (*path, name), key.start_mark.column + 2, flow)
         if changed is not None:
@@ -160,7 +178,7 @@ class _Writer:
     def _changed(self, node: Any, new: Value, path: Keys, indent: int, flow: bool) -> str | None:
         """A value as it was typed, or with other values in it; None when it has to be written anew."""
         start, end = node.start_mark.index, self.end(node)
-        old = _value(node)
+        old = value_of(node)
         if same(old, new) and not self._moved(path):
             return self._text[start:end]
         if isinstance(new, dict) and new and isinstance(node, yaml.MappingNode):
@@ -184,14 +202,13 @@ class _Writer:
         ]
         around = [*self._around(node)]
         inline = any(getattr(item, "flow_style", False) for item in node.value)
-        entries = {}
+        entries = []
         for index, (origin, value) in enumerate(zip(origins, new, strict=True)):
             old = None if origin is None else node.value[origin]
             lead, trail = ("", "") if origin is None else around[origin]
             body = self._item(old, value, (*path, index), column, flow, inline)
-            entries[index] = _Entry(index, lead, body + trail)
-        kept = [*entries.values()]
-        return _in_flow("[", kept, "]") if flow else _in_block(kept, kept, column)
+            entries.append(_Entry(lead, body + trail))
+        return _in_flow("[", entries, "]") if flow else _in_block(entries, column)
 
     def _item(self, old: Any, new: Value, path: Keys, column: int, flow: bool, inline: bool) -> str:
         changed = None if old is None else self._changed(old, new, path, column + 2, flow)
@@ -227,7 +244,7 @@ class _Writer:
 
 def _insert(entries: list[_Entry], entry: _Entry, before: str | None, lead: str) -> None:
     """Put a new pair after the key before it, or in the place of a comment that kept its place."""
-    waiting = re.compile(rf"{lead}# {re.escape(str(entry.key))}:[^\n]*(?=\n|\Z)") if lead else None
+    waiting = re.compile(rf"{lead}# {re.escape(entry.key)}:[^\n]*(?=\n|\Z)") if lead else None
     for number, each in enumerate(entries):
         match = waiting.search(each.lead) if waiting else None
         if match:
@@ -238,26 +255,24 @@ def _insert(entries: list[_Entry], entry: _Entry, before: str | None, lead: str)
     entries.insert(place, entry)
 
 
-def _in_block(entries: Iterable[_Entry], kept: list[_Entry], column: int) -> str:
+def _in_block(entries: Iterable[_Entry], column: int) -> str:
     """The entries on lines of their own; comments above a pair that is gone stay."""
     text, comments = "", ""
-    for entry in entries:
-        lead = entry.lead
-        if entry not in kept:
+    for lead, body, _ in entries:
+        if body is None:
             comments += lead[: lead.rfind("\n")] if "\n" in lead else ""
             continue
-        if entry.key == -1:
-            text += comments + lead
-        elif text:
-            text += comments + (lead or f"\n{' ' * column}") + entry.body
+        if text:
+            text += comments + (lead or f"\n{' ' * column}") + body
         else:
-            text = (comments + lead).lstrip("\n ") + entry.body
+            text = (comments + lead).lstrip("\n ") + body
         comments = ""
     return text + comments
 
 
 def _in_flow(opening: str, entries: list[_Entry], closing: str) -> str:
     text = ""
-    for entry in entries:
-        text += ((entry.lead or ", ") if text else "") + entry.body
+    for lead, body, _ in entries:
+        if body is not None:
+            text += ((lead or ", ") if text else "") + body
     return f"{opening}{text}{closing}"

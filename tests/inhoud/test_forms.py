@@ -9,7 +9,8 @@ from plugins.forms.controls import controls_of
 from plugins.forms.files import ALL, Kind, Source, names_of, open_file
 from plugins.forms.filled_in import Row, State, columns_in, state_of, values_of
 from plugins.forms.said import judged
-from plugins.records.yaml_text import Value, read_values, with_values
+from plugins.records.yaml_text import with_values
+from plugins.records.yaml_values import Value, read_values
 from plugins.source.problem import stops
 from tests.projects import ROOT
 

@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from plugins.records import __main__ as command
-from plugins.records.editing import read, with_block, with_item
 from plugins.records.new_file import asked, new_file
-from plugins.records.yaml_style import typed
-from plugins.records.yaml_text import NotEdited
+from plugins.records.yaml_text import read_document, with_block, with_item
+from plugins.records.yaml_values import NotEdited, typed
 from plugins.site.collection import KINDS
 from plugins.source.making import make
 from plugins.source.record import Record
@@ -45,16 +44,17 @@ def recommendations() -> Iterator[tuple[str, str, int]]:
     ):
         text = path.read_text(encoding="utf-8")
         yield from (
-            (path.name, text, number) for number in range(len(read(path.name, text).value["onderdelen"]))
+            (path.name, text, number)
+            for number in range(len(read_document(path.name, text).value["onderdelen"]))
         )
 
 
 def test_a_step_is_added_to_any_part_and_nothing_is_lost():
     for name, text, number in recommendations():
         new = with_item(name, text, ("onderdelen", number, "verloop"), STEP)
-        expected = deepcopy(read(name, text).value)
+        expected = deepcopy(read_document(name, text).value)
         expected["onderdelen"][number].setdefault("verloop", []).append(STEP)
-        assert read(name, new).value == expected, name
+        assert read_document(name, new).value == expected, name
         if "- {" not in text:
             assert removed(text, new) == [], name
 
@@ -109,8 +109,8 @@ def test_a_block_is_replaced_and_its_comments_are_kept():
     ],
 )
 def test_a_text_is_read_back_as_it_was_given(text: str):
-    assert read("a", f"x: [{typed(text)}]\n").value == {"x": [text]}
-    assert read("a", f"x: {typed(text)}\n").value == {"x": text}
+    assert read_document("a", f"x: [{typed(text)}]\n").value == {"x": [text]}
+    assert read_document("a", f"x: {typed(text)}\n").value == {"x": text}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.noun)
@@ -135,7 +135,7 @@ def test_a_new_file_with_all_answers_is_a_good_record(tmp_path: Path):
         "herkomst": "uitgever",
     }
     assert [key for key, _ in asked(Bron)] == list(answers)
-    record, problems = make(Bron, read("a.yaml", new_file(Bron, answers)))
+    record, problems = make(Bron, read_document("a.yaml", new_file(Bron, answers)))
     assert problems == []
     assert record is not None and record.titel == "Het rapport: deel 1"
 

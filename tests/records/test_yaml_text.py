@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.records.yaml_style import Plain
-from plugins.records.yaml_text import NotEdited, read_values, same, with_values
+from plugins.records.yaml_text import with_values
+from plugins.records.yaml_values import NotEdited, Plain, read_values, same
 
 TEXT = """\
 # Boven aan.

@@ -1,4 +1,4 @@
-"""How a value is written in YAML: in brackets or on lines of its own, with quotes where they are needed."""
+"""Values as they are typed in YAML: read, and written with quotes only where they need them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Union
 
 import yaml
 
+from plugins.source.scalars import NotAValue, read_plain
 from plugins.source.yaml_builder import LOADER, MAX_DEPTH
 from plugins.source.yaml_reader import read_mapping
 
@@ -23,6 +24,75 @@ class Plain(str):
 
 
 Value = Union[str, "list[Value]", "dict[str, Value]"]
+
+
+BY_HAND = "dit bestand is anders ingedeeld dan een formulier kan wijzigen; wijzig het in een tekstverwerker"
+
+
+class NotEdited(Exception):
+    """A file cannot be changed; the message says why and what to do."""
+
+
+def read_values(text: str) -> dict[str, Value]:
+    """The values of a mapping, each as it was typed.
+
+    Raises NotEdited when the text is no mapping, or a key is there twice.
+    """
+    values = value_of(mapping_in(text))
+    if not isinstance(values, dict):
+        raise NotEdited(BY_HAND)
+    return values
+
+
+def same(old: Value, new: Value) -> bool:
+    """Whether a new value says what the old one says.
+
+    A number or date may have stood between quotes, a text not without those it needs.
+    """
+    if isinstance(old, dict) and isinstance(new, dict):
+        return old.keys() == new.keys() and all(same(old[key], new[key]) for key in old)
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(map(same, old, new))
+    return old == new and not (isinstance(old, Plain) and not isinstance(new, Plain))
+
+
+def mapping_in(text: str) -> Any:
+    """The node of a mapping on lines of its own; raises NotEdited for another text."""
+    try:
+        node = _composed(text)
+    except yaml.YAMLError:
+        raise NotEdited(BY_HAND) from None
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        raise NotEdited(BY_HAND)
+    return node
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a text; raises YAMLError for one that cannot be read or is too deep for libyaml."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.YAMLError("nested too deep")
+    return yaml.compose(text, Loader=LOADER)
+
+
+def value_of(node: Any) -> Value:
+    """The value of a node; raises NotEdited when a key is there twice."""
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        if len(set(map(str, keys))) < len(keys):
+            raise NotEdited(BY_HAND)
+        return {str(key.value): value_of(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [value_of(item) for item in node.value]
+    text = str(node.value)
+    if node.style:
+        return text
+    try:
+        return text if isinstance(read_plain(text), str) else Plain(text)
+    except NotAValue:
+        return Plain(text)
 
 
 def as_value(value: object) -> Value:
@@ -122,23 +192,13 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def composed(text: str) -> yaml.Node | None:
-    """The nodes of a text; raises YAMLError for one that cannot be read or is too deep for libyaml."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise yaml.YAMLError("nested too deep")
-    return yaml.compose(text, Loader=LOADER)
-
-
 def _reads_as(form: str, value: str, flow: bool) -> bool:
     """Whether a form is read as the value, and as a text when it is one."""
     if not isinstance(value, Plain):
         document, problems = read_mapping("", f"x: [{form}]\n".encode() if flow else f"x: {form}\n".encode())
         return not problems and document is not None and document.value == {"x": [value] if flow else value}
     try:
-        node = composed(f"x: [{form}]\n" if flow else f"x: {form}\n")
+        node = _composed(f"x: [{form}]\n" if flow else f"x: {form}\n")
     except yaml.YAMLError:
         return False
     held = node.value[0][1] if isinstance(node, yaml.MappingNode) and node.value else None
