@@ -13,6 +13,7 @@ from plugins.source.records import Rule, RuleContext
 from plugins.tables.table import Column, Row, Table
 from plugins.tables.value import Value, as_typed, parse_value
 
+UNKNOWN = Value(None)
 MOST = 100
 """A value that is this many times the year before is a typing error more often than news."""
 
@@ -33,18 +34,6 @@ def tables_give_nothing_away(context: RuleContext) -> Iterator[Problem]:
         yield context.problem(record, ("rijen", row, leak.column), leak.sentence)
 
 
-def parts_have_a_whole(context: RuleContext) -> Iterator[Problem]:
-    """A column that is a part of another names a column of the same series that is not a part itself."""
-    for record in context.all(Cijferreeks):
-        wholes = [kolom.id for kolom in record.kolommen if kolom.deel_van is None]
-        for index, kolom in enumerate(record.kolommen):
-            if kolom.deel_van is not None and kolom.deel_van not in wholes:
-                message = (
-                    f"'{kolom.deel_van}' is geen hele kolom van deze reeks; kies uit: {', '.join(wholes)}"
-                )
-                yield context.problem(record, ("kolommen", index, "deel_van"), message)
-
-
 def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     """A value that is a hundred times the year before, or a hundredth of it, was looked at again."""
     for record in context.all(Cijferreeks):
@@ -52,20 +41,19 @@ def jumps_are_confirmed(context: RuleContext) -> Iterator[Problem]:
         for place, year in enumerate(confirmed):
             if wrong := no_year_of(record, year):
                 yield context.problem(record, ("csv", "bevestigd", place), wrong)
-        for key in record.sleutels:
-            for index, (before, after) in enumerate(pairwise(record.rijen), 1):
-                values = [rij.waarden[key] for rij in (before, after) if key in rij.waarden]
-                if any(value.decimalen > record.decimalen for value in values):
+        for index, (before, after) in enumerate(pairwise(record.rijen), 1):
+            remedy = "'bevestigd: true' bij deze rij"
+            if record.csv is not None:  # a CSV has no column for it
+                years = sorted((*confirmed, after.jaar))
+                remedy = f"'bevestigd: {years}' bij 'csv' in {record.bestand}"
+            for key in record.sleutels:
+                old, new = (rij.waarden.get(key, UNKNOWN) for rij in (before, after))
+                if max(old.decimalen, new.decimalen) > record.decimalen:
                     continue  # a point for thousands, and that is said
-                old, new = (value.number for value in values) if len(values) == 2 else (None, None)
                 seen = after.bevestigd or after.jaar in confirmed
-                if old and new and not seen and not 1 / MOST < new / old < MOST:
-                    remedy = "'bevestigd: true' bij deze rij"
-                    if record.csv is not None:  # a CSV has no column for it
-                        years = sorted((*confirmed, after.jaar))
-                        remedy = f"'bevestigd: {years}' bij 'csv' in {record.bestand}"
+                if old.number and new.number and not seen and not 1 / MOST < new.number / old.number < MOST:
                     message = (
-                        f"{as_typed(after.waarden[key])} is honderd keer meer of minder dan het jaar ervoor; "
+                        f"{as_typed(new)} is honderd keer meer of minder dan het jaar ervoor; "
                         f"kijk het na en zet dan {remedy}"
                     )
                     yield context.problem(record, ("rijen", index, key), message, Ernst.WAARSCHUWING)
@@ -157,16 +145,14 @@ def _table(columns: tuple[Column, ...], cells: Mapping[tuple[int, str], Value]) 
         known = [column for column in known if not column.totaal]
     elif TOTAAL in keys and not any(column.totaal for column in known):
         known.append(Column(TOTAAL, "Totaal", totaal=True))
-    unknown = Value(None)
     rows = (
-        Row(year, tuple(cells.get((year, column.key), unknown) for column in known))
+        Row(year, tuple(cells.get((year, column.key), UNKNOWN) for column in known))
         for year in sorted({year for year, _ in cells})
     )
     return Table(tuple(known), tuple(rows))
 
 
 RULES: tuple[Rule, ...] = (
-    parts_have_a_whole,
     tables_give_nothing_away,
     jumps_are_confirmed,
     corrections_fit,
