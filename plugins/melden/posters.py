@@ -17,7 +17,7 @@ from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import Language, dutch_and
 from plugins.melden.meldroute import Anoniem, Meldroute, emergency, number_is_old
-from plugins.melden.register import number_note
+from plugins.melden.register import number_mark, number_note
 from plugins.melden.signalen import Signalen
 from plugins.source.records import Records
 
@@ -76,13 +76,14 @@ def poster_data(
         "anoniem": anonymous,
         "routes": [_route(route, language) for route in routes],
         "gevaar": urgent.telefoon if urgent else "",
-        "gevaar_noot": number_note(urgent, language.says, language.datum) if urgent else "",
+        "gevaar_merk": number_mark(urgent, language.says) if urgent else "",
         "qr": url or dialled or site,
         "qr_naar": "pagina" if url else "nummer" if dialled else "site",
         "url": url,
         "voet": {
             "site": records.one(Gemeente).site_naam,
             "officieel": records.one(Gemeente).officieel,
+            "nummers": _checked([*routes, *([urgent] if urgent else [])], language),
             "bronnen": "; ".join(dict.fromkeys(records.of(Bron)[name].uitgever for name in bronnen)),
         },
         "taal": language.code,
@@ -133,9 +134,18 @@ def _route(route: Meldroute, language: Language) -> dict[str, str]:
         "naam": route.naam,
         "nummer": route.telefoon or "",
         "url": _short_address(route),
-        "noot": number_note(route, language.says, language.datum) if route.telefoon else "",
+        "merk": number_mark(route, language.says) if route.telefoon else "",
         "anoniem": language.says(route.anoniem.label) if route.anoniem is not Anoniem.ONBEKEND else "",
     }
+
+
+def _checked(routes: Iterable[Meldroute], language: Language) -> list[str]:
+    """How the numbers on a poster were checked, those of which the same can be said together."""
+    numbers: dict[str, dict[str, None]] = {}
+    for route in routes:
+        if route.telefoon:
+            numbers.setdefault(number_note(route, language.says, language.datum), {})[route.telefoon] = None
+    return [f"{', '.join(of)}: {said[:1].lower()}{said[1:]}" for said, of in numbers.items()]
 
 
 def _can_be_drawn(data: dict[str, Any]) -> bool:

@@ -44,6 +44,10 @@ NOTE_WORDS = frozenset((
     "Uit een stuk zonder datum, gelezen op",
     "kijk op",
     "of het nog klopt",
+    "uit een kopie",
+    "uit een kopie van",
+    "uit een stuk",
+    "uit een stuk van",
 ))  # fmt: skip
 """What is said with a number, for translators."""
 
@@ -64,6 +68,15 @@ def number_note(route: Meldroute, says: Callable[[str], str], datum: Callable[[d
         words = "Uit een stuk van" if known else "Uit een stuk zonder datum, gelezen op"
     where = f"; {says('kijk op')} {site} {says('of het nog klopt')}" if site else ""
     return f"{says(words)} {datum(check.van if known else check.op)}{where}."
+
+
+def number_mark(route: Meldroute, says: Callable[[str], str]) -> str:
+    """How a number was checked, in a few words; empty when it was compared with the site itself."""
+    check = route.gecontroleerd
+    if check.live:
+        return ""
+    words = "uit een kopie" if check.hoe is Controlewijze.BEWAARDE_KOPIE else "uit een stuk"
+    return f"{says(f'{words} van')} {check.van.jaar}" if check.van.jaar else says(words)
 
 
 _FOUND = Latest[list[tuple[Keys, str]]]()

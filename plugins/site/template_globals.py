@@ -31,7 +31,7 @@ from plugins.files.file import dutch_size
 from plugins.gemeente.gemeente import Gemeente, Menupunt
 from plugins.melden.meldroute import Meldroute
 from plugins.melden.pages import MELDMENU
-from plugins.melden.register import number_note
+from plugins.melden.register import number_mark, number_note
 from plugins.opendata.datasets import citation, series_dataset
 from plugins.opendata.schema_org import page_data
 from plugins.pages.page import Bronvermelding, Page, relative
@@ -123,6 +123,10 @@ class CurrentPage:
         """How a number was checked and where to see for oneself, in the page's language."""
         return number_note(route, self.t, self.datum)
 
+    def number_mark(self, route: Meldroute) -> str:
+        """How a number was checked in a few words, in the page's language."""
+        return number_mark(route, self.t)
+
 
 def template_globals(
     records: Records, current: CurrentPage, charts: Charts, theme: Path
@@ -176,6 +180,7 @@ def template_globals(
         "dagen": in_days,
         "verstreken": in_years,
         "nummer_noot": current.number_note,
+        "nummer_merk": current.number_mark,
         "uitslag": lambda gezocht: uitslag(gezocht, records),
         "laatste_zoekactie": lambda: laatste_zoekactie(records),
         "stilte_van": lambda aanbeveling, onderdeel: stilte(aanbeveling, onderdeel, records),
