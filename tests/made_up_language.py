@@ -12,8 +12,8 @@ from plugins.languages.language import TRANSLATED
 from plugins.languages.translation import fingerprint, texts_of
 from plugins.site.collection import KINDS
 from plugins.site.load_records import load_records
+from plugins.site.load_texts import words_to_translate
 from plugins.site.theme import read_theme
-from plugins.site.written import words_to_translate
 from plugins.source.sources import read_sources
 from plugins.texts.text_file import TextFile, read_texts
 from plugins.texts.translated_texts import fingerprint_of

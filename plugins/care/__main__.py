@@ -13,8 +13,9 @@ from plugins.care.calendar import care_calendar
 from plugins.care.care import Care, care
 from plugins.publish.settings import load_settings
 from plugins.site.hard_texts import hard_texts, hard_texts_in_words
+from plugins.site.load import read_written
+from plugins.site.site import ORDER
 from plugins.site.theme import read_theme, theme_of
-from plugins.site.written import ORDER, read_written
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import format_problems
 from plugins.source.sources import read_sources

@@ -24,8 +24,8 @@ from plugins.gemeente.verklaringen import AUDIT_MONTHS, Privacyverklaring, Toega
 from plugins.hosting.security_txt import SETTING
 from plugins.melden.meldroute import Meldroute
 from plugins.site.hard_texts import HardText, hard_texts
+from plugins.site.site import Written, links_to
 from plugins.site.theme import GENERATOR, command_of
-from plugins.site.written import Written, links_to
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.record import Record
 from plugins.texts.text_file import TextFile

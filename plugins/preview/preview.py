@@ -25,9 +25,9 @@ from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import Rendering, Version, failure
 from plugins.preview.whole import from_json
 from plugins.site.components import INDEX, Showroom
+from plugins.site.site import ORDER
 from plugins.site.styles import StylesFailed, whole_sheet
 from plugins.site.theme import theme_of
-from plugins.site.written import ORDER
 from plugins.source.dates import dutch_date, today_in_amsterdam
 from plugins.source.problem import Problem, count_problems, did_you_mean, stops
 

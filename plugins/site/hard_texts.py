@@ -16,7 +16,7 @@ from plugins.aanbevelingen.onderdeel import Gezegd
 from plugins.aanpak.begrip import Begrip
 from plugins.bronnen.bron import Bron
 from plugins.cache import Cache, code_hash
-from plugins.site.written import ORDER, Written, links_to
+from plugins.site.site import ORDER, Written, links_to
 from plugins.texts import readability as measuring
 from plugins.texts.readability import Readability, abbreviations, readability
 

@@ -5,34 +5,33 @@ The whole site, or every problem at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.cache import Cache
-from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import REPORTING, Language
 from plugins.languages.loading import TALEN
 from plugins.melden.meldroute import Meldroute
-from plugins.privacy.uitzonderingen import Soort, Uitzonderingen
+from plugins.melden.register import register_of
+from plugins.privacy.uitzonderingen import Soort
 from plugins.site.catalogue import catalogue, with_earlier_addresses
 from plugins.site.collection import MODELS, address
-from plugins.site.judging_texts import judge_texts, names_only
-from plugins.site.load_records import declared_in, under_new_names
+from plugins.site.load_records import RecordsRead, read_records
+from plugins.site.load_texts import TextsRead, judge_texts, load_texts, softened
 from plugins.site.page_rules import page_problems
-from plugins.site.site import Site
-from plugins.site.source_rules import required_pages_are_there
-from plugins.site.stages import RecordsRead, TextsRead, read_all_records, read_all_texts
+from plugins.site.site import Site, Written
+from plugins.site.source_rules import named_in, required_pages_are_there
 from plugins.site.theme import Theme, read_theme
+from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem, stops, warning
 from plugins.source.published import NOTHING, Published
 from plugins.source.sources import Sources, read_sources
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
 from plugins.texts.asset_file import numbers_in_documents
-from plugins.texts.read_text import Known
+from plugins.texts.read_text import Known, ReadText
 
 _READ = (".md", ".yaml", ".csv")
 
@@ -65,6 +64,20 @@ def load_site(
     return (None if stops(read.problems) else read.site), read.problems
 
 
+def read_written(
+    sources: Sources, theme: Theme, today: date, cache: Cache
+) -> tuple[Written | None, list[Problem]]:
+    """Records, texts and languages, with what is not public yet; None when a problem of one of them stops.
+
+    What texts name and where links lead is not judged: `read_site` does that.
+    """
+    records = read_records(sources, today, preview=True, cache=cache)
+    texts = load_texts(sources, theme, records, cache)
+    problems = sorted({*records.problems, *softened(texts.problems, texts.drafts)})
+    written = Written(records.shown, tuple(texts.texts), texts.languages)
+    return (None if stops(problems) else written), problems
+
+
 def read_site(
     sources: Sources,
     theme: Theme,
@@ -75,24 +88,47 @@ def read_site(
 ) -> Reading:
     """As `load_site`, of what was read; what is wrong with one source hides nothing of the others."""
     cache = cache or Cache()
-    records = read_all_records(sources, today, preview, published, cache)
-    texts = read_all_texts(sources, theme, records, cache)
+    records = read_records(sources, today, preview, published, cache)
+    texts = load_texts(sources, theme, records, cache)
+    register = register_of(records.context.all(Meldroute), texts.languages)
+    register = replace(register, complete=records.context.complete(Meldroute))
     not_made = {
         each for each in records.names if not texts.pages or each[1] not in records.sound.folder(each[0])
     }
-    known = _known(sources, records, texts, not_made)
     shown = [file for file in texts.files if preview or file.is_public(today)]
-    problems = [*records.problems, *texts.problems]
-    known, problems = judge_texts(texts.texts, texts.files, shown, known, problems)
-    if known.register is not None:
-        problems += numbers_in_documents(texts.assets, known.register)
+    known, problems = judge_texts(
+        texts,
+        shown,
+        _known(sources, records, texts, register, not_made),
+        [*records.problems, *texts.problems],
+    )
+    if register.complete:
+        problems += numbers_in_documents(texts.assets, register)
     problems = sorted({*problems, *required_pages_are_there(known)})
-    everything = _everything(sources, records, texts, known, published, problems)
+    later = [text.path for text in texts.files if not text.is_public(today)]
+    later += [f"data/{folder}/{name}.yaml" for folder, name in records.shown.waiting]
+    everything = Site(
+        sources=sources,
+        records=records.shown,
+        texts=tuple(text for text in texts.texts if text.file.address in known.addresses),
+        pages=(),
+        assets=tuple(texts.assets),
+        languages=texts.languages,
+        register=register,
+        declared=records.declared,
+        waiting=tuple(sorted(later)),
+        warnings=tuple(problems),
+        published=records.published,
+    )
     return _with_pages(everything, records, texts, theme, known, not_made)
 
 
 def _known(
-    sources: Sources, records: RecordsRead, texts: TextsRead, not_made: Collection[tuple[str, str]]
+    sources: Sources,
+    records: RecordsRead,
+    texts: TextsRead,
+    register: Register,
+    not_made: Collection[tuple[str, str]],
 ) -> Known:
     """What a text may name, but for other texts.
 
@@ -101,45 +137,12 @@ def _known(
     shown = records.shown
     return Known(
         records=shown,
-        addresses=texts.of_records | texts.unread | {address(*each) for each in not_made},
+        addresses=texts.addresses | {address(*each) for each in not_made},
         waiting=frozenset(address(*each) for each in shown.waiting),
         files=frozenset(_asset_addresses(sources)),
-        register=texts.register if records.context.complete(Meldroute) else None,
+        register=register if register.complete else None,
         unread=frozenset(each for each in records.names if each[1] not in shown.folder(each[0])),
         unsure=tuple(sorted(_unsure(not_made, sources, texts.languages))),
-    )
-
-
-def _everything(
-    sources: Sources,
-    records: RecordsRead,
-    texts: TextsRead,
-    known: Known,
-    published: Published,
-    problems: list[Problem],
-) -> Site:
-    """All that could be read and may be seen, without pages."""
-    shown = records.shown
-    declared = declared_in(
-        shown.of(Uitzonderingen).values(),
-        shown.of(Gemeente).values(),
-        shown.of(Meldroute).values(),
-        shown.of(Cijferreeks).values(),
-    )
-    later = [text.path for text in texts.files if not text.is_public(shown.today)]
-    later += [f"data/{folder}/{name}.yaml" for folder, name in shown.waiting]
-    return Site(
-        sources=sources,
-        records=shown,
-        texts=tuple(text for text in texts.texts if text.file.address in known.addresses),
-        pages=(),
-        assets=tuple(texts.assets),
-        languages=texts.languages,
-        register=replace(texts.register, complete=known.register is not None),
-        declared=replace(records.of_faulty, values=(*declared.values, *records.of_faulty.values)),
-        waiting=tuple(sorted(later)),
-        warnings=tuple(problems),
-        published=under_new_names(published, lambda kind: shown.of(kind).values()),
     )
 
 
@@ -155,7 +158,7 @@ def _with_pages(
     problems, sound = [*everything.warnings], records.sound
     there = {(folder, name) for folder, ids in sound.kinds.items() for name in ids}
     of_pages = tuple(
-        text for text in everything.texts if text.path not in texts.left_out and names_only(text, there)
+        text for text in everything.texts if text.path not in texts.left_out and _names_only(text, there)
     )
     unspoken = _codes(everything.sources) - {language.code for language in texts.languages}
     # A file that nobody would read, such as a spreadsheet among the texts, hides nothing.
@@ -172,9 +175,15 @@ def _with_pages(
         of_site = page_problems(site, theme, known, whole)
         problems += [problem for problem in of_site if problem.path not in paths or problem.line]
     if not whole and causes:
-        unknown = records.of_faulty.unknown
+        unknown = records.declared.unknown
         problems.append(_not_judged(causes, known, site is not None, unspoken, unknown))
     return Reading(everything, site, sorted(problems))
+
+
+def _names_only(text: ReadText, there: Container[tuple[str, str]]) -> bool:
+    """Whether every record that a text names is `there`, as folder and id."""
+    named = ((folder, name) for folder, names in named_in(text.file).items() for name in names)
+    return all(each in there for each in (*named, *text.named))
 
 
 def _asset_addresses(sources: Sources) -> Iterator[str]:

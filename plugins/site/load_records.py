@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from plugins.aanbevelingen import rules as aanbevelingen
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
@@ -28,6 +28,7 @@ from plugins.privacy import uitzonderingen
 from plugins.privacy.gate import personal_data
 from plugins.privacy.uitzonderingen import Declared, Soort, Uitzonderingen, declared_by
 from plugins.site.collection import KINDS, LEFT_BEHIND, MODELS, NAME, SINGLE_FILES, file_of, unknown_files
+from plugins.site.stand_in import with_stand_in
 from plugins.source import records as every_kind
 from plugins.source.annotations import references
 from plugins.source.document import Document
@@ -58,8 +59,34 @@ WITH_RULES = (
 RULES: tuple[Rule, ...] = tuple(rule for module in WITH_RULES for rule in module.RULES)
 """Every rule that spans fields or records."""
 
-
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]*[0-9]")
+_SHOWN = Latest[Records]()
+
+
+class RecordsRead(NamedTuple):
+    """The records, which of them pages can be made of, and all that is wrong with them."""
+
+    context: RuleContext
+    shown: Records
+    """Every record that could be read and may be seen."""
+    good: Records
+    """Those without a fault of their own."""
+    sound: Records
+    """Those of `good` that refer to no record with a fault.
+
+    With a municipality of what is right in its file, when that has a fault.
+    """
+    published: Published
+    """What was published, by the ids of the records that are shown."""
+    declared: Declared
+    """What may stand on the site though it looks like personal data."""
+    problems: list[Problem]
+
+    @property
+    def names(self) -> set[tuple[str, str]]:
+        """Folder and id of every record that may be seen, whatever is wrong with it."""
+        every = {(folder, name) for folder, ids in self.context.ids.items() for name in ids}
+        return every - self.shown.waiting
 
 
 def load_records(
@@ -70,8 +97,8 @@ def load_records(
     The cache remembers which sources tell of nobody. The records are None when a problem stops the build; all
     problems and warnings are listed in either case.
     """
-    context, problems, _ = read_records(read_sources(root), today, preview, published, cache)
-    return (None if stops(problems) else collect(context, preview)), problems
+    read = read_records(read_sources(root), today, preview, published, cache)
+    return (None if stops(read.problems) else read.shown), read.problems
 
 
 def read_records(
@@ -80,11 +107,8 @@ def read_records(
     preview: bool = False,
     published: Published = NOTHING,
     cache: Cache | None = None,
-) -> tuple[RuleContext, list[Problem], Declared]:
-    """Every record that could be read, all that is wrong, and what files with a fault may declare.
-
-    See `load_records`.
-    """
+) -> RecordsRead:
+    """Every record that could be read, held against every rule for records. See `load_records`."""
     context = RuleContext(today, published)
     problems = [*sources.outside("data"), *unknown_files(sources)]
     for kind in KINDS:
@@ -95,17 +119,26 @@ def read_records(
                 problems += _load(kind, file, sources, context)
     for kind in SINGLE_FILES:
         problems += _load_single(kind, sources, context)
-    context.published = under_new_names(published, context.all)
+    context.published = _under_new_names(published, Records(context.records, today))
     problems += _JUDGED.get("", (replace(context), preview), lambda: [*_judge(context, preview)])
     problems = context.hold_back_drafts(problems)
-    declared = declared_in(
-        context.all(Uitzonderingen), context.all(Gemeente), context.all(Meldroute), context.all(Cijferreeks)
-    )
     # Without the municipality its address is nobody's, wherever it stands.
     unknown = frozenset() if context.records[Gemeente.folder] else frozenset({Soort.ADRES})
     of_faulty = Declared((*_declared_by_faulty(sources, context),), unknown)
-    declared = Declared((*declared.values, *of_faulty.values), unknown)
-    return context, sorted({*problems, *personal_data(sources, context, declared, cache)}), of_faulty
+    declared = _declared_in(Records(context.records, today), of_faulty)
+    problems = sorted({*problems, *personal_data(sources, context, declared, cache)})
+    shown = _SHOWN.same("", _shown(context, preview))
+    faulty = {problem.path.replace(".csv", ".yaml") for problem in problems if stops([problem])}
+    good = shown.without(faulty) if faulty else shown
+    return RecordsRead(
+        context=context,
+        shown=shown,
+        good=good,
+        sound=with_stand_in(good.self_contained(), context) if faulty else good,
+        published=_under_new_names(published, shown),
+        declared=_declared_in(shown, of_faulty),
+        problems=problems,
+    )
 
 
 _JUDGED = Latest[list[Problem]]()
@@ -166,11 +199,11 @@ def _load_single(kind: type[Record], sources: Sources, context: RuleContext) -> 
         yield Problem("data/gemeente.yaml", 0, 0, "dit bestand ontbreekt; zie docs/velden.md")
 
 
-def under_new_names(published: Published, all_of: Callable[[type[Record]], Iterable[Record]]) -> Published:
+def _under_new_names(published: Published, records: Records) -> Published:
     """What was published, by the ids of now: a new name is no way around the rules for changes."""
 
     def renamed(kind: type[Record], kept: Mapping[str, Any]) -> Mapping[str, Any]:
-        names = {old: record.id for record in all_of(kind) for old in record.aliassen}
+        names = {old: record.id for record in records.of(kind).values() for old in record.aliassen}
         return {names.get(kind.address.format(name), name): value for name, value in kept.items()}
 
     return published._replace(
@@ -180,21 +213,18 @@ def under_new_names(published: Published, all_of: Callable[[type[Record]], Itera
     )
 
 
-def declared_in(
-    exceptions: Iterable[Uitzonderingen],
-    gemeenten: Iterable[Gemeente],
-    routes: Iterable[Meldroute],
-    series: Iterable[Cijferreeks],
-) -> Declared:
-    """What may stand in sources and on the site though it looks like personal data."""
-    gemeenten = tuple(gemeenten)
-    return declared_by(
+def _declared_in(records: Records, of_faulty: Declared) -> Declared:
+    """What may stand in sources and on the site, by these records and by files with a fault."""
+    exceptions, gemeenten = records.of(Uitzonderingen).values(), records.of(Gemeente).values()
+    routes, series = records.of(Meldroute).values(), records.of(Cijferreeks).values()
+    declared = declared_by(
         exceptions=(exception for record in exceptions for exception in record.uitzonderingen),
         addresses=(lines for gemeente in gemeenten for lines in (gemeente.bezoekadres, gemeente.postadres)),
         numbers=(number for route in routes for pair in route.nummers for number in pair),
         columns=(column for cijferreeks in series for column in cijferreeks.gehele_getallen),
         places=(gemeente.naam for gemeente in gemeenten),
     )
+    return replace(of_faulty, values=(*declared.values, *of_faulty.values))
 
 
 def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tuple[Soort, str]]:
@@ -215,7 +245,7 @@ def _declared_by_faulty(sources: Sources, context: RuleContext) -> Iterator[tupl
                 yield from ((soort, words) for words in values for soort in soorten)
 
 
-def collect(context: RuleContext, preview: bool) -> Records:
+def _shown(context: RuleContext, preview: bool) -> Records:
     """The records that are shown, each kind in the order in which readers see it."""
     waiting = frozenset(
         (kind.folder, name)
@@ -228,16 +258,13 @@ def collect(context: RuleContext, preview: bool) -> Records:
         shown = (
             record
             for name, record in records.items()
-            if (preview or (folder, name) not in waiting) and not _has_gaps(record)
+            if (preview or (folder, name) not in waiting)
+            # No page and no text can show a series without a value for each column.
+            and not (isinstance(record, Cijferreeks) and not record.volledig)
         )
         kinds[folder] = {record.id: record for record in sorted(shown, key=lambda record: record.order)}
     kinds[Aanbeveling.folder] = _by_study(kinds[Aanbeveling.folder], kinds[Onderzoek.folder])
     return Records(kinds, context.today, waiting)
-
-
-def _has_gaps(record: Record) -> bool:
-    """Whether this is a series without a value for each column, which no page and no text can show."""
-    return isinstance(record, Cijferreeks) and not record.volledig
 
 
 def _by_study(recommendations: Mapping[str, Record], studies: Mapping[str, Record]) -> dict[str, Record]:

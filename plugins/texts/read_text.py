@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 from plugins.source.records import Records
+from plugins.texts.directives import KINDS
 from plugins.texts.rendered import Rendered
 from plugins.texts.text_file import TextFile
 
@@ -49,6 +50,13 @@ class ReadText:
     def links(self) -> list[str]:
         """Where every link leads to, as it is written, in order."""
         return [str(node.attributes["href"]) for node in self.tree.css("a[href]")]
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str, str]]:
+        """The folder and id of every record that a directive names, whether it is there or not."""
+        asked = (slot.inner.partition("|")[0].partition(":") for slot in self.rendered.slots)
+        named = ((kind.strip(), rest.split()) for kind, _, rest in asked)
+        return frozenset((KINDS[kind], words[0]) for kind, words in named if kind in KINDS and words)
 
     def words(self) -> Iterator[str]:
         """Every run of text outside code."""

@@ -12,8 +12,7 @@ from plugins.care.__main__ import lines
 from plugins.care.calendar import care_calendar
 from plugins.care.care import RULES, Care, care
 from plugins.site.load import load_site
-from plugins.site.site import Site
-from plugins.site.written import ORDER, links_to
+from plugins.site.site import ORDER, Site, links_to
 from tests.projects import ROOT, TODAY, Change, all_of, append, copy_of, project, replace, run, write
 
 OLD = "data/zoekacties/voorbeeldzoekactie.yaml"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cache import Cache, Latest
-from plugins.site import written
-from plugins.site.written import rendered_texts
+from plugins.site import load_texts
+from plugins.site.load_texts import rendered_texts
 from plugins.source.sources import read_sources
 from plugins.texts.rendered import RENDERED_JSON, Rendered
 from plugins.texts.text_file import read_texts
@@ -32,15 +32,17 @@ def test_nothing_of_the_text_before_stays_with_an_empty_one():
 def test_only_a_text_that_changed_is_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder, cache = project(tmp_path / "project"), Cache(tmp_path / "cache")
     bodies: list[str] = []
-    render = written.MarkdownRenderer.render
+    render = load_texts.MarkdownRenderer.render
     monkeypatch.setattr(
-        written.MarkdownRenderer, "render", lambda self, body: bodies.append(body) or render(self, body)
+        load_texts.MarkdownRenderer, "render", lambda self, body: bodies.append(body) or render(self, body)
     )
 
     def texts() -> list[tuple[str, str]]:
         bodies.clear()
-        monkeypatch.setattr(written, "_RENDERED", Latest())  # as in a process that has rendered nothing yet
-        found, _ = rendered_texts(read_texts(read_sources(folder))[0], {}, cache)
+        monkeypatch.setattr(
+            load_texts, "_RENDERED", Latest()
+        )  # as in a process that has rendered nothing yet
+        found, _ = rendered_texts(read_texts(read_sources(folder))[0], [], cache)
         return [(text.path, text.rendered.html) for text in found]
 
     first = texts()
