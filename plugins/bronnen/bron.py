@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.source.problem import listed
 from plugins.source.record import (
     Getal,
     Keuze,
@@ -120,7 +121,4 @@ class Bron(Record):
 
 def alineas_in_words(numbers: tuple[int, ...]) -> str:
     """The numbers of paragraphs as a reader says them: `alinea 3, 14 en 15`; empty when there are none."""
-    if not numbers:
-        return ""
-    *first, last = map(str, numbers)
-    return f"alinea {', '.join(first)} en {last}" if first else f"alinea {last}"
+    return f"alinea {listed(map(str, numbers))}" if numbers else ""

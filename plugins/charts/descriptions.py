@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plugins.charts.request import ChartRequest, Target
+from plugins.source.problem import listed
 from plugins.tables.table import Column
 from plugins.tables.value import Value, format_value
 
@@ -60,7 +61,7 @@ def words_instead(request: ChartRequest) -> str | None:
     if not years:
         return f"Van {_period(request)} is geen openbaar cijfer bekend."
     if len(years) == 1:
-        figures = _joined(
+        figures = listed(
             f"{f'{column.naam} ' if request.several else ''}{format_value(value, request.decimals)}"
             for _, column, value in cells
         )
@@ -168,17 +169,11 @@ def _years(years: Sequence[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return _joined(
+    return listed(
         text
         for run in runs
         for text in ([f"{run[0]} tot en met {run[-1]}"] if len(run) > 2 else map(str, run))
     )
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """A list in words: `a, b en c`."""
-    *before, last = parts
-    return f"{', '.join(before)} en {last}" if before else last
 
 
 def _ended(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
+from plugins.charts.theme import AXIS, COLUMN_COLOURS, TEXT
 from plugins.tables.table import Column, Table
 from plugins.tables.value import Value
 
@@ -94,23 +95,28 @@ class ChartRequest:
         return None if key is None else [column.key for column in self.columns].index(key)
 
 
-class Look(StrEnum):
-    """What a line of a timeline looks like."""
+class Look(Enum):
+    """What a line of a timeline looks like: colour, dash, width, and the path of its sign in the legend."""
 
-    GAP = "gap"
+    GAP = AXIS, (2, 4), 2.5, "M-8,0L-7,0M-3,0L-2,0M2,0L3,0M7,0L8,0"
     """Dotted: nothing was found here."""
-    PROMISE = "promise"
+    PROMISE = TEXT, (1, 0), 1.5
     """A bracket with two ends."""
-    OPEN = "open"
+    OPEN = TEXT, (6, 3), 1.5, "M-8,-3L-8,3L-3,3M0,3L3,3M6,3L8,3"
     """A dashed bracket without a second end: nobody said until when."""
-    LATE = "late"
+    LATE = COLUMN_COLOURS[3], (1, 0), 3.0
     """A bracket that ran out: thick, in the colour of what is late."""
-    SEARCH = "search"
+    SEARCH = TEXT, (1, 0), 1.5, "M0,-3L0,3"
     """A small tick under the lane."""
-    MEETING = "meeting"
+    MEETING = AXIS, (5, 3), 1.0, "M0,-7L0,-2M0,1L0,7"
     """A line through all lanes."""
-    UNSURE = "unsure"
+    UNSURE = AXIS, (1, 0), 1.0
     """An open sign in the middle of the month or year in which the day lies."""
+
+    def __init__(
+        self, colour: str, dash: tuple[int, ...], width: float, sample: str = "M-8,-3L-8,3L8,3L8,-3"
+    ) -> None:
+        self.colour, self.dash, self.width, self.sample = colour, dash, width, sample
 
 
 class Dated(NamedTuple):

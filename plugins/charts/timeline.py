@@ -13,30 +13,12 @@ from plugins.charts.elements import Frame, Rule, Sign, Text, below, text_width, 
 from plugins.charts.plot import MEASURES
 from plugins.charts.request import SMAL, Dated, Lane, Look, Span, TimelineRequest
 from plugins.charts.specification import framed, rules, signs
-from plugins.charts.theme import AXIS, COLUMN_COLOURS, GROUND, SHAPES, TEXT
+from plugins.charts.theme import COLUMN_COLOURS, GROUND, SHAPES, TEXT
 
 SIDE, NAMES, STEP, BRACKET = 20, 200, 12, 8
 """The margin at both sides, the room for names on a wide page, and how far apart signs and brackets are."""
-LATE = COLUMN_COLOURS[3]
 SIGN_COLOURS = (COLUMN_COLOURS[2], COLUMN_COLOURS[0], COLUMN_COLOURS[4], COLUMN_COLOURS[5])
 """Of the signs by their place; the colour of what is late is for nothing else."""
-LINES: dict[Look, tuple[str, tuple[int, ...], float]] = {
-    Look.GAP: (AXIS, (2, 4), 2.5),
-    Look.PROMISE: (TEXT, (1, 0), 1.5),
-    Look.OPEN: (TEXT, (6, 3), 1.5),
-    Look.LATE: (LATE, (1, 0), 3),
-    Look.SEARCH: (TEXT, (1, 0), 1.5),
-    Look.MEETING: (AXIS, (5, 3), 1),
-    Look.UNSURE: (AXIS, (1, 0), 1),
-}
-"""Colour, dash and width of every look."""
-SAMPLES = {
-    Look.GAP: "M-8,0L-7,0M-3,0L-2,0M2,0L3,0M7,0L8,0",
-    Look.OPEN: "M-8,-3L-8,3L-3,3M0,3L3,3M6,3L8,3",
-    Look.SEARCH: "M0,-3L0,3",
-    Look.MEETING: "M0,-7L0,-2M0,1L0,7",
-}
-"""The looks in the legend; the others are a bracket."""
 
 
 def timeline(request: TimelineRequest, width: str) -> dict[str, Any]:
@@ -150,16 +132,14 @@ class TimelineLayout(Frame):
             elif what is Look.UNSURE:
                 self.signs.append(_sign(x, y, 0, sure=False)._replace(colour=TEXT))
             else:
-                colour, _, thick = LINES[what]
-                shape = SAMPLES.get(what, "M-8,-3L-8,3L8,3L8,-3")
-                self.signs.append(Sign(x, y, None, colour, shape, 4, thick))
+                self.signs.append(Sign(x, y, None, what.colour, what.sample, 4, what.width))
             self.labels.append(Text(x + 15, y + self.letter / 3, words, self.letter))
             x += wide
         return y if self.signs else 0.0
 
     def _line(self, look: Look, first: date, last: date, y: float, y2: float) -> Rule:
         """A line between two days and two heights."""
-        return Rule(self.x(first), y, self.x(last), y2, *LINES[look])
+        return Rule(self.x(first), y, self.x(last), y2, look.colour, look.dash, look.width)
 
     def _write_lane(self, placed: Placed) -> None:
         """Write the name, the lines and the signs of one lane."""

@@ -9,6 +9,7 @@ from math import ceil
 from plugins.disclosure.attack import Finding, Verdict, attack
 from plugins.disclosure.cells import Cell, Key, Relation, adds_up, exact, part_of, rounded, unknown
 from plugins.disclosure.rounding import round_value, rounding_class
+from plugins.source.problem import listed
 from plugins.tables.table import Column, Row, Table
 from plugins.tables.value import Value
 
@@ -195,7 +196,7 @@ def _sentence(
     """What follows from what, and what to do; `columns` has every published count."""
     near = [relation for relation in finding.because if finding.cell.key in relation.keys]
     helping = [f"tabel '{other}'" for other in others] + ["wat eerder op de site stond"] * with_earlier
-    together = f", samen met {_listed(helping)}," if helping else ""
+    together = f", samen met {listed(helping)}," if helping else ""
     count = f"'{place.column.naam}' van {place.label}"
     remedy = MERGED if with_earlier else LINKED if others else _remedy(finding, near, columns)
     if finding.verdict is Verdict.CONTRADICTION:
@@ -208,7 +209,7 @@ def _sentence(
         exactly = finding.verdict is Verdict.EXACT
         bounds = f"is precies {finding.low}" if exactly else f"ligt tussen {finding.low} en {finding.high}"
         about = (
-            f"uit {_listed(tuple(origins) or ('dezelfde telling',))} van {place.label}{together} "
+            f"uit {listed(tuple(origins) or ('dezelfde telling',))} van {place.label}{together} "
             f"is af te leiden: '{place.column.naam}' {bounds}"
         )
     return f"Tabel '{place.given.id}': {about}. {remedy}"
@@ -230,7 +231,3 @@ def _remedy(finding: Finding, near: Sequence[Relation], columns: dict[Key, Colum
     if not lesser or any(relation.equal and relation.total in columns for relation in near):
         return WITHOUT_TOTAL
     return f"Laat kolom '{lesser[0]}' weg of voeg soorten samen"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -19,11 +19,11 @@ from plugins.privacy.reading import (
     said_by_markup,
     typed_column,
 )
-from plugins.privacy.uitzonderingen import FILE, Declared, Soort, Uitzonderingen, declared_by
+from plugins.privacy.uitzonderingen import FILE, Declared, Soort, Uitzondering, Uitzonderingen, declared_by
 from plugins.source import phone_numbers
 from plugins.source.phone_numbers import Register, tel_address, undeclared
 from plugins.source.problem import Ernst, Problem
-from plugins.source.records import RuleContext
+from plugins.source.records import RuleContext, parts
 from plugins.source.sources import Sources
 
 CLEAN = "clean"
@@ -188,13 +188,10 @@ def _hidden_numbers(name: str, data: bytes, register: Register) -> Iterator[Prob
 
 def _exceptions_are_used(context: RuleContext, used: Iterable[Finding]) -> Iterator[Problem]:
     """What an exception allows stands somewhere in the sources."""
-    for record in context.all(Uitzonderingen):
-        for index, exception in enumerate(record.uitzonderingen):
-            if not any(declared_by([exception]).holds(finding.soort, finding.value) for finding in used):
-                message = "deze waarde staat nergens meer; verwijder de uitzondering"
-                yield context.problem(
-                    record, ("uitzonderingen", index, "waarde"), message, Ernst.WAARSCHUWING
-                )
+    for record, path, exception in parts(context.all(Uitzonderingen), Uitzondering):
+        if not any(declared_by([exception]).holds(finding.soort, finding.value) for finding in used):
+            message = "deze waarde staat nergens meer; verwijder de uitzondering"
+            yield context.problem(record, (*path, "waarde"), message, Ernst.WAARSCHUWING)
 
 
 def masked_name(path: str) -> str:

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from plugins.source.problem import Ernst, Problem
 from plugins.source.record import BronId, Datum, Keuze, Part, Record, Tekst
-from plugins.source.records import Rule, RuleContext
+from plugins.source.records import Rule, RuleContext, parts
 
 FILE = "data/uitzonderingen.yaml"
 SOON = timedelta(days=30)
@@ -140,21 +140,21 @@ def _within(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def exceptions_are_in_time(context: RuleContext) -> Iterator[Problem]:
     """An exception has not expired, warns before it does, and lasts about a year at most."""
-    for record in context.all(Uitzonderingen):
-        for index, exception in enumerate(record.uitzonderingen):
-            path, last = ("uitzonderingen", index, "geldt_tot"), exception.geldt_tot
-            if last < context.today:
-                message = (
-                    f"deze uitzondering gold tot en met {last}; haal de waarde van de site en verwijder de "
-                    "uitzondering, of kijk of de reden nog klopt en vul een nieuwe dag in"
-                )
-                yield context.problem(record, path, message)
-            elif last > context.today + LONGEST:
-                message = f"{last} ligt te ver weg; vul een dag in van hoogstens een jaar vooruit"
-                yield context.problem(record, path, message)
-            elif last < context.today + SOON:
-                message = f"deze uitzondering geldt nog tot en met {last}; kijk of zij nog nodig is"
-                yield context.problem(record, path, message, Ernst.WAARSCHUWING)
+    for record, path, exception in parts(context.all(Uitzonderingen), Uitzondering):
+        last, ernst = exception.geldt_tot, Ernst.FOUT
+        if last < context.today:
+            message = (
+                f"deze uitzondering gold tot en met {last}; haal de waarde van de site en verwijder de "
+                "uitzondering, of kijk of de reden nog klopt en vul een nieuwe dag in"
+            )
+        elif last > context.today + LONGEST:
+            message = f"{last} ligt te ver weg; vul een dag in van hoogstens een jaar vooruit"
+        elif last < context.today + SOON:
+            ernst = Ernst.WAARSCHUWING
+            message = f"deze uitzondering geldt nog tot en met {last}; kijk of zij nog nodig is"
+        else:
+            continue
+        yield context.problem(record, (*path, "geldt_tot"), message, ernst)
 
 
 RULES: tuple[Rule, ...] = (exceptions_are_in_time,)

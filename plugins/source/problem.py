@@ -95,6 +95,12 @@ def choose_from(known: Sequence[str], limit: int = 12) -> str:
     return f"Kies uit: {shown}, …" if len(known) > limit else f"Kies uit: {shown}"
 
 
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence names them: `a, b en c`; there is at least one."""
+    *before, last = words
+    return f"{', '.join(before)} en {last}" if before else last
+
+
 def shown(value: object, limit: int = 60) -> str:
     """What was typed, as a message shows it: a text between quotes, on one line, cut to a readable length."""
     if value is None or isinstance(value, bool):

@@ -16,8 +16,6 @@ from plugins.texts.directives import KINDS
 from plugins.texts.rendered import Rendered
 from plugins.texts.text_file import TextFile
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
 
 @dataclass(frozen=True)
 class ReadText:
@@ -39,7 +37,7 @@ class ReadText:
     @cached_property
     def headings(self) -> list[LexborNode]:
         """Every heading, in order."""
-        return self.tree.css(", ".join(_HEADINGS))
+        return self.tree.css("h1, h2, h3, h4, h5, h6")
 
     @cached_property
     def places(self) -> frozenset[str]:

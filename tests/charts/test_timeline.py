@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from plugins.charts.render import timeline_drawing
 from plugins.charts.request import BREED, SMAL, WIDTHS, Dated, Lane, Look, Span, TimelineRequest
-from plugins.charts.timeline import LATE, timeline
+from plugins.charts.timeline import timeline
 from tests.charts.test_specification import VEGA_LITE
 
 FIRST = date(2023, 6, 2)
@@ -40,7 +40,7 @@ LANES = (
 )  # fmt: skip
 REQUEST = TimelineRequest(
     "dossier", "Wat er gebeurde", "Drie banen.", date(2023, 1, 1), date(2026, 12, 31), ("gevraagd", "antwoord", "stuk"),
-    tuple((look, f"zo ziet {look} eruit") for look in Look), LANES, ((date(2024, 7, 4), "Raad"), (date(2027, 1, 1), "Later")),
+    tuple((look, f"zo ziet {look.name.lower()} eruit") for look in Look), LANES, ((date(2024, 7, 4), "Raad"), (date(2027, 1, 1), "Later")),
 )  # fmt: skip
 
 
@@ -81,7 +81,9 @@ def test_a_day_that_is_not_known_has_an_open_sign_over_the_middle_of_its_year():
 
 def test_a_gap_is_dotted_what_is_late_is_thick_and_what_goes_on_has_no_end():
     lines = rows("lines")
-    looks = {label: (row["colour"] == LATE, row["dash"], row["width"]) for label, row in lines.items()}
+    looks = {
+        label: (row["colour"] == Look.LATE.colour, row["dash"], row["width"]) for label, row in lines.items()
+    }
     assert looks["Lang niets gevonden"] == (False, (2, 4), 2.5)
     assert looks["Toegezegd voor 2024"] == (False, (1, 0), 1.5)
     assert looks["Toegezegd voor 2025, over tijd"] == (True, (1, 0), 3)
