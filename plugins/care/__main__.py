@@ -17,7 +17,7 @@ from plugins.site.load import read_written
 from plugins.site.site import ORDER
 from plugins.site.theme import read_theme, theme_of
 from plugins.source.dates import dutch_date, today_in_amsterdam
-from plugins.source.problem import format_problems
+from plugins.source.problem import counted, format_problems
 from plugins.source.sources import read_sources
 
 
@@ -67,7 +67,7 @@ def lines(tasks: Iterable[Care], today: date) -> Iterator[str]:
         yield f"    {when}{each.beheerder}: {each.doe}"
         yield f"    {each.bestand}"
     late = sum(each.dag is not None and each.dag <= today for each in listed)
-    count = "1 ding vraagt" if len(listed) == 1 else f"{len(listed)} dingen vragen"
+    count = counted(len(listed), "ding vraagt", "dingen vragen")
     if not listed:
         yield "Niets vraagt aandacht."
         return

@@ -13,6 +13,7 @@ from markupsafe import escape
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
 from plugins.checks.site import ACTIVE, Facts, Site, weigh
 from plugins.source.phone_numbers import Register
+from plugins.source.problem import counted
 
 PAGE = "controleer-het-zelf/index.html"
 """The page that shows all findings; it is not counted itself."""
@@ -80,7 +81,7 @@ def _host(href: str) -> str:
 
 
 def _pages(count: int) -> str:
-    return "1 andere pagina" if count == 1 else f"{count} andere pagina's"
+    return counted(count, "andere pagina", "andere pagina's")
 
 
 def _heaviest(pages: Iterable[Facts], root: Path) -> str:

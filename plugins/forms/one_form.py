@@ -69,12 +69,8 @@ class Form:
             fields.get("_merk", ""),
         )
         action, _, where = fields.get("_doe", "bekijk").partition(":")
-        if action == "erbij":
-            return self._shown(entered, focus=_with_row(entered.state, where))
-        if action == "weg":
-            return self._shown(entered, focus=_without_row(entered.state, where))
-        if action == "omhoog":
-            return self._shown(entered, focus=_with_row_up(entered.state, where))
+        if action in _ROW_ACTIONS:
+            return self._shown(entered, focus=_ROW_ACTIONS[action](entered.state, where))
         if action == "terug":
             return self._shown(entered)
         wrong = dict(hidden_in(sent))
@@ -240,3 +236,7 @@ def _with_row_up(state: Mapping[str, State], where: str) -> str:
         return ""
     rows.insert(int(number) - 1, rows.pop(int(number)))
     return f"{field}.{int(number) - 1}"
+
+
+_ROW_ACTIONS = {"erbij": _with_row, "weg": _without_row, "omhoog": _with_row_up}
+"""What the buttons of rows do to what was filled in; each gives the name of the field to go on with."""

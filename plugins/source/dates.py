@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plugins.source.problem import shown
+from plugins.source.problem import counted, shown
 
 ONGEDATEERD = "ongedateerd"
 _DATERING = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?\Z")
@@ -148,7 +148,7 @@ def quarter_ends(first: date, last: date) -> Iterator[date]:
 
 def in_days(count: int) -> str:
     """A number of days in words: `1 dag`, `1.271 dagen`."""
-    return "1 dag" if count == 1 else f"{count:,} dagen".replace(",", ".")
+    return counted(count, "dag", "dagen")
 
 
 def in_years(first: date, last: date) -> str:
@@ -160,7 +160,7 @@ def in_years(first: date, last: date) -> str:
         return in_days((last - first).days)
     if years < 1:
         return f"{months} maanden"
-    return f"{years} jaar" + ("" if not rest else " en 1 maand" if rest == 1 else f" en {rest} maanden")
+    return f"{years} jaar en {counted(rest, 'maand', 'maanden')}" if rest else f"{years} jaar"
 
 
 def months_after(day: date, months: int) -> date:

@@ -56,16 +56,13 @@ def count_problems(problems: Sequence[Problem]) -> str:
     """The closing line of every report: how many problems were found."""
     warnings = sum(problem.ernst is Ernst.WAARSCHUWING for problem in problems)
     errors = len(problems) - warnings
-    line = (
-        "Geen problemen gevonden."
-        if errors == 0
-        else "1 probleem gevonden."
-        if errors == 1
-        else f"{errors} problemen gevonden."
-    )
-    return line + (
-        "" if warnings == 0 else " 1 waarschuwing." if warnings == 1 else f" {warnings} waarschuwingen."
-    )
+    line = f"{counted(errors, 'probleem', 'problemen') if errors else 'Geen problemen'} gevonden."
+    return f"{line} {counted(warnings, 'waarschuwing', 'waarschuwingen')}." if warnings else line
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """A number of things in words: `1 dag`, `1.271 dagen`."""
+    return f"1 {one}" if count == 1 else f"{count:,} {several}".replace(",", ".")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.source.problem import Problem, near_or_choose, nearest
+from plugins.source.problem import Problem, counted, near_or_choose, nearest
 from plugins.tables.csv_lines import CsvLine, read_lines
 from plugins.tables.value import parse_text, shortened
 
@@ -144,7 +144,7 @@ def _fill(path: str, row: CsvRow, line: CsvLine, keys: list[str], form: CsvForm)
             path,
             row.line,
             1,
-            f"regel {row.line} heeft {len(line)} {'cel' if len(line) == 1 else 'cellen'} en de kopregel"
+            f"regel {row.line} heeft {counted(len(line), 'cel', 'cellen')} en de kopregel"
             f" {len(keys)}; zet op elke regel evenveel cellen als kolommen" + quoted,
         )
         return

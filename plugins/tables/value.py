@@ -150,7 +150,7 @@ def format_value(value: Value, decimalen: int = 0) -> str:
 
 
 def shortened(text: str) -> str:
-    """A text short enough for a message."""
+    """A text short enough for a message, with the spaces as they are: one of those may be what is wrong."""
     return f"{text[:40]}…" if len(text) > 40 else text
 
 

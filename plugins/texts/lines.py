@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from plugins.source.problem import counted
+
 ITEM = re.compile(r"( *)([-*+]|(\d+)[.)])( +(?=[^\s])| *\Z)(.*)")
 NOTE = re.compile(r"( {0,3})(\[\^([^\]\s]+)\]:)( +(?=\S)| *\Z)(.*)")
 FENCE = re.compile(r"( *)(`{3,}|~{3,})[^`]*\Z")
@@ -174,7 +176,7 @@ def wrong_row(cells: int, head: int, typed: str, separates: bool) -> str:
         )
     if cells == head:
         return ""
-    count = "1 cel" if cells == 1 else f"{cells} cellen"
+    count = counted(cells, "cel", "cellen")
     remedy = (
         "maak ze gelijk; een | in een cel schrijft u als \\|"
         if "|" in typed
