@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from plugins.disclosure.rounding import rounding_class
-
 Key = Hashable
 """Names one count; cells of several tables that show the same count share its key."""
 
@@ -22,8 +20,8 @@ Key = Hashable
 class Cell:
     """A published cell: the count it shows, its name, and between which numbers that count must lie.
 
-    `high` is None where there is no upper bound. `basis` is what the cell was rounded to; None for a cell
-    that is known already, which is used but not judged.
+    `high` is None where there is no upper bound, as in a gap. `basis` is what the table was rounded to; None
+    for a cell that is known already, which is used but not judged.
     """
 
     key: Key
@@ -38,21 +36,6 @@ class Cell:
         return self.basis is None and self.low == self.high
 
 
-def rounded(key: Key, naam: str, published: int, basis: int) -> Cell:
-    """A cell of a table of our own; raises ValueError when the number is not a multiple of the basis."""
-    return Cell(key, naam, *rounding_class(published, basis), basis)
-
-
-def exact(key: Key, naam: str, number: int) -> Cell:
-    """A count that its source published as it is."""
-    return Cell(key, naam, number, number)
-
-
-def unknown(key: Key, naam: str, basis: int | None = None) -> Cell:
-    """A gap; with a basis it stands in a table of our own, and what can be filled in there is judged."""
-    return Cell(key, naam, 0, None, basis)
-
-
 @dataclass(frozen=True)
 class Relation:
     """The parts add up to the total; or, when not `equal`, to at most the total."""
@@ -65,16 +48,6 @@ class Relation:
     def keys(self) -> tuple[Key, ...]:
         """Every count it relates, the total first."""
         return (self.total, *self.parts)
-
-
-def adds_up(total: Key, parts: tuple[Key, ...]) -> Relation:
-    """`total == sum(parts)`."""
-    return Relation(total, parts)
-
-
-def part_of(part: Key, whole: Key) -> Relation:
-    """`part <= whole`."""
-    return Relation(whole, (part,), equal=False)
 
 
 class Interval(NamedTuple):

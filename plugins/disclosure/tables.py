@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from plugins.disclosure.attack import Finding, Verdict, attack
-from plugins.disclosure.cells import Cell, Key, Relation, adds_up, exact, part_of, rounded, unknown
+from plugins.disclosure.cells import Cell, Key, Relation
 from plugins.disclosure.rounding import round_value, rounding_class
 from plugins.source.problem import listed
 from plugins.tables.table import Column, Row, Table
@@ -80,23 +80,25 @@ class _Form:
 
     def cell(self, row: Row, column: Column, value: Value) -> Cell:
         """The cell as an attacker sees it; raises ValueError when a table that says it is rounded is not."""
-        basis, number = self.given.basis, value.number
-        key, naam = self.key(row, column), f"{self.given.id}:{row.label}:{column.key}"
+        basis, number, now = self.given.basis, value.number, self.number is None
         whole = value.exact and number is not None and number == number.to_integral_value()
+        low, high = 0, None
         if basis is None and value.at_least and number is not None:
-            return Cell(key, naam, ceil(number), None)
-        if number is None or (not whole and (basis is None or self.number is not None)):
-            return unknown(key, naam, basis if self.number is None else None)
-        if basis is None or (self.number is not None and number % basis):
-            return exact(key, naam, int(number))
-        if self.number is not None:  # known already, so not judged
-            return Cell(key, naam, *rounding_class(int(number), basis))
-        if not whole or number % basis:
+            low = ceil(number)
+        elif number is None or (not whole and (basis is None or not now)):
+            pass  # it can be any count
+        elif basis is None or (not now and number % basis):
+            low = high = int(number)
+        elif whole and not number % basis:
+            low, high = rounding_class(int(number), basis)
+        else:
             raise ValueError(
                 f"tabel '{self.given.id}', {row.label}, kolom '{column.key}': "
                 f"{number} is niet afgerond op {basis}; rond de tabel eerst af"
             )
-        return rounded(key, naam, int(number), basis)
+        naam = f"{self.given.id}:{row.label}:{column.key}"
+        # What was published earlier is known already, so it is not judged.
+        return Cell(self.key(row, column), naam, low, high, basis if now else None)
 
     def relations(self) -> Iterator[Relation]:
         """What adds up in each row; a part of a total that is left out says that there is one."""
@@ -107,10 +109,11 @@ class _Form:
         for row in self.table.rows:
             total, parts = self.key(row, None), tuple(self.key(row, column) for column in self.table.parts)
             if complete and parts and parts != (total,):
-                yield adds_up(total, parts)
+                yield Relation(total, parts)
             for column in self.table.columns:
                 if column.deel_van is not None:
-                    yield part_of(self.key(row, column), self.key(row, by_key.get(column.deel_van)))
+                    whole = self.key(row, by_key.get(column.deel_van))
+                    yield Relation(whole, (self.key(row, column),), equal=False)
 
 
 @dataclass(frozen=True)

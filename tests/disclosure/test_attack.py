@@ -15,9 +15,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.disclosure.attack import Finding, Verdict, attack
-from plugins.disclosure.cells import Cell, Relation, adds_up, exact, part_of, rounded, unknown
+from plugins.disclosure.cells import Cell, Relation
 from tests.conftest import ROOT
-from tests.disclosure.two_way import Counts, possible_values, published, random_counts
+from tests.disclosure.two_way import (
+    Counts,
+    adds_up,
+    exact,
+    part_of,
+    possible_values,
+    published,
+    random_counts,
+    rounded,
+    unknown,
+)
 from tests.effort import takes_at_most
 
 
@@ -254,7 +264,7 @@ print(attack(cells, relations))
 """
 IMPORTED = """
 import sys
-from plugins.disclosure.cells import adds_up, part_of, rounded, unknown
+from tests.disclosure.two_way import adds_up, part_of, rounded, unknown
 from plugins.disclosure.attack import attack
 cells = [rounded(key, key, number, 5) for key, number in dict(a=0, b=0, c=5, d=0, t=5, w=0).items()]
 print(len(attack(cells, [adds_up("t", ("a", "b")), adds_up("t", ("c", "d")), part_of("w", "t")])), "scipy" in sys.modules)

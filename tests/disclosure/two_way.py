@@ -6,10 +6,35 @@ import math
 import random
 from collections.abc import Hashable, Iterator
 
-from plugins.disclosure.cells import Cell, Relation, adds_up, rounded
+from plugins.disclosure.cells import Cell, Key, Relation
 from plugins.disclosure.rounding import round_count, rounding_class
 
 Counts = list[list[int]]
+
+
+def rounded(key: Key, naam: str, published: int, basis: int) -> Cell:
+    """A cell of a table of our own; raises ValueError when the number is not a multiple of the basis."""
+    return Cell(key, naam, *rounding_class(published, basis), basis)
+
+
+def exact(key: Key, naam: str, number: int) -> Cell:
+    """A count that its source published as it is."""
+    return Cell(key, naam, number, number)
+
+
+def unknown(key: Key, naam: str, basis: int | None = None) -> Cell:
+    """A gap; with a basis it stands in a table of our own, and what can be filled in there is judged."""
+    return Cell(key, naam, 0, None, basis)
+
+
+def adds_up(total: Key, parts: tuple[Key, ...]) -> Relation:
+    """`total == sum(parts)`."""
+    return Relation(total, parts)
+
+
+def part_of(part: Key, whole: Key) -> Relation:
+    """`part <= whole`."""
+    return Relation(whole, (part,), equal=False)
 
 
 def random_counts(chance: random.Random, rows: int, columns: int, mean: float) -> Counts:
