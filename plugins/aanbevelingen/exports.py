@@ -41,7 +41,7 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
             yield from _overview_files(overzicht.adres, here, records.today)
     name = records.one(Gemeente).site_naam
     title = f"Wijzigingen bij de aanbevelingen – {name}"
-    changes = wijzigingen(records.of(Aanbeveling).values())[:LATEST]
+    changes = wijzigingen(records)[:LATEST]
     yield _feed(ROOT, f"{ROOT}wijzigingen/", title, changes, records, site)
     agenda = tuple(days(records, site))
     made_of = [version("icalendar"), name, repr(agenda)]

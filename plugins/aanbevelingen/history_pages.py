@@ -16,7 +16,7 @@ from plugins.aanbevelingen.overzicht import PER_PAGE, ROOT, sources_of_list
 from plugins.aanbevelingen.verloop import (
     Vergadering,
     Wijziging,
-    dagen_met_wijzigingen,
+    dagen_met,
     laatste_vergadering,
     peildagen,
     tussen,
@@ -115,8 +115,8 @@ def per_maand(changes: Iterable[Wijziging]) -> list[tuple[str, list[Wijziging]]]
 
 def change_pages(page: Page, records: Records) -> Iterator[Page]:
     """The list of all changes, whose text an editor wrote, with its parts."""
-    changes = wijzigingen(records.of(Aanbeveling).values())
-    days = dagen_met_wijzigingen(records)[:SHOWN_DAYS]
+    changes = wijzigingen(records)
+    days = dagen_met(changes, records.today)[:SHOWN_DAYS]
     yield from in_pages(replace(page, view=WijzigingenView(days)), changes, CHANGES_PER_PAGE)
 
 
@@ -159,12 +159,12 @@ def _past_pages(records: Records) -> Iterator[Page]:
 
 def _since_pages(records: Records) -> Iterator[Page]:
     """What changed after every day on which something changed; the newest changes, and where all are."""
-    changes = wijzigingen(records.of(Aanbeveling).values())
+    changes = wijzigingen(records)
     sources = sources_of_list(records.of(Aanbeveling).values(), records)
     meetings = {meeting.datum: meeting for meeting in records.of(Vergadering).values()}
     until = tuple(change for change in changes if change.datum <= records.today)  # the newest first
     changed = [change.datum for change in reversed(until)]
-    days = dagen_met_wijzigingen(records)
+    days = dagen_met(changes, records.today)
     for day, earlier in zip_longest(days, days[1:]):
         count = len(changed) - bisect_right(changed, day)
         yield Page(
@@ -184,7 +184,7 @@ def _meeting_pages(records: Records) -> Iterator[Page]:
 
     For the last one also what changed after it.
     """
-    changes = wijzigingen(records.of(Aanbeveling).values())
+    changes = wijzigingen(records)
     last = laatste_vergadering(records)
     for meeting in records.of(Vergadering).values():
         before = laatste_vergadering(records, before=meeting.datum)

@@ -46,6 +46,7 @@ class Wijziging(NamedTuple):
 
     datum: date
     aanbeveling: Aanbeveling
+    soort: str
     titel: str
     toelichting: str
     bronnen: tuple[Verwijzing, ...]
@@ -53,7 +54,6 @@ class Wijziging(NamedTuple):
     onderdeel: Onderdeel | None = None
     stap: Verloopstap | None = None
     was: Stand = Stand.ONBEKEND
-    soort: str = ""
 
     @property
     def adres(self) -> str:
@@ -82,7 +82,7 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     changes: list[Wijziging] = []
     seen: set[tuple[date, str]] = set()
     anchors: Counter[str] = Counter()
-    for change in _all_of(aanbeveling):
+    for change in (*_steps(aanbeveling), *_met(aanbeveling), *_promises(aanbeveling), *_reports(aanbeveling)):
         change = change._replace(anker=_own_anchor(change.anker, anchors))
         keys = {(change.datum, named.bron) for named in change.bronnen}
         if change.stap is not None:
@@ -99,86 +99,89 @@ def _own_anchor(anchor: str, given: Counter[str]) -> str:
     return anchor if given[anchor] == 1 else f"{anchor}-{given[anchor]}"
 
 
-Documented = Stuk | Aanbevelingfeit | Kanttekening
-"""What is told of as a document."""
+def _steps(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
+    """Every step of every part, each with the state before it."""
+    for part in aanbeveling.onderdelen:
+        was = Stand.ONBEKEND
+        for stap in part.verloop:
+            anker, more, sources = f"verloop-{part.id}-{stap.datum}", stap.toelichting, stap.bronnen
+            yield Wijziging(stap.datum, aanbeveling, "", part.titel, more, sources, anker, part, stap, was)
+            was = stap.stand
+
+
+def _met(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
+    """Every condition that was met."""
+    for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
+        if voorwaarde.datum:
+            words, more, sources = voorwaarde.tekst, voorwaarde.toelichting or "", voorwaarde.bronnen
+            anker = f"voorwaarde-{voorwaarde.id or number}"
+            yield Wijziging(
+                voorwaarde.datum, aanbeveling, "Voorwaarde vervuld", words, more, sources, anker
+            )
+
+
+def _promises(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
+    """Every promise that moved or was kept."""
+    for part in aanbeveling.onderdelen:
+        for number, toezegging in enumerate(part.toezeggingen, 1):
+            anker, words = f"toezegging-{part.id}-{number}", toezegging.tekst
+            for moved in toezegging.verschoven:
+                day, kind = moved.gemeld_op, f"Nieuwe datum, {dutch_date(moved.naar)}"
+                where = f"{anker}-{day}"
+                yield Wijziging(day, aanbeveling, kind, words, "", moved.bronnen, where, part)
+            if toezegging.nagekomen_op:
+                day, kind = toezegging.nagekomen_op, "Toezegging nagekomen"
+                yield Wijziging(day, aanbeveling, kind, words, "", toezegging.bronnen, anker, part)
+
+
+def _reports(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
+    """Every document and fact with a day."""
+    for anker, item in _documents(aanbeveling):
+        if isinstance(item, Kanttekening) or item.datum.day is None:
+            continue
+        kind, words, more = "", "", ""
+        if isinstance(item, Stuk):
+            kind, words, more = item.soort.label.capitalize(), item.titel, item.toelichting or ""
+        else:
+            words = item.tekst
+        yield Wijziging(item.datum.day, aanbeveling, kind, words, more, item.bronnen, anker)
 
 
 class Document(NamedTuple):
     """A council document, a fact or a remark beside a recommendation.
 
-    `anker` is its fragment, empty where it stands again.
+    `anker` is its fragment: empty where it has no day, and where it stands again.
     """
 
     anker: str
-    datum: Datering
-    soort: str
-    titel: str
-    toelichting: str
-    bronnen: tuple[Verwijzing, ...]
-    stuk: Stuk | None = None
+    van: Stuk | Aanbevelingfeit | Kanttekening
+
+    @property
+    def soort(self) -> str:
+        """What it is: `stuk`, `kanttekening` or `aanbevelingfeit`."""
+        return type(self.van).__name__.lower()
 
 
-def documenten(aanbeveling: Aanbeveling) -> Mapping[str, tuple[Document, ...]]:
+def documenten(aanbeveling: Aanbeveling) -> Mapping[str, Sequence[Document]]:
     """What is about each part, by its id, in the order of the file; an empty id is for the whole."""
     documents: dict[str, list[Document]] = {}
+    for document in _documents(aanbeveling):
+        first, *others = document.van.onderdelen or ("",)
+        documents.setdefault(first, []).append(document)
+        for name in others:
+            documents.setdefault(name, []).append(document._replace(anker=""))
+    return documents
+
+
+def _documents(aanbeveling: Aanbeveling) -> Iterator[Document]:
+    """Every document, fact and remark; those of one day have a number in their anchor from the second on."""
     anchors: Counter[str] = Counter()
-    every: list[Documented] = [*aanbeveling.stukken, *aanbeveling.feiten, *aanbeveling.kanttekening]
-    for item in every:
-        document = _document(item)
-        anker = _own_anchor(document.anker, anchors) if document.anker else ""
-        for place, name in enumerate(item.onderdelen or ("",)):
-            documents.setdefault(name, []).append(document._replace(anker="" if place else anker))
-    return {name: tuple(items) for name, items in documents.items()}
-
-
-def _document(item: Documented) -> Document:
-    """What is told of a document, a fact or a remark; its anchor is the same for all of one day."""
-    if isinstance(item, Kanttekening):
-        return Document("", Datering(), "kanttekening", "", item.tekst, item.bronnen)
-    kind, day = "stuk" if isinstance(item, Stuk) else "feit", item.datum
-    anker = f"{kind}-{day.iso}" if day.day else ""
-    if isinstance(item, Stuk):
-        more = item.toelichting or ""
-        return Document(anker, day, item.soort.label, item.titel, more, item.bronnen, item)
-    return Document(anker, day, kind, "", item.tekst, item.bronnen)
-
-
-def _all_of(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
-    """Steps, conditions that were met, promises that moved or were kept, documents and facts with a day."""
-    for onderdeel in aanbeveling.onderdelen:
-        was = Stand.ONBEKEND
-        for stap in onderdeel.verloop:
-            anker = f"verloop-{onderdeel.id}-{stap.datum.isoformat()}"
-            words, more = onderdeel.titel, stap.toelichting
-            yield Wijziging(stap.datum, aanbeveling, words, more, stap.bronnen, anker, onderdeel, stap, was)
-            was = stap.stand
-    for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
-        if voorwaarde.datum:
-            anker = f"voorwaarde-{voorwaarde.id or number}"
-            words, more = voorwaarde.tekst, voorwaarde.toelichting or ""
-            met = Wijziging(voorwaarde.datum, aanbeveling, words, more, voorwaarde.bronnen, anker)
-            yield met._replace(soort="Voorwaarde vervuld")
-    for onderdeel in aanbeveling.onderdelen:
-        for number, toezegging in enumerate(onderdeel.toezeggingen, 1):
-            anker = f"toezegging-{onderdeel.id}-{number}"
-            for moved in toezegging.verschoven:
-                where, words = f"{anker}-{moved.gemeld_op.isoformat()}", toezegging.tekst
-                later = Wijziging(moved.gemeld_op, aanbeveling, words, "", moved.bronnen, where, onderdeel)
-                yield later._replace(soort=f"Nieuwe datum, {dutch_date(moved.naar)}")
-            if toezegging.nagekomen_op:
-                day, words = toezegging.nagekomen_op, toezegging.tekst
-                kept = Wijziging(day, aanbeveling, words, "", toezegging.bronnen, anker, onderdeel)
-                yield kept._replace(soort="Toezegging nagekomen")
     for stuk in aanbeveling.stukken:
-        if stuk.datum.day:
-            anker = f"stuk-{stuk.datum.iso}"
-            words, more = stuk.titel, stuk.toelichting or ""
-            document = Wijziging(stuk.datum.day, aanbeveling, words, more, stuk.bronnen, anker)
-            yield document._replace(soort=stuk.soort.label.capitalize())
+        yield Document(_own_anchor(f"stuk-{stuk.datum.day}", anchors) if stuk.datum.day else "", stuk)
     for feit in aanbeveling.feiten:
-        if feit.datum.day:
-            anker = f"feit-{feit.datum.iso}"
-            yield Wijziging(feit.datum.day, aanbeveling, feit.tekst, "", feit.bronnen, anker)
+        yield Document(_own_anchor(f"feit-{feit.datum.day}", anchors) if feit.datum.day else "", feit)
+    for kanttekening in aanbeveling.kanttekening:
+        yield Document("", kanttekening)
 
 
 def stappen_per_onderdeel(changes: Iterable[Wijziging]) -> Mapping[str, Sequence[Wijziging]]:
@@ -190,9 +193,10 @@ def stappen_per_onderdeel(changes: Iterable[Wijziging]) -> Mapping[str, Sequence
     return steps
 
 
-def wijzigingen(aanbevelingen: Iterable[Aanbeveling]) -> tuple[Wijziging, ...]:
+def wijzigingen(records: Records) -> tuple[Wijziging, ...]:
     """Every change of every recommendation, the newest first."""
-    return _newest_first(change for aanbeveling in aanbevelingen for change in wijzigingen_van(aanbeveling))
+    every = records.of(Aanbeveling).values()
+    return _newest_first(change for aanbeveling in every for change in wijzigingen_van(aanbeveling))
 
 
 def _newest_first(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
@@ -213,10 +217,9 @@ def tussen(changes: Iterable[Wijziging], since: date | None, until: date) -> tup
     )
 
 
-def dagen_met_wijzigingen(records: Records) -> tuple[date, ...]:
-    """Every day on which something changed, the newest first."""
-    days = {change.datum for change in wijzigingen(records.of(Aanbeveling).values())}
-    return tuple(sorted((day for day in days if day <= records.today), reverse=True))
+def dagen_met(changes: Iterable[Wijziging], today: date) -> tuple[date, ...]:
+    """Every day up to `today` of these changes, the newest first."""
+    return tuple(sorted({change.datum for change in changes if change.datum <= today}, reverse=True))
 
 
 def peildagen(records: Records) -> tuple[date, ...]:

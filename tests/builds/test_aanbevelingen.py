@@ -20,7 +20,6 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.overzicht import combinaties, overzichten
 from plugins.aanbevelingen.verloop import tussen, wijzigingen
 from plugins.bronnen.zoekactie import Zoekactie
@@ -159,7 +158,7 @@ def test_a_search_tells_each_question_under_what_rests_on_it(built_site: Path, r
 
 
 def test_every_day_on_which_something_changed_has_an_address_to_look_from(built_site: Path, records: Records):
-    changes = wijzigingen(records.of(Aanbeveling).values())
+    changes = wijzigingen(records)
     for day in {change.datum for change in changes}:
         page = text_of(built_site / "aanbevelingen" / "sinds" / day.isoformat() / "index.html")
         count = len(tussen(changes, day, TODAY))
