@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ PER_PAGE = 50
 MOST_SOURCES = 25
 """A list with more sources than this names them with each recommendation only."""
 ROOT = "/aanbevelingen/"
-ONDERDELEN = f"{ROOT}onderdelen/"
 
 
 class Overzicht(NamedTuple):
@@ -30,7 +29,8 @@ class Overzicht(NamedTuple):
     With a `stand` it is about their parts that stand there, and not about the others.
     """
 
-    groep: str
+    titel: str
+    """The title of its page."""
     naam: str
     adres: str
     uitleg: str
@@ -90,17 +90,12 @@ def regels(overzicht: Overzicht, records: Records) -> tuple[Regel, ...]:
     return tuple(sorted(rows, key=lambda regel: (regel.stilte.tot is not None, -(regel.stilte.dagen or 0))))
 
 
-def in_groepen(given: Iterable[Regel]) -> Mapping[Standgroep, tuple[Regel, ...]]:
+def per_standgroep(given: Iterable[Regel]) -> Mapping[Standgroep, Sequence[Regel]]:
     """The parts at one look: what runs, is being prepared, waits, is over or is unknown."""
-    every = tuple(given)
-    return {
-        groep: tuple(regel for regel in every if regel.onderdeel.stand.groep is groep) for groep in Standgroep
-    }
-
-
-def niet_uitgezocht(given: Iterable[Regel]) -> tuple[Regel, ...]:
-    """The parts that nobody looked for."""
-    return tuple(regel for regel in given if regel.stilte.tot is None)
+    groups: dict[Standgroep, list[Regel]] = {groep: [] for groep in Standgroep}
+    for regel in given:
+        groups[regel.onderdeel.stand.groep].append(regel)
+    return groups
 
 
 def per_onderzoek(
@@ -118,11 +113,22 @@ def stand_address(stand: Stand) -> str:
 
 def alle(records: Records) -> Overzicht:
     """The overview of all recommendations."""
-    return Overzicht("alle", "Alle aanbevelingen", ROOT, "", tuple(records.of(Aanbeveling).values()))
+    name = "Alle aanbevelingen"
+    return Overzicht(name, name, ROOT, "", tuple(records.of(Aanbeveling).values()))
+
+
+def alle_onderdelen(records: Records) -> Overzicht:
+    """The overview of all parts of recommendations."""
+    name = "Alle onderdelen"
+    words = (
+        "Elk onderdeel van elke aanbeveling. Waar de redactie nog niet naar heeft gezocht staat bovenaan,"
+        " daarna wat het langst stil is."
+    )
+    return Overzicht(name, name, f"{ROOT}onderdelen/", words, tuple(records.of(Aanbeveling).values()))
 
 
 def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
-    """Every overview of one thing in common, by the name of its group.
+    """Every overview of one thing in common, by what that is.
 
     A state or addressee that nothing has is there too, empty.
     """
@@ -131,7 +137,7 @@ def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
         "stand": tuple(_of_stand(stand, every) for stand in Stand),
         "gericht aan": tuple(
             Overzicht(
-                "gericht aan",
+                f"Aanbevelingen aan {to.label}",
                 to.label,
                 f"{ROOT}gericht-aan/{to.value}/",
                 to.betekenis,
@@ -142,7 +148,7 @@ def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
         "portefeuillehouder": tuple(_per_portefeuillehouder(every)),
         "onderzoek": tuple(
             Overzicht(
-                "onderzoek",
+                f"Onderzoek: {study.titel}",
                 study.titel,
                 study.adres,
                 study.hoofdvraag,
@@ -156,46 +162,55 @@ def overzichten(records: Records) -> Mapping[str, tuple[Overzicht, ...]]:
 def combinaties(records: Records) -> Iterator[Overzicht]:
     """Every overview of a state together with an addressee or a study, where any part has both."""
     groups = overzichten(records)
+    others = [(f"gericht aan {each.naam}", each) for each in groups["gericht aan"]]
+    others += [(f"uit {each.naam}", each) for each in groups["onderzoek"]]
     for stand in groups["stand"]:
         here = {item.id for item in stand.aanbevelingen}
-        for other in (*groups["gericht aan"], *groups["onderzoek"]):
+        for words, other in others:
             both = tuple(item for item in other.aanbevelingen if item.id in here)
             if both:
-                short = other.adres.removeprefix(ROOT)
-                kind = f"gericht aan {other.naam}" if other.groep == "gericht aan" else f"uit {other.naam}"
+                name = f"{stand.naam}, {words}"
                 yield Overzicht(
-                    "combinatie",
-                    f"{stand.naam}, {kind}",
-                    f"{stand.adres}{short}",
-                    f"Onderdelen met stand '{stand.naam}' van aanbevelingen {kind}.",
+                    f"Stand: {name}",
+                    name,
+                    f"{stand.adres}{other.adres.removeprefix(ROOT)}",
+                    f"Onderdelen met stand '{stand.naam}' van aanbevelingen {words}.",
                     both,
                     stand.stand,
                 )
 
 
 def _of_stand(stand: Stand, every: Iterable[Aanbeveling]) -> Overzicht:
-    wanted = (item for item in every if any(part.stand is stand for part in item.onderdelen))
-    return Overzicht("stand", stand.label, stand_address(stand), stand.betekenis, tuple(wanted), stand)
+    wanted = tuple(item for item in every if any(part.stand is stand for part in item.onderdelen))
+    name = stand.label
+    return Overzicht(f"Stand: {name}", name, stand_address(stand), stand.betekenis, wanted, stand)
 
 
-def _per_portefeuillehouder(every: tuple[Aanbeveling, ...]) -> Iterator[Overzicht]:
+def _per_portefeuillehouder(every: Iterable[Aanbeveling]) -> Iterator[Overzicht]:
     """An overview per person; two spellings that make the same address are one person."""
-    unnamed = tuple(item for item in every if not item.portefeuillehouder)
     persons: dict[str, list[Aanbeveling]] = {}
     for item in every:
-        if item.portefeuillehouder:
-            persons.setdefault(slug(item.portefeuillehouder), []).append(item)
-    group, root = "portefeuillehouder", f"{ROOT}portefeuillehouder/"
+        persons.setdefault(slug(item.portefeuillehouder) if item.portefeuillehouder else "", []).append(item)
+    unnamed = tuple(persons.pop("", ()))
     for short, items in sorted(persons.items()):
         name = items[0].portefeuillehouder or ""
-        words = f"Aanbevelingen in de portefeuille van {name}."
-        yield Overzicht(group, name, f"{root}{short}/", words, tuple(items))
-    if unnamed:
-        words = (
-            "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling"
-            " staat of daarnaar is gezocht."
+        yield Overzicht(
+            f"Aanbevelingen: {name}",
+            name,
+            f"{ROOT}portefeuillehouder/{short}/",
+            f"Aanbevelingen in de portefeuille van {name}.",
+            tuple(items),
         )
-        yield Overzicht(group, "Portefeuillehouder niet vermeld", f"{root}onbekend/", words, unnamed)
+    if unnamed:
+        name = "Portefeuillehouder niet vermeld"
+        yield Overzicht(
+            f"Aanbevelingen: {name}",
+            name,
+            f"{ROOT}portefeuillehouder/onbekend/",
+            "Van deze aanbevelingen staat hier niet wie er in het college over gaat. Bij elke aanbeveling"
+            " staat of daarnaar is gezocht.",
+            unnamed,
+        )
 
 
 def slug(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,16 +10,14 @@ from datetime import date
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.history_pages import history_pages
 from plugins.aanbevelingen.in_woorden import aanduiding
-from plugins.aanbevelingen.keuzes import Beoordelaar, Stand, Standgroep
+from plugins.aanbevelingen.keuzes import Beoordelaar, Stand
 from plugins.aanbevelingen.overzicht import (
-    ONDERDELEN,
     PER_PAGE,
     Overzicht,
     Regel,
     alle,
+    alle_onderdelen,
     combinaties,
-    in_groepen,
-    niet_uitgezocht,
     overzichten,
     regels,
     sources_of_list,
@@ -82,8 +81,7 @@ class AanbevelingenView(View):
     """The overview of all recommendations, with the ways to look at a part of them and at another day."""
 
     overzicht: Overzicht
-    in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
-    niet_uitgezocht: tuple[Regel, ...]
+    regels: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
     groepen: Mapping[str, tuple[Overzicht, ...]]
     combinaties: tuple[Overzicht, ...]
@@ -127,11 +125,9 @@ def overview_pages(page: Page, records: Records) -> Iterator[Page]:
     """The overview of all, whose text an editor wrote, with the parts of its table."""
     overzicht = alle(records)
     meetings = sorted(records.of(Vergadering).values(), key=lambda meeting: meeting.datum, reverse=True)
-    lines = regels(overzicht, records)
     view = AanbevelingenView(
         overzicht,
-        in_groepen(lines),
-        niet_uitgezocht(lines),
+        regels(overzicht, records),
         tijdbeeld(overzicht.aanbevelingen, records),
         overzichten(records),
         tuple(combinaties(records)),
@@ -180,8 +176,8 @@ def _study_pages(records: Records) -> Iterator[Page]:
     studies = {overzicht.adres: overzicht for overzicht in overzichten(records)["onderzoek"]}
     for onderzoek in records.of(Onderzoek).values():
         overzicht = studies[onderzoek.adres]
-        title, view = f"Onderzoek: {onderzoek.titel}", OnderzoekView(onderzoek, overzicht)
-        page = record_page(onderzoek, records, title, onderzoek.hoofdvraag, view)
+        view = OnderzoekView(onderzoek, overzicht)
+        page = record_page(onderzoek, records, overzicht.titel, overzicht.uitleg, view)
         yield from in_pages(page, overzicht.aanbevelingen, PER_PAGE, OverzichtView(overzicht))
 
 
@@ -191,25 +187,13 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
     Those per study are on the page of the study.
     """
     last, groups = laatste_zoekactie(records), overzichten(records)
-    every = alle(records)._replace(
-        naam="Alle onderdelen",
-        adres=ONDERDELEN,
-        uitleg=(
-            "Elk onderdeel van elke aanbeveling. Waar de redactie nog niet naar heeft gezocht staat bovenaan,"
-            " daarna wat het langst stil is."
-        ),
-    )
-    titled = [
-        *((f"Aanbevelingen aan {each.naam}", each) for each in groups["gericht aan"]),
-        *((f"Aanbevelingen: {each.naam}", each) for each in groups["portefeuillehouder"]),
-        (every.naam, every),
-        *((f"Stand: {each.naam}", each) for each in (*groups["stand"], *combinaties(records))),
-    ]
-    for title, overzicht in titled:
+    every = alle_onderdelen(records)
+    named = (*groups["gericht aan"], *groups["portefeuillehouder"])
+    for overzicht in (*named, every, *groups["stand"], *combinaties(records)):
         of_parts = overzicht is every or overzicht.stand is not None
         page = Page(
             overzicht.adres,
-            title,
+            overzicht.titel,
             overzicht.uitleg,
             last.datum,
             OnderdelenView(overzicht) if of_parts else OverzichtView(overzicht),
@@ -222,10 +206,5 @@ def _filtered_pages(records: Records) -> Iterator[Page]:
 
 def standen_view(records: Records) -> StandenView:
     """What the page on the states shows."""
-    return StandenView(
-        tuple(
-            (overzicht.stand, len(overzicht.onderdelen))
-            for overzicht in overzichten(records)["stand"]
-            if overzicht.stand
-        )
-    )
+    counted = Counter(part.stand for _, part in alle(records).onderdelen)
+    return StandenView(tuple((stand, counted[stand]) for stand in Stand))

@@ -10,8 +10,7 @@ from functools import partial
 from plugins.aanbevelingen.aanbeveling import Stuk
 from plugins.aanbevelingen.history_pages import change_pages
 from plugins.aanbevelingen.in_woorden import looptijd
-from plugins.aanbevelingen.keuzes import Standgroep
-from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, in_groepen, niet_uitgezocht, regels
+from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, regels
 from plugins.aanbevelingen.pages import overview_pages, recommendation_pages, standen_view
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
 from plugins.aanpak.begrip import Begrip
@@ -90,8 +89,7 @@ class HomeView(View):
     """
 
     overzicht: Overzicht
-    in_het_kort: Mapping[Standgroep, tuple[Regel, ...]]
-    niet_uitgezocht: tuple[Regel, ...]
+    regels: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
     plannen: Mapping[str, Sequence[Stuk]]
     reeks: Cijferreeks | None
@@ -242,15 +240,13 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Language]) -> 
 def _home(records: Records, articles: Sequence[Page]) -> HomeView:
     """What the home page shows of the recommendations and of the news."""
     every = alle(records)
-    lines = regels(every, records)
     running = {stuk.titel: stuk for item in every.aanbevelingen for stuk in item.stukken if stuk.loopt_tot}
     plans: dict[str, list[Stuk]] = {}
     for stuk in running.values():
         plans.setdefault(looptijd(stuk, records.today), []).append(stuk)
     return HomeView(
         every,
-        in_groepen(lines),
-        niet_uitgezocht(lines),
+        regels(every, records),
         in_het_klein(tijdbeeld(every.aanbevelingen, records)),
         plans,
         records.of(Cijferreeks).get(records.one(Gemeente).voorpagina_cijferreeks or ""),

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.overzicht import alle, in_groepen, overzichten, regels
+from plugins.aanbevelingen.overzicht import alle, overzichten, regels
 from plugins.aanbevelingen.tijdbeeld import tijdbeeld_van
 from plugins.aanbevelingen.verloop import documenten, wijzigingen_van
 from plugins.cache import Cache
@@ -98,7 +98,6 @@ class Showroom:
             documenten_van=documenten,
             tijdbeeld_van=lambda item: tijdbeeld_van(item, records),
             regels=lambda overzicht: regels(overzicht, records),
-            in_groepen=in_groepen,
             standen=tuple(Stand),
         )
         return environment

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.history_pages import peildag_address, per_maand, sinds_address
 from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
-from plugins.aanbevelingen.overzicht import per_onderzoek, stand_address, telling
+from plugins.aanbevelingen.overzicht import per_onderzoek, per_standgroep, stand_address, telling
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.bronnen.bron import Bron, alineas_in_words
 from plugins.bronnen.pages import per_letter
@@ -171,6 +171,7 @@ def template_globals(
         "aanduiding": lambda item, lower=False: aanduiding(item, records, lower),
         "telling": telling,
         "per_onderzoek": lambda items: per_onderzoek(items, records),
+        "per_standgroep": per_standgroep,
         "stand_adres": stand_address,
         "peildag_adres": peildag_address,
         "sinds_adres": sinds_address,
