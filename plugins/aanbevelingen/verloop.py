@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Kanttekening, Stuk
 from plugins.aanbevelingen.keuzes import Stand
 from plugins.aanbevelingen.onderdeel import Onderdeel, Verloopstap
-from plugins.source.dates import Datering, dutch_date, quarter_ends
+from plugins.source.dates import dutch_date, quarter_ends
 from plugins.source.record import Bronnen, Datum, Record, Tekst, Verwijzing
 from plugins.source.records import Records
 
@@ -115,9 +115,7 @@ def _met(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
         if voorwaarde.datum:
             words, more, sources = voorwaarde.tekst, voorwaarde.toelichting or "", voorwaarde.bronnen
             anker = f"voorwaarde-{voorwaarde.id or number}"
-            yield Wijziging(
-                voorwaarde.datum, aanbeveling, "Voorwaarde vervuld", words, more, sources, anker
-            )
+            yield Wijziging(voorwaarde.datum, aanbeveling, "Voorwaarde vervuld", words, more, sources, anker)
 
 
 def _promises(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
