@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
+from plugins.disclosure import attack as attacking
+from plugins.disclosure.cells import Bounds
 from plugins.disclosure.rounding import round_table
+from plugins.disclosure.solving import Undecided
 from plugins.disclosure.tables import Leak, TableUnderAttack, attack_tables
 from plugins.tables.table import Table, without_totals
 from tests.conftest import ROOT
@@ -214,6 +217,21 @@ def test_tables_that_share_columns_go_round_in_a_circle_and_are_solved():
         str(attack_tables(leaky)[0])
         == f"Tabel 'per-soort': uit totaal 'T' van 2019, samen met tabel 'ander', is af te leiden: 'A' ligt tussen 1 en 2. {LINKED}"
     )
+
+
+def test_a_circle_that_the_solver_cannot_settle_is_refused(monkeypatch: pytest.MonkeyPatch):
+    def give_up(*given: object) -> Bounds:
+        raise Undecided("time is up")
+
+    monkeypatch.setattr(attacking, "solve", give_up)
+    circle = [
+        one(table("a b t=", (2019, 5, 0, 5)), telling="m"),
+        one(table("a c t=", (2019, 5, 0, 5)), telling="m", name="ander"),
+    ]
+    assert list(map(str, attack_tables(circle))) == [
+        "Tabel 'per-soort': van 'T' van 2019, samen met tabel 'ander', is niet te bewijzen dat het niets"
+        f" weggeeft. {LINKED}"
+    ]
 
 
 def test_a_table_that_is_not_rounded_cannot_be_attacked_as_if_it_were():

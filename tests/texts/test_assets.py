@@ -78,6 +78,22 @@ LOUD = "dit beeld draagt gegevens mee over plaats, toestel of maker; sla het op 
         ("beelden/foto.png", picture("PNG")[:-20], "dit PNG-bestand is niet heel; sla het beeld opnieuw op"),
         ("beelden/foto.png", b"", "dit bestand is leeg; verwijder het of zet het goede bestand neer"),
         (
+            "beelden/t.svg",
+            SVG.replace("T<", "\xe9<").encode("latin-1"),
+            "dit is geen UTF-8; sla de tekening op als UTF-8",
+        ),
+        ("beelden/t.svg", b"<p>Tekst</p>", "dit is geen SVG-tekening; sla haar opnieuw op"),
+        (
+            "documenten/brief.pdf",
+            document()[:-10],
+            "dit is geen heel PDF-bestand; sla het document opnieuw op",
+        ),
+        (
+            "documenten/brief.pdf",
+            b"%PDF-1.7\n/ObjStm\n%%EOF\n",
+            "van dit document is niet te zien wie de maker is; sla het op als PDF 1.4 zonder beveiliging",
+        ),
+        (
             "documenten/brief.pdf",
             b"%PDF-1.4\nniets\n%%EOF\n",
             "dit document is niet te lezen; sla het opnieuw op als PDF",

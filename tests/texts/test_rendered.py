@@ -10,6 +10,7 @@ from plugins.cache import Cache, Latest
 from plugins.site import load_texts
 from plugins.site.load_texts import rendered_texts
 from plugins.source.sources import read_sources
+from plugins.texts.lines import Refusal
 from plugins.texts.rendered import RENDERED_JSON, Rendered
 from plugins.texts.text_file import read_texts
 from tests.projects import append, project
@@ -27,6 +28,12 @@ def test_every_case_comes_back_as_it_was():
 def test_nothing_of_the_text_before_stays_with_an_empty_one():
     assert RENDERER.render("```\n[[bron: a]]").refused
     assert RENDERER.render("") == Rendered("", (), ())
+
+
+def test_more_markup_in_markup_than_can_be_read_is_refused():
+    assert RENDERER.render("*a " * 1500 + "x" + " b*" * 1500) == Rendered(
+        "", (), (), (Refusal(0, 1, "hier staat te veel opmaak in opmaak; haal * en _ weg"),)
+    )
 
 
 def test_only_a_text_that_changed_is_rendered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
