@@ -147,5 +147,5 @@ def all_of(*changes: Change) -> Change:
 
 def problems_of(folder: Path, today: date = TODAY) -> list[str]:
     """Every problem of settings, data, content and theme of a project, in the order in which `make check` lists them."""
-    options = BuildOptions(folder, folder / "pelicanconf.py", today, folder / "output")
+    options = BuildOptions(folder / "pelicanconf.py", today, folder / "output")
     return [str(problem) for problem in check_sources(options)]

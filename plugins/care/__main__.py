@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.leesbaarheid:
         print(hard_texts_in_words(hard_texts(written, cache)))
         return 0
-    settings, _ = load_settings(root, root / "publishconf.py")
+    settings, _ = load_settings(root / "publishconf.py")
     tasks = care(written, settings, given.tot, cache, root)
     if given.beheerder:
         tasks = [each for each in tasks if each.beheerder == given.beheerder]

@@ -24,7 +24,11 @@ def main() -> int:
     parser.add_argument("--poort", type=int, help=f"de poort op 127.0.0.1; standaard {PORT} of de volgende")
     parser.add_argument("--vandaag", type=date.fromisoformat, help="de dag van de site, zoals 2026-11-23")
     parser.add_argument("--werkt", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--bouwt", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.bouwt:
+        _build(given.vandaag)
+        return 0
     if given.werkt:
         threading.Thread(target=_end_with_parent, daemon=True).start()
         from plugins.preview.serve import serve
@@ -52,6 +56,15 @@ def main() -> int:
             print("Het voorbeeld is gestopt door een fout; het begint opnieuw na de volgende keer opslaan.")
             _wait_for_save()
     return 0
+
+
+def _build(today: date) -> None:
+    """Build the whole site, in this process that a later save can end, and print what was found as JSON."""
+    from plugins.preview.version import PROBLEMS_JSON, build_whole
+
+    if hasattr(os, "nice"):
+        os.nice(10)  # whoever saves meanwhile goes first
+    print(PROBLEMS_JSON.dump_json(build_whole(Path.cwd(), today)).decode())
 
 
 def _is_free(port: int) -> bool:

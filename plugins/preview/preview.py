@@ -22,8 +22,7 @@ from plugins.pages.page import NOT_FOUND
 from plugins.preview.handbook import FIRST, handbook_page, handbook_picture
 from plugins.preview.problem_lines import editor_link, shown_problems
 from plugins.preview.server import EVENTS, Answer
-from plugins.preview.version import Rendering, Version, failure
-from plugins.preview.whole import from_json
+from plugins.preview.version import PROBLEMS_JSON, Rendering, Version, failure
 from plugins.site.components import INDEX, Showroom
 from plugins.site.site import ORDER
 from plugins.site.styles import StylesFailed, whole_sheet
@@ -85,7 +84,7 @@ class Preview:
         """Take over what a build of the whole site said of a version, unless there is a newer one."""
         if version is self.current:
             try:
-                problems = from_json(output)
+                problems = PROBLEMS_JSON.validate_json(output)
             except ValueError:
                 problems = [Problem("de hele site", 0, 0, "de bouw is afgebroken; sla nog eens op")]
             version.checked([each for each in problems if each not in version.problems], at)

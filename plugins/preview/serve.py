@@ -97,7 +97,8 @@ class WholeBuilds:
             version = self.preview.current
             if version.rendering is None or self._stopped:
                 continue
-            command = [sys.executable, "-m", "plugins.preview.whole", self.preview.today.isoformat()]
+            day = self.preview.today.isoformat()
+            command = [sys.executable, "-m", "plugins.preview", "--bouwt", "--vandaag", day]
             with subprocess.Popen(command, cwd=self.preview.root, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own module
                 ended = threading.Thread(target=process.wait, daemon=True)
                 ended.start()

@@ -8,22 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from plugins.cache import Cache
 from plugins.care.care import Care, care
 from plugins.files.file import File, downloads_by_page
 from plugins.pages.page import Page, waiting_words
-from plugins.publish.build import BuildOptions, load_sources
-from plugins.publish.failures import explain
+from plugins.publish.build import PUBLIC, BuildOptions, build_site, explain, load_sources
 from plugins.publish.settings import load_settings
 from plugins.site.exports import files_for_robots, site_files
 from plugins.site.plugin import SiteGenerator, SitePlugin, pelican_settings
 from plugins.site.site import Site
 from plugins.site.styles import styled_for_preview
-from plugins.source.problem import Problem, stops
+from plugins.source.problem import Problem, SourcesRefused, stops
 from plugins.source.sources import read_sources
 
-OUTPUT = Path(".cache") / "preview"
-"""Where the whole site is built in the background, below the root."""
+PROBLEMS_JSON = TypeAdapter(list[Problem])
+"""Reads problems from JSON and writes them: what was found reaches the preview from another process."""
 
 
 class Rendering:
@@ -99,15 +100,12 @@ class Version:
 
     def tried(self, path: str, data: bytes) -> list[Problem]:
         """Every problem of the sources as they would be with these bytes in one file."""
-        return load_sources(self._options(), read_sources(self.root).with_file(path, data))[1]
-
-    def _options(self) -> BuildOptions:
-        conf = self.root / "pelicanconf.py"
-        return BuildOptions(self.root, conf, self._today, self.root / OUTPUT, preview=True)
+        options = _options(self.root, self._today)
+        return load_sources(options, read_sources(self.root).with_file(path, data))[1]
 
     def _read(self, files: Sequence[File]) -> tuple[list[Problem], Rendering | None, dict[str, Any]]:
-        options = self._options()
-        given, wrong = load_settings(self.root, options.conf)
+        options = _options(self.root, self._today)
+        given, wrong = load_settings(options.conf)
         site, refused = load_sources(options)
         problems = sorted({*refused, *wrong})
         if site is None or stops(problems):
@@ -120,7 +118,7 @@ class Version:
 
     def care(self) -> list[Care]:
         """What needs care, as `make zorg` says it; nothing while there is no site."""
-        settings, _ = load_settings(self.root, self.root / "publishconf.py")
+        settings, _ = load_settings(self.root / PUBLIC)
         cache = Cache(self.root / ".cache")
         return care(self.rendering.site, settings, cache=cache, root=self.root) if self.rendering else []
 
@@ -131,6 +129,21 @@ class Version:
                 files = self.rendering.made_files()
                 self.rendering = Rendering(self.rendering.site, self._settings, files)
             self.found, self.checked_at = tuple(problems), at
+
+
+def build_whole(root: Path, today: date) -> list[Problem]:
+    """Build the site as the preview shows it, with all checks; everything that was found."""
+    try:
+        return [*build_site(_options(root, today), again=True).warnings]
+    except SourcesRefused as refused:
+        return [*refused.problems]
+    except Exception as error:  # said on the page like any other problem
+        return [failure(error)]
+
+
+def _options(root: Path, today: date) -> BuildOptions:
+    """The preview of the project at `root`; the whole of it is built out of sight."""
+    return BuildOptions(root / "pelicanconf.py", today, root / ".cache" / "preview", preview=True)
 
 
 def failure(error: Exception) -> Problem:

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.cache import write_if_changed
-from plugins.publish.build import NO_ADDRESS, BuildOptions, Built, build_site, check_sources
-from plugins.publish.failures import explain
+from plugins.publish.build import NO_ADDRESS, PUBLIC, BuildOptions, Built, build_site, check_sources, explain
 from plugins.publish.settings import load_settings, setting_problem
 from plugins.publish.swap import FINISHED, NotOurs, alone, recover, roll_back
 from plugins.source.dates import today_in_amsterdam
@@ -29,17 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
             "--concepten maakt een voorbeeld; noem met --uitvoer een andere map dan die van de openbare site"
         )
     today = given.vandaag or today_in_amsterdam()
-    conf = ROOT / ("publishconf.py" if given.opdracht == "publish" else "pelicanconf.py")
-    options = BuildOptions(
-        ROOT,
-        conf,
-        today,
-        output,
-        given.concepten,
-        given.vorige,
-        not given.zonder_documenten,
-        given.opdracht == "publish",
-    )
+    conf = ROOT / (PUBLIC if given.opdracht == "publish" else "pelicanconf.py")
+    documents = not given.zonder_documenten
+    options = BuildOptions(conf, today, output, given.concepten, given.vorige, documents)
     try:
         match given.opdracht:
             case "schema":
@@ -136,10 +127,10 @@ def _tell_servers(output: Path) -> None:
     """
     from plugins.hosting.servers import FOLDER, write_server_files
 
-    conf = ROOT / "publishconf.py"
-    settings, problems = load_settings(ROOT, conf)
+    conf = ROOT / PUBLIC
+    settings, problems = load_settings(conf)
     if not settings.get("SITEURL"):
-        raise SourcesRefused([*problems, setting_problem("SITEURL", NO_ADDRESS, ROOT, conf)])
+        raise SourcesRefused([*problems, setting_problem("SITEURL", NO_ADDRESS, conf)])
     if not (output / FINISHED[0]).is_file():
         raise NotOurs(f"er staat nog geen site in {output.name}/; voer eerst 'make publish' uit")
     write_server_files(ROOT / FOLDER, output, settings["SITEURL"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # what only a build needs is imported when something changed
     from plugins.pages.page import Page
     from plugins.site.site import Site
 
+PUBLIC = "publishconf.py"
+"""The settings of the public site."""
 _NO_BASELINE = (
     "dit bestand is er niet, dus wordt geen cijfer, stap of nummer vergeleken met wat eerder is gepubliceerd;"
     " 'make publish' maakt het, leg het daarna vast in git"
@@ -57,8 +60,8 @@ class Stages:
 class BuildOptions:
     """What is to be built: from which checkout and settings, for which day, and where to."""
 
-    root: Path
     conf: Path
+    """The settings, in the root of the project: `publishconf.py` for the public site."""
     today: date
     output: Path
     preview: bool = False
@@ -67,8 +70,16 @@ class BuildOptions:
     """What was published last; by default the file that `make publish` keeps."""
     documents: bool = True
     """Whether dossiers and posters are drawn as PDF."""
-    public: bool = False
-    """Whether this is the public site: it has an address, and the site before it is kept to go back to."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the project."""
+        return self.conf.parent
+
+    @property
+    def public(self) -> bool:
+        """Whether this is the public site: it has an address, and the site before it is kept."""
+        return self.conf.name == PUBLIC
 
     @property
     def held_against(self) -> Path:
@@ -83,7 +94,7 @@ class BuildOptions:
     @property
     def chosen(self) -> str:
         """What makes another site of the same sources."""
-        return f"{self.today} {self.conf.name} {self.preview} {self.documents} {self.public}"
+        return f"{self.today} {self.conf.name} {self.preview} {self.documents}"
 
 
 @dataclass(frozen=True)
@@ -130,8 +141,8 @@ def check_sources(options: BuildOptions) -> list[Problem]:
     """Every problem of settings, data and content; nothing is written."""
     from plugins.publish.preflight import heavy_problems
 
-    settings, wrong = load_settings(options.root, options.conf)
-    site, problems = _read(options)
+    settings, wrong = load_settings(options.conf)
+    site, problems = load_sources(options)
     if site is not None and settings:
         faulty = {problem.path for problem in problems if stops([problem])}
         wrong += heavy_problems(site, settings, faulty)
@@ -141,14 +152,9 @@ def check_sources(options: BuildOptions) -> list[Problem]:
 def load_sources(options: BuildOptions, sources: Sources | None = None) -> tuple[Site | None, list[Problem]]:
     """The site and everything that is wrong with its sources, held against what was published last.
 
-    The sources are those of the project, unless others are given.
+    When something is wrong, the site is made of what is sound; it is None when there can be none. The sources
+    are those of the project, unless others are given.
     """
-    site, problems = _read(options, sources)
-    return (None if stops(problems) else site), problems
-
-
-def _read(options: BuildOptions, sources: Sources | None = None) -> tuple[Site | None, list[Problem]]:
-    """As `load_sources`, but the site is also there when something is wrong, made of what is sound."""
     from plugins.publish.preflight import words_problems
     from plugins.site.load import read_site
     from plugins.site.source_rules import unfinished
@@ -175,9 +181,9 @@ def _build_aside(options: BuildOptions, stages: Stages) -> Built:
     with stages.stage("bronnen controleren"):
         site, problems = load_sources(options)
         new = new_directory(options.output)
-        settings, wrong = load_settings(options.root, options.conf)
+        settings, wrong = load_settings(options.conf)
         if options.public and settings:
-            wrong += _public_problems(settings, site, options)
+            wrong += _public_problems(settings, None if stops(problems) else site, options)
         if site is None or not settings or stops([*problems, *wrong]):
             raise SourcesRefused(problems + wrong)
     with stages.stage("pagina's schrijven"):
@@ -207,7 +213,7 @@ def _public_problems(
     from plugins.privacy.uitzonderingen import Declared, Soort
 
     def problem(name: str, message: str) -> Problem:
-        return setting_problem(name, message, options.root, options.conf)
+        return setting_problem(name, message, options.conf)
 
     given, address = settings.get(SETTING), settings.get("SITEURL")
     if not address:
@@ -249,3 +255,45 @@ def _at_origin(problem: Problem, origins: Mapping[str, str], sources: Sources) -
         return problem
     moved = at_quoted(problem._replace(path=origins[problem.path]), sources)
     return moved._replace(message=f"op /{problem.path.removesuffix('index.html')}: {problem.message}")
+
+
+def explain(error: Exception) -> str:
+    """What went wrong and what to do about it.
+
+    With TRACEBACK=1 in the environment the error is raised again.
+    """
+    if os.environ.get("TRACEBACK"):
+        raise error
+    kind = type(error).__name__
+    if kind in ("TemplateSyntaxError", "TemplateAssertionError"):
+        return (
+            f"theme/templates/{getattr(error, 'name', '?')}:{getattr(error, 'lineno', 0)}: het sjabloon is"
+            f" niet te lezen ({error}); herstel het"
+        )
+    if kind in ("UndefinedError", "TemplateNotFound"):
+        return (
+            f"theme/templates: een sjabloon gebruikt iets dat niet bestaat ({error}){_template_place(error)};"
+            " herstel het"
+        )
+    if kind in ("PdfFailed", "DrawingFailed", "BadDrawing", "StylesFailed"):
+        return f"{error}. De oude site staat er nog"
+    if isinstance(error, OSError):
+        return (
+            f"{error.filename or 'de schijf'}: schrijven of lezen lukt niet ({error.strerror}); maak ruimte"
+            " of pas de rechten aan. De oude site staat er nog"
+        )
+    return (
+        f"de bouw is gestopt door een fout in de generator ({kind}: {error}). De oude site staat er nog;"
+        " TRACEBACK=1 laat zien waar het misging"
+    )
+
+
+def _template_place(error: Exception) -> str:
+    """The deepest template line in the traceback."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = f" in {os.path.basename(trace.tb_frame.f_code.co_filename)} regel {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

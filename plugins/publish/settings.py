@@ -38,20 +38,20 @@ _SITEURL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9.
 _LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1)(:[0-9]+)?\Z")
 
 
-def load_settings(root: Path, conf: Path) -> tuple[dict[str, Any], list[Problem]]:
+def load_settings(conf: Path) -> tuple[dict[str, Any], list[Problem]]:
     """The settings in `conf`, and every problem of the file.
 
     There are no settings when a problem stops the build.
     """
     if not conf.is_file():
         return {}, [Problem(conf.name, 0, 0, "dit bestand met instellingen ontbreekt")]
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
+    if str(conf.parent) not in sys.path:
+        sys.path.insert(0, str(conf.parent))
     try:
         given = _given(conf)
     except Exception as error:  # a settings file is a program, and can do anything
-        return {}, [_failed(error, conf, root)]
-    problems = sorted(_problems(given, root, conf))
+        return {}, [_failed(error, conf)]
+    problems = sorted(_problems(given, conf))
     return ({} if stops(problems) else given), problems
 
 
@@ -71,35 +71,35 @@ def _given(conf: Path) -> dict[str, Any]:
     return given | {name: str(conf.parent / str(given[name])) for name in FOLDERS & given.keys()}
 
 
-def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Problem]:
+def _problems(given: Mapping[str, Any], conf: Path) -> Iterator[Problem]:
     """Every setting is known, nothing goes around the checks, and plugin, theme and address are right."""
     for name in sorted(given.keys() - USED - OWN):
         remedy = did_you_mean(name, USED | OWN) or "; deze site gebruikt haar niet, verwijder haar"
-        yield setting_problem(name, f"onbekende instelling {shown(name)}{remedy}", root, conf)
+        yield setting_problem(name, f"onbekende instelling {shown(name)}{remedy}", conf)
     for name in EMPTY:
         if given.get(name) != []:
             message = f"'{name}' blijft leeg ([]): wat zo op de site komt, gaat langs alle controles"
-            yield setting_problem(name, message, root, conf)
+            yield setting_problem(name, message, conf)
     plugins = given.get("PLUGINS") or []
     if PLUGIN not in plugins:
         message = f"plugin '{PLUGIN}' ontbreekt; zonder deze plugin is er geen site. Voeg haar toe"
-        yield setting_problem("PLUGINS", message, root, conf)
+        yield setting_problem("PLUGINS", message, conf)
     for plugin in plugins:
         if plugin != PLUGIN:
             message = f"plugin {shown(plugin)} hoort niet bij deze site{did_you_mean(str(plugin), [PLUGIN])}"
-            yield setting_problem("PLUGINS", message, root, conf)
+            yield setting_problem("PLUGINS", message, conf)
     for name in TEXTS:
         if not isinstance(given.get(name, ""), str):
             message = f"{shown(given[name])} is geen tekst; zet er aanhalingstekens omheen"
-            yield setting_problem(name, message, root, conf)
-    if Path(str(given.get("THEME"))).resolve() != theme_of(root).resolve():
+            yield setting_problem(name, message, conf)
+    if Path(str(given.get("THEME"))).resolve() != theme_of(conf.parent).resolve():
         message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
-        yield setting_problem("THEME", message, root, conf)
-    if Path(str(given.get("PATH"))).resolve() != (root / "content").resolve():
+        yield setting_problem("THEME", message, conf)
+    if Path(str(given.get("PATH"))).resolve() != (conf.parent / "content").resolve():
         message = "dit is niet de map met teksten van dit project; zet PATH op de map 'content'"
-        yield setting_problem("PATH", message, root, conf)
+        yield setting_problem("PATH", message, conf)
     address = str(given.get("SITEURL", ""))
-    place = _place("SITEURL", root, conf)
+    place = _place("SITEURL", conf)
     if _LOCAL.match(address):
         message = f"{shown(address)} is deze machine zelf; vul voor de openbare site het openbare adres in"
         yield warning(*place, message)
@@ -108,14 +108,14 @@ def _problems(given: Mapping[str, Any], root: Path, conf: Path) -> Iterator[Prob
         yield Problem(*place, message)
 
 
-def setting_problem(name: str, message: str, root: Path, conf: Path) -> Problem:
+def setting_problem(name: str, message: str, conf: Path) -> Problem:
     """A problem at the line where a setting gets its value."""
-    return Problem(*_place(name, root, conf), message)
+    return Problem(*_place(name, conf), message)
 
 
-def _place(name: str, root: Path, conf: Path) -> tuple[str, int, int]:
+def _place(name: str, conf: Path) -> tuple[str, int, int]:
     """The file, line and column where a setting gets its value: in `conf`, or in what it builds on."""
-    for file in dict.fromkeys((conf, root / "pelicanconf.py")):
+    for file in dict.fromkeys((conf, conf.with_name("pelicanconf.py"))):
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         for number, line in enumerate(lines, 1):
             start = re.search(rf"(?<!\w){re.escape(name)}\b[^=\n]*=", line)
@@ -124,7 +124,7 @@ def _place(name: str, root: Path, conf: Path) -> tuple[str, int, int]:
     return conf.name, 0, 0
 
 
-def _failed(error: Exception, conf: Path, root: Path) -> Problem:
+def _failed(error: Exception, conf: Path) -> Problem:
     """Where a settings file stopped with an error."""
     if isinstance(error, SyntaxError):
         message = "dit is geen leesbare Python; controleer haken, komma's en aanhalingstekens"
@@ -133,7 +133,7 @@ def _failed(error: Exception, conf: Path, root: Path) -> Problem:
         frame
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename.endswith((conf.name, "pelicanconf.py"))
-        and Path(frame.filename).is_relative_to(root)
+        and Path(frame.filename).is_relative_to(conf.parent)
     ]
     name, line = (Path(ours[-1].filename).name, ours[-1].lineno or 0) if ours else (conf.name, 0)
     return Problem(

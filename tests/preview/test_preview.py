@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.preview.preview import Preview
-from plugins.preview.whole import as_json, build_whole
+from plugins.preview.version import PROBLEMS_JSON, build_whole
 from tests.projects import ROOT, TODAY, append, own_theme, replace, write
 
 OVER = "content/pages/over.md"
@@ -43,7 +43,7 @@ def test_a_save_is_shown_and_the_bar_says_what_was_checked(preview: Preview):
         "Snelle versie van 09:01:00. De pagina is uw laatste tekst; de bestanden om te downloaden zijn nog de vorige, "
         "en de controle van de hele site volgt."
     )
-    preview.checked(preview.current, as_json(build_whole(preview.root, TODAY)).encode(), "09:01:05")
+    preview.checked(preview.current, PROBLEMS_JSON.dump_json(build_whole(preview.root, TODAY)), "09:01:05")
     assert bar(preview, "/over/").startswith(
         "Versie van 09:01:00, in zijn geheel gebouwd en gecontroleerd om 09:01:05."
     )
@@ -53,7 +53,7 @@ def test_a_save_is_shown_and_the_bar_says_what_was_checked(preview: Preview):
 def test_after_the_whole_build_the_preview_answers_as_the_public_site_does(
     preview: Preview, built_site: Path
 ):
-    preview.checked(preview.current, as_json(build_whole(preview.root, TODAY)).encode(), "09:01:05")
+    preview.checked(preview.current, PROBLEMS_JSON.dump_json(build_whole(preview.root, TODAY)), "09:01:05")
     answered = {
         "/toegankelijkheid/": "toegankelijkheid/index.html",
         "/bronnen/bronnen.json": "bronnen/bronnen.json",

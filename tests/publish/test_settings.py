@@ -30,11 +30,8 @@ def saved(root: Path, file: str, text: str) -> Path:
 
 
 def test_a_second_save_within_a_second_and_of_the_same_size_is_read(tmp_path: Path):
-    assert (
-        load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))[0]["SITENAME"]
-        == "een"
-    )
-    settings, problems = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="wee")))
+    assert load_settings(saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))[0]["SITENAME"] == "een"
+    settings, problems = load_settings(saved(tmp_path, "pelicanconf.py", CONF.format(name="wee")))
     assert (settings["SITENAME"], problems) == ("wee", [])
     assert not (tmp_path / "__pycache__").exists()
 
@@ -44,17 +41,17 @@ def test_the_settings_that_the_public_ones_build_on_are_read_again_too(tmp_path:
     public = saved(tmp_path, "publishconf.py", "from pelicanconf import *\n")
     for name in ("een", "wee"):
         saved(tmp_path, "pelicanconf.py", CONF.format(name=name))
-        assert load_settings(tmp_path, public)[0]["SITENAME"] == name
+        assert load_settings(public)[0]["SITENAME"] == name
 
 
 def test_a_folder_that_is_not_absolute_starts_at_the_folder_of_the_settings(tmp_path: Path):
-    settings, _ = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))
+    settings, _ = load_settings(saved(tmp_path, "pelicanconf.py", CONF.format(name="een")))
     assert settings["OUTPUT_PATH"] == str(tmp_path / "output")
 
 
 def test_settings_that_are_words_are_words_and_the_texts_are_those_of_the_project(tmp_path: Path):
     wrong = CONF.format(name="een").replace('PATH = "content"', 'PATH = "theme"') + "DEFAULT_LANG = 3\n"
-    settings, problems = load_settings(tmp_path, saved(tmp_path, "pelicanconf.py", wrong))
+    settings, problems = load_settings(saved(tmp_path, "pelicanconf.py", wrong))
     assert settings == {}
     assert [problem[:4] for problem in problems] == [
         (
@@ -84,7 +81,7 @@ def test_the_contact_for_weaknesses_is_public_and_nothing_else_in_its_file(
 ):
     conf = saved(tmp_path, "publishconf.py", "SECURITY_TXT = {}\n")
     given = {"contact": contact, "verloopt": "2027-06-30", "beleid": policy}
-    options = BuildOptions(tmp_path, conf, TODAY, tmp_path / "output")
+    options = BuildOptions(conf, TODAY, tmp_path / "output")
     problems = _public_problems({"SITEURL": "https://voorbeeld.nl", "SECURITY_TXT": given}, None, options)
     said = [str(problem) for problem in problems]
     assert len(said) == bool(refused), said

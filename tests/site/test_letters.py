@@ -17,7 +17,7 @@ def test_a_paragraph_names_some_of_many_pages_and_says_how_many_more_there_are(t
     root = project(tmp_path / "project")
     site, problems = load_site(root, ROOT / "theme", TODAY)
     assert site is not None, problems
-    settings, _ = load_settings(root, root / "pelicanconf.py")
+    settings, _ = load_settings(root / "pelicanconf.py")
     letter = next(page for page in site.pages if isinstance(page.view, BriefView))
     assert isinstance(letter.view, BriefView)
     first, number = letter.view.brief.alineas[0].nummer, letter.view.hoogstens + 7
