@@ -46,17 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 1 when nothing could be changed."""
     given = _parser().parse_args(arguments)
     try:
-        match given.opdracht:
-            case "nieuw":
-                return _new(given)
-            case "stand":
-                return _stand(given)
-            case "zoekactie":
-                return _zoekactie(given)
-            case "bronnen":
-                return _bronnen(given)
-            case _:
-                return _gecontroleerd(given)
+        return int(given.run(given))
     except NotEdited as refused:
         print(refused, file=sys.stderr)
     except (KeyboardInterrupt, EOFError):  # Ctrl-C, or the end of what was typed
@@ -72,15 +62,18 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser(
         "nieuw", parents=[at_once], help="een nieuw bestand, met uitleg bij elke sleutel"
     )
+    new.set_defaults(run=_new)
     new.add_argument("soort", nargs="?", help=f"een van: {', '.join(sorted(_KINDS))}")
     new.add_argument(
         "naam", nargs="?", help="de naam van het bestand: kleine letters, cijfers en koppeltekens"
     )
+    part = argparse.ArgumentParser(add_help=False)
+    part.add_argument("aanbeveling", nargs="?", help="de naam van het bestand, zonder .yaml")
+    part.add_argument("onderdeel", nargs="?", help="het id van het onderdeel in dat bestand")
     stand = commands.add_parser(
-        "stand", parents=[at_once], help="een stap erbij in het verloop van een onderdeel"
+        "stand", parents=[at_once, part], help="een stap erbij in het verloop van een onderdeel"
     )
-    stand.add_argument("aanbeveling", nargs="?", help="de naam van het bestand, zonder .yaml")
-    stand.add_argument("onderdeel", nargs="?", help="het id van het onderdeel in dat bestand")
+    stand.set_defaults(run=_stand)
     stand.add_argument("stand", nargs="?", help=f"een van: {', '.join(_STANDEN)}")
     stand.add_argument("--bron", action="append", help="de naam van een bron; mag vaker")
     stand.add_argument("--toelichting", help="waarom dit de stand is, in een of enkele zinnen")
@@ -89,15 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     stand.add_argument("--woorden", help="de letterlijke woorden van de bron; verplicht bij --door college")
     stand.add_argument("--plaats", help="waar die woorden staan, zoals 'alinea 17'")
     search = commands.add_parser(
-        "zoekactie", parents=[at_once], help="een zoekactie bij een onderdeel noemen"
+        "zoekactie", parents=[at_once, part], help="een zoekactie bij een onderdeel noemen"
     )
-    search.add_argument("aanbeveling", nargs="?", help="de naam van het bestand, zonder .yaml")
-    search.add_argument("onderdeel", nargs="?", help="het id van het onderdeel in dat bestand")
+    search.set_defaults(run=_zoekactie)
     search.add_argument("zoekactie", nargs="?", help="de naam van het bestand, zonder .yaml")
     search.add_argument("vraag", nargs="?", help="het id van de vraag in die zoekactie")
     check = commands.add_parser(
         "gecontroleerd", parents=[at_once], help="vastleggen dat een nummer is vergeleken"
     )
+    check.set_defaults(run=_gecontroleerd)
     check.add_argument("meldroute", nargs="?", help="de naam van het bestand, zonder .yaml")
     check.add_argument("--live", action="store_true", help="u zag de pagina op internet zelf")
     check.add_argument("--op", type=date.fromisoformat, help="de dag; standaard vandaag")
@@ -105,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     sources = commands.add_parser(
         "bronnen", parents=[at_once], help="op internet kijken of elke bron er nog staat"
     )
+    sources.set_defaults(run=_bronnen)
     sources.add_argument("bron", nargs="*", help="de namen van bronnen; standaard alle")
     return parser
 

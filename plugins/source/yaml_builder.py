@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -34,16 +35,16 @@ _NOT_READ = object()
 """Stands in the place of a value that was refused."""
 
 
-class _Open(NamedTuple):
-    """A list or mapping that is being filled.
-
-    Where it stands, whether it is between brackets, and the key that waits for its value.
-    """
+@dataclass
+class _Open:
+    """A list or mapping that is being filled, with its place."""
 
     container: Any
     path: Keys
     flow: bool
-    pending: list[str]
+    """Whether it stands between brackets."""
+    key: str | None = None
+    """The key that waits for its value."""
 
 
 class Builder:
@@ -113,18 +114,18 @@ class Builder:
                 return False
             self.values[()] = self._at(event)
             self._refuse_marks(event, ())
-            stack.append(_Open(self.root, (), bool(event.flow_style), []))
+            stack.append(_Open(self.root, (), bool(event.flow_style)))
             return True
         here = stack[-1]
-        if isinstance(here.container, dict) and not here.pending:
+        if isinstance(here.container, dict) and here.key is None:
             return self._key(event, here)
         if isinstance(here.container, list) and here.flow and self._is_decimal_part(event):
             self._refuse_commas(event, "een nieuw onderdeel van de lijst")
             return True
-        if here.pending and here.pending[0] == _CUT:  # the empty value of what was taken for a key
-            here.pending.pop()
+        waiting, here.key = here.key, None
+        if waiting == _CUT:  # the empty value of what was taken for a key
             return True
-        key: str | int = here.pending.pop() if isinstance(here.container, dict) else len(here.container)
+        key = len(here.container) if waiting is None else waiting
         path = (*here.path, key)
         doubled = isinstance(here.container, dict) and key in here.container
         if not doubled:
@@ -136,7 +137,7 @@ class Builder:
         else:
             self._refuse_marks(event, path)
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append(_Open(value, path, bool(event.flow_style), []))
+            stack.append(_Open(value, path, bool(event.flow_style)))
         if not isinstance(here.container, dict):
             here.container.append(value)
         elif not doubled:
@@ -154,7 +155,7 @@ class Builder:
             return False
         if here.flow and self._is_cut_off(event, here):
             self._refuse_commas(event, "een nieuwe sleutel")
-            here.pending.append(_CUT)
+            here.key = _CUT
             return True
         self.cut = None
         key = event.value
@@ -171,7 +172,7 @@ class Builder:
             )
         else:
             self.keys[path] = self._at(event)
-        here.pending.append(key)
+        here.key = key
         return True
 
     def _is_cut_off(self, event: Any, here: _Open) -> bool:

@@ -35,14 +35,19 @@ class Text(NamedTuple):
     first_line: int
 
 
-def read_mapping(path: str, data: bytes, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+def read_mapping(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     """Read one YAML mapping, and all that is wrong with how it is written; None when nothing could be read.
 
     A value that is refused is named in the document's `refused`; a document that the parser could not read to
-    its end is not `complete`. `first_line` is the line of the file on which `data` starts.
+    its end is not `complete`.
     """
-    document, problems = _READ.get(path, (data, first_line), lambda: _read(path, data, first_line))
+    document, problems = _READ.get(path, data, lambda: _read(path, data))
     return document, [*problems]
+
+
+def _read(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
+    text, problems = decode(path, data)
+    return (None, problems) if text is None or problems else _read_lines(path, text, 1)
 
 
 def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
@@ -64,16 +69,14 @@ def read_text(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     if len(fences) < 2:
         words = f"het blok met Title en Date is niet gesloten; zet er een regel met '{FENCE}' onder"
         return None, [Problem(path, 1, 1, words)]
-    document, problems = read_mapping(path, "\n".join(lines[1 : fences[1]]).encode(), first_line=2)
+    document, problems = _read_lines(path, "\n".join(lines[1 : fences[1]]), 2)
     if document is None:
         return None, problems
     return Text(document, "\n".join(lines[fences[1] + 1 :]), fences[1] + 2), problems
 
 
-def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, list[Problem]]:
-    text, problems = decode(path, data)
-    if text is None or problems:
-        return None, problems
+def _read_lines(path: str, text: str, first_line: int) -> tuple[Document | None, list[Problem]]:
+    """Read the mapping in some lines of a file; `first_line` is the number of the first."""
     builder = Builder(path, text.splitlines(), first_line)
     try:
         builder.build(text)
@@ -85,9 +88,8 @@ def _read(path: str, data: bytes, first_line: int) -> tuple[Document | None, lis
             builder.problems = [each for each in builder.problems if each.line != line]
             builder.refused.update(path for path, place in builder.values.items() if place == (line, column))
         last: Any = builder.last
-        if not (
-            isinstance(builder.last, yaml.AliasEvent) and last.end_mark.line + first_line == line
-        ):  # of an alias was said all that there is to say
+        if not (isinstance(builder.last, yaml.AliasEvent) and last.end_mark.line + first_line == line):
+            # of an alias was said all that there is to say
             builder.problems.append(Problem(path, line, column, words))
     if not builder.values:
         return None, sorted(builder.problems)
