@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -10,7 +12,9 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
+from plugins.publish import __main__ as publisher
 from plugins.publish.build import BuildOptions, check_sources
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +57,7 @@ def own_theme(folder: Path) -> None:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of this checkout in a project, as a person would."""
+    """Run a module of this checkout in a project, in a process of its own, as a person would."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=folder,
@@ -65,12 +69,28 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def publisher_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `plugins.publish` in a project, within this process: three times as fast as `run`."""
+    said, told = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.object(publisher, "ROOT", folder),
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(told),
+    ):
+        try:
+            code = publisher.main(list(arguments))
+        except SystemExit as refused:  # of arguments that no command takes
+            code = int(refused.code or 0)
+    return subprocess.CompletedProcess(arguments, code, said.getvalue(), told.getvalue())
+
+
 def build(
     folder: Path, output: Path | None = None, *options: str, today: date = TODAY
 ) -> subprocess.CompletedProcess[str]:
-    """Run the public command that builds a site, into `output` or the project's own."""
+    """Build a site by the public command, into `output` or the project's own."""
     where = ("--uitvoer", str(output)) if output else ()
-    return run(folder, "plugins.publish", "site", "--vandaag", today.isoformat(), *where, *options)
+    return publisher_in(folder, "site", "--vandaag", today.isoformat(), *where, *options)
 
 
 def built(folder: Path, output: Path | None = None, *options: str, today: date = TODAY) -> Path:

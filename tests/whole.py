@@ -55,8 +55,9 @@ def killed_at_random(folder: Path, kills: int, seed: int) -> list[str]:
     the two, whole.
     """
     chance, wrong, before = random.Random(seed), [], time.perf_counter()
-    sites = [digest(built(folder, None, "--opnieuw"))]
+    start(folder, "--opnieuw").communicate()
     took = time.perf_counter() - before
+    sites = [digest(folder / "output")]
     text = (folder / PAGE).read_text(encoding="utf-8")
     (folder / PAGE).write_text(f"{text}\nEen regel meer.\n", encoding="utf-8")
     sites.append(digest(built(folder)))

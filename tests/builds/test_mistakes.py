@@ -19,6 +19,7 @@ from tests.projects import (
     copy_of,
     digest,
     own_theme,
+    publisher_in,
     remove,
     replace,
     run,
@@ -86,16 +87,14 @@ def test_mistakes_of_settings_data_content_and_theme_are_listed_at_once(many_mis
     (not_judged,) = [line for line in listed if "let op" in line]
     assert ": nog niet bekeken, omdat dit en 3 andere bestanden fouten hebben: " in not_judged
     assert not (many_mistakes / "output").exists()
-    assert run(many_mistakes, "plugins.publish", "check", "--vandaag", "2026-11-23").stdout == done.stdout
+    assert publisher_in(many_mistakes, "check", "--vandaag", "2026-11-23").stdout == done.stdout
 
 
 def test_the_list_comes_as_annotations_and_as_json(own_project: Path):
     replace(BEGRIP, "naam:", "nam:")(own_project)
 
     def listed(form: str) -> str:
-        return run(
-            own_project, "plugins.publish", "check", "--vandaag", "2026-11-23", "--formaat", form
-        ).stdout
+        return publisher_in(own_project, "check", "--vandaag", "2026-11-23", "--formaat", form).stdout
 
     unknown = "onbekende sleutel 'nam'; bedoelde u 'naam'? Kies uit: "
     assert f"::error file={BEGRIP},line=1,col=1::{unknown}" in listed("github")

@@ -44,7 +44,7 @@ def checkout(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     for follow in (add_a_field, add_a_page, add_a_kind_of_chart):
         follow(tmp_path)
     assert "docs/velden.md" in command(tmp_path, "schema")
-    command(tmp_path, "site", "--vandaag", TODAY.isoformat())
+    command(tmp_path, "site", "--zonder-documenten", "--vandaag", TODAY.isoformat())
     return tmp_path
 
 

@@ -16,7 +16,7 @@ from plugins.new_municipality.start import Answers
 from plugins.site.theme import command_of
 from plugins.source.dates import dutch_date
 from plugins.source.problem import stops
-from tests.projects import ROOT, TODAY, built, project, run
+from tests.projects import ROOT, TODAY, built, project, publisher_in, run
 from tests.reading import text_of
 
 NAMES = ["Nieuwstad", "'s-Gravenhage", "Súdwest-Fryslân", "Bergen (Noord-Holland)"]
@@ -74,7 +74,7 @@ def test_the_list_says_what_to_look_at_and_what_stayed_behind(old: Path, tmp_pat
 def test_a_start_builds_and_says_that_there_is_no_study_yet(old: Path, tmp_path: Path):
     write_start(old, tmp_path, Answers("Nieuwstad"), TODAY)
     (tmp_path / "generator").symlink_to(ROOT)
-    site = built(tmp_path)
+    site = built(tmp_path, None, "--zonder-documenten")
     for page in ("index.html", "aanbevelingen/index.html"):
         assert "Er is nog geen onderzoek met aanbevelingen vastgelegd." in text_of(site / page)
     assert "Onbekend (0)" not in text_of(site / "aanbevelingen/index.html"), (
@@ -93,9 +93,9 @@ def test_what_is_not_filled_in_yet_is_a_warning_and_stops_the_public_site(old: P
         "data/meldroutes/gemeente-nieuwstad.yaml: {}de gemeente heeft geen telefoonnummer; vul 'telefoon' in voordat de site openbaar wordt",
     )
     day = TODAY.isoformat()
-    checked = run(tmp_path, "plugins.publish", "check", "--vandaag", day)
+    checked = publisher_in(tmp_path, "check", "--vandaag", day)
     assert checked.returncode == 0, checked.stdout
-    published = run(tmp_path, "plugins.publish", "publish", "--vandaag", day)
+    published = publisher_in(tmp_path, "publish", "--vandaag", day)
     assert published.returncode == 1
     for line in wanted:
         assert line.format("let op: ") in checked.stdout
@@ -105,7 +105,7 @@ def test_what_is_not_filled_in_yet_is_a_warning_and_stops_the_public_site(old: P
 def test_what_was_answered_leaves_nothing_to_fill_in(old: Path, tmp_path: Path):
     write_start(old, tmp_path, FULL, TODAY)
     (tmp_path / "generator").symlink_to(ROOT)
-    done = run(tmp_path, "plugins.publish", "check", "--vandaag", TODAY.isoformat())
+    done = publisher_in(tmp_path, "check", "--vandaag", TODAY.isoformat())
     assert (done.returncode, done.stdout.count("let op"), "gepubliceerd.json: let op" in done.stdout) == (
         0,
         1,

@@ -17,7 +17,7 @@ from plugins.hosting.served import read_served
 from plugins.hosting.servers import FOR_THE_SERVER, IN_THE_TREE, configuration
 from plugins.melden.demonstratie import parse_demonstration
 from tests.made_up_language import CODE, said
-from tests.projects import ROOT, TODAY, append, copy_of, digest, run
+from tests.projects import ROOT, TODAY, append, copy_of, digest, publisher_in
 
 BASELINE = "data/gepubliceerd.json"
 MISSING = (
@@ -28,7 +28,7 @@ MISSING = (
 
 def command(project: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
     """Run one of the project's commands there."""
-    return run(project, "plugins.publish", name, "--vandaag", TODAY.isoformat(), *options)
+    return publisher_in(project, name, "--vandaag", TODAY.isoformat(), *options)
 
 
 def publish(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:

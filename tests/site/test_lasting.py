@@ -13,7 +13,7 @@ from plugins.hosting.served import read_served
 from plugins.hosting.servers import configuration
 from plugins.site.journal import changes
 from plugins.source.published import MANIFEST, Published, read_published
-from tests.projects import TODAY, append, problems_of, replace, run, write
+from tests.projects import TODAY, append, problems_of, publisher_in, replace, write
 
 BASELINE = "data/gepubliceerd.json"
 OLD, NEW = "/cijfers/voorbeeldnullen/", "/cijfers/voorbeeldniets/"
@@ -113,7 +113,7 @@ def test_a_site_in_a_folder_of_its_server_leads_from_old_addresses_and_finds_its
         'DEMONSTRATIE = {"reden": "Proef.", "tot": "2199-12-31"}',
     )(project)
     day = f"--vandaag={TODAY.isoformat()}"
-    done = run(project, "plugins.publish", "publish", day)
+    done = publisher_in(project, "publish", day, "--zonder-documenten")
     assert done.returncode == 0, done.stdout + done.stderr
     output = project / "output"
     missing = LexborHTMLParser((output / "404.html").read_bytes())
@@ -152,7 +152,7 @@ def test_a_site_in_a_folder_of_its_server_leads_from_old_addresses_and_finds_its
         {"soort": "pagina", "wat": NEW, "oud": "", "nieuw": "aanwezig"},
         {"soort": "pagina", "wat": OLD, "oud": "aanwezig", "nieuw": ""},
     ]
-    again = run(project, "plugins.publish", "publish", day, "--opnieuw")
+    again = publisher_in(project, "publish", day, "--zonder-documenten", "--opnieuw")
     assert again.returncode == 0, again.stdout + again.stderr
     assert f"{BASELINE} zegt nu" not in again.stdout, "what did not change is no publication"
 
