@@ -51,18 +51,14 @@ def load_talen(
     `words` are those that the templates ask for. Only good languages are returned.
     """
     folders = [kind.folder for kind in kinds if kind.translated]
-    languages: list[Language] = []
-    problems: list[Problem] = []
-    for code in (folder.name for folder in sources.children(TALEN) if folder.is_folder):
-        taal, wrong = _load(code, sources, records, folders, words)
-        problems += wrong
-        if taal is not None:
-            languages.append(taal)
-    return tuple(languages), problems
+    codes = [folder.name for folder in sources.children(TALEN) if folder.is_folder]
+    loaded = [_load(code, sources, records, folders, words) for code in codes]
+    languages = tuple(language for language, _ in loaded if language is not None)
+    return languages, [problem for _, wrong in loaded for problem in wrong]
 
 
 def _load(
-    code: str, sources: Sources, records: Records, folders: list[str], words: frozenset[str]
+    code: str, sources: Sources, records: Records, folders: Iterable[str], words: frozenset[str]
 ) -> tuple[Language | None, list[Problem]]:
     folder = f"{TALEN}/{code}"
     if not re.fullmatch(r"[a-z]{2,3}", code):
@@ -73,62 +69,59 @@ def _load(
         problems += _addresses_are_free(document, bestand, code, records)
     translated: dict[str, dict[str, Record]] = {kind: {} for kind in folders}
     stale: set[tuple[str, str]] = set()
-    for kind in folders:
-        problems += _translate(folder, sources, kind, records, translated[kind], stale)
+    for kind, here in translated.items():
+        for record in records.folder(kind).values():
+            made, behind, wrong = _translate(record, f"{folder}/{kind}/{record.id}.yaml", sources)
+            problems += wrong
+            if made is not None:
+                here[record.id] = made
+            if behind:
+                stale.add((kind, record.id))
+        problems += _without_dutch(f"{folder}/{kind}", kind, sources)
     if bestand is None or stops(problems):
         return None, problems
     return Language(code, bestand, translated, frozenset(stale)), problems
 
 
-def _translate(
-    folder: str,
-    sources: Sources,
-    kind: str,
-    records: Records,
-    made: dict[str, Record],
-    stale: set[tuple[str, str]],
-) -> Iterator[Problem]:
-    """A record of a kind has a translation with all its texts; what is behind is shown in Dutch.
+def _translate(record: Record, name: str, sources: Sources) -> tuple[Record | None, bool, Iterable[Problem]]:
+    """A record with the texts of the file `name`, whether that file is behind, and what is wrong with it.
 
-    What is made is put in `made`, what is out of date in `stale`.
+    What it lacks, or what is behind and does not fit any more, is in Dutch. None when it cannot be used.
     """
-    for record in records.folder(kind).values():
-        name = f"{folder}/{kind}/{record.id}.yaml"
-        texts = texts_of(record)
-        if name not in sources.files:
-            todo = (
-                f"vertaal de teksten van data/{kind}/{record.id}.yaml en zet vertaald_van op "
-                f"'{fingerprint(texts)}'"
-            )
-            # Its Dutch text will do, on a page that says so: who needs the route should not have to wait.
-            made[record.id] = _said(record, fitting(texts, None), ())
-            stale.add((kind, record.id))
-            yield warning(name, 0, 0, f"deze vertaling ontbreekt, dus staat er Nederlands; {todo}")
-            continue
-        document, vertaling, problems = _read(Vertaling, name, sources)
-        yield from problems
-        if vertaling is None or document is None:
-            continue
-        behind = vertaling.vertaald_van != fingerprint(texts)
-        differing = [
-            document.problem(("teksten", *where), message, Ernst.WAARSCHUWING if behind else Ernst.FOUT)
-            for where, message in differences(texts, vertaling.teksten)
-        ]
-        yield from differing
-        if vertaling.zoekwoorden and not _is_searched(record):
-            message = f"een bestand in data/{kind} heeft geen zoekwoorden; verwijder ze"
-            yield document.key_problem(("zoekwoorden",), message)
-        if behind or not differing:  # where it is behind, what does not fit any more is shown in Dutch
-            made[record.id] = _said(record, fitting(texts, vertaling.teksten), vertaling.zoekwoorden)
-        if behind:
-            stale.add((kind, record.id))
-        if (kind, record.id) in stale and not differing:  # else that is said of each text
-            yield out_of_date(document, fingerprint(texts))
-    for file in sources.children(f"{folder}/{kind}"):
+    texts = texts_of(record)
+    wanted = fingerprint(texts)
+    if name not in sources.files:
+        message = (
+            "deze vertaling ontbreekt, dus staat er Nederlands; vertaal de teksten van"
+            f" data/{record.folder}/{record.id}.yaml en zet vertaald_van op '{wanted}'"
+        )
+        # Its Dutch text will do, on a page that says so: who needs the route should not have to wait.
+        return _said(record, fitting(texts, None), ()), True, [warning(name, 0, 0, message)]
+    document, vertaling, problems = _read(Vertaling, name, sources)
+    if vertaling is None or document is None:
+        return None, False, problems
+    behind = vertaling.vertaald_van != wanted
+    differing = [
+        document.problem(("teksten", *where), message, Ernst.WAARSCHUWING if behind else Ernst.FOUT)
+        for where, message in differences(texts, vertaling.teksten)
+    ]
+    problems += differing
+    if vertaling.zoekwoorden and not _is_searched(record):
+        message = f"een bestand in data/{record.folder} heeft geen zoekwoorden; verwijder ze"
+        problems.append(document.key_problem(("zoekwoorden",), message))
+    if behind and not differing:  # else that is said of each text
+        problems.append(out_of_date(document, wanted))
+    if differing and not behind:
+        return None, behind, problems
+    return _said(record, fitting(texts, vertaling.teksten), vertaling.zoekwoorden), behind, problems
+
+
+def _without_dutch(folder: str, kind: str, sources: Sources) -> Iterator[Problem]:
+    """Every file in the folder of a language is the translation of a record of that kind."""
+    for file in sources.children(folder):
         if file.suffix != ".yaml" or f"data/{kind}/{file.name}" not in sources.files:
-            yield Problem(
-                file.path, 0, 0, f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling"
-            )
+            message = f"hierbij hoort geen bestand in data/{kind}; verwijder deze vertaling"
+            yield Problem(file.path, 0, 0, message)
 
 
 def _is_searched(record: Record) -> bool:

@@ -10,7 +10,7 @@ from plugins.bronnen.zoekactie import feiten_tot
 from plugins.languages.language import REPORTING, Language
 from plugins.melden.keuzehulp import ROOT as FINDER
 from plugins.melden.keuzehulp import Stap, Vraag, most_questions, snelle_stappen, stappen
-from plugins.melden.meldroute import Meldroute, RouteSoort, emergency
+from plugins.melden.meldroute import Meldroute, emergency
 from plugins.melden.register import NOTE_WORDS
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import Bronvermelding, Page, View
@@ -38,18 +38,16 @@ WORDS = frozenset((
 
 @dataclass(frozen=True)
 class MeldrouteView(View):
-    """One reporting route, with the others of its language."""
+    """One reporting route."""
 
     route: Meldroute
-    meldroutes: Mapping[str, Meldroute]
 
 
 @dataclass(frozen=True)
 class BrancheView(View):
-    """The signs of one trade, with the routes of its language."""
+    """The signs of one trade."""
 
     branche: Signalen
-    meldroutes: Mapping[str, Meldroute]
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,6 @@ class StapView(View):
 
     stap: Stap
     hoogstens: int
-    meldroutes: Mapping[str, Meldroute]
 
 
 @dataclass(frozen=True)
@@ -66,39 +63,20 @@ class AllesView(View):
     """The whole route finder."""
 
     stappen: tuple[Stap, ...]
-    meldroutes: Mapping[str, Meldroute]
 
 
 @dataclass(frozen=True)
 class MeldenView(View):
-    """Where to report: routes for residents and for professions, and steps to take at once."""
+    """Where to report; `snel` are the steps of the route finder that can be taken at once."""
 
-    meldroutes: Mapping[str, Meldroute]
-    inwoners: tuple[Meldroute, ...]
-    beroepen: tuple[Meldroute, ...]
     snel: tuple[Stap, ...]
-
-
-@dataclass(frozen=True)
-class BeroepenView(View):
-    """The routes for who reports for a profession."""
-
-    beroepen: tuple[Meldroute, ...]
 
 
 @dataclass(frozen=True)
 class KeuzehulpView(View):
     """The beginning of the route finder; `begin` is the address of its first question."""
 
-    meldroutes: Mapping[str, Meldroute]
     begin: str | None
-
-
-@dataclass(frozen=True)
-class SignalenView(View):
-    """The list of trades."""
-
-    signalen: Mapping[str, Signalen]
 
 
 def reporting_pages(records: Records, language: Language) -> Iterator[Page]:
@@ -116,16 +94,11 @@ def text_view(template: str, language: Language) -> View | None:
 
     None when it needs none.
     """
-    routes = language.of(Meldroute)
-    residents = tuple(route for route in routes.values() if route.soort is not RouteSoort.BEROEP)
-    professions = tuple(route for route in routes.values() if route.soort is RouteSoort.BEROEP)
     if template == "melden":
-        return MeldenView(routes, residents, professions, snelle_stappen(language.of(Vraag)))
-    if template == "beroepen":
-        return BeroepenView(professions)
+        return MeldenView(snelle_stappen(language.of(Vraag)))
     if template == "keuzehulp":
-        return KeuzehulpView(routes, next((stap.adres for stap in stappen(language.of(Vraag))), None))
-    return SignalenView(language.of(Signalen)) if template == "signalen" else None
+        return KeuzehulpView(next((stap.adres for stap in stappen(language.of(Vraag))), None))
+    return None
 
 
 def with_others(pages: Iterable[Page], talen: Iterable[Language]) -> Iterator[Page]:
@@ -158,7 +131,7 @@ def _route_pages(records: Records, language: Language) -> Iterator[Page]:
             records,
             route.neutrale_naam,
             route.samenvatting,
-            MeldrouteView(route, language.of(Meldroute)),
+            MeldrouteView(route),
             route.gecontroleerd.op,
             kop=route.naam,
             verouderd=language.is_stale(route),
@@ -168,9 +141,8 @@ def _route_pages(records: Records, language: Language) -> Iterator[Page]:
 def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
     for branche in language.of(Signalen).values():
         title = f"{language.says('Signalen')}: {branche.naam}"
-        view = BrancheView(branche, language.of(Meldroute))
         stale = language.is_stale(branche)
-        yield record_page(branche, records, title, branche.voor_wie, view, verouderd=stale)
+        yield record_page(branche, records, title, branche.voor_wie, BrancheView(branche), verouderd=stale)
 
 
 def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
@@ -184,14 +156,14 @@ def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
             f"{language.says('Keuzehulp')}, {language.says('stap')} {'-'.join(stap.letters) or '1'}",
             language.says("Een stap van de keuzehulp."),
             day,
-            StapView(stap, most_questions(stap, every), routes),
+            StapView(stap, most_questions(stap, every)),
             _sources((stap,), routes, records),
             kop=kop,
             verouderd=any(language.is_stale(vraag) for vraag in asked),
         )
     if every:
         summary = language.says("Alle vragen en antwoorden, om te lezen of te printen.")
-        title, view = language.says("De keuzehulp op één pagina"), AllesView(every, routes)
+        title, view = language.says("De keuzehulp op één pagina"), AllesView(every)
         yield Page(ALL, title, summary, day, view, _sources(every, routes, records))
 
 

@@ -157,6 +157,7 @@ def template_globals(
             gemeente=gemeente,
             today=records.today,
         ),
+        "in_taal": lambda folder: (current.page.taal or records).kinds[folder],
         "bron": bronnen.__getitem__,
         "bronnen": lambda names: tuple(bronnen[name] for name in names),
         "verwijzingen": lambda named: [
