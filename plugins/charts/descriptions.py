@@ -13,15 +13,15 @@ from plugins.tables.value import Value, format_value
 ABOUT_EQUAL = Decimal("0.02")
 """A first and a last value that differ by less than this share are called about equal."""
 
-Known = tuple[int, Value, Decimal]
-"""A year with its value and the number in it."""
+Known = tuple[int, Value]
+"""A year with its value, which is known."""
 
 _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
 
 
 def chart_title(request: ChartRequest) -> str:
     """What the chart shows: subject, area (when the subject does not name it) and period."""
-    first, last = request.table.rows[0].label, request.table.rows[-1].label
+    first, last = request.table.period
     area = () if request.area.casefold() in request.subject.casefold() else (request.area,)
     return ", ".join((request.subject, *area, str(first) if first == last else f"{first}-{last}"))
 
@@ -84,16 +84,12 @@ def _kind(request: ChartRequest) -> str:
 
 
 def _period(request: ChartRequest) -> str:
-    first, last = request.table.rows[0].label, request.table.rows[-1].label
+    first, last = request.table.period
     return str(first) if first == last else f"{first} tot en met {last}"
 
 
 def _known(request: ChartRequest, column: Column) -> list[Known]:
-    return [
-        (year, value, value.number)
-        for year, value in request.table.series(column.key)
-        if value.number is not None
-    ]
+    return [(year, value) for year, value in request.table.series(column.key) if value.known]
 
 
 def _column(request: ChartRequest, column: Column) -> Iterator[str]:
@@ -102,12 +98,12 @@ def _column(request: ChartRequest, column: Column) -> Iterator[str]:
         yield f"{column.naam}: er is geen openbaar cijfer bekend."
         return
     yield f"{column.naam}: {_trend(known, request.decimals)}"
-    numbers = [number for _, _, number in known]
-    bounds = [year for year, value, _ in known if value.at_least]
+    numbers = [value.amount for _, value in known]
+    bounds = [year for year, value in known if value.at_least]
     if len(known) > 2 and min(numbers) < max(numbers) and not bounds:
         high, low = (_extreme(known, number, request.decimals) for number in (max(numbers), min(numbers)))
         yield f"Het hoogste is {high}, het laagste {low}."
-    approximate = [year for year, value, _ in known if value.approximate]
+    approximate = [year for year, value in known if value.approximate]
     if approximate:
         yield f"{_figures_of(approximate)} bij benadering."
     if bounds:
@@ -120,13 +116,14 @@ def _column(request: ChartRequest, column: Column) -> Iterator[str]:
 
 def _trend(known: list[Known], decimals: int) -> str:
     """The way from the first known value to the last, as the rest of a sentence."""
-    (first_year, first, start), (last_year, last, end) = known[0], known[-1]
+    (first_year, first), (last_year, last) = known[0], known[-1]
+    start, end = first.amount, last.amount
     shown, later = format_value(first, decimals), format_value(last, decimals)
     if len(known) == 1:
         return f"het enige bekende cijfer is {shown} in {first_year}."
     if first.at_least or last.at_least:  # which way it went is not known
         return f"het cijfer was {shown} in {first_year} en {later} in {last_year}."
-    if all(number == start and not value.at_least for _, value, number in known):
+    if all(value.amount == start and not value.at_least for _, value in known):
         return f"het cijfer was in elk bekend jaar gelijk, {shown}."
     if start == end or (start and abs(end - start) / start < ABOUT_EQUAL):
         both, about = shown if shown == later else f"{shown} en {later}", "" if start == end else "ongeveer "
@@ -136,7 +133,7 @@ def _trend(known: list[Known], decimals: int) -> str:
 
 
 def _extreme(known: list[Known], extreme: Decimal, decimals: int) -> str:
-    extremes = [(year, value) for year, value, number in known if number == extreme]
+    extremes = [(year, value) for year, value in known if value.amount == extreme]
     years = _years([year for year, _ in extremes])
     return f"{format_value(extremes[0][1], decimals)} in {'de jaren ' if len(extremes) > 2 else ''}{years}"
 
@@ -147,10 +144,10 @@ def _target(request: ChartRequest, target: Target) -> str:
     about = f" voor {columns[0].naam}" if target.column else ""
     sentence = f"De streefwaarde{about} is {format_value(target.value, request.decimals)} ({target.text})"
     known = _known(request, columns[0]) if len(columns) == 1 else []
-    aim = target.value.number
-    if not known or aim is None:
+    if not known:
         return f"{sentence}."
-    year, value, number = known[-1]
+    year, value = known[-1]
+    number, aim = value.amount, target.value.amount
     if value.at_least and number <= aim:  # it may be higher
         return f"{sentence}; het laatste cijfer is {format_value(value, request.decimals)} in {year}."
     lies = "is daaraan gelijk" if number == aim else "ligt daarboven" if number > aim else "ligt daaronder"

@@ -106,7 +106,7 @@ class Labels:
 
     def target_rules(self) -> list[Rule]:
         """The dashed lines of the targets."""
-        heights = [(target, self.plot.y(float(target.value.number or 0))) for target in self.request.targets]
+        heights = [(target, self.plot.y(float(target.value.amount))) for target in self.request.targets]
         rules = [
             Rule(0, y, self.plot.width, y, self.colour(self.request.place(target.column)), (6, 4), 1.5)
             for target, y in heights
@@ -122,7 +122,7 @@ class Labels:
         """The text at a target line where there is room: at its right end, its left end or its middle."""
         colour = self.colour(self.request.place(target.column))
         text = Text(0, 0, self.target_text(target), self.letter, colour=colour)
-        y, room = self.plot.y(float(target.value.number or 0)), self.plot.width - text.box[2]
+        y, room = self.plot.y(float(target.value.amount)), self.plot.width - text.box[2]
         heights = (y - 6, y + 6 + 0.75 * text.size)
         return self.place(text._replace(x=x, y=y) for x in (room - 4, 4.0, room / 2) for y in heights)
 

@@ -47,7 +47,7 @@ def end_names(plot: Plot) -> EndNames | None:
         return None
     ends = request.edges(len(plot.years) - 1)
     if request.stacked:
-        ends = [end - float(value.number or 0) / 2 for end, value in zip(ends, last, strict=True)]
+        ends = [end - float(value.amount) / 2 for end, value in zip(ends, last, strict=True)]
     # A no-break space keeps the figure with the last word of the name.
     figures = ["" if request.stacked else "\xa0" + plot.scale.short(value) for value in last]
     names = [

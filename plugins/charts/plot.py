@@ -62,7 +62,7 @@ class Scale:
     def short(self, value: Value) -> str:
         """A known value as it is written at its mark: `18.857`, `± 16.400`, `≥16.400`."""
         sign = "± " if value.approximate else "≥" if value.at_least else ""
-        shown = (value.number or Decimal(0)) / self.divisor
+        shown = value.amount / self.divisor
         if self.divisor == 1 or (self.after and shown < Decimal("0.1")):
             return sign + format_digits(value, self.decimals)
         return sign + format_number(shown, 0 if shown >= 100 else 1) + self.after
@@ -122,9 +122,9 @@ class Plot:
     @cached_property
     def _highest(self) -> Decimal:
         """The highest figure, stack or target."""
-        rows = [[value.number or Decimal(0) for value in row.values] for row in self.request.table.rows]
+        rows = [[value.amount for value in row.values] for row in self.request.table.rows]
         heights = [sum(row, Decimal(0)) if self.request.stacked else max(row) for row in rows]
-        targets = [target.value.number or Decimal(0) for target in self.request.targets]
+        targets = [target.value.amount for target in self.request.targets]
         return max(self.request.highest, *heights, *targets)
 
     @property

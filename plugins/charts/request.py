@@ -73,7 +73,7 @@ class ChartRequest:
         """Each column on its own, on the scale of all, where many lines would cover each other; else none."""
         if self.kind != "lijn" or len(self.columns) < MANY:
             return ()
-        highest = max(value.number or Decimal(0) for _, _, value in self.table.cells())
+        highest = max(value.amount for _, _, value in self.table.cells())
         return tuple(
             replace(
                 self,
@@ -87,7 +87,7 @@ class ChartRequest:
 
     def edges(self, row: int) -> list[float]:
         """The value at the upper edge of each mark of a row, summed in a stack; unknown is zero."""
-        numbers = [float(value.number or 0) for value in self.table.rows[row].values]
+        numbers = [float(value.amount) for value in self.table.rows[row].values]
         return list(accumulate(numbers)) if self.stacked else numbers
 
     def place(self, key: str | None) -> int | None:

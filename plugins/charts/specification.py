@@ -21,7 +21,6 @@ FILL, STROKE = alt.Fill("colour:N", scale=None), alt.Stroke("colour:N", scale=No
 SIZE, WIDTH = alt.Size("size:Q", scale=None), alt.StrokeWidth("width:Q", scale=None)
 LABEL = alt.Description("label:N")
 """The words of a mark; a channel, for Altair looks a string up in its whole schema (20 ms each time)."""
-SOORTEN = ["exact", "ongeveer", "minstens"]
 Rows = list[dict[str, Any]]
 
 
@@ -48,7 +47,7 @@ def line_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
 
 def bar_chart(request: ChartRequest, layout: ChartLayout) -> list[alt.Chart]:
     """A bar per figure, side by side in a year or stacked: with a dashed rim if approximate."""
-    dashes = alt.Scale(domain=SOORTEN, range=[[1, 0], [4, 3], [1, 0]])
+    dashes = alt.Scale(domain=["exact", "ongeveer", "minstens"], range=[[1, 0], [4, 3], [1, 0]])
     bars = (
         alt.Chart(FIGURES)
         .transform_filter("isValid(datum.waarde)")
@@ -110,13 +109,12 @@ def cells(request: ChartRequest) -> Rows:
     rows: Rows = []
     for place, (column, colour) in enumerate(zip(request.columns, COLUMN_COLOURS, strict=False)):
         for year, value in request.table.series(column.key):
-            firm = SOORTEN[1 if value.approximate else 2 if value.at_least else 0]
             rows.append({
                 "jaar": str(year),
                 "kolom": column.key,
                 "plaats": place,
                 "waarde": None if value.number is None else float(value.number),
-                "soort": firm if value.known else "onbekend",
+                "soort": value.soort,
                 "vulling": GROUND if value.approximate else colour,
                 "rand": colour if value.approximate else GROUND if request.stacked else None,
                 "label": mark_label(request, column, year, value),

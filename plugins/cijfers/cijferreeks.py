@@ -192,5 +192,5 @@ class Cijferreeks(Record):
     @property
     def periode(self) -> str:
         """The first and the last year."""
-        first, last = self.tabel.rows[0].label, self.tabel.rows[-1].label
+        first, last = self.tabel.period
         return str(first) if first == last else f"{first}-{last}"

@@ -123,11 +123,7 @@ def figure_files(records: Records, charts: Charts) -> Iterator[File]:
 
 def kind(value: Value, reeks: Cijferreeks) -> str:
     """How firm a value is: one of FIRMNESS."""
-    if value.number is None:
-        return "onbekend"
-    if value.approximate or value.at_least:
-        return "ongeveer" if value.approximate else "minstens"
-    return "afgerond" if reeks.afronden_op else "exact"
+    return "afgerond" if value.exact and reeks.afronden_op else value.soort
 
 
 def _plain(value: Value) -> int | float | None:

@@ -129,7 +129,7 @@ def _wrong_total(parts: Sequence[_Span], total: _Span, shown: Value, decimals: i
 
 
 def _shown(value: Value, decimals: int) -> str:
-    return format_number(value.number or Decimal(0), decimals)
+    return format_number(value.amount, decimals)
 
 
 def _span(value: Value, rounded_to: int | None, half: Decimal) -> _Span:

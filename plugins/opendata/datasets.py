@@ -89,7 +89,6 @@ def datasets(records: Records) -> Iterator[Dataset]:
 
 def series_dataset(reeks: Cijferreeks, records: Records) -> Dataset:
     """The dataset of one series."""
-    years = [row.label for row in reeks.tabel.rows]
     return Dataset(
         f"cijfers-{reeks.id}",
         reeks.onderwerp,
@@ -103,7 +102,7 @@ def series_dataset(reeks: Cijferreeks, records: Records) -> Dataset:
         reeks.bijgewerkt,
         reeks.licentie,
         tuple(named.bron for named in sources_of((reeks,), records) if isinstance(named.bron, Bron)),
-        (years[0], years[-1]),
+        reeks.tabel.period,
     )
 
 

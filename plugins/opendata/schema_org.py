@@ -62,7 +62,7 @@ def _breadcrumbs(page: Page, link: Link) -> dict[str, Any]:
 
 def _dataset(view: CijferreeksView, link: Link) -> dict[str, Any]:
     reeks = view.reeks
-    first, last = reeks.tabel.rows[0].label, reeks.tabel.rows[-1].label
+    first, last = reeks.tabel.period
     files = (("csv", "text/csv"), ("json", "application/json"))
     return {
         "@type": "Dataset",

@@ -57,6 +57,11 @@ class Table:
         """The columns that together make the total, whether or not the table shows that total."""
         return tuple(column for column in self.columns if not column.totaal and column.deel_van is None)
 
+    @property
+    def period(self) -> tuple[int, int]:
+        """The labels of the first row and of the last: two years."""
+        return self.rows[0].label, self.rows[-1].label
+
     def cells(self) -> Iterator[tuple[Row, Column, Value]]:
         """Every cell, row by row."""
         for row in self.rows:

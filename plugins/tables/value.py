@@ -77,6 +77,18 @@ class Value:
         return self.known and not self.approximate and not self.at_least
 
     @property
+    def soort(self) -> str:
+        """How firm it is: `exact`, `ongeveer`, `minstens` or `onbekend`."""
+        if self.number is None:
+            return UNKNOWN
+        return "ongeveer" if self.approximate else "minstens" if self.at_least else "exact"
+
+    @property
+    def amount(self) -> Decimal:
+        """Its number, nil where that is not known: for sums and heights."""
+        return self.number or Decimal(0)
+
+    @property
     def decimalen(self) -> int:
         """The number of decimals it was typed with."""
         exponent = self.number.as_tuple().exponent if self.number is not None else 0
@@ -138,15 +150,15 @@ def format_number(number: Decimal, decimalen: int = 0) -> str:
 
 def format_digits(value: Value, decimalen: int = 0) -> str:
     """The number of a known value with the decimals it was typed with, up to `decimalen`."""
-    return format_number(value.number or Decimal(0), min(decimalen, value.decimalen))
+    return format_number(value.amount, min(decimalen, value.decimalen))
 
 
 def format_value(value: Value, decimalen: int = 0) -> str:
     """A published value in words: `32.007`, `ongeveer 16.400`, `minstens 16.400` or `onbekend`."""
     if not value.known:
         return UNKNOWN
-    qualifier = "ongeveer " if value.approximate else "minstens " if value.at_least else ""
-    return f"{qualifier}{format_digits(value, decimalen)}"
+    digits = format_digits(value, decimalen)
+    return digits if value.exact else f"{value.soort} {digits}"
 
 
 def shortened(text: str) -> str:
