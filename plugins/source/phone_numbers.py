@@ -149,44 +149,75 @@ def undeclared(text: str, register: Register, about_reporting: bool = False) -> 
     away from an emergency number are taken for it.
     """
     text = text if text.isascii() else plain(text)
-    groups = _GROUP.findall(text)
-    if not groups:
+    if not _GROUP.search(text):
         return
     refused: dict[int, str] = {}
+    for rule in _RULES:
+        for start, words in rule(text, register.digits, about_reporting):
+            end = start + len(words)
+            if not any(first <= start and end <= first + len(longer) for first, longer in refused.items()):
+                refused.setdefault(start, words)
+    yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(refused.items()))
+
+
+_Refused = Iterator[tuple[int, str]]
+"""What looks like a telephone number and where it starts in the text."""
+
+
+def _in_the_form_of_a_number(text: str, declared: frozenset[str], _: bool) -> _Refused:
+    """What has the form of a telephone number is a declared one, a date or an amount."""
     for match in _PHONE.finditer(text):
-        declared = _digits(match[0]) in register.digits or _DATE.fullmatch(match[0])
-        if not declared and not _is_amount(text, match):
-            refused[match.start()] = match[0]
+        known = _digits(match[0]) in declared or _DATE.fullmatch(match[0])
+        if not known and not _is_amount(text, match):
+            yield match.start(), match[0]
+
+
+def _one_digit_off(text: str, declared: frozenset[str], _: bool) -> _Refused:
+    """No digits differ in one place from a declared number, but for amounts and figures that nobody calls."""
     for run in _RUN.finditer(text):
-        if _is_amount(text, run):
-            continue
-        near = _near(run[0], register.digits)
-        if near:
+        near = None if _is_amount(text, run) else _near(run[0], declared)
+        if near is not None:
             place = run.start() + near[0]
-            if _FIGURE.fullmatch(near[1]) and not _TO_CALL.search(text[max(0, place - 40) : place]):
-                continue
-            if not any(start <= place < start + len(words) for start, words in refused.items()):
-                refused[place] = near[1]
+            if not _FIGURE.fullmatch(near[1]) or _TO_CALL.search(text[max(0, place - 40) : place]):
+                yield place, near[1]
+
+
+def _to_be_called(text: str, declared: frozenset[str], _: bool) -> _Refused:
+    """A short number after a word such as 'bel' is a declared one or a year."""
     for match in _CALL.finditer(text):
         year = len(match[1]) == 4 and match[1][:2] in ("19", "20")
-        if not year and not _starts_declared(text[match.start(1) :], register.digits):
-            refused.setdefault(match.start(1), match[1])
-    nearly = _one_away(register.digits)
-    if any(len(group) == _SHORT and group in nearly for group in groups):
-        for sentence in _SENTENCE.split(text):
-            if about_reporting or _URGENT.search(sentence):
-                for run in _RUN.finditer(sentence):
-                    if len(run[0]) == _SHORT and run[0] in nearly:
-                        refused.setdefault(-len(refused) - 1, run[0])
-    for disguised in _DISGUISED.finditer(text):
-        words = disguised[0].translate(_LETTERS)
-        if words != disguised[0] and any(map(str.isdigit, disguised[0])):
+        if not year and not _starts_declared(text[match.start(1) :], declared):
+            yield match.start(1), match[1]
+
+
+def _nearly_for_emergencies(text: str, declared: frozenset[str], about_reporting: bool) -> _Refused:
+    """In sentences about danger, and in all about reporting, no three digits are nearly a declared number."""
+    nearly, start = _one_away(declared), 0
+    if not any(len(group) == _SHORT and group in nearly for group in _GROUP.findall(text)):
+        return
+    for sentence in _SENTENCE.split(text):
+        start = text.index(sentence, start)
+        if about_reporting or _URGENT.search(sentence):
+            for run in _RUN.finditer(sentence):
+                if len(run[0]) == _SHORT and run[0] in nearly:
+                    yield start + run.start(), run[0]
+        start += len(sentence)
+
+
+def _with_letters(text: str, declared: frozenset[str], _: bool) -> _Refused:
+    """No number has letters that look like digits, as in `O8OO-5152`."""
+    for match in _DISGUISED.finditer(text):
+        words = match[0].translate(_LETTERS)
+        if words != match[0] and any(map(str.isdigit, match[0])):
             digits = _digits(words)
-            known = digits in register.digits or digits in nearly
+            known = digits in declared or digits in _one_away(declared)
             long = len(digits) > _SHORT or (words.isdigit() and _URGENT.search(text))
             if (known and long) or _PHONE.fullmatch(words):
-                refused.setdefault(disguised.start(), disguised[0])
-    yield from dict.fromkeys(words.strip(" -./") for _, words in sorted(refused.items()))
+                yield match.start(), match[0]
+
+
+_RULES = (_in_the_form_of_a_number, _one_digit_off, _to_be_called, _nearly_for_emergencies, _with_letters)
+"""What a telephone number looks like, the surest first: of what two of them see the first says where."""
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:

@@ -233,6 +233,11 @@ def test_where_people_report_three_digits_close_to_the_emergency_number_are_take
     assert list(undeclared("De politie noemt ook 113.", REGISTER, about_reporting=True)) == ["113"]
 
 
+def test_of_several_numbers_each_is_told_once_in_the_order_of_the_text():
+    text = "Zie 06 11311311. Bel bij gevaar! 113, of bel 033 000 00 00 en nog eens 113."
+    assert list(undeclared(text, REGISTER, about_reporting=True)) == ["06 11311311", "113", "033 000 00 00"]
+
+
 def test_the_search_index_is_read_for_what_it_shows_and_not_for_its_packed_places():
     packed = {"paginas": [["/voorbeeld/", "Voorbeeld", "Bel 0800-9999."]], "plekken": "102|113 0800-9998"}
     index = Other("zoeken/zoekindex.js", f"zoekindex={json.dumps(packed)};\n".encode(), REGISTER)
