@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 from plugins.source.problem import shown
 from plugins.texts.markup import LEFTOVERS, NO_LINE, OPEN
 
+_EMPHASIS = frozenset(("em", "strong", "del"))
 _NO_LINES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "td", "th"))
 _INLINE = frozenset(("a", "abbr", "del", "em", "img", "strong", "sup", "span"))
 
@@ -34,44 +35,43 @@ def leftovers_in(root: ElementTree.Element) -> Iterator[Leftover]:
                 typed = re.split(r"[\n\ufffc]", text[start : match.end() + 12])[0]
                 yield Leftover((typed, match[0].strip()), message)
     for element in root.iter():
-        for pieces, message in (*_wrong(element), *_in_words(element)):
-            yield Leftover(pieces, message)
+        yield from _wrong(element)
+        yield from _in_words(element)
 
 
-def _wrong(element: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
+def _wrong(element: ElementTree.Element) -> Iterator[Leftover]:
     """What is wrong with an element as Markdown made it: where to look for it and what to write instead."""
     words = "".join(element.itertext())
     target = element.get("href" if element.tag == "a" else "src")
-    if element.tag in ("em", "strong", "del") and not any(char.isalnum() or char == OPEN for char in words):
-        yield (f"*{words}*", "*"), "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
-    within = element.findall(f".//{element.tag}") if element.tag in ("em", "strong", "del") else []
+    if element.tag in _EMPHASIS and not any(char.isalnum() or char == OPEN for char in words):
+        message = "nadruk zonder woord; zet een \\ voor tekens die gewone tekst zijn"
+        yield Leftover((f"*{words}*", "*"), message)
+    within = element.findall(f".//{element.tag}") if element.tag in _EMPHASIS else []
     if len(within) == 1:  # of three it is said of the two that are innermost
-        yield (
-            (f"*{words}", f"_{words}", words, f"*{element.text or ''}", "".join(within[0].itertext())),
-            "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent",
-        )
+        inner = "".join(within[0].itertext())
+        message = "opmaak loopt door elkaar; sluit * en ** in de volgorde waarin u ze opent"
+        yield Leftover((f"*{words}", f"_{words}", words, f"*{element.text or ''}", inner), message)
     if element.tag == "p" and not (element.text or "").strip():
         first = next(iter(element), None)
         if first is not None and first.tag in ("strong", "em") and re.match(r"\s*\n\s*\S", first.tail or ""):
-            yield (
-                ("".join(first.itertext()),),
+            message = (
                 "een vette of schuine regel wordt één alinea met de regel eronder; schrijf een kop als"
-                " '## Kop', of zet er een witregel onder",
+                " '## Kop', of zet er een witregel onder"
             )
+            yield Leftover(("".join(first.itertext()),), message)
     if target is not None and not target.startswith("https:") and re.search(r"[\s<>\\\"]", target):
-        yield (
-            (f"]({target}", f"<{target}", target, "]("),
-            f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\",
-        )
+        message = f"{shown(target)} is geen adres; daarin staan geen spaties, haken of \\"
+        yield Leftover((f"]({target}", f"<{target}", target, "]("), message)
     if element.tag == "a" and words == target and re.search(r"\*\*|~~", words):
-        yield (words,), "opmaak in een los adres; zet er spaties om, of schrijf [tekst](adres)"
+        yield Leftover((words,), "opmaak in een los adres; zet er spaties om, of schrijf [tekst](adres)")
     if element.tag == "a" and element.find(".//a") is not None:
-        yield (words, "]("), "een link in een link kan niet; zet de links naast elkaar"
+        yield Leftover((words, "]("), "een link in een link kan niet; zet de links naast elkaar")
     if element.tag == "img" and re.search(r"[*_`\[\]<>]|\| *\d+(?:x\d+)?\Z", alt := element.get("alt", "")):
-        yield (alt, "!["), "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
+        message = "een beschrijving van een beeld heeft geen opmaak; schrijf gewone woorden"
+        yield Leftover((alt, "!["), message)
 
 
-def _in_words(parent: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], str]]:
+def _in_words(parent: ElementTree.Element) -> Iterator[Leftover]:
     """Emphasis that begins in one word and ends in another, or begins at a comma.
 
     Such marks have nothing to do with each other.
@@ -79,13 +79,11 @@ def _in_words(parent: ElementTree.Element) -> Iterator[tuple[tuple[str, ...], st
     before = parent.text or ""
     for element in parent:
         words, behind = "".join(element.itertext()), element.tail or ""
-        if element.tag in ("em", "strong", "del") and before[-1:].isalnum():
+        if element.tag in _EMPHASIS and before[-1:].isalnum():
             in_two_words = behind[:1].isalnum() and len(words.split()) > 1
             if in_two_words or words[:1] in tuple(".,:;!?)"):
-                yield (
-                    (f"*{words}", f"_{words}", words),
-                    "opmaak die midden in een woord begint; zet een \\ voor elke * die gewone tekst is",
-                )
+                message = "opmaak die midden in een woord begint; zet een \\ voor elke * die gewone tekst is"
+                yield Leftover((f"*{words}", f"_{words}", words), message)
         before = behind
 
 
