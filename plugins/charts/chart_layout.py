@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -53,43 +54,58 @@ def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
     right = _right_margin(plot, left, names)
     plot = replace(plot, width=measures.width - left - right)
     layout = ChartLayout(plot.width, plot.height, left, right, plot=plot)
-
     flags = _flags(plot) if measures.lines else []
-    bounds = (-6.0, 0.0 if flags else -10.0) if measures.lines else (-left, -letter - 6.0)
-    labels = Labels(plot, (*bounds, plot.width + right, plot.height - 2))
+    unplaced = _write_inside(layout, flags, names)
+    if width == KLEIN:
+        base, (first, last) = plot.height + letter + 4, request.table.period
+        layout.texts.append(Text(0, base, str(first), letter, colour=SOFT))
+        layout.texts.append(Text(plot.width, base, str(last), letter, "right", SOFT))
+        layout.top = layout.bottom = letter + 10
+        return layout
+    _write_around(layout, flags, bool(names) or not request.several, unplaced)
+    if width == BESTAND:
+        _frame_as_file(layout)
+    return layout
+
+
+def _write_inside(layout: ChartLayout, flags: Sequence[Flag], names: EndNames | None) -> list[str]:
+    """Write what stands in the plot and the names at its right; returns targets without room for a text."""
+    plot, request, letter = layout.plot, layout.plot.request, layout.plot.measures.letter
+    full = bool(plot.measures.lines)
+    bounds = (-6.0, 0.0 if flags else -10.0) if full else (-layout.left, -letter - 6.0)
+    labels = Labels(plot, (*bounds, plot.width + layout.right, plot.height - 2))
     layout.signs += labels.take_marks()
     labels.boxes.extend((flag.x - 1, -1000.0, flag.x + 1, flag.down) for flag in flags)
     if names:
         last = len(plot.years) - 1
         end = plot.x(last) if request.kind == "lijn" else plot.bar(last, 0)[1]
-        x = plot.width + right - names.width
+        x = plot.width + layout.right - names.width
         layout.labels += names.texts(x, letter)
         layout.rules += names.rules(end + plot.radius + 3, x, letter)
         labels.boxes.extend(text.box for text in layout.labels)
     layout.rules += labels.target_rules()
     unknown = labels.unknown()
-    targets = [labels.target(target) for target in request.targets] if measures.lines else []
-    layout.labels += [*filter(None, targets), *labels.figures(without_last=bool(names)), *unknown]
-    if width == KLEIN:
-        base = plot.height + letter + 4
-        layout.texts.append(Text(0, base, str(plot.years[0]), letter, colour=SOFT))
-        layout.texts.append(Text(plot.width, base, str(plot.years[-1]), letter, "right", SOFT))
-        layout.top = layout.bottom = letter + 10
-        return layout
-    texts = zip(request.targets, targets, strict=True)
-    unplaced = [labels.target_text(target) for target, text in texts if not text]
+    targets = [(target, labels.target(target)) for target in request.targets] if full else []
+    placed = [text for _, text in targets if text]
+    layout.labels += [*placed, *labels.figures(without_last=bool(names)), *unknown]
+    return [labels.target_text(target) for target, text in targets if not text]
+
+
+def _write_around(layout: ChartLayout, flags: Sequence[Flag], named: bool, targets: Sequence[str]) -> None:
+    """Write flags, unit and legend above the plot, and under it the years and what signs mean.
+
+    The legend has the columns, if they are not `named` elsewhere, and these targets.
+    """
+    plot, letter, word = layout.plot, layout.plot.measures.letter, layout.plot.scale.word
     raise_flags(layout, flags, letter)
-    word = plot.scale.word
-    layout.write_above(f"{request.unit} (in {word})" if word else request.unit, letter, SOFT)
-    legend(layout, plot, bool(names) or not request.several, unplaced)
+    layout.write_above(f"{plot.request.unit} (in {word})" if word else plot.request.unit, letter, SOFT)
+    legend(layout, plot, named, targets)
     layout.top = round(layout.top) + 2
     layout.years = plot.years_shown()
     layout.bottom = letter + 13.0
-    layout.write_below(_meaning(request), letter)
-    layout.bottom = round(layout.bottom) + (6 if _meaning(request) else -1)
-    if width == BESTAND:
-        _frame_as_file(layout)
-    return layout
+    meaning = _meaning(plot.request)
+    layout.write_below(meaning, letter)
+    layout.bottom = round(layout.bottom) + (6 if meaning else -1)
 
 
 def _right_margin(plot: Plot, left: float, names: EndNames | None) -> float:

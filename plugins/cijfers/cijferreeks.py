@@ -26,10 +26,7 @@ from plugins.cijfers.delen import (
 )
 from plugins.disclosure import AFRONDINGSNOTEN
 from plugins.source.record import BronId, DateringField, Getal, JaNee, Record, Sleutel, Tekst, VerledenDatum
-from plugins.tables.table import CellNote, Column, Row, Table, without_totals
-
-TOTAAL = "totaal"
-"""The key of the total in a row."""
+from plugins.tables.table import TOTAAL, CellNote, Column, Row, Table, without_totals
 
 MOST = 250
 """So many figures fit on a page, in its table and both its charts."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
-from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.rules import no_year_of
 from plugins.disclosure import TableUnderAttack, attack_tables
 from plugins.source.problem import Ernst, Problem
 from plugins.source.records import Rule, RuleContext
-from plugins.tables.table import Column, Row, Table
+from plugins.tables.table import TOTAAL, Column, Row, Table
 from plugins.tables.value import Value, as_typed, parse_value
 
 UNKNOWN = Value(None)

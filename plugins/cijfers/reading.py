@@ -11,13 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from plugins.cijfers.cijferreeks import TOTAAL, Cijferreeks
+from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.disclosure import round_table, round_value, sums_that_fail
 from plugins.source.document import Document, Keys, Place
 from plugins.source.problem import Problem, nearest
 from plugins.source.sources import SourceFile
 from plugins.tables.csv_lines import SCHEIDINGSTEKENS
 from plugins.tables.csv_table import CsvForm, CsvRow, read_csv
+from plugins.tables.table import TOTAAL
 from plugins.tables.value import DECIMAALTEKENS, Value
 
 ROWS = "rijen"

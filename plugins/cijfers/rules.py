@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.cijfers.cijferreeks import MOST, TOTAAL, Cijferreeks
+from plugins.cijfers.cijferreeks import MOST, Cijferreeks
 from plugins.cijfers.delen import Annotatie, Breuk, Cel, Grafieksoort, Jaarcel, Kolom, Rij, Streefwaarde
 from plugins.source.document import Keys
 from plugins.source.problem import Problem, near_or_choose, nearest
 from plugins.source.records import Placed, Rule, RuleContext, parts, repeated
-from plugins.tables.table import years_out_of_order
+from plugins.tables.table import TOTAAL, years_out_of_order
 from plugins.tables.value import MAX_DECIMALEN, Value, as_typed
 
 MOST_LINES = 10

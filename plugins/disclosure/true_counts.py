@@ -12,11 +12,8 @@ from plugins.disclosure.tables import TableUnderAttack, attack_tables
 from plugins.source.problem import Problem
 from plugins.tables.csv_lines import CsvLine, read_lines
 from plugins.tables.csv_table import BRONNEN, JAAR, NOOT, CsvForm, read_csv, read_text
-from plugins.tables.table import Column, Row, Table, years_out_of_order
+from plugins.tables.table import TOTAAL, Column, Row, Table, years_out_of_order
 from plugins.tables.value import as_typed
-
-TOTAAL = "totaal"
-"""The name of the column that is the total of all others."""
 
 
 def rounded_csv(path: str, data: bytes, basis: int, scheidingsteken: str) -> tuple[str | None, list[Problem]]:

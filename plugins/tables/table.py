@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from plugins.tables.value import Value
 
+TOTAAL = "totaal"
+"""The key of the column that is the total of the others, in sources and in downloads."""
+
 
 @dataclass(frozen=True)
 class Column:
