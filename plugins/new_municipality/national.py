@@ -111,11 +111,8 @@ def _local(name: Name, document: Document, place: re.Pattern[str], letters: Iter
     return ""
 
 
-class _Lost:
-    """Stands for a value of which nothing is left."""
-
-
-_LOST = _Lost()
+_LOST = object()
+"""Stands for a value of which nothing is left."""
 
 
 class Pruning:

@@ -25,7 +25,7 @@ from plugins.source.yaml_reader import read_text
 from plugins.texts.directives import KINDS as DIRECTIVES
 
 BEGIN = Path(__file__).parent / "begin"
-"""What every start has: pages in `pages/`, and the files at the top of a project in `project/`."""
+"""What every start has: pages in `pages/`, files at the top of a project in `project/`, and the report."""
 LATER = "Nog in te vullen"
 _LATER_ADDRESS = "https://nog-in-te-vullen.example"
 _DIRECTIVE = re.compile(r"\[\[\s*(\w+)\s*:\s*([\w-]+)")
@@ -240,45 +240,14 @@ def _own_records(
 
 def _report(result: Start, answers: Answers) -> str:
     """What went along and what did not, for the editors of the new municipality."""
+    staying = (each for each in sorted(result.left_out.items()) if not result.old_name.search(each[0]))
     still = sorted(name for name, text in result.files.items() if result.old_name.search(text))
-    return "\n".join(
-        [
-            f"# Wat {answers.naam} heeft overgenomen",
-            "",
-            (
-                "Gemaakt door `make nieuw`. Meegegaan is wat landelijk geldt, met zijn bronnen. Wat één"
-                " gemeente aangaat of alleen op stukken"
-            ),
-            "van die gemeente rust, bleef achter.",
-            "",
-            "## Kijk dit na",
-            "",
-            "Hier viel iets weg. Klopt wat overblijft nog, en draagt de bron die er nog staat het?",
-            "",
-            *_items((name, _fields(messages)) for name, messages in sorted(result.changed.items())),
-            "",
-            f"In `data/gemeente.yaml`: {_OLD_WORDS}",
-            "",
-            "## Niet meegegaan",
-            "",
-            "Voor een begrip of programma dat hier staat, hebt u een eigen bron nodig.",
-            "",
-            *_items(
-                (name, result.in_words(why))
-                for name, why in sorted(result.left_out.items())
-                if not result.old_name.search(name)
-            ),
-            "",
-            (
-                "Vertalingen in `content/talen` bleven ook achter: een vertaling hoort bij de hele"
-                " Nederlandse tekst."
-            ),
-            "",
-            "## Spreekt nog van een andere gemeente",
-            "",
-            *(_items((name, "") for name in still) if still else ["Niets."]),
-            "",
-        ]
+    return Template((BEGIN / "overgenomen.md").read_text(encoding="utf-8")).substitute(
+        naam=answers.naam,
+        nakijken=_items((name, _fields(messages)) for name, messages in sorted(result.changed.items())),
+        oude_woorden=_OLD_WORDS,
+        niet_meegegaan=_items((name, result.in_words(why)) for name, why in staying),
+        noemt_nog=_items((name, "") for name in still) or "Niets.",
     )
 
 
@@ -287,5 +256,6 @@ def _fields(messages: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(what.partition(":")[0] for what in messages))
 
 
-def _items(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    return [f"- `{name}`{': ' if why else ''}{why}" for name, why in pairs]
+def _items(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list in Markdown: files, each with what is said of it."""
+    return "\n".join(f"- `{name}`{': ' if why else ''}{why}" for name, why in pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
@@ -67,8 +67,9 @@ def _with_today(before: Published, now: Published, records: Records) -> tuple[Ma
 def changes(before: Published, now: Published) -> Wijzigingen:
     """What is new, gone or different between two sites; of pages nothing when the first kept no addresses."""
     pairs = [("pagina", _pages(before), _pages(now))] if before.adressen else []
-    pairs += [("cijfer", _values(before), _values(now)), ("stap", _standings(before), _standings(now))]
-    pairs.append(("nummer", _numbers(before), _numbers(now)))
+    pairs += [("cijfer", dict(_leaves(before.cijferreeksen)), dict(_leaves(now.cijferreeksen)))]
+    pairs += [("stap", _standings(before), _standings(now))]
+    pairs += [("nummer", dict(_leaves(before.meldroutes)), dict(_leaves(now.meldroutes)))]
     return [
         {"soort": kind, "wat": what, "oud": old.get(what, ""), "nieuw": new.get(what, "")}
         for kind, old, new in pairs
@@ -90,31 +91,19 @@ def _pages(published: Published) -> dict[str, str]:
     return {address: day for address, (_, day) in published.adressen.items() if day}
 
 
-def _values(published: Published) -> dict[str, str]:
-    return {
-        f"{reeks} {year} {column}": value
-        for reeks, years in published.cijferreeksen.items()
-        for year, values in years.items()
-        for column, value in values.items()
-    }
-
-
 def _standings(published: Published) -> dict[str, str]:
-    return {
-        f"{item} {part} {step['datum']}": step["stand"]
-        for item, parts in published.aanbevelingen.items()
-        for part, steps in parts.items()
-        for step in steps
-    }
+    """The standing of each step, by its recommendation, its part and its day."""
+    parts = _leaves(published.aanbevelingen)
+    return {f"{part} {step['datum']}": step["stand"] for part, steps in parts for step in steps}
 
 
-def _numbers(published: Published) -> dict[str, str]:
-    return {
-        f"{route} {name}": value
-        for route, values in published.meldroutes.items()
-        for name, value in values.items()
-        if value
-    }
+def _leaves(kept: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value in mappings of mappings, with the keys that lead to it: `voorbeeldreeks 2024 aantal`."""
+    for key, value in kept.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{above}{key} ")
+        else:
+            yield f"{above}{key}", value
 
 
 def _figures(reeks: Cijferreeks) -> dict[str, dict[str, str]]:
