@@ -6,7 +6,6 @@ The one way to write a file is here too.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import time
@@ -14,7 +13,10 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:  # to see that nothing changed takes no models
+    from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
@@ -44,13 +46,11 @@ class Cache:
         self.write(kind, key, made, suffix)
         return made
 
-    def get_json(self, kind: str, made_of: Iterable[str | bytes], make: Callable[[], Any]) -> Any:
-        """As `get`, for what JSON can hold: a tuple comes back as a list."""
-
-        def as_json() -> bytes:
-            return json.dumps(make(), ensure_ascii=False).encode()
-
-        return json.loads(self.get(kind, made_of, as_json, ".json"))
+    def get_json(
+        self, kind: str, made_of: Iterable[str | bytes], make: Callable[[], T], form: TypeAdapter[T]
+    ) -> T:
+        """As `get`, for a value that is kept as JSON; `form` writes and reads it."""
+        return form.validate_json(self.get(kind, made_of, lambda: form.dump_json(make()), ".json"))
 
     def read(self, kind: str, key: str, suffix: str = ".bin") -> bytes | None:
         """What is kept under a key of `content_hash`; None when nothing is."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from plugins.cache import Cache, code_hash
 from plugins.checks import report
 from plugins.checks.rules import FILE_RULES, PAGE_RULES, SITE_RULES
-from plugins.checks.site import FACTS, Facts, Other, Page, Site, facts_of, files_below
+from plugins.checks.site import Facts, Other, Page, Site, facts_of, files_below
 from plugins.privacy import gate
 from plugins.privacy.uitzonderingen import NOTHING, Declared
 from plugins.source import phone_numbers
@@ -19,6 +21,7 @@ from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 
 KIND = "findings"
+_FACTS, _MESSAGES = TypeAdapter(Facts), TypeAdapter(list[str])
 
 
 class Inspector:
@@ -38,13 +41,12 @@ class Inspector:
     def page(self, name: str, data: bytes) -> Facts:
         """What the rules need to know of a page, and what is wrong with it."""
 
-        def look() -> bytes:
+        def look() -> Facts:
             page = Page(name, data, self._register, self._declared)
             wrong = tuple(dict.fromkeys(message for rule in PAGE_RULES for message in rule(page)))
-            return FACTS.dump_json(facts_of(page, wrong))
+            return facts_of(page, wrong)
 
-        kept = self._cache.get(KIND, [self._made_of, name, data], look, ".json")
-        return FACTS.validate_json(kept)
+        return self._cache.get_json(KIND, [self._made_of, name, data], look, _FACTS)
 
     def file(self, name: str, data: bytes) -> list[str]:
         """What is wrong with a file that is no page."""
@@ -59,8 +61,7 @@ class Inspector:
                     f"({type(error).__name__}); maak het opnieuw of verwijder het"
                 ]
 
-        messages: list[str] = self._cache.get_json(KIND, [self._made_of, name, data], look)
-        return messages
+        return self._cache.get_json(KIND, [self._made_of, name, data], look, _MESSAGES)
 
 
 def check_site(

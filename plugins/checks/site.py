@@ -13,7 +13,6 @@ from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.cache import Cache
@@ -170,10 +169,6 @@ class Facts(NamedTuple):
     def problem(self, message: str) -> Problem:
         """A problem of this page."""
         return Problem(self.path, 0, 0, message)
-
-
-FACTS = TypeAdapter(Facts)
-"""Reads facts from JSON and writes them."""
 
 
 def facts_of(page: Page, wrong: tuple[str, ...]) -> Facts:

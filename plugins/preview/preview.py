@@ -173,9 +173,7 @@ class Preview:
             care=CARE,
             handbook=HANDBOOK,
         )
-        mark = content_hash([html, str(known)])
-        page = html.replace(_END, self._followed(bar, mark) + _END, 1)
-        return Answer(200 if known else 404, _HTML, page.encode(), mark=mark, bar=bar)
+        return self._open_page(200 if known else 404, html, bar)
 
     def _mistakes(self, problems: Iterable[Problem], address: str) -> Answer:
         """Every problem as a page, with the lines themselves."""
@@ -189,8 +187,7 @@ class Preview:
             handbook=f"{HANDBOOK}{FIRST}#zo-leest-u-een-melding",
             css=self._sheet(),
         )
-        mark = content_hash([body])
-        return Answer(500, _HTML, body.replace(_END, self._followed("", mark) + _END).encode(), mark=mark)
+        return self._open_page(500, body)
 
     def _care(self, tasks: list[Care], name: str) -> Answer:
         """What needs care as a page, or as a calendar: `agenda.ics` for all, `<owner>.ics` for one."""
@@ -206,9 +203,7 @@ class Preview:
                 today=self.today,
                 css=self._sheet(),
             )
-            mark = content_hash([body])
-            page = body.replace(_END, self._followed("", mark) + _END)
-            return Answer(200, _HTML, page.encode(), mark=mark)
+            return self._open_page(200, body)
         owner = name.removesuffix(".ics")
         if name != "agenda.ics" and owner not in owners:
             return Answer(404, "text/plain; charset=utf-8", b"Deze agenda bestaat niet.")
@@ -228,8 +223,12 @@ class Preview:
         body = self._render("handboek.html", shown=shown, care=CARE, css=self._sheet())
         return Answer(200, _HTML, body.encode())
 
-    def _followed(self, bar: str, mark: str) -> str:
-        return self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)
+    def _open_page(self, status: int, html: str, bar: str = "") -> Answer:
+        """A page that asks for itself again when it would be another, and shows the bar of now."""
+        mark = content_hash([html, str(status)])
+        followed = self._render("volgt.html", bar=bar, mark=mark, own=OWN, events=EVENTS)
+        page = html.replace(_END, followed + _END, 1)
+        return Answer(status, _HTML, page.encode(), mark=mark, bar=bar)
 
     def _sheet(self) -> str:
         try:

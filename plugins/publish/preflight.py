@@ -15,6 +15,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from plugins.cache import Cache, Latest, code_hash
 from plugins.checks import rules as rules_of_the_site
 from plugins.checks.rules.numbers import numbers_are_declared, numbers_stand_with_their_route
@@ -59,7 +61,7 @@ SHOWS = {"begrippen": "begrippen", "alles": "keuzehulp"}
 _QUOTED = re.compile(r"'([^']{3,})'")
 
 
-_FOUND = Latest[list[str]]()
+_FOUND, _MESSAGES = Latest[list[str]](), TypeAdapter(list[str])
 
 
 def words_problems(site: Site, cache: Cache) -> list[Problem]:
@@ -69,8 +71,7 @@ def words_problems(site: Site, cache: Cache) -> list[Problem]:
     def look(path: str, frame: Callable[[], str]) -> list[str]:
         html = frame()
         made_of = [judged_by, path, html]
-        messages: list[str] = cache.get_json("preflight", made_of, lambda: _wrong(path, html, site))
-        return messages
+        return cache.get_json("preflight", made_of, lambda: _wrong(path, html, site), _MESSAGES)
 
     problems = []
     for path, source, frame in (*_texts(site), *_records(site), *_languages(site)):

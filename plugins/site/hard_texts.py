@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderdeel import Gezegd
@@ -27,6 +27,7 @@ Of Douma's classes: plain for who reports, fairly difficult for the rest.
 """
 SHORTEST = 30
 """A text of fewer words has no score to judge by."""
+_JSON = TypeAdapter(Readability | None)
 _LITERAL = ((Aanbeveling, "tekst"), (Gezegd, "woorden"))
 """Fields with words of others, which nobody here can make easier."""
 
@@ -67,11 +68,7 @@ def hard_texts(site: Written, cache: Cache | None = None) -> list[HardText]:
 
 def _measured(paragraphs: list[str], measured_by: str, cache: Cache) -> Readability | None:
     """How readable a text is: measured once, since breaking words off takes longer than all else here."""
-    kept = cache.get_json("readability", (measured_by, *paragraphs), lambda: readability(paragraphs))
-    if kept is None:
-        return None
-    words, score, *quoted = kept
-    return Readability(words, score, *map(tuple, quoted))
+    return cache.get_json("readability", (measured_by, *paragraphs), lambda: readability(paragraphs), _JSON)
 
 
 def hard_texts_in_words(texts: list[HardText]) -> str:

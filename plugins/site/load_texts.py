@@ -134,10 +134,8 @@ def rendered_texts(
         if over:
             return None, over
         body = file.text.body
-        kept = cache.get(
-            "texts", [*made_by, body], lambda: RENDERED_JSON.dump_json(renderer().render(body)), ".json"
-        )
-        return ReadText(file, RENDERED_JSON.validate_json(kept)), []
+        html = cache.get_json("texts", [*made_by, body], lambda: renderer().render(body), RENDERED_JSON)
+        return ReadText(file, html), []
 
     texts: list[ReadText] = []
     problems: list[Problem] = []

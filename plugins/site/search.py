@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import snowballstemmer
+from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.aanpak.begrip import Begrip
@@ -60,6 +61,7 @@ DIGITS, WEIGHTS = "abcdefghijkmnpqrtuvwxyz", "ACDEFGHJKLMNPQRTUVWXYZ"
 Nothing that is written with them can be taken for a telephone number.
 """
 _WORD = re.compile(r"[^\W_]+")
+_JSON = TypeAdapter(Mapping[str, int])
 _OTHER_KINDS = {"bronnen": "Bronnen", "brief": "Bronnen", "begrippen": "Begrippen"}
 
 
@@ -87,7 +89,7 @@ def search_index(site: Site, pages: Iterable[Page], html: Iterable[str], kept: C
     kinds = [*dict.fromkeys(entry.kind for entry in entries)]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        weights = kept.get_json("search", [code, repr(entry)], partial(_weights, entry))
+        weights = kept.get_json("search", [code, repr(entry)], partial(_weights, entry), _JSON)
         for word, weight in weights.items():
             places[word].append((number, weight))
     index = {
