@@ -60,6 +60,12 @@ def test_who_types_the_words_of_a_report_is_shown_where_to_report(question: str,
     assert [asks for _, asks in found_for(real_site, [question])] == [True]
 
 
+def test_who_types_the_words_of_a_report_finds_a_page_about_reporting_first(real_site: Path):
+    words = ["drugs", "anoniem", "zorgfraude", "wiet", "mensenhandel"]
+    firsts = [found[0] for found, _ in found_for(real_site, words)]
+    assert [first for first in firsts if not first.startswith("/melden/")] == []
+
+
 def test_who_looks_for_something_else_is_not(real_site: Path):
     others = ["rekenkamer", "hoeveel meldingen waren er in 2025", "aanbeveling 3", "privacy", "open data"]
     assert [asks for _, asks in found_for(real_site, others)] == [False] * len(others)

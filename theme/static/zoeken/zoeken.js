@@ -62,7 +62,6 @@ const wordsOf = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu,
 
 /** Whether one letter too many, missing, wrong or swapped makes one word the other. */
 function isNear(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   const [rest, there] = [one.slice(start), other.slice(start)];
@@ -70,7 +69,7 @@ function isNear(one, other) {
     || (rest[0] === there[1] && rest[1] === there[0] && rest.slice(2) === there.slice(2));
 }
 
-const trigrams = (word) => new Set([...`^${word}$`].slice(0, -2).map((_, at) => `^${word}$`.slice(at, at + 3)));
+const trigrams = (word) => new Set([...word].map((_, at) => `^${word}$`.slice(at, at + 3)));
 
 /** How much a stem of the index is what was typed, from 0 to 1. */
 function likeness(typed, known, parts) {
@@ -131,19 +130,22 @@ function search(question, index, language = '') {
       scores.set(page, [sum + score, count + 1]);
     }
   }
-  const ranked = [...scores].map(([page, [sum, count]]) => [page,
-    sum * (count / asked.length) ** 2 * (index.paginas[page][4] === language ? 50 : 1)]);
+  const isReport = phrases.some((phrase) => phrase.every((word) => recognised.has(word)));
+  const ranked = [...scores].map(([page, [sum, count]]) => {
+    const [address, , , , of] = index.paginas[page];
+    const helps = isReport && (of || address.startsWith('../melden/'));
+    return [page, sum * (count / asked.length) ** 2 * (of === language ? 50 : 1) * (helps ? 1.5 : 1)];
+  });
   ranked.sort(([a, x], [b, y]) => y - x || a - b);
   const pages = ranked.filter(([, score]) => score >= ranked[0][1] / 12).map(([page]) => page);
   const isOther = (page) => index.paginas[page][4] !== index.paginas[pages[0]][4];
-  const isReport = phrases.some((phrase) => phrase.every((word) => recognised.has(word)));
   return { isReport, pages: pages.sort((one, other) => isOther(one) - isOther(other)) };
 }
 
-/** The search page itself. */
+/** The search page. */
 function start(index) {
   const form = document.querySelector('main form[role=search]');
-  const [field, answer] = [form.querySelector('input'), document.getElementById('uitslag')];
+  const [field, answer] = [form.elements[0], document.getElementById('uitslag')];
   const [told, kinds, list, more, report, letters] = ['geteld', 'soorten', 'gevonden', 'meer', 'meldhulp', 'alfabet']
     .map((name) => document.getElementById(name));
   let [kind, shown] = ['', 10];
@@ -163,8 +165,8 @@ function start(index) {
     kinds.replaceChildren();
     kinds.hidden = count.size < 2;
     for (const [name, many] of [['', pages.length], ...count]) {
-      const label = `${index.soorten[name] ?? 'Alles'} (${many})`;
-      const button = Object.assign(document.createElement('button'), { textContent: label, type: 'button' });
+      const button = document.createElement('button');
+      Object.assign(button, { type: 'button', textContent: `${index.soorten[name] ?? 'Alles'} (${many})` });
       button.setAttribute('aria-pressed', String(name === kind));
       button.addEventListener('click', () => {
         [kind, shown] = [name, 10];
@@ -196,7 +198,7 @@ function start(index) {
     told.focus();
   });
   more.addEventListener('click', () => {
-    const first = list.children.length;
+    const first = shown;
     shown += 20;
     show();
     list.querySelectorAll('a')[first].focus();
