@@ -84,8 +84,13 @@ def _one(control: Control, value: Value | None) -> State:
     return value or "" if value is None or isinstance(value, str) else None
 
 
-def state_sent(controls: Iterable[Control], fields: Mapping[str, str]) -> dict[str, State]:
-    """What was sent of a form; rows in the order of their numbers."""
+def state_sent(
+    controls: Iterable[Control], fields: Mapping[str, str], old: Mapping[str, Value]
+) -> dict[str, State]:
+    """What was sent of a form; rows in the order of their numbers.
+
+    `old` are the values of the file: what of those the form could not show, it cannot show now.
+    """
     nested: dict[str, Any] = {}
     for name, value in fields.items():
         *groups, last = name.split(".")
@@ -95,35 +100,48 @@ def state_sent(controls: Iterable[Control], fields: Mapping[str, str]) -> dict[s
                 held[group] = {}
             held = held[group]
         held.setdefault(last, value)
-    return _group_sent(controls, nested)
+    return _group_sent(controls, nested, old)
 
 
-def _group_sent(controls: Iterable[Control], sent: Any) -> dict[str, State]:
-    held = sent if isinstance(sent, dict) else {}
+def _group_sent(controls: Iterable[Control], sent: Any, old: Any) -> dict[str, State]:
+    held, before = (each if isinstance(each, dict) else {} for each in (sent, old))
     return {
-        control.key: (_rows_sent if control.meer else _one_sent)(control, held.get(control.key))
-        for control in controls
+        control.key: _sent(control, held.get(control.key), before.get(control.key)) for control in controls
     }
 
 
-def _rows_sent(control: Control, sent: Any) -> State:
+def _sent(control: Control, sent: Any, old: Value | None) -> State:
+    if _state(control, old) is None:
+        return None
+    return _rows_sent(control, sent, old) if control.meer else _one_sent(control, sent, old)
+
+
+def _rows_sent(control: Control, sent: Any, old: Value | None) -> State:
     held = sent.items() if isinstance(sent, dict) else ()
     numbered = [
         (int(number), row)
         for number, row in held
         if number.isdecimal() and len(number) < 6 and isinstance(row, dict) and isinstance(row.get(ROW), str)
     ]
-    rows = []
+    before, rows = _items(control, old), []
     for _, row in sorted(numbered, key=lambda each: each[0])[:MOST_ROWS]:
         origin = int(row[ROW]) if row[ROW].isdecimal() and len(row[ROW]) < 6 else None
-        rows.append(Row(origin, _one_sent(control, row if control.inside else row.get(ITEM))))
+        known = None if origin is None or origin >= len(before) else before[origin]
+        rows.append(Row(origin, _one_sent(control, row if control.inside else row.get(ITEM), known)))
     return rows
 
 
-def _one_sent(control: Control, sent: Any) -> State:
+def _one_sent(control: Control, sent: Any, old: Value | None) -> State:
     if control.inside:
-        return _group_sent(control.inside, sent)
+        return _group_sent(control.inside, sent, None if control.soort is Soort.BRON else old)
     return sent.replace("\r\n", "\n") if isinstance(sent, str) else ""
+
+
+def _items(control: Control, value: Value | None) -> list[Value]:
+    """What rows were made of: the items of a list, or the one group that may be there."""
+    if not control.lijst:
+        return [] if value is None else [value]
+    return value if isinstance(value, list) else []
 
 
 class Filled(NamedTuple):
@@ -167,7 +185,7 @@ class _Filler:
     def _value(
         self, control: Control, state: State, old: Value | None, path: Keys, name: str
     ) -> Value | None:
-        if _state(control, old) is None:
+        if state is None:
             return old  # the form could not show it
         if isinstance(state, list):
             return self._rows(control, state, old, path, name)
@@ -176,8 +194,7 @@ class _Filler:
     def _rows(
         self, control: Control, rows: list[Row], old: Value | None, path: Keys, name: str
     ) -> Value | None:
-        alone = not control.lijst
-        before = [old] if alone and old is not None else old if isinstance(old, list) else []
+        alone, before = not control.lijst, _items(control, old)
         values: list[Value] = []
         origins: list[int | None] = []
         for number, row in enumerate(rows):

@@ -64,7 +64,7 @@ class Form:
         entered = Entered(
             columns,
             controls,
-            state_sent(controls, fields),
+            state_sent(controls, fields, self._old),
             fields.get(TEXT, "").replace("\r\n", "\n"),
             fields.get("_merk", ""),
         )

@@ -283,3 +283,13 @@ def test_a_long_list_is_shown_in_pages_and_searched_by_name(desk: Tried):
         )
         == 1
     )
+
+
+def test_what_a_form_cannot_show_is_told_again_and_stays_as_it_was(desk: Tried):
+    (desk.root / PATH).write_text(
+        text_of(desk).replace("naam: Voorbeeldlijn", "naam: [Voorbeeldlijn]"), encoding="utf-8"
+    )
+    cannot = "<strong>Naam</strong>: dit kan niet in een formulier; wijzig het in een tekstverwerker."
+    assert cannot in desk.forms.answer(ROUTE, {}, None).html
+    reply = send(desk.forms, ROUTE, {**opened(desk, ROUTE), "volgorde": "drie", "naam": "Andere naam"})
+    assert reply.status == 422 and cannot in reply.html and "Andere naam" not in reply.html
