@@ -22,7 +22,7 @@ from plugins.records.yaml_values import as_yaml
 from plugins.site.collection import KINDS
 from plugins.source.document import Document
 from plugins.source.yaml_reader import read_text
-from plugins.texts.directives import KINDS as DIRECTIVES
+from plugins.texts.markup import DIRECTIVES
 
 BEGIN = Path(__file__).parent / "begin"
 """What every start has: pages in `pages/`, files at the top of a project in `project/`, and the report."""

@@ -33,9 +33,8 @@ from plugins.source.record import Status
 from plugins.source.sources import Sources
 from plugins.texts import rendering
 from plugins.texts.asset_file import AssetFile, read_assets
-from plugins.texts.read_text import Known, ReadText
-from plugins.texts.rendered import RENDERED_JSON
-from plugins.texts.rendered import WORDS as RENDERED
+from plugins.texts.read_text import RENDERED_JSON, Known, ReadText
+from plugins.texts.read_text import WORDS as RENDERED
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_lost, nothing_unlisted
 from plugins.texts.text_file import TextFile, address_of, over_the_limits, read_texts

@@ -41,7 +41,7 @@ from plugins.site.template_globals import CurrentPage, components, template_glob
 from plugins.source.dates import today_in_amsterdam
 from plugins.source.problem import SourcesRefused
 from plugins.texts.directives import parse_directive
-from plugins.texts.rendered import Slot
+from plugins.texts.read_text import Slot
 
 
 class SitePlugin:

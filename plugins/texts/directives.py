@@ -13,22 +13,7 @@ from plugins.source.record import Record, Verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import Value
 from plugins.texts.figures import figure_in_words
-
-KINDS = {
-    "grafiek": "cijferreeksen",
-    "cijfer": "cijferreeksen",
-    "tijdlijn": "tijdlijnen",
-    "meldroute": "meldroutes",
-    "begrip": "begrippen",
-    "programma": "programmas",
-    "aanbeveling": "aanbevelingen",
-    "bron": "bronnen",
-    "signalen": "signalen",
-}
-"""Each word that may open a directive, with the folder its id lives in."""
-
-ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
-"""Directives that become a block and so stand on a line of their own."""
+from plugins.texts.markup import DIRECTIVES, ON_ITS_OWN_LINE
 
 
 class Directive(NamedTuple):
@@ -66,8 +51,8 @@ def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
             f"{shown(f'[[{inner}]]')} is geen opdracht; schrijf bijvoorbeeld [[begrip: bibob]] of"
             " [[begrip: bibob | Wet Bibob]]"
         )
-    if kind not in KINDS:
-        raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(KINDS))}")
+    if kind not in DIRECTIVES:
+        raise ValueError(f"onbekende opdracht {shown(kind)}{near_or_choose(kind, tuple(DIRECTIVES))}")
     if kind in ON_ITS_OWN_LINE and not alone:
         raise ValueError(f"[[{kind}: …]] staat op een eigen regel, met een lege regel erboven en eronder")
     return kind, words, tekst.strip()
@@ -76,14 +61,14 @@ def split_directive(inner: str, alone: bool) -> tuple[str, list[str], str]:
 def check_name(kind: str, name: str, names: Iterable[str]) -> None:
     """Raise ValueError with a remedy when a directive of this kind names something not among `names`."""
     if name not in names:
-        remedy = did_you_mean(name, names) or f"; kijk in data/{KINDS[kind]} welke er zijn"
-        raise ValueError(f"{shown(name)} bestaat niet in data/{KINDS[kind]}{remedy}")
+        remedy = did_you_mean(name, names) or f"; kijk in data/{DIRECTIVES[kind]} welke er zijn"
+        raise ValueError(f"{shown(name)} bestaat niet in data/{DIRECTIVES[kind]}{remedy}")
 
 
 def parse_directive(inner: str, records: Records, alone: bool) -> Directive:
     """Read what stands between the brackets; raises ValueError with a Dutch remedy."""
     kind, words, tekst = split_directive(inner, alone)
-    folder = KINDS[kind]
+    folder = DIRECTIVES[kind]
     known = records.folder(folder)
     if (folder, words[0]) in records.waiting and words[0] not in known:
         raise ValueError(

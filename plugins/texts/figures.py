@@ -12,7 +12,7 @@ from plugins.source.problem import near_or_choose, shown
 from plugins.source.records import Records
 from plugins.tables.derived import change, difference, share
 from plugins.tables.value import Value, format_value
-from plugins.texts.rendered import SLOT, Slot
+from plugins.texts.read_text import SLOT, Slot
 
 DERIVED = ("sinds", "verschil", "deel")
 """What may follow the year: a change since a year in percents or as a number, or a share."""
@@ -112,6 +112,6 @@ def _series(sentence: str, slots: tuple[Slot, ...]) -> Iterator[str]:
     """The names of the series that a sentence takes a figure from or links to."""
     yield from _SERIES_LINK.findall(sentence)
     for slot in SLOT.findall(sentence):
-        kind, _, rest = slots[int(slot)].inner.partition(":")
-        if kind.strip() == "cijfer" and rest.split():
-            yield rest.split()[0]
+        kind, *words = slots[int(slot)].parts
+        if kind == "cijfer" and words:
+            yield words[0]

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from plugins.source.problem import Problem, did_you_mean, shown
 from plugins.source.record import check_url
-from plugins.texts.read_text import Finder, Known, ReadText, pieces
-from plugins.texts.rendered import ELSEWHERE
+from plugins.texts.read_text import ELSEWHERE, Finder, Known, ReadText, pieces
 
 _EMPTY_WORDS = frozenset(("hier", "klik hier", "link", "deze link", "lees meer", "meer", "meer informatie"))
 _PICTURE_WORDS = frozenset(

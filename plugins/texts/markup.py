@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+DIRECTIVES = {
+    "grafiek": "cijferreeksen",
+    "cijfer": "cijferreeksen",
+    "tijdlijn": "tijdlijnen",
+    "meldroute": "meldroutes",
+    "begrip": "begrippen",
+    "programma": "programmas",
+    "aanbeveling": "aanbevelingen",
+    "bron": "bronnen",
+    "signalen": "signalen",
+}
+"""Each word that may open a directive, with the folder its id lives in."""
+ON_ITS_OWN_LINE = ("grafiek", "tijdlijn")
+"""Directives that become a block and so stand on a line of their own."""
 DIRECTIVE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 ALONE = re.compile(rf"{DIRECTIVE.pattern}\s*\Z")
 
@@ -87,10 +101,9 @@ UNDERLINED = (
 LEFTOVERS = {
     re.compile(pattern): message
     for pattern, message in {
-        (
-            r"\[(?:grafiek|cijfer|tijdlijn|meldroute|begrip|programma|aanbeveling|bron|signalen)"
-            r": ?[a-z0-9-]+[^\]\n]*\]"
-        ): "een opdracht staat tussen [[ en ]]; zet er twee haken om, of zet een \\ voor de haak",
+        rf"\[(?:{'|'.join(DIRECTIVES)}): ?[a-z0-9-]+[^\]\n]*\]": (
+            "een opdracht staat tussen [[ en ]]; zet er twee haken om, of zet een \\ voor de haak"
+        ),
         r"\^\[": (
             "een noot staat niet in de zin zelf; schrijf hier [^1], en onderaan een regel zoals"
             " '[^1]: De tekst.'"

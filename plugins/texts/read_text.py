@@ -1,4 +1,4 @@
-"""A text as the rules look at it: source lines, rendered tree, where a piece was typed."""
+"""A text as HTML with what is filled in when its page is made, and as the rules look at it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,73 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
+from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.source.phone_numbers import Register
 from plugins.source.problem import Problem
 from plugins.source.records import Records
-from plugins.texts.directives import KINDS
-from plugins.texts.rendered import Rendered
+from plugins.texts.leftovers import Leftover
+from plugins.texts.lines import Refusal
+from plugins.texts.markup import CLOSE, DIRECTIVES, ON_ITS_OWN_LINE, OPEN, WORD, WORD_END
 from plugins.texts.text_file import TextFile
+
+SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+WORDS = frozenset({"andere site", "Noten", "terug naar de tekst", "vervallen:"})
+"""What rendering adds for a reader; said in the language of the page."""
+
+ELSEWHERE = f"{WORD}andere site{WORD_END}"
+_FILLED = re.compile(f"<p>{OPEN}([0-9]+){CLOSE}</p>|{OPEN}([0-9]+){CLOSE}")
+_BLOCKS = (*ON_ITS_OWN_LINE, "meldroute")
+"""Directives that are no part of a paragraph when they stand alone."""
+_WORD = re.compile(f"{WORD}([^{WORD_END}]*){WORD_END}")
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*)"')
+
+
+class Slot(NamedTuple):
+    """The place of a directive: what is between the brackets, whether alone on its line, its level."""
+
+    inner: str
+    alone: bool
+    niveau: int = 3
+
+    @property
+    def parts(self) -> list[str]:
+        """The word that opens the directive, and those behind it up to a text of its own."""
+        kind, _, rest = self.inner.partition("|")[0].partition(":")
+        return [kind.strip(), *rest.split()]
+
+
+class Rendered(NamedTuple):
+    """The HTML of a text with a token for each slot, its headings as (id, text), and what was wrong."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[tuple[str, str], ...]
+    refused: tuple[Refusal, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    abbreviations: tuple[tuple[str, str, int], ...] = ()
+    """Each abbreviation of the text, its meaning and its line, counted from 0."""
+
+    def filled(
+        self, show: Callable[[Slot], str], link: Callable[[str], str], translate: Callable[[str], str]
+    ) -> str:
+        """The HTML with every slot shown, addresses of this site as `link` writes them, WORDS translated."""
+        linked = _OWN_ADDRESS.sub(lambda match: f'{match[1]}="{link(match[2])}"', self.html)
+        translated = _WORD.sub(lambda match: escape(translate(match[1])), linked)
+
+        def put(match: re.Match[str]) -> str:
+            slot = self.slots[int(match[1] or match[2])]
+            return show(slot) if match[2] or slot.parts[0] in _BLOCKS else f"<p>{show(slot)}</p>"
+
+        return _FILLED.sub(put, translated)
+
+
+RENDERED_JSON = TypeAdapter(Rendered)
+"""Makes bytes to keep of a text, and the same text of those."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +110,10 @@ class ReadText:
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """The folder and id of every record that a directive names, whether it is there or not."""
-        asked = (slot.inner.partition("|")[0].partition(":") for slot in self.rendered.slots)
-        named = ((kind.strip(), rest.split()) for kind, _, rest in asked)
-        return frozenset((KINDS[kind], words[0]) for kind, words in named if kind in KINDS and words)
+        named = (slot.parts for slot in self.rendered.slots)
+        return frozenset(
+            (DIRECTIVES[kind], words[0]) for kind, *words in named if kind in DIRECTIVES and words
+        )
 
     def words(self) -> Iterator[str]:
         """Every run of text outside code."""

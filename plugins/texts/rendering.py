@@ -23,7 +23,7 @@ from plugins.texts.leftovers import Leftover, leftovers_in
 from plugins.texts.lines import Refusal
 from plugins.texts.markup import CAPTION, CLOSE, OPEN, WORD, WORD_END
 from plugins.texts.pasted import pasted
-from plugins.texts.rendered import ELSEWHERE, SLOT, Rendered, Slot
+from plugins.texts.read_text import ELSEWHERE, SLOT, Rendered, Slot
 
 
 class MarkdownRenderer:

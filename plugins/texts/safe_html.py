@@ -11,8 +11,7 @@ import nh3
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.source.problem import Problem, shown
-from plugins.texts.read_text import Finder, ReadText
-from plugins.texts.rendered import SLOT
+from plugins.texts.read_text import SLOT, Finder, ReadText
 
 TAGS = frozenset(
     "a abbr blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre section span"

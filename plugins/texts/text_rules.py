@@ -15,11 +15,11 @@ from plugins.brieven.brief import Brief
 from plugins.source.document import HIDDEN
 from plugins.source.phone_numbers import undeclared
 from plugins.source.problem import Problem, shown
-from plugins.texts.directives import KINDS, ON_ITS_OWN_LINE, check_name, parse_directive, split_directive
+from plugins.texts.directives import check_name, parse_directive, split_directive
 from plugins.texts.figures import contradictions
 from plugins.texts.link_rules import links_lead_somewhere, pictures_say_what_they_show
-from plugins.texts.read_text import Finder, Known, ReadText, TextRule, pieces
-from plugins.texts.rendered import SLOT
+from plugins.texts.markup import DIRECTIVES, ON_ITS_OWN_LINE
+from plugins.texts.read_text import SLOT, Finder, Known, ReadText, TextRule, pieces
 
 _ENTITY = re.compile(r"&(?:#\w+|\w+);")
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
@@ -58,10 +58,10 @@ def directives_name_something(text: ReadText, known: Known) -> Iterator[Problem]
         place = finder.place(f"[[{slot.inner}]]")
         try:
             kind, words, _ = split_directive(slot.inner, slot.alone)
-            if not known.complete(KINDS[kind]):
-                check_name(kind, words[0], known.names(KINDS[kind]))
+            if not known.complete(DIRECTIVES[kind]):
+                check_name(kind, words[0], known.names(DIRECTIVES[kind]))
             # Of a file with a fault only the name is known; a letter says which paragraphs a source has.
-            if (KINDS[kind], words[0]) in known.unread or (
+            if (DIRECTIVES[kind], words[0]) in known.unread or (
                 kind == "bron" and not known.complete(Brief.folder)
             ):
                 continue

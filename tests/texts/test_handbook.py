@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from plugins.texts.directives import KINDS
+from plugins.texts.markup import DIRECTIVES as KINDS
 from tests.conftest import ROOT
 from tests.texts.cases_of import problems_of
 

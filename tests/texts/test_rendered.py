@@ -11,7 +11,7 @@ from plugins.site import load_texts
 from plugins.site.load_texts import rendered_texts
 from plugins.source.sources import read_sources
 from plugins.texts.lines import Refusal
-from plugins.texts.rendered import RENDERED_JSON, Rendered
+from plugins.texts.read_text import RENDERED_JSON, Rendered
 from plugins.texts.text_file import read_texts
 from tests.projects import append, project
 from tests.texts.cases_of import RENDERER

@@ -10,8 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.texts.markup import CLOSE, OPEN
-from plugins.texts.read_text import ReadText
-from plugins.texts.rendered import Rendered, Slot
+from plugins.texts.read_text import ReadText, Rendered, Slot
 from plugins.texts.rendering import MarkdownRenderer
 from plugins.texts.safe_html import nothing_unlisted
 from plugins.texts.text_file import MAX_BLOCK, MAX_BLOCKS, MAX_BODY, MAX_HEADINGS, over_the_limits
