@@ -12,10 +12,10 @@ from typing import Any
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie, Zoekvraag, feiten_tot
 from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
-from plugins.source.annotations import parts_in, references
+from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record, Verwijzing
-from plugins.source.records import Records
+from plugins.source.records import Records, parts
 
 PER_PAGE = 100
 MOST_USES = 60
@@ -64,17 +64,16 @@ class ZoekactiesView(View):
 
 def search_pages(records: Records) -> Iterator[Page]:
     """The page of every search, with what rests on it."""
+    used: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for record in records.all():
+        about = (str(getattr(record, "titel", "") or getattr(record, "naam", "")), record.adres)
+        asked = [(part.zoekactie, part.vraag) for _, _, part in parts([record], Gezocht)]
+        for named in (*asked, *((name, "") for name in getattr(record, "zoekacties", ()))):
+            used.setdefault(named, {})[about] = None
     for zoekactie in records.of(Zoekactie).values():
-        used: dict[str, dict[tuple[str, str], None]] = {}
-        for record in records.all():
-            about = (str(getattr(record, "titel", "") or getattr(record, "naam", "")), record.adres)
-            for _, part in parts_in(record):
-                if isinstance(part, Gezocht) and part.zoekactie == zoekactie.id:
-                    used.setdefault(part.vraag, {})[about] = None
-            if zoekactie.id in getattr(record, "zoekacties", ()):
-                used.setdefault("", {})[about] = None
         summary = f"Wat de redactie zocht, waar en hoe ver, tot en met {dutch_date(zoekactie.datum)}."
-        view = ZoekactieView(zoekactie, {name: tuple(parts) for name, parts in used.items()})
+        mine = {question: tuple(told) for (name, question), told in used.items() if name == zoekactie.id}
+        view = ZoekactieView(zoekactie, mine)
         yield record_page(zoekactie, records, zoekactie.titel, summary, view, zoekactie.datum)
 
 
@@ -157,9 +156,10 @@ def sources_of(named: Iterable[Record], records: Records) -> tuple[Bronvermeldin
 
 def resting_on(page: Page, named: Iterable[Record], records: Records) -> Page:
     """The page with the sources of these records after its own."""
-    own = [Verwijzing(each.bron.id, each.alineas) for each in page.bronnen]
-    theirs = [Verwijzing(each.bron.id, each.alineas) for each in sources_of(named, records)]
-    return replace(page, bronnen=named_sources((*own, *theirs), records))
+    every = (*page.bronnen, *sources_of(named, records))
+    return replace(
+        page, bronnen=named_sources((Verwijzing(each.bron.id, each.alineas) for each in every), records)
+    )
 
 
 def named_sources(named: Iterable[Verwijzing], records: Records) -> tuple[Bronvermelding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Plekuitkomst, Zoekactie, Zoekplek, Zoekresultaat, Zoekvraag
-from plugins.source.annotations import parts_in, references
+from plugins.source.annotations import references, texts_in
 from plugins.source.dates import months_after
 from plugins.source.problem import Ernst, Problem, near_or_choose
 from plugins.source.records import Rule, RuleContext, parts, repeated
@@ -73,11 +73,9 @@ def not_found_names_its_search(context: RuleContext) -> Iterator[Problem]:
         named = (each.folder for each in references(type(record), record))
         if isinstance(record, Zoekactie) or Zoekactie.folder in named:
             continue
-        for path, part in parts_in(record):
-            for name, value in part:
-                texts = value if isinstance(value, tuple) else (value,)
-                if any(isinstance(text, str) and NOT_FOUND.search(text) for text in texts):
-                    yield context.problem(record, (*path, name), message)
+        for each in texts_in(record):
+            if NOT_FOUND.search(each.text):
+                yield context.problem(record, each.path, message)
 
 
 def questions_have_own_ids(context: RuleContext) -> Iterator[Problem]:

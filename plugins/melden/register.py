@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any
-
-from pydantic import BaseModel
 
 from plugins.cache import Latest
 from plugins.languages.language import Language
 from plugins.melden.meldroute import Controlewijze, Meldroute
+from plugins.source.annotations import texts_in
 from plugins.source.dates import Datering
 from plugins.source.document import Keys
 from plugins.source.phone_numbers import Register, undeclared
@@ -101,24 +99,11 @@ def _undeclared(record: Record, register: Register) -> list[tuple[Keys, str]]:
     """Every number in the texts of a record that is not in the register, with its place."""
     reporting = record.folder in _REPORTING
     return [
-        (path, number)
-        for path, text in _texts(record, ())
-        for number in undeclared(text, register, reporting)
+        (each.path, number)
+        for each in texts_in(record)
+        if each.field not in _DECLARES and any(map(str.isdigit, each.text))
+        for number in undeclared(each.text, register, reporting)
     ]
-
-
-def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
-    """Every text with a digit in a record, with its place."""
-    if isinstance(value, str):
-        if not value.isalpha() and any(map(str.isdigit, value)):
-            yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _DECLARES and not (isinstance(value, Record) and name in ("id", "bestand")):
-                yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
 
 
 RULES: tuple[Rule, ...] = (numbers_are_declared,)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.onderdeel import Gezegd
@@ -17,6 +17,8 @@ from plugins.aanpak.begrip import Begrip
 from plugins.bronnen.bron import Bron
 from plugins.cache import Cache, code_hash
 from plugins.site.site import ORDER, Written, links_to
+from plugins.source.annotations import texts_in
+from plugins.source.record import Record
 from plugins.texts import readability as measuring
 from plugins.texts.readability import Readability, abbreviations, readability
 
@@ -109,17 +111,13 @@ def _texts(site: Written) -> Iterator[tuple[str, str, list[str]]]:
             yield text.path, text.file.address, [node.text() for node in paragraphs]
     for record in site.records.all():
         if not isinstance(record, Bron):
-            yield record.bestand, record.adres or "/", list(_typed(record))
+            yield record.bestand, record.adres or "/", _own_words(record)
 
 
-def _typed(value: object) -> Iterator[str]:
-    """Every string that was typed in a record, but for words of others."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if not any(isinstance(value, kind) and name == field for kind, field in _LITERAL):
-                yield from _typed(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _typed(item)
+def _own_words(record: Record) -> list[str]:
+    """Every text that was typed in a record, but for words of others."""
+    return [
+        each.text
+        for each in texts_in(record)
+        if not any(isinstance(each.part, kind) and each.field == field for kind, field in _LITERAL)
+    ]

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from plugins.source.dates import Datering, parse_datering
 from plugins.source.document import Keys
-from plugins.source.record import Keuze, Past, Record, Reference, Verwijzing, parse_verwijzing
+from plugins.source.record import Keuze, Past, Record, Reference, Verwijzing, fields_of, parse_verwijzing
 
 FILLED_IN = ("id", "bestand")
 """Fields of a record that follow from the file itself and may not be typed in it."""
@@ -172,6 +172,33 @@ def parts_in(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, BaseModel]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from parts_in(item, (*path, index))
+
+
+class Typed(NamedTuple):
+    """A text, with its place and the part and field that hold it."""
+
+    part: BaseModel
+    field: str
+    path: Keys
+    text: str
+
+
+def texts_in(record: BaseModel) -> Iterator[Typed]:
+    """Every text that was typed in a record, however deep."""
+    for path, part in parts_in(record):
+        for name, value in fields_of(part).items():
+            if not (isinstance(part, Record) and name in FILLED_IN):
+                for where, text in _texts(value, (*path, name)):
+                    yield Typed(part, name, where, text)
+
+
+def _texts(value: Any, path: Keys) -> Iterator[tuple[Keys, str]]:
+    """Every text in the value of a field, with its place."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
 
 
 class Named(NamedTuple):
