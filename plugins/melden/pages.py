@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.bronnen.pages import named_sources, record_page
 from plugins.bronnen.zoekactie import feiten_tot
-from plugins.languages.language import REPORTING, Language
+from plugins.languages.language import DUTCH, REPORTING, Language
 from plugins.melden.keuzehulp import ROOT as FINDER
 from plugins.melden.keuzehulp import Stap, Vraag, most_questions, snelle_stappen, stappen
 from plugins.melden.meldroute import Meldroute, emergency
@@ -101,27 +101,17 @@ def text_view(template: str, language: Language) -> View | None:
     return None
 
 
-def with_others(pages: Iterable[Page], talen: Iterable[Language]) -> Iterator[Page]:
-    """Every page with the addresses of the same page in the other languages."""
-    given, languages = tuple(pages), tuple(talen)
-    there = frozenset(page.address for page in given)
-    dutch = {
-        taal.adres(page.address): page.address
-        for taal in languages
-        for page in given
-        if page.taal is None and page.address.startswith(REPORTING)
-    }
+def with_others(pages: Iterable[Page], spoken: Iterable[Language]) -> Iterator[Page]:
+    """Every page about reporting with the addresses of the same page in the other languages, Dutch too."""
+    given, languages = tuple(pages), tuple(spoken)
+    there = {page.address for page in given}
+    dutch = [page.address for page in given if page.taal is None and page.address.startswith(REPORTING)]
+    own = {language.adres(address): address for language in languages for address in dutch}
     for page in given:
-        own = page.address if page.taal is None else dutch.get(page.address, "")
-        if not own.startswith(REPORTING):
-            yield page
-            continue
-        code = page.taal.code if page.taal else "nl"
-        same = [
-            ("nl", "Nederlands", own),
-            *((taal.code, taal.bestand.naam, taal.adres(own)) for taal in languages),
-        ]
-        yield replace(page, andere=tuple(other for other in same if other[0] != code and other[2] in there))
+        code, address = page.taal.code if page.taal else DUTCH, own.get(page.address, "")
+        same = ((each.code, each.bestand.naam, each.adres(address)) for each in languages if address)
+        others = tuple(other for other in same if other[0] != code and other[2] in there)
+        yield replace(page, andere=others) if others else page
 
 
 def _route_pages(records: Records, language: Language) -> Iterator[Page]:
@@ -147,7 +137,7 @@ def _trade_pages(records: Records, language: Language) -> Iterator[Page]:
 
 def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
     every = tuple(stappen(language.of(Vraag)))
-    routes, day = language.of(Meldroute), feiten_tot(records)
+    day = feiten_tot(records)
     for stap in every:
         asked = [vraag for vraag, _ in stap.weg] + ([stap.vraag] if stap.vraag else [])
         kop = stap.vraag.vraag if stap.vraag else language.says("Deze routes passen bij uw antwoorden")
@@ -157,20 +147,19 @@ def _finder_pages(records: Records, language: Language) -> Iterator[Page]:
             language.says("Een stap van de keuzehulp."),
             day,
             StapView(stap, most_questions(stap, every)),
-            _sources((stap,), routes, records),
+            _sources((stap,), language, records),
             kop=kop,
             verouderd=any(language.is_stale(vraag) for vraag in asked),
         )
     if every:
         summary = language.says("Alle vragen en antwoorden, om te lezen of te printen.")
         title, view = language.says("De keuzehulp op één pagina"), AllesView(every)
-        yield Page(ALL, title, summary, day, view, _sources(every, routes, records))
+        yield Page(ALL, title, summary, day, view, _sources(every, language, records))
 
 
-def _sources(
-    steps: Iterable[Stap], routes: Mapping[str, Meldroute], records: Records
-) -> tuple[Bronvermelding, ...]:
+def _sources(steps: Iterable[Stap], language: Language, records: Records) -> tuple[Bronvermelding, ...]:
     """The sources of what steps show: the number for danger, the routes on cards, the desks named."""
+    routes = language.of(Meldroute)
     urgent = emergency(routes.values())
     named = list(urgent.bronnen) if urgent else []
     for stap in steps:

@@ -165,7 +165,7 @@ def catalogue(
     expanded: list[Page] = []
     for page in pages:
         expanded += a_to_z_pages(page, records, dutch, spoken[1:]) if page.template == "zoeken" else (page,)
-    return tuple(sorted(with_others(expanded, spoken[1:]), key=lambda page: page.address))
+    return tuple(sorted(with_others(expanded, spoken), key=lambda page: page.address))
 
 
 def names_of(pages: Iterable[Page]) -> Mapping[str, str]:

@@ -151,11 +151,6 @@ class Record(Part):
     """The kind as a Dutch noun, for messages: "aanbeveling"."""
     address: ClassVar[str] = ""
     """The public address of a record, with `{}` for its id; empty when it has no page and no place on one."""
-    template: ClassVar[str] = ""
-    """The template of the page that each record has by the general road.
-
-    Empty when its pages are made by the pages of its room.
-    """
     translated: ClassVar[bool] = False
     """Whether every language has the texts of these records."""
 
