@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from plugins.melden.route_rules import never_checked_live
+from plugins.melden.meldroute import Meldroute
 from plugins.source.records import Records
 
 SETTING = "DEMONSTRATIE"
@@ -63,3 +63,8 @@ def shown_demonstration(given: Any, records: Records) -> Demonstratie | None:
     None when it is none, or when every number was checked live.
     """
     return parse_demonstration(given) if never_checked_live(records) else None
+
+
+def never_checked_live(records: Records) -> tuple[str, ...]:
+    """The names of the routes whose number or address was never compared with the page on the internet."""
+    return tuple(route.naam for route in records.of(Meldroute).values() if not route.gecontroleerd.live)

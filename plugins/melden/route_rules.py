@@ -11,7 +11,7 @@ from plugins.melden.signalen import Signalen
 from plugins.source.dates import dutch_date, months_after
 from plugins.source.phone_numbers import LANDEN, is_phone_number
 from plugins.source.problem import Ernst, Problem, shown
-from plugins.source.records import Records, Rule, RuleContext, parts, repeated
+from plugins.source.records import Rule, RuleContext, parts, repeated
 
 
 def checks_do_not_expire(context: RuleContext) -> Iterator[Problem]:
@@ -96,11 +96,6 @@ def old_numbers_are_not_the_first_advice(context: RuleContext) -> Iterator[Probl
                 "of controleer het nummer live"
             )
             yield context.problem(record, (*path, "meldroutes", 0), message)
-
-
-def never_checked_live(records: Records) -> tuple[str, ...]:
-    """The names of the routes whose number or address was never compared with the page on the internet."""
-    return tuple(route.naam for route in records.of(Meldroute).values() if not route.gecontroleerd.live)
 
 
 def numbers_are_dialled_in_the_country(context: RuleContext) -> Iterator[Problem]:
