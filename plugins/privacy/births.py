@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.privacy.numbers import Span, any_of, says, without_addresses
+from plugins.privacy.numbers import ONES, TEENS, Span, any_of, says, without_addresses
 
 _YEAR = r"(?:19|20)\d\d"
 _DIGIT = r"[\dOolI]"
@@ -13,12 +13,11 @@ _NAMES_OF_MONTHS = (
     "jan feb mrt maart apr mei jun jul aug sep okt oct nov dec mar may fév avr mai juin juil août déc"
 )
 _MONTH = rf"{any_of(_NAMES_OF_MONTHS)}[a-zé]*"
-_ONES = "een één twee drie vier vijf zes zeven acht negen"
 _DAYS = any_of(
-    f"{_ONES} tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
+    f"een één {ONES} {TEENS}"
     " eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
     " dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende"
-    rf" (?:{any_of(_ONES)}(?:en|ën))?(?:twintig|dertig)(?:ste)?"
+    rf" (?:{any_of(f'een één {ONES}')}(?:en|ën))?(?:twintig|dertig)(?:ste)?"
 )
 _DAY = rf"(?:\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?|{_DAYS})"
 _YEAR_IN_WORDS = (

@@ -9,24 +9,22 @@ from functools import lru_cache
 from stdnum import iban
 from stdnum.nl import bsn
 
-from plugins.privacy.numbers import CODES, Span, any_of, plates, says
+from plugins.privacy.numbers import CODES, ONES, TEENS, TENS, Span, any_of, plates, says
 
-_UNITS = "nul een twee drie vier vijf zes zeven acht negen zero one two three four five six seven eight nine"
-_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
+_UNITS = f"nul een {ONES} zero one two three four five six seven eight nine"
 _VALUES = (
     {word: str(place % 10) for place, word in enumerate(_UNITS.split())}
-    | {word: str(10 + place) for place, word in enumerate(_TEENS.split())}
-    | {word: f"{place}0" for place, word in enumerate(_TENS.split(), 2)}
+    | {word: str(10 + place) for place, word in enumerate(TEENS.split())}
+    | {word: f"{place}0" for place, word in enumerate(TENS.split(), 2)}
     | {"één": "1"}
 )
-_WORD = rf"(?:{any_of(_TENS)}|{any_of(_TEENS)}|(?:één|{any_of(_UNITS)})(?:[eë]n{any_of(_TENS)})?)"
+_WORD = rf"(?:{any_of(TENS)}|{any_of(TEENS)}|(?:één|{any_of(_UNITS)})(?:[eë]n{any_of(TENS)})?)"
 _IN_WORDS = re.compile(
     rf"(?=[\dnzeodtvafsé])(?<![^\W_])(?:(?:{_WORD}|\d{{1,8}})[ .,-]{{0,2}}){{2,20}}(?![^\W_])", re.IGNORECASE
 )
 """The first letters say at once that a word is no number, which most are."""
 _PART = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
-_TWO_PARTS = re.compile(rf"(.+)[eë]n({any_of(_TENS)})")
+_TWO_PARTS = re.compile(rf"(.+)[eë]n({any_of(TENS)})")
 _MOBILE = re.compile(r"(?:0|31)6\d{8}")
 _FEWEST_WORDS = 2
 

@@ -18,6 +18,11 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
+ONES = "twee drie vier vijf zes zeven acht negen"
+TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
+TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
+"""Numbers in words; one itself is as often no number."""
+
 _ANNOUNCED = ("bsn", "nr", "tel", "oon", "iel", "mmer", "iban", "gsm", "app", "mob", "bel", "sms")
 _LOOSE = f"(?:(?<![^\\W_])|{'|'.join(f'(?i:(?<={word}))' for word in _ANNOUNCED)})"
 """The start of a word, or the end of one that announces a number."""

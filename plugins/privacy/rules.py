@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from plugins.privacy import disguised, numbers
 from plugins.privacy.births import birth_dates
 from plugins.privacy.names import names_of_people
-from plugins.privacy.numbers import GAP, Span, any_of, says, without_addresses
+from plugins.privacy.numbers import GAP, ONES, TEENS, TENS, Span, any_of, says, without_addresses
 from plugins.privacy.uitzonderingen import Soort
 
 Rule = Callable[[str], Iterator[Span]]
@@ -69,11 +69,7 @@ _STREET = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"\bnummer [1-9]\d{{0,3}}[a-z]? (?:in|aan|op|van) (?:de |het )?{_CAPITAL}{_SMALL}\b"
 )
-_NUMBER_IN_WORDS = any_of(
-    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
-    " achttien negentien"
-    " (?:\\w+(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
-)
+_NUMBER_IN_WORDS = any_of(rf"{ONES} {TEENS} (?:\w+(?:en|ën))?{any_of(TENS)}")
 _STREET_IN_WORDS = re.compile(
     rf"\b{_CAPITAL}{_ENDINGS},? {_NUMBER_WORD}{_NUMBER_IN_WORDS}(?: ?[a-z])?"
     rf"(?= ?(?:[.,;)|\r\n\"'<]|\Z| (?:te|in) [A-Z]))"
