@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
-from plugins.bronnen.zoekactie import feiten_tot
+from plugins.bronnen.zoekactie import Zoekactie, feiten_tot
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.delen import Licentie
 from plugins.cijfers.exports import FIRMNESS, csv_rows, reeks_address
 from plugins.files.file import csv_text
+from plugins.melden.meldroute import Meldroute
 from plugins.opendata.tables import KINDS, Field, FlatTable, table_of
 from plugins.pages.page import Download, View
 from plugins.source.records import Records
@@ -27,6 +28,8 @@ RECORDS_JSON: Mapping[str, str] = {
     "zoekacties": "/open-data/zoekacties.json",
 }
 """Where the records of a folder stand as JSON, with the parts that are tables of their own in CSV."""
+AS_TYPED = (Meldroute, Bron, Zoekactie)
+"""The kinds whose JSON holds each record as it was typed, and nothing that follows from it."""
 
 
 class Dataset(NamedTuple):

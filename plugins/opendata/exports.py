@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.in_woorden import aanduiding
 from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import Cache
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.files.file import File, csv_text, excel_csv, json_record, json_text
 from plugins.files.subscriptions import Entry, Feed, atom
 from plugins.gemeente.gemeente import Gemeente
-from plugins.melden.meldroute import Meldroute
-from plugins.opendata.datasets import FOLDER, RECORDS_JSON, Dataset
+from plugins.opendata.datasets import AS_TYPED, FOLDER, RECORDS_JSON, Dataset
 from plugins.opendata.dcat import catalogue_files
 from plugins.opendata.package import package_file
 from plugins.opendata.schemas import schema_files
@@ -37,7 +35,7 @@ def open_data_files(
     datasets = tuple(datasets)
     files = [
         *_table_files(datasets),
-        *(_records_file(kind, records) for kind in (Meldroute, Zoekactie, Bron)),
+        *(_records_file(kind, records) for kind in AS_TYPED),
         *schema_files(kept),
         package_file(datasets, records, site),
         *catalogue_files(datasets, records, site, kept),

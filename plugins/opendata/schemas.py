@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.bronnen.bron import Bron
-from plugins.bronnen.zoekactie import Uitgezocht, Zoekactie
+from plugins.bronnen.zoekactie import Uitgezocht
 from plugins.cache import Cache, code_hash
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import FIRMNESS
 from plugins.files.file import ABOUT_THE_FILE, File
-from plugins.melden.meldroute import Meldroute
-from plugins.opendata.datasets import schema_address
+from plugins.opendata.datasets import AS_TYPED, schema_address
 from plugins.source.record import Record
 from plugins.source.schema import published_schema
 
@@ -43,7 +41,7 @@ def schema_files(kept: Cache) -> Iterator[File]:
 
 def _schemas() -> Mapping[str, Schema]:
     """A schema by the folder of the records that it tells of."""
-    whole = {kind.folder: _list_of(kind) for kind in (Meldroute, Bron, Zoekactie)}
+    whole = {kind.folder: _list_of(kind) for kind in AS_TYPED}
     return {Aanbeveling.folder: _aanbevelingen(), Cijferreeks.folder: _cijferreeks(), **whole}
 
 
