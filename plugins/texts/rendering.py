@@ -153,13 +153,17 @@ class _Finish(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         self.leftovers += leftovers_in(root)
         self.abbreviated |= {"".join(element.itertext()) for element in root.iter("abbr")}
+        self._place(root)
+        for element in list(root.iter()):
+            _dress(element, self.sizes)
+
+    def _place(self, root: ElementTree.Element) -> None:
+        """Give directives the level of what they stand under, and tables their caption."""
         heading, level = "", 1
         captions: list[ElementTree.Element] = []
         for element in list(root.iter()):
             text = element.text or ""
-            if element.tag == "a":
-                self._link(element)
-            elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
+            if element.tag in ("h2", "h3", "h4", "h5", "h6"):
                 heading, level = "".join(element.itertext()), int(element.tag[1])
             elif element.tag == "p" and (slot := SLOT.fullmatch(text)) and not len(element):
                 number = int(slot[1])
@@ -171,41 +175,48 @@ class _Finish(Treeprocessor):
                 caption = captions.pop() if captions else ElementTree.Element("caption")
                 if not caption.text and not len(caption):
                     caption.text, heading = heading, ""  # a second table below one heading has no caption yet
-                table = ElementTree.Element("table", {"class": "tabel"})
-                table[:] = [caption, *element]
-                # The theme's frame, in which a wide table can be moved on a narrow screen.
-                said = "".join(caption.itertext()) or "?"
-                element.tag, element[:] = "section", [table]
-                element.attrib = {"class": "tabelkader", "tabindex": "0", "aria-label": said}
-            elif element.tag in ("th", "td"):
-                if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
-                    element.set("class", "getal")
-                if element.tag == "th":
-                    element.set("scope", "col")
-            elif element.tag == "img" and (size := self.sizes.get(element.get("src", ""))):
-                element.set("width", str(size[0]))
-                element.set("height", str(size[1]))
-            elif element.tag == "del":
-                hidden = ElementTree.Element("span", {"class": "verborgen"})
-                hidden.text, hidden.tail, element.text = f"{_said('vervallen:')} ", element.text, None
-                element.insert(0, hidden)
-            elif element.tag == "div" and element.get("class") == "footnote":
-                element.tag, element.attrib = "section", {"aria-label": _said("Noten")}
-                element.remove(element[0])
+                _frame(element, caption)
         for parent in list(root.iter()):
             for child in [child for child in parent if child.tag == "caption" and parent.tag != "table"]:
                 parent.remove(child)
 
-    @staticmethod
-    def _link(link: ElementTree.Element) -> None:
-        """A link with the class of the theme.
 
-        One to another site says so and does not say where the visitor came from.
-        """
-        if link.get("class") == "footnote-backref":
-            link.set("aria-label", _said("terug naar de tekst"))
-            link.attrib.pop("title", None)
-        link.set("class", "nl-link")
-        if link.get("href", "").startswith("https:"):
-            link.set("rel", "noreferrer external")
-            ElementTree.SubElement(link, "span", {"class": "uit verborgen"}).text = f" ({ELSEWHERE})"
+def _frame(element: ElementTree.Element, caption: ElementTree.Element) -> None:
+    """Put a table with its caption in the frame of the theme, in which it can be moved on a narrow screen."""
+    table = ElementTree.Element("table", {"class": "tabel"})
+    table[:] = [caption, *element]
+    said = "".join(caption.itertext()) or "?"
+    element.tag, element[:] = "section", [table]
+    element.attrib = {"class": "tabelkader", "tabindex": "0", "aria-label": said}
+
+
+def _dress(element: ElementTree.Element, sizes: Mapping[str, tuple[int, int]]) -> None:
+    """Give an element the classes of the theme, and what a browser or a screen reader needs of it."""
+    if element.tag == "a":
+        _dress_link(element)
+    elif element.tag in ("th", "td"):
+        if "right" in element.attrib.pop("style", ""):  # the strict security policy knows no styles
+            element.set("class", "getal")
+        if element.tag == "th":
+            element.set("scope", "col")
+    elif element.tag == "img" and (size := sizes.get(element.get("src", ""))):
+        element.set("width", str(size[0]))
+        element.set("height", str(size[1]))
+    elif element.tag == "del":
+        hidden = ElementTree.Element("span", {"class": "verborgen"})
+        hidden.text, hidden.tail, element.text = f"{_said('vervallen:')} ", element.text, None
+        element.insert(0, hidden)
+    elif element.tag == "div" and element.get("class") == "footnote":
+        element.tag, element.attrib = "section", {"aria-label": _said("Noten")}
+        element.remove(element[0])
+
+
+def _dress_link(link: ElementTree.Element) -> None:
+    """A link to another site says so, and does not say where the visitor came from."""
+    if link.get("class") == "footnote-backref":
+        link.set("aria-label", _said("terug naar de tekst"))
+        link.attrib.pop("title", None)
+    link.set("class", "nl-link")
+    if link.get("href", "").startswith("https:"):
+        link.set("rel", "noreferrer external")
+        ElementTree.SubElement(link, "span", {"class": "uit verborgen"}).text = f" ({ELSEWHERE})"
