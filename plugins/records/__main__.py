@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from difflib import unified_diff
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
@@ -34,9 +34,12 @@ R = TypeVar("R", bound=Record)
 
 
 class Change(NamedTuple):
-    """A file, its text before and after, and the kind of record that it has to be then."""
+    """A file, its text before and after, and the kind of record that it has to be then.
 
-    path: Path
+    `path` starts at the root of the project.
+    """
+
+    path: str
     old: str
     new: str
     kind: type[Record] | None = None
@@ -114,9 +117,9 @@ def _new(given: argparse.Namespace) -> int:
             f"{shown(name)} kan geen naam van een bestand zijn;"
             " gebruik kleine letters, cijfers en koppeltekens"
         )
-    path = ROOT / "data" / kind.folder / f"{name}.yaml"
-    if path.exists():
-        raise NotEdited(f"{_shown(path)} bestaat al; kies een andere naam")
+    path = f"data/{kind.folder}/{name}.yaml"
+    if (ROOT / path).exists():
+        raise NotEdited(f"{path} bestaat al; kies een andere naam")
     answers = {}
     for key, explained in asked(kind) if sys.stdin.isatty() else ():
         answer = _ask(key, explained)
@@ -161,7 +164,7 @@ def _stand(given: argparse.Namespace) -> int:
         "gezegd": quoted,
         "bronnen": bronnen,
     }
-    new = with_item(_shown(path), text, ("onderdelen", part, "verloop"), step)
+    new = with_item(path, text, ("onderdelen", part, "verloop"), step)
     return _save([Change(path, text, new, Aanbeveling)], given.ja)
 
 
@@ -169,9 +172,10 @@ def _zoekactie(given: argparse.Namespace) -> int:
     path, text = _file(Aanbeveling, given.aanbeveling)
     part = _part(path, text, given.onderdeel)
     search, searched = _file(Zoekactie, given.zoekactie)
-    questions = [vraag["id"] for vraag in read_document(_shown(search), searched).value["vragen"]]
-    item = {"zoekactie": search.stem, "vraag": _one_of(f"vraag van {search.stem}", given.vraag, questions)}
-    new = with_item(_shown(path), text, ("onderdelen", part, "gezocht"), item)
+    name = _stem(search)
+    questions = [vraag["id"] for vraag in read_document(search, searched).value["vragen"]]
+    item = {"zoekactie": name, "vraag": _one_of(f"vraag van {name}", given.vraag, questions)}
+    new = with_item(path, text, ("onderdelen", part, "gezocht"), item)
     return _save([Change(path, text, new, Aanbeveling)], given.ja)
 
 
@@ -179,16 +183,16 @@ def _gecontroleerd(given: argparse.Namespace) -> int:
     if not given.live:
         raise NotEdited("bekijk eerst de pagina op internet zelf; zet dan --live achter deze opdracht")
     path, text = _file(Meldroute, given.meldroute)
-    adres = given.adres or read_document(_shown(path), text).value.get("url")
+    adres = given.adres or read_document(path, text).value.get("url")
     block = {"hoe": "live", "op": given.op or today_in_amsterdam(), "adres": adres}
-    new = with_block(_shown(path), text, "gecontroleerd", block)
+    new = with_block(path, text, "gecontroleerd", block)
     return _save([Change(path, text, new, Meldroute)], given.ja)
 
 
 def _bronnen(given: argparse.Namespace) -> int:
     """Look at the address of every source, one after the other, and propose to keep what was seen."""
     today = today_in_amsterdam()
-    names = given.bron or sorted(path.stem for path in (ROOT / "data" / Bron.folder).glob("*.yaml"))
+    names = given.bron or _names(Bron)
     texts = {name: _file(Bron, name) for name in names}
     bronnen = [_made(Bron, path, text) for path, text in texts.values()]
     changes = []
@@ -203,17 +207,16 @@ def _bronnen(given: argparse.Namespace) -> int:
     return _save(changes, given.ja)
 
 
-def _file(kind: type[Record], name: str | None) -> tuple[Path, str]:
+def _file(kind: type[Record], name: str | None) -> tuple[str, str]:
     """The path and text of a record, asked for when it was not named; raises NotEdited when there is none."""
     named = _existing(kind, name) if name else _one_of(kind.noun, None, _names(kind))
-    path = ROOT / "data" / kind.folder / f"{named}.yaml"
-    return path, path.read_text(encoding="utf-8-sig")
+    path = f"data/{kind.folder}/{named}.yaml"
+    return path, (ROOT / path).read_text(encoding="utf-8-sig")
 
 
-def _made(kind: type[R], path: Path, text: str) -> R:
+def _made(kind: type[R], path: str, text: str) -> R:
     """The record of a file; raises NotEdited with what is wrong in it."""
-    name = _shown(path)
-    record, problems = make(kind, read_document(name, text))
+    record, problems = make(kind, read_document(path, text))
     if record is None or problems:
         raise NotEdited("\n".join(map(str, problems)))
     return record
@@ -230,10 +233,10 @@ def _existing(kind: type[Record], name: str) -> str:
     return name
 
 
-def _part(path: Path, text: str, name: str | None) -> int:
+def _part(path: str, text: str, name: str | None) -> int:
     """The number of a part of a recommendation."""
-    names = [part["id"] for part in read_document(_shown(path), text).value["onderdelen"]]
-    return names.index(_one_of(f"onderdeel van {path.stem}", name, names))
+    names = [part["id"] for part in read_document(path, text).value["onderdelen"]]
+    return names.index(_one_of(f"onderdeel van {_stem(path)}", name, names))
 
 
 def _one_of(what: str, given: str | None, known: Sequence[str]) -> str:
@@ -250,16 +253,15 @@ def _one_of(what: str, given: str | None, known: Sequence[str]) -> str:
 def _save(changes: Sequence[Change], at_once: bool) -> int:
     """Show every difference, and write when that is wanted and the records stay good."""
     for path, old, new, kind in changes:
-        name = _shown(path)
         if kind is not None:
             _made(kind, path, new)
-        print("\n".join(unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="", n=2)))
+        print("\n".join(unified_diff(old.splitlines(), new.splitlines(), path, path, lineterm="", n=2)))
     if not at_once and not (sys.stdin.isatty() and _ask("opslaan", "j of n").lower().startswith("j")):
         print("Er is niets veranderd; met --ja erachter slaat u het op.")
         return 1
     for path, old, new, _ in changes:
-        write_file(ROOT, _shown(path), as_stored(new, path.read_bytes() if old else b""))
-        print(f"{_shown(path)} is opgeslagen; voer 'make check' uit.")
+        write_file(ROOT, path, as_stored(new, (ROOT / path).read_bytes() if old else b""))
+        print(f"{path} is opgeslagen; voer 'make check' uit.")
     return 0
 
 
@@ -278,8 +280,8 @@ def _day(typed: str) -> date:
         raise NotEdited(f"'{typed}' is geen datum; schrijf jaar-maand-dag, zoals 2026-02-01") from None
 
 
-def _shown(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 if __name__ == "__main__":
