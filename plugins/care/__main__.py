@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.cache import Cache
-from plugins.care.calendar import care_calendar
-from plugins.care.care import Care, care
+from plugins.care.care import Care, care, care_calendar
 from plugins.publish.settings import load_settings
 from plugins.site.hard_texts import hard_texts, hard_texts_in_words
 from plugins.site.load import read_written

@@ -1,7 +1,4 @@
-"""What needs care on the day of the site: one pure function.
-
-Each rule is a generator whose docstring is the rule.
-"""
+"""What needs care on the day of the site: one pure function. A rule is a generator whose docstring it is."""
 
 from __future__ import annotations
 
@@ -17,8 +14,9 @@ from plugins.aanbevelingen.overzicht import alle, regels
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
 from plugins.bronnen.zoekactie import Zoekactie
-from plugins.cache import Cache
+from plugins.cache import Cache, content_hash
 from plugins.cijfers.cijferreeks import Cijferreeks
+from plugins.files.subscriptions import Day, calendar
 from plugins.gemeente.gemeente import Gemeente
 from plugins.gemeente.verklaringen import AUDIT_MONTHS, Privacyverklaring, Toegankelijkheid
 from plugins.hosting.security_txt import SETTING
@@ -92,6 +90,21 @@ def care(
     return sorted(due, key=place)
 
 
+def care_calendar(tasks: Iterable[Care]) -> bytes:
+    """Everything with a day, as a calendar (RFC 5545) of whole days."""
+    days = (
+        Day(
+            f"zorg-{content_hash([each.bestand, each.onderwerp, each.wat])}",
+            each.dag,
+            f"{each.onderwerp}: {each.wat}",
+            f"{each.beheerder}: {each.doe}\n{each.bestand}",
+        )
+        for each in tasks
+        if each.dag is not None
+    )
+    return calendar(days, "Wat aandacht vraagt")
+
+
 def _of(record: Record, dag: date | None, onderwerp: str, wat: str, doe: str, adres: str = "") -> Care:
     owner = record.beheerder or NOBODY
     return Care(
@@ -111,13 +124,9 @@ def routes_are_checked_live(site: Written, besides: Besides) -> Iterator[Care]:
         check = route.gecontroleerd
         command = f"{besides.command} plugins.records gecontroleerd {route.id} --live"
         doe = f"bekijk de pagina, en leg het vast: {command}"
-        if not check.live:
-            yield _of(
-                route, None, "Nummers", f"{route.naam}: nooit met de pagina op internet vergeleken", doe
-            )
-        else:
-            day = months_after(check.op, term)
-            yield _of(route, day, "Nummers", f"{route.naam}: vergeleken op {dutch_date(check.op)}", doe)
+        day = months_after(check.op, term) if check.live else None
+        how = f"vergeleken op {dutch_date(check.op)}" if day else "nooit met de pagina op internet vergeleken"
+        yield _of(route, day, "Nummers", f"{route.naam}: {how}", doe)
 
 
 def promises_are_followed(site: Written, besides: Besides) -> Iterator[Care]:
@@ -143,13 +152,10 @@ def silence_is_asked_about(site: Written, besides: Besides) -> Iterator[Care]:
         silence = regel.stilte
         if silence.dagen is not None and silence.dagen > SILENT_DAYS and silence.nieuwste:
             last = silence.nieuwste.datum.latest or site.records.today
-            wat = (
-                f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}:"
-                f" {silence.in_woorden}"
-            )
+            about = f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}"
             doe = "vraag het na; de vragen staan klaar op de pagina van de aanbeveling"
             day = last + timedelta(days=SILENT_DAYS)
-            yield _of(regel.aanbeveling, day, "Stilte", wat, doe, regel.adres)
+            yield _of(regel.aanbeveling, day, "Stilte", f"{about}: {silence.in_woorden}", doe, regel.adres)
 
 
 def nothing_is_left_unsearched(site: Written, besides: Besides) -> Iterator[Care]:
@@ -205,10 +211,8 @@ def translations_keep_up(site: Written, besides: Besides) -> Iterator[Care]:
     for language in site.languages:
         for folder, name in language.verouderd:
             record = site.records.folder(folder)[name]
-            wat = (
-                f"{record.noun} {name} in het {language.bestand.naam_nederlands}: de Nederlandse tekst is"
-                " veranderd"
-            )
+            about = f"{record.noun} {name} in het {language.bestand.naam_nederlands}"
+            wat = f"{about}: de Nederlandse tekst is veranderd"
             path = f"content/talen/{language.code}/{folder}/{name}.yaml"
             yield Care(None, "Vertalingen", wat, doe, path, record.beheerder or NOBODY, record.adres)
 
@@ -227,16 +231,13 @@ def statements_are_renewed(site: Written, besides: Besides) -> Iterator[Care]:
     for record in site.records.of(Toegankelijkheid).values():
         audit, planned = record.volledig_onderzoek(site.records.today), record.gepland_onderzoek
         day = planned or (months_after(audit.datum, AUDIT_MONTHS) if audit else None)
-        wat = (
-            f"{record.noun}:"
-            f" {'het onderzoek telt drie jaar' if audit else 'nog geen volledig onderzoek door mensen'}"
-        )
+        how = "het onderzoek telt drie jaar" if audit else "nog geen volledig onderzoek door mensen"
         doe = (
             "laat de site onderzoeken, en zet het bij 'onderzoeken'"
             if planned
             else "spreek een dag af, en zet die bij 'gepland_onderzoek'"
         )
-        yield _of(record, day, "Verklaringen", wat, doe, "/toegankelijkheid/")
+        yield _of(record, day, "Verklaringen", f"{record.noun}: {how}", doe, "/toegankelijkheid/")
 
 
 def security_txt_does_not_expire(site: Written, besides: Besides) -> Iterator[Care]:

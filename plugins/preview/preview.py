@@ -13,14 +13,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.cache import Cache, content_hash
-from plugins.care.calendar import care_calendar
-from plugins.care.care import Care
+from plugins.care.care import Care, care_calendar
 from plugins.forms.desk import Desk
 from plugins.forms.files import form_address
 from plugins.forms.forms import Forms
 from plugins.pages.page import NOT_FOUND
-from plugins.preview.handbook import FIRST, handbook_page, handbook_picture
-from plugins.preview.problem_lines import editor_link, shown_problems
+from plugins.preview.own_pages import FIRST, editor_link, handbook_page, handbook_picture, shown_problems
 from plugins.preview.server import EVENTS, Answer
 from plugins.preview.version import PROBLEMS_JSON, Rendering, Version, failure
 from plugins.site.components import INDEX, Showroom

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from watchfiles import Change, watch
 
 from plugins.preview.server import LOADING, PreviewServer, plain_page
-from plugins.publish.fingerprint import OWN
+from plugins.publish.fingerprint import LEFT_OUT, OWN
 from plugins.publish.reference import write_names
 from plugins.site.theme import part_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # imported when the server stands already, so that a browser 
     from plugins.preview.preview import Preview
 
 WATCHED = (*OWN, "theme", "plugins")
-_LEFT_OUT = frozenset(("node_modules", "__pycache__"))
 STEP = 20
 """Milliseconds without another save before saves are read: editors write a file in several steps."""
 QUIET = 0.5
@@ -112,7 +111,7 @@ class WholeBuilds:
 
 
 def _is_source(change: Change, path: str) -> bool:
-    return _LEFT_OUT.isdisjoint(Path(path).parts)
+    return LEFT_OUT.isdisjoint(Path(path).parts)
 
 
 def _clock() -> str:

@@ -20,7 +20,8 @@ from plugins.source.published import MANIFEST
 
 OWN = ("content", "data", "pelicanconf.py", "publishconf.py")
 OF_THE_GENERATOR = ("theme", "plugins", "requirements/site.txt")
-_LEFT_OUT = frozenset(("node_modules", "__pycache__"))
+LEFT_OUT = frozenset(("node_modules", "__pycache__"))
+"""Folders in them that are no source."""
 
 
 class MadeOf(NamedTuple):
@@ -82,7 +83,7 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
         if top.is_file():
             yield name, str(top)
         for folder, folders, files in os.walk(top):
-            folders[:] = sorted(set(folders) - _LEFT_OUT)
+            folders[:] = sorted(set(folders) - LEFT_OUT)
             below = name + folder[len(str(top)) :]
             for file in sorted(files):
                 if os.path.isfile(f"{folder}/{file}"):

@@ -33,8 +33,7 @@ def page_problems(site: Site, theme: Theme, known: Known, whole: bool = True) ->
         *_titles_are_unique(site, pages),
         *_fragments_lead_somewhere(site, pages, places, whole),
         *_headings_have_places_of_their_own(site, pages, places),
-        *_theme_finds_its_pages({*pages}, theme, known),
-        *_menus_find_their_pages({*pages}, gemeente, known),
+        *_templates_and_menus_find_their_pages({*pages}, theme, gemeente, known),
         *aliases_are_free(site, pages),
     ]
     if not whole:
@@ -65,28 +64,22 @@ def _titles_are_unique(site: Site, pages: dict[str, Page]) -> Iterator[Problem]:
             yield document.problem(("Title",), message) if document else Problem(page.origin, 0, 0, message)
 
 
-def _theme_finds_its_pages(pages: set[str], theme: Theme, known: Known) -> Iterator[Problem]:
-    """Every page that a template links to is there."""
-    for address, path, number, _ in theme.links:
+def _templates_and_menus_find_their_pages(
+    pages: set[str], theme: Theme, gemeente: Gemeente, known: Known
+) -> Iterator[Problem]:
+    """Every page that a template or a menu leads to is there."""
+    asked = [
+        (address, f"{theme.folder.name}/{path}:{number} verwijst ernaar.", "pas die verwijzing aan")
+        for address, path, number, _ in theme.links
+    ]
+    asked += [
+        (line.adres, f"het menu van {gemeente.bestand} leidt ernaartoe.", "haal haar uit het menu")
+        for line in (*gemeente.hoofdmenu, *gemeente.voetmenu)
+    ]
+    for address, why, remedy in asked:
         if address not in pages and not known.may_exist(address):
-            where = f"{theme.folder.name}/{path}:{number}"
-            message = (
-                f"deze pagina ontbreekt; {where} verwijst ernaar. Zet haar terug of pas die verwijzing aan"
-            )
+            message = f"deze pagina ontbreekt; {why} Zet haar terug of {remedy}"
             yield Problem(f"content/pages{address.rstrip('/')}.md", 0, 0, message)
-
-
-def _menus_find_their_pages(pages: set[str], gemeente: Gemeente, known: Known) -> Iterator[Problem]:
-    """Every page that a menu leads to is there."""
-    for line in (*gemeente.hoofdmenu, *gemeente.voetmenu):
-        if line.adres not in pages and not known.may_exist(line.adres):
-            yield Problem(
-                f"content/pages{line.adres.rstrip('/')}.md",
-                0,
-                0,
-                f"deze pagina ontbreekt; het menu van {gemeente.bestand} leidt ernaartoe. Zet haar terug of"
-                " haal haar uit het menu",
-            )
 
 
 def _fragments_lead_somewhere(

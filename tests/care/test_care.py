@@ -9,8 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from plugins.care.__main__ import lines
-from plugins.care.calendar import care_calendar
-from plugins.care.care import RULES, Care, care
+from plugins.care.care import RULES, Care, care, care_calendar
 from plugins.site.load import load_site
 from plugins.site.site import ORDER, Site, links_to
 from tests.projects import ROOT, TODAY, Change, all_of, append, copy_of, project, replace, run, write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PureWindowsPath
 
-from plugins.preview.problem_lines import in_editor
+from plugins.preview.own_pages import in_editor
 from tests.projects import problems_of, project, write
 
 TEXTS = (".md", ".yaml", ".csv", ".html", ".css", ".json", ".py")
