@@ -74,7 +74,7 @@ def words_problems(site: Site, cache: Cache) -> list[Problem]:
         return cache.get_json("preflight", made_of, lambda: _wrong(path, html, site), _MESSAGES)
 
     problems = []
-    for path, source, frame in (*_texts(site), *_records(site), *_languages(site)):
+    for path, source, frame in _framed(site):
         messages = _FOUND.get(path, (source, judged_by), partial(look, path, frame))
         problems += [at_quoted(Problem(path, 0, 0, message), site.sources) for message in messages]
     return problems
@@ -107,25 +107,12 @@ def at_quoted(problem: Problem, sources: Sources) -> Problem:
     return problem._replace(line=0, column=0)
 
 
-Framed = tuple[str, object, Callable[[], str]]
-"""The path of a source, the source itself, and what makes the page in which its words are looked at."""
-
-
-def _texts(site: Site) -> Iterator[Framed]:
-    """Every text, with what a reader sees of it."""
+def _framed(site: Site) -> Iterator[tuple[str, object, Callable[[], str]]]:
+    """Every text, record and translation: its path, itself, and what makes the page its words are read in."""
     for text in site.texts:
         yield text.path, text, partial(_of_text, text)
-
-
-def _records(site: Site) -> Iterator[Framed]:
-    """Every record, with its texts."""
-    for kind in site.records.kinds.values():
-        for record in kind.values():
-            yield record.bestand, record, partial(_of_record, record, record.translated)
-
-
-def _languages(site: Site) -> Iterator[Framed]:
-    """Every translation, with its texts."""
+    for record in site.records.all():
+        yield record.bestand, record, partial(_of_record, record, record.translated)
     for language in site.languages:
         folder, words = f"{TALEN}/{language.code}", language.bestand.woorden
         yield f"{folder}/taal.yaml", words, partial(_frame, words.values(), "", True, True)

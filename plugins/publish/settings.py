@@ -92,12 +92,13 @@ def _problems(given: Mapping[str, Any], conf: Path) -> Iterator[Problem]:
         if not isinstance(given.get(name, ""), str):
             message = f"{shown(given[name])} is geen tekst; zet er aanhalingstekens omheen"
             yield setting_problem(name, message, conf)
-    if Path(str(given.get("THEME"))).resolve() != theme_of(conf.parent).resolve():
-        message = "dit is niet het thema van dit project; zet THEME op de map 'theme'"
-        yield setting_problem("THEME", message, conf)
-    if Path(str(given.get("PATH"))).resolve() != (conf.parent / "content").resolve():
-        message = "dit is niet de map met teksten van dit project; zet PATH op de map 'content'"
-        yield setting_problem("PATH", message, conf)
+    for name, what, folder in (
+        ("THEME", "het thema", theme_of(conf.parent)),
+        ("PATH", "de map met teksten", conf.parent / "content"),
+    ):
+        if Path(str(given.get(name))).resolve() != folder.resolve():
+            message = f"dit is niet {what} van dit project; zet {name} op de map '{folder.name}'"
+            yield setting_problem(name, message, conf)
     address = str(given.get("SITEURL", ""))
     place = _place("SITEURL", conf)
     if _LOCAL.match(address):

@@ -130,22 +130,22 @@ def lost_addresses(site: Site, lasting: Lasting) -> Iterator[Problem]:
 def aliases_are_free(site: Site, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """An earlier address leads to one page, is not that of a page of now, and is not also gone."""
     gone = {item.adres for record in site.records.of(Vervallen).values() for item in record.vervallen}
+    there = {address for address, page in pages.items() if not page.weg}
     seen: dict[str, str] = {}
     for old, path in _typed_aliases(site):
-        if old in pages and not pages[old].weg:
-            yield _at(
-                site, path, old, f"alias {old} is het adres van een pagina die er nog is; verwijder hem"
-            )
+        other = seen.setdefault(old, path)
+        if old in there:
+            message = f"alias {old} is het adres van een pagina die er nog is; verwijder hem"
         elif old in gone:
-            yield _at(
-                site, path, old, f"alias {old} staat ook in data/vervallen.yaml; verwijder een van beide"
-            )
-        elif seen.setdefault(old, path) != path:
-            yield _at(site, path, old, f"alias {old} staat ook in {seen[old]}; verwijder een van beide")
-    for old in sorted(gone):
-        if old in pages and not pages[old].weg:
-            message = f"{old} staat er nog; verwijder de pagina, of deze regel"
-            yield _at(site, "data/vervallen.yaml", old, message)
+            message = f"alias {old} staat ook in data/vervallen.yaml; verwijder een van beide"
+        elif other != path:
+            message = f"alias {old} staat ook in {other}; verwijder een van beide"
+        else:
+            continue
+        yield _at(site, path, old, message)
+    for old in sorted(gone & there):
+        message = f"{old} staat er nog; verwijder de pagina, of deze regel"
+        yield _at(site, "data/vervallen.yaml", old, message)
 
 
 def _at(site: Site, path: str, old: str, message: str) -> Problem:
