@@ -272,9 +272,8 @@ class Arranger:
         closing = re.compile(rf" *{re.escape(fence[2][0])}{{{len(fence[2])},}} *\Z")
         end = next((n for n in range(place + 1, len(lines)) if closing.match(lines[n].text)), None)
         if end is None:
-            self._refuse(
-                lines[place], f"dit blok code is niet gesloten; zet er een regel met {fence[2]} onder"
-            )
+            close = f"dit blok code is niet gesloten; zet er een regel met {fence[2]} onder"
+            self._refuse(lines[place], close if len(fence[2]) < 10 else RUN)
             return "", place + 1
         code = (line.text[min(line.indent, len(fence[1])) :] for line in lines[place + 1 : end])
         return self.keep_code("\n".join(code)), end + 1
