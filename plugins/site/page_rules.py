@@ -175,24 +175,19 @@ def _on_cards(pages: dict[str, Page]) -> Iterator[str]:
 
 def _every_text_can_be_reached(site: Site, linked: set[str]) -> Iterator[Problem]:
     """To every page of an editor leads a link of a text, a template or the menu."""
-    pages = {text.file.address: text.path for text in site.texts if text.file.taal is None}
-    for text in site.texts:
-        linked.update(target.partition("#")[0] for target in text.links)
-    linked |= {"/", NOT_FOUND}
-    for text in site.texts:
-        file = text.file
-        seen = file.is_public(
-            site.records.today
-        )  # a preview shows the others, and nothing has to lead there yet
-        if seen and not file.is_article and file.taal is None and file.address not in linked:
-            yield Problem(
-                file.path,
-                0,
-                0,
+    files = [text.file for text in site.texts if text.file.taal is None]
+    pages = {file.address: file.path for file in files}
+    linked = {"/", NOT_FOUND, *linked}
+    linked.update(target.partition("#")[0] for text in site.texts for target in text.links)
+    menus = site.records.one(Gemeente).bestand
+    for file in files:
+        # A preview shows what is not public yet too, and nothing has to lead there.
+        if file.is_public(site.records.today) and not file.is_article and file.address not in linked:
+            message = (
                 f"geen enkele link leidt naar {file.address}; zet er een in {_above(file.address, pages)}, of"
-                f" zet de pagina in een menu in {site.records.one(Gemeente).bestand}: {{titel: …, adres:"
-                f" {file.address}}}",
+                f" zet de pagina in een menu in {menus}: {{titel: …, adres: {file.address}}}"
             )
+            yield Problem(file.path, 0, 0, message)
 
 
 def _above(address: str, texts: Mapping[str, str]) -> str:
