@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
-from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Stilte, stilte
@@ -22,6 +21,7 @@ from plugins.source.records import Records
 LATEST = 100
 """The feed of all recommendations holds this many changes."""
 
+Row = tuple[object, ...]
 _COLUMNS = (
     "aanbeveling", "onderzoek", "nummer", "titel", "gericht_aan", "portefeuillehouder", "reactie",
     "onderdeel", "onderdeel_titel", "datum", "stand", "vastgesteld_door", "toelichting", "gezegd", "bronnen",
@@ -33,12 +33,15 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
 
     `site` is the public address, if it is known.
     """
-    every_told = {item.id: told(item, records) for item in records.of(Aanbeveling).values()}
+    every = records.of(Aanbeveling).values()
+    rows = {item.id: tuple(_rows(item)) for item in every}  # an item is in several overviews
+    whole = {item.id: _whole(item, records) for item in every}
     for overzicht in (alle(records), *(each for group in overzichten(records).values() for each in group)):
         # The address of all is there from the beginning.
         if overzicht.aanbevelingen or overzicht.adres == ROOT:
-            here = [every_told[item.id] for item in overzicht.aanbevelingen]
-            yield from _overview_files(overzicht.adres, here, records.today)
+            here = [item.id for item in overzicht.aanbevelingen]
+            steps = [row for name in here for row in rows[name]]
+            yield from _overview_files(overzicht.adres, steps, [whole[name] for name in here], records.today)
     name = records.one(Gemeente).site_naam
     title = f"Wijzigingen bij de aanbevelingen – {name}"
     changes = wijzigingen(records)[:LATEST]
@@ -52,10 +55,11 @@ def recommendation_files(records: Records, site: str, kept: Cache) -> Iterator[F
         yield _feed(item.adres, item.adres, title, wijzigingen_van(item), records, site)
 
 
-def _overview_files(address: str, here: Sequence[Told], today: date) -> Iterator[File]:
+def _overview_files(
+    address: str, rows: Sequence[Row], items: Sequence[Mapping[str, object]], today: date
+) -> Iterator[File]:
     """The recommendations of one overview as CSV, for Excel and for other programs, and as JSON."""
-    rows = [row for item in here for row in item.rows]
-    whole = json_text({"peildag": today.isoformat(), "aanbevelingen": [item.plain for item in here]})
+    whole = json_text({"peildag": today.isoformat(), "aanbevelingen": items})
     for_excel, table = excel_csv(_COLUMNS, rows), csv_text(_COLUMNS, rows).encode()
     yield File(f"{address}aanbevelingen.excel.csv", for_excel, "Elke stap als CSV voor Excel", address)
     yield File(f"{address}aanbevelingen.csv", table, "Elke stap als CSV voor andere programma's", address)
@@ -71,31 +75,23 @@ def _feed(
     return File(feed.address, atom(feed, site), "Volgen met Atom", address)
 
 
-class Told(NamedTuple):
-    """A recommendation as files tell it: a row of CSV for every step, and what JSON can hold.
-
-    Made once, for it is in several overviews.
-    """
-
-    rows: tuple[tuple[object, ...], ...]
-    plain: Mapping[str, object]
-
-
-def told(item: Aanbeveling, records: Records) -> Told:
-    """A recommendation as files tell it, with what follows from it on the day of the build."""
-    follows = {
-        "standen": {stand.value: count for stand, count in item.mix},
-        "bewijs": _evidence(stilte(item, None, records)),
-        "bewijs_per_onderdeel": {
-            part.id: {
-                "stand": part.stand.value,
-                **_evidence(stilte(item, part, records)),
-                "dagen_over_tijd": item.over_tijd(part, records.today),
-            }
-            for part in item.onderdelen
+def _whole(item: Aanbeveling, records: Records) -> Mapping[str, object]:
+    """A recommendation as JSON holds it, with what follows from it on the day of the build."""
+    return json_record(
+        item,
+        {
+            "standen": {stand.value: count for stand, count in item.mix},
+            "bewijs": _evidence(stilte(item, None, records)),
+            "bewijs_per_onderdeel": {
+                part.id: {
+                    "stand": part.stand.value,
+                    **_evidence(stilte(item, part, records)),
+                    "dagen_over_tijd": item.over_tijd(part, records.today),
+                }
+                for part in item.onderdelen
+            },
         },
-    }
-    return Told(tuple(_rows(item)), json_record(item, follows))
+    )
 
 
 def _evidence(silence: Stilte) -> dict[str, object]:
@@ -108,7 +104,7 @@ def _evidence(silence: Stilte) -> dict[str, object]:
     }
 
 
-def _rows(item: Aanbeveling) -> Iterator[tuple[object, ...]]:
+def _rows(item: Aanbeveling) -> Iterator[Row]:
     """Every step of every part; a part without steps has a row of its own."""
     about = (
         item.id,

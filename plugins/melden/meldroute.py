@@ -220,11 +220,6 @@ class Meldroute(Record):
         return self
 
     @property
-    def order(self) -> tuple[object, ...]:
-        """By `volgorde`."""
-        return (self.volgorde, self.id)
-
-    @property
     def neutrale_naam(self) -> str:
         """The name that may stand in the history of a browser."""
         return self.korte_naam or self.naam

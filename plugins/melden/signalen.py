@@ -33,8 +33,3 @@ class Signalen(Record):
     """Wat men kan doen."""
     meldroutes: Annotated[tuple[MeldrouteId, ...], Field(min_length=1)]
     """De routes die hier het beste passen."""
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """By `volgorde`."""
-        return (self.volgorde, self.id)

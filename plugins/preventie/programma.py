@@ -83,11 +83,6 @@ class Programma(Record):
         return f"{self.volledige_naam} ({self.naam})" if self.volledige_naam and is_afkorting else self.naam
 
     @property
-    def order(self) -> tuple[object, ...]:
-        """By `volgorde`."""
-        return (self.volgorde, self.id)
-
-    @property
     def gezocht_naar_sinds(self) -> tuple[Gezocht, ...]:
         """The searches for since when it is there; without one nobody looked for that."""
         return tuple(item for item in self.gezocht if item.over is Programmafeit.SINDS)

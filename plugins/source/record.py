@@ -179,9 +179,9 @@ class Record(Part):
     def order(self) -> tuple[object, ...]:
         """The place among the records of its kind, as readers see them.
 
-        By name, unless the kind says otherwise.
+        By `volgorde` where editors type one, else by name, unless the kind says otherwise.
         """
-        return (str(getattr(self, "naam", "")).casefold(), self.id)
+        return (getattr(self, "volgorde", None) or str(getattr(self, "naam", "")).casefold(), self.id)
 
 
 class Reference(NamedTuple):
