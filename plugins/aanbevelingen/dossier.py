@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk, Voorwaarde
+from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Geld, Onderzoek, Stuk, Voorwaarde
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
-from plugins.aanbevelingen.onderdeel import Onderdeel, Toezegging
+from plugins.aanbevelingen.onderdeel import Belemmering, Onderdeel, Toezegging
 from plugins.aanbevelingen.overzicht import ROOT
 from plugins.aanbevelingen.verloop import (
     Vergadering,
@@ -28,8 +28,8 @@ from plugins.cache import Cache
 from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
-from plugins.source.dates import dutch_date, in_days
-from plugins.source.record import Verwijzing
+from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.record import Feit, Verwijzing
 from plugins.source.records import Records
 
 TEMPLATE = "dossier.typ"
@@ -135,12 +135,7 @@ def _condition(condition: Voorwaarde, records: Records) -> dict[str, Any]:
     met = condition.vervuld.label + (f" op {dutch_date(condition.datum)}" if condition.datum else "")
     if condition.vervuld is Vervuld.ONBEKEND:
         met = uitslag(condition.gezocht, records).in_woorden
-    return {
-        "tekst": condition.tekst,
-        "vervuld": met,
-        "toelichting": condition.toelichting or "",
-        "bronnen": _sources(condition.bronnen, records),
-    }
+    return {**_told(condition, records), "vervuld": met, "toelichting": condition.toelichting or ""}
 
 
 def _part(
@@ -172,20 +167,11 @@ def _part(
             if change.stap
         ],
         "toezeggingen": [
-            {
-                "tekst": promise.tekst,
-                "termijn": _term(item, promise, records),
-                "bronnen": _sources(promise.bronnen, records),
-            }
+            {**_told(promise, records), "termijn": _term(item, promise, records)}
             for promise in part.toezeggingen
         ],
         "belemmeringen": [
-            {
-                "soort": obstacle.soort.label,
-                "tekst": obstacle.tekst,
-                "bronnen": _sources(obstacle.bronnen, records),
-            }
-            for obstacle in part.belemmeringen
+            {**_told(obstacle, records), "soort": obstacle.soort.label} for obstacle in part.belemmeringen
         ],
     }
 
@@ -239,13 +225,15 @@ def _since(meeting: Vergadering, count: int) -> str:
     return f"Sinds de {meeting.soort} van {dutch_date(meeting.datum)}: {happened}."
 
 
-def _fact(fact: Any, records: Records) -> dict[str, Any]:
-    day = getattr(fact, "datum", None)
-    return {
-        "datum": dutch_date(day) if day is not None and day.jaar else "",
-        "tekst": fact.tekst,
-        "bronnen": _sources(fact.bronnen, records),
-    }
+def _fact(fact: Feit | Geld, records: Records) -> dict[str, Any]:
+    """A fact with its date; empty when none is known."""
+    day = fact.datum if isinstance(fact, Aanbevelingfeit | Geld) else Datering()
+    return {**_told(fact, records), "datum": dutch_date(day) if day.jaar else ""}
+
+
+def _told(part: Feit | Geld | Voorwaarde | Toezegging | Belemmering, records: Records) -> dict[str, Any]:
+    """What is said, and by which sources."""
+    return {"tekst": part.tekst, "bronnen": _sources(part.bronnen, records)}
 
 
 def _sources(named: Iterable[Verwijzing], records: Records) -> list[dict[str, Any]]:
