@@ -268,10 +268,7 @@ def _shown(context: RuleContext, preview: bool) -> Records:
 
 
 def _by_study(recommendations: Mapping[str, Record], studies: Mapping[str, Record]) -> dict[str, Record]:
-    """Recommendations with those of one study together, in the order of the studies.
-
-    Those of a study with a fault come last.
-    """
+    """Recommendations by study, in the order of the studies; those of a study with a fault come last."""
     places = {name: place for place, name in enumerate(studies)}
 
     def place(pair: tuple[str, Record]) -> int:
