@@ -195,6 +195,13 @@ class Aanbeveling(Record):
         """How many parts stand where."""
         return mix_of(onderdeel.stand for onderdeel in self.onderdelen)
 
+    @property
+    def voorwaarden_met_anker(self) -> tuple[tuple[str, Voorwaarde], ...]:
+        """The conditions, each with its anchor: `voorwaarde-` and its id, or which one of them it is."""
+        return tuple(
+            (f"voorwaarde-{item.id or number}", item) for number, item in enumerate(self.voorwaarden, 1)
+        )
+
     def gezocht_naar(self, over: Aanbevelingsfeit) -> tuple[Gezocht, ...]:
         """The searches for something that is missing of the whole."""
         return tuple(item for item in self.gezocht if item.over is over)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.bewijs import Stilte, source_ids, stilte
+from plugins.aanbevelingen.in_woorden import over_tijd, stiltezinnen
 from plugins.aanbevelingen.onderdeel import Onderdeel, Toezegging
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.charts.request import Look
-from plugins.source.dates import Datering, dutch_date, in_days, parse_datering
+from plugins.source.dates import Datering, dutch_date, parse_datering
 from plugins.source.records import Records
 
 GEVRAAGD, ANTWOORD = "aanbeveling gedaan", "antwoord van het college"
@@ -70,7 +71,7 @@ class Belofte(NamedTuple):
             until = (
                 f", elk jaar tot en met {self.tot.year}" if self.elk_jaar else f" tot {dutch_date(self.tot)}"
             )
-        late = f", {in_days(self.dagen_over_tijd)} over tijd" if self.dagen_over_tijd else ""
+        late = f", {over_tijd(self.dagen_over_tijd)}" if self.dagen_over_tijd else ""
         return f"{words} van {dutch_date(self.van)}{until}{late}"
 
 
@@ -97,9 +98,10 @@ class Baan(NamedTuple):
                     tuple(dict.fromkeys(sources)),
                 )
             )
+        silent = stiltezinnen(self.stilte).stil
         for search in self.stilte.zoekacties:
-            last = search.datum == self.stilte.tot and self.stilte.in_woorden
-            words = f"geen nieuwer stuk gevonden; {self.stilte.in_woorden}" if last else search.titel
+            last = search.datum == self.stilte.tot and silent
+            words = f"geen nieuwer stuk gevonden; {silent}" if last else search.titel
             rows.append(Rij(parse_datering(search.datum), "eigen zoekactie", words, zoekactie=search))
         return oldest_first(rows)
 

@@ -18,7 +18,7 @@ from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.bronnen.bron import Bestuursorgaan, Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie
 from plugins.source.annotations import parts_in, references
-from plugins.source.dates import ONGEDATEERD, Datering, dutch_date, in_years, parse_datering
+from plugins.source.dates import ONGEDATEERD, Datering, parse_datering
 from plugins.source.record import Part, Verwijzing
 from plugins.source.records import Records
 
@@ -71,31 +71,6 @@ class Stilte(NamedTuple):
         """For how many days no newer document was found, at least; None when that cannot be said."""
         last = self.nieuwste.datum.latest if self.nieuwste else None
         return None if last is None or self.tot is None or self.afgerond else max(0, (self.tot - last).days)
-
-    @property
-    def in_woorden(self) -> str:
-        """The silence in words: `al 10 maanden stil`, `al ten minste 2 jaar en 10 maanden stil`.
-
-        Empty when there is none.
-        """
-        if not self.dagen or self.nieuwste is None or self.tot is None:
-            return ""
-        last = self.nieuwste.datum.latest
-        least = "" if self.nieuwste.datum.day else "ten minste "
-        return f"al {least}{in_years(last, self.tot)} stil" if last else ""
-
-    @property
-    def uitleg(self) -> str:
-        """A sentence that says what the silence means.
-
-        It names the day of the search, never that of the build.
-        """
-        if self.tot is None or self.afgerond:
-            return ""
-        return (
-            f"Tot en met {dutch_date(self.tot)}, de dag van de laatste zoekactie, is geen nieuwer stuk"
-            " gevonden."
-        )
 
 
 def stilte(aanbeveling: Aanbeveling, onderdeel: Onderdeel | None, records: Records) -> Stilte:

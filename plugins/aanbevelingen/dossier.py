@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Geld, Onderzoek, Stuk, Voorwaarde
 from plugins.aanbevelingen.bewijs import stilte
-from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, over_tijd, stiltezinnen, termijn
 from plugins.aanbevelingen.keuzes import Aanbevelingsfeit, Vervuld
 from plugins.aanbevelingen.onderdeel import Belemmering, Onderdeel, Toezegging
 from plugins.aanbevelingen.overzicht import ROOT
@@ -28,7 +28,8 @@ from plugins.cache import Cache
 from plugins.files.file import File
 from plugins.files.pdf import draw_pdf
 from plugins.gemeente.gemeente import Gemeente
-from plugins.source.dates import Datering, dutch_date, in_days
+from plugins.source.dates import Datering, dutch_date
+from plugins.source.problem import counted
 from plugins.source.record import Feit, Verwijzing
 from plugins.source.records import Records
 
@@ -179,12 +180,9 @@ def _part(
 def _term(item: Aanbeveling, promise: Toezegging, records: Records) -> str:
     """When a promise is due, by how much it is late, and what became of it."""
     due = termijn(item, promise, records)
-    late = f"{in_days(due.te_laat)} over tijd." if due.te_laat else ""
+    late = f"{due.over_tijd}." if due.over_tijd else ""
     after = f"Daarna: {due.uitslag.in_woorden.lower()}." if due.uitslag else ""
-    years = [
-        f"{year.jaar}: {year.uitslag.in_woorden.lower() if year.uitslag else 'gevonden'}."
-        for year in jaren(promise, records)
-    ]
+    years = [f"{year.jaar}: {year.in_woorden.lower()}." for year in jaren(promise, records)]
     return " ".join(filter(None, (due.zinnen, late, after, *years)))
 
 
@@ -192,16 +190,16 @@ def _attention(item: Aanbeveling, part: Onderdeel | None, records: Records) -> s
     """How old the evidence is and what is late, in sentences."""
     silence = stilte(item, part, records)
     parts = item.onderdelen if part is None else (part,)
-    late = max(item.over_tijd(each, records.today) for each in parts)
-    newest, college = silence.nieuwste, silence.van_college
+    late = over_tijd(max(item.over_tijd(each, records.today) for each in parts))
+    says = stiltezinnen(silence)
     return " ".join(
         filter(
             None,
             (
-                f"{in_days(late)} over tijd." if late else "",
-                f"Nieuwste stuk of feit: {dutch_date(newest.datum)} ({newest.wat})." if newest else "",
-                f"Laatste stuk van het college zelf: {dutch_date(college.datum)}." if college else "",
-                f"{silence.in_woorden.capitalize()}. {silence.uitleg}" if silence.in_woorden else "",
+                f"{late}." if late else "",
+                f"{says.nieuwste} ({silence.nieuwste.wat})." if silence.nieuwste else "",
+                says.van_college,
+                f"{says.stil.capitalize()}. {says.uitleg}" if says.stil else "",
             ),
         )
     )
@@ -215,13 +213,9 @@ def _looked(gezocht: Gezocht, records: Records) -> str:
 
 def _since(meeting: Vergadering, count: int) -> str:
     """What changed since a meeting, in a sentence."""
-    happened = (
-        "geen wijziging openbaar gevonden"
-        if count == 0
-        else "één wijziging, hieronder gemerkt"
-        if count == 1
-        else f"{count} wijzigingen, hieronder gemerkt"
-    )
+    happened = "geen wijziging openbaar gevonden"
+    if count:
+        happened = f"{counted(count, 'wijziging', 'wijzigingen', 'één')}, hieronder gemerkt"
     return f"Sinds de {meeting.soort} van {dutch_date(meeting.datum)}: {happened}."
 
 

@@ -1,4 +1,4 @@
-"""What follows from promises and plans on the day of the build, in words that pages and documents share."""
+"""What is said of promises, silence and plans on the day of the build, in pages and documents alike."""
 
 from __future__ import annotations
 
@@ -7,21 +7,77 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek, Stuk
+from plugins.aanbevelingen.bewijs import Stilte
 from plugins.aanbevelingen.onderdeel import Toezegging
 from plugins.bronnen.zoekactie import Gezocht, Uitslag, Zoekactie, uitslag
 from plugins.source.dates import dutch_date, in_days, in_years
 from plugins.source.record import Verwijzing
 from plugins.source.records import Records
 
+GEEN_DATUM = "Geen datum toegezegd."
+NIEUWSTE, GEEN_STUK = "nieuwste stuk of feit", "geen openbaar stuk met een datum"
+
+
+def over_tijd(days: int) -> str:
+    """By how much something is late: `12 dagen over tijd`; empty when it is not."""
+    return f"{in_days(days)} over tijd" if days else ""
+
+
+class Stiltezinnen(NamedTuple):
+    """How old the evidence is, in words; each is empty where there is nothing to say."""
+
+    stil: str
+    """Since when nothing newer was found: `al 10 maanden stil`, `al ten minste 2 jaar stil`."""
+    uitleg: str
+    """What that means; it names the day of the search, never that of the build."""
+    nieuwste: str
+    """Of when the newest document is, or that there is none; no full stop at the end."""
+    van_college: str
+    """Of when the newest document of the college itself is."""
+
+
+def stiltezinnen(stilte: Stilte) -> Stiltezinnen:
+    """What pages and documents say of the age of the evidence."""
+    newest, college = stilte.nieuwste, stilte.van_college
+    silent, means = "", ""
+    if stilte.tot is None:
+        means = "Hiernaar is nog niet gezocht; daarom staat er niet hoe lang het stil is."
+    elif not stilte.afgerond:
+        means = (
+            f"Tot en met {dutch_date(stilte.tot)}, de dag van de laatste zoekactie, is geen nieuwer stuk"
+            " gevonden."
+        )
+    if stilte.dagen and stilte.tot and newest and newest.datum.latest:
+        least = "" if newest.datum.day else "ten minste "
+        silent = f"al {least}{in_years(newest.datum.latest, stilte.tot)} stil"
+    return Stiltezinnen(
+        silent,
+        means,
+        f"{NIEUWSTE.capitalize()}: {dutch_date(newest.datum)}" if newest else f"Er is {GEEN_STUK}",
+        f"Laatste stuk van het college zelf: {dutch_date(college.datum)}." if college else "",
+    )
+
+
+def wat_is_gezocht(stilte: Stilte, site_naam: str) -> str:
+    """Until when the editors of this site looked for an answer in vain, and where they did not look."""
+    if stilte.zoekactie is None:
+        return "Naar dit onderdeel is door de redactie van deze site nog niet gezocht."
+    left = stilte.zoekactie.niet_gezocht
+    return (
+        f"De redactie van {site_naam} zocht tot en met {dutch_date(stilte.zoekactie.datum)} in openbare"
+        " bronnen en vond geen stuk dat dit beantwoordt."
+        + (f" Niet gezocht is in: {'; '.join(left)}." if left else "")
+    )
+
 
 class Termijn(NamedTuple):
     """When a promise is due, in sentences.
 
-    By how many days it is late, and what was found, unless it was kept.
+    By how much it is late, in words, and what was found, unless it was kept.
     """
 
     zinnen: str
-    te_laat: int
+    over_tijd: str
     uitslag: Uitslag | None
 
 
@@ -33,13 +89,18 @@ class Jaarvak(NamedTuple):
     gezocht: tuple[Gezocht, ...]
     uitslag: Uitslag | None
 
+    @property
+    def in_woorden(self) -> str:
+        """What is known of the year: `Gevonden`, `Niet openbaar gevonden`."""
+        return self.uitslag.in_woorden if self.uitslag else "Gevonden"
+
 
 def termijn(aanbeveling: Aanbeveling, toezegging: Toezegging, records: Records) -> Termijn:
     """Until when something was promised, every move of that date, and whether it was kept."""
     words = list(_due(aanbeveling, toezegging))
     if toezegging.nagekomen_op:
-        return Termijn(" ".join([*words, f"Nagekomen op {dutch_date(toezegging.nagekomen_op)}."]), 0, None)
-    late = aanbeveling.dagen_over_tijd(toezegging, records.today)
+        return Termijn(" ".join([*words, f"Nagekomen op {dutch_date(toezegging.nagekomen_op)}."]), "", None)
+    late = over_tijd(aanbeveling.dagen_over_tijd(toezegging, records.today))
     outcome = None if toezegging.jaarlijks else uitslag(toezegging.gezocht, records)
     return Termijn(" ".join(words), late, outcome)
 
@@ -63,7 +124,7 @@ def _due(aanbeveling: Aanbeveling, toezegging: Toezegging) -> Iterator[str]:
         if term:
             yield f"De termijn liep tot en met {dutch_date(term)}."
     elif toezegging.nagekomen_op is None and toezegging.jaarlijks is None:
-        yield "Geen datum toegezegd."
+        yield GEEN_DATUM
 
 
 def jaren(toezegging: Toezegging, records: Records) -> tuple[Jaarvak, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -15,6 +15,19 @@ from plugins.source.record import Bronnen, Datum, Getal, Part, Sleutel, Tekst, V
 
 Mix = tuple[tuple[Stand, int], ...]
 """How many parts stand where, in the order of the list of states."""
+_Said = TypeVar("_Said", bound=Part)
+
+
+def with_anchors(said: Iterable[_Said], anchor: Callable[[_Said], str]) -> Iterator[tuple[str, _Said]]:
+    """What a recommendation holds, each with its fragment in the address of its page.
+
+    From the second time on that an anchor is given it has a number behind it. An empty one stays empty.
+    """
+    given: Counter[str] = Counter()
+    for item in said:
+        name = anchor(item)
+        given[name] += 1
+        yield (name if not name or given[name] == 1 else f"{name}-{given[name]}"), item
 
 
 class Gezegd(Part):
@@ -112,6 +125,10 @@ class Toezegging(Part):
         """The date that counts now: the last one given; None when no date was ever given."""
         return self.verschoven[-1].naar if self.verschoven else self.datum
 
+    def verschoven_met_anker(self, anker: str) -> tuple[tuple[str, Verschuiving], ...]:
+        """Every other date with its anchor, which begins with that of the promise."""
+        return tuple(with_anchors(self.verschoven, lambda moved: f"{anker}-{moved.gemeld_op}"))
+
 
 class Belemmering(Part):
     """Something that stands in the way, as a source says."""
@@ -133,11 +150,6 @@ class Stapcorrectie(Part):
     """De datum van de stap die is verbeterd of verwijderd, zoals die op de site stond."""
     reden: Tekst
     """Wat er mis was en wat ervoor in de plaats kwam."""
-
-    @property
-    def anker(self) -> str:
-        """The fragment of the correction in the address of its page, after the id of its part."""
-        return f"correctie-{self.datum}-{self.stap}"
 
 
 class Weerwoord(Part):
@@ -207,6 +219,23 @@ class Onderdeel(Part):
     def laatste(self) -> Verloopstap | None:
         """The last step."""
         return self.verloop[-1] if self.verloop else None
+
+    @property
+    def verloop_met_anker(self) -> tuple[tuple[str, Verloopstap], ...]:
+        """The steps, each with its anchor: `verloop-mensen-2023-06-02`."""
+        return tuple(with_anchors(self.verloop, lambda stap: f"verloop-{self.id}-{stap.datum}"))
+
+    @property
+    def toezeggingen_met_anker(self) -> tuple[tuple[str, Toezegging], ...]:
+        """The promises, each with its anchor, in which they are counted: `toezegging-mensen-1`."""
+        return tuple(
+            (f"toezegging-{self.id}-{number}", promise) for number, promise in enumerate(self.toezeggingen, 1)
+        )
+
+    @property
+    def correcties_met_anker(self) -> tuple[tuple[str, Stapcorrectie], ...]:
+        """The corrections, each with its anchor: `mensen-correctie-2024-01-15-2023-06-02`."""
+        return tuple(with_anchors(self.correcties, lambda fix: f"{self.id}-correctie-{fix.datum}-{fix.stap}"))
 
     def stand_op(self, day: date) -> Stand:
         """The state at the end of a day; unknown when no document said one by then."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +12,8 @@ from plugins.aanbevelingen.keuzes import Gericht, Stand, Standgroep
 from plugins.aanbevelingen.onderdeel import Mix, Onderdeel, mix_of
 from plugins.bronnen.pages import named_sources
 from plugins.pages.page import Bronvermelding
+from plugins.source.problem import counted
+from plugins.source.record import slug
 from plugins.source.records import Records
 
 PER_PAGE = 50
@@ -62,10 +62,10 @@ def telling(items: Iterable[Aanbeveling]) -> str:
     parts: list[str] = []
     for choice in Gericht:
         if count := sum(item.gericht_aan is choice for item in given):
-            noun = "" if parts else "aanbeveling " if count == 1 else "aanbevelingen "
-            parts.append(f"{count} {noun}aan {choice.label}")
-    studies = len({item.onderzoek for item in given})
-    return f"{' en '.join(parts)}, uit {studies} {'onderzoek' if studies == 1 else 'onderzoeken'}"
+            many = count if parts else counted(count, "aanbeveling", "aanbevelingen")
+            parts.append(f"{many} aan {choice.label}")
+    studies = counted(len({item.onderzoek for item in given}), "onderzoek", "onderzoeken")
+    return f"{' en '.join(parts)}, uit {studies}"
 
 
 class Regel(NamedTuple):
@@ -211,12 +211,6 @@ def _per_portefeuillehouder(every: Iterable[Aanbeveling]) -> Iterator[Overzicht]
             " staat of daarnaar is gezocht.",
             unnamed,
         )
-
-
-def slug(name: str) -> str:
-    """A name as a part of an address: small letters without accents, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "naamloos"
 
 
 def sources_of_list(aanbevelingen: Iterable[Aanbeveling], records: Records) -> tuple[Bronvermelding, ...]:

@@ -9,10 +9,11 @@ from datetime import date
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.banen import GEVRAAGD, LOOKS, SOORTEN, Baan, Rij, baan_van, oldest_first
 from plugins.aanbevelingen.bewijs import Stilte, source_ids
-from plugins.aanbevelingen.in_woorden import uit_onderzoek
+from plugins.aanbevelingen.in_woorden import GEEN_STUK, NIEUWSTE, stiltezinnen, uit_onderzoek
 from plugins.aanbevelingen.verloop import Vergadering
 from plugins.charts.request import Dated, Lane, Look, Span, TimelineRequest
 from plugins.source.dates import dutch_date, parse_datering
+from plugins.source.problem import counted
 from plugins.source.records import Records
 
 MEESTE_BANEN = 12
@@ -117,9 +118,9 @@ def _titel(over: str, banen: list[Baan]) -> str:
 def _in_een_zin(silence: Stilte) -> str:
     """The newest document and the silence after it."""
     if silence.nieuwste is None:
-        return "geen openbaar stuk met een datum."
-    words = f"; {silence.in_woorden}" if silence.in_woorden else ""
-    return f"nieuwste stuk of feit {dutch_date(silence.nieuwste.datum)}{words}."
+        return f"{GEEN_STUK}."
+    silent = stiltezinnen(silence).stil
+    return f"{NIEUWSTE} {dutch_date(silence.nieuwste.datum)}{f'; {silent}' if silent else ''}."
 
 
 def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _uitleg(over: str, banen: list[Baan], first: date) -> Iterator[str]:
         if moment.datum.jaar < first.year
     }
     if early:
-        words = "Eén stuk" if len(early) == 1 else f"{len(early)} stukken"
+        words = counted(len(early), "stuk", "stukken", "Eén")
         verb = "staat" if len(early) == 1 else "staan"
         yield f"{words} van voor {first.year} {verb} alleen in de tabel."
     if any(baan.stilte.zonder_datum for baan in banen):
@@ -177,8 +178,8 @@ def _spans(baan: Baan, today: date) -> Iterator[Span]:
     """The silence of a lane and its promises; a promise without an end is drawn to the day of the build."""
     newest = baan.stilte.nieuwste.datum.latest if baan.stilte.nieuwste else None
     if baan.stilte.dagen and newest and baan.stilte.tot:
-        words = baan.stilte.in_woorden
-        label = f"{words}; {baan.stilte.uitleg}"
-        yield Span(newest, baan.stilte.tot, Look.GAP, label[0].upper() + label[1:], words.removeprefix("al "))
+        says = stiltezinnen(baan.stilte)
+        label = f"{says.stil[:1].upper()}{says.stil[1:]}; {says.uitleg}"
+        yield Span(newest, baan.stilte.tot, Look.GAP, label, says.stil.removeprefix("al "))
     for belofte in baan.beloften:
         yield Span(belofte.van, belofte.tot or today, belofte.look, belofte.in_woorden)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Aanbevelingfeit, Kanttekening, Stuk
 from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.onderdeel import Onderdeel, Verloopstap
+from plugins.aanbevelingen.onderdeel import Onderdeel, Verloopstap, with_anchors
 from plugins.source.dates import dutch_date, quarter_ends
 from plugins.source.record import Bronnen, Datum, Record, Tekst, Verwijzing
 from plugins.source.records import Records
@@ -81,9 +80,7 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     """Every change of a recommendation, the newest first; what one document says on one day is said once."""
     changes: list[Wijziging] = []
     seen: set[tuple[date, str]] = set()
-    anchors: Counter[str] = Counter()
     for change in (*_steps(aanbeveling), *_met(aanbeveling), *_promises(aanbeveling), *_reports(aanbeveling)):
-        change = change._replace(anker=_own_anchor(change.anker, anchors))
         keys = {(change.datum, named.bron) for named in change.bronnen}
         if change.stap is not None:
             changes.append(change)
@@ -93,39 +90,31 @@ def wijzigingen_van(aanbeveling: Aanbeveling) -> tuple[Wijziging, ...]:
     return _newest_first(changes)
 
 
-def _own_anchor(anchor: str, given: Counter[str]) -> str:
-    """The anchor, with a number behind it when it was given before; notes that it is given now."""
-    given[anchor] += 1
-    return anchor if given[anchor] == 1 else f"{anchor}-{given[anchor]}"
-
-
 def _steps(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
     """Every step of every part, each with the state before it."""
     for part in aanbeveling.onderdelen:
         was = Stand.ONBEKEND
-        for stap in part.verloop:
-            anker, more, sources = f"verloop-{part.id}-{stap.datum}", stap.toelichting, stap.bronnen
+        for anker, stap in part.verloop_met_anker:
+            more, sources = stap.toelichting, stap.bronnen
             yield Wijziging(stap.datum, aanbeveling, "", part.titel, more, sources, anker, part, stap, was)
             was = stap.stand
 
 
 def _met(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
     """Every condition that was met."""
-    for number, voorwaarde in enumerate(aanbeveling.voorwaarden, 1):
+    for anker, voorwaarde in aanbeveling.voorwaarden_met_anker:
         if voorwaarde.datum:
             words, more, sources = voorwaarde.tekst, voorwaarde.toelichting or "", voorwaarde.bronnen
-            anker = f"voorwaarde-{voorwaarde.id or number}"
             yield Wijziging(voorwaarde.datum, aanbeveling, "Voorwaarde vervuld", words, more, sources, anker)
 
 
 def _promises(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
     """Every promise that moved or was kept."""
     for part in aanbeveling.onderdelen:
-        for number, toezegging in enumerate(part.toezeggingen, 1):
-            anker, words = f"toezegging-{part.id}-{number}", toezegging.tekst
-            for moved in toezegging.verschoven:
+        for anker, toezegging in part.toezeggingen_met_anker:
+            words = toezegging.tekst
+            for where, moved in toezegging.verschoven_met_anker(anker):
                 day, kind = moved.gemeld_op, f"Nieuwe datum, {dutch_date(moved.naar)}"
-                where = f"{anker}-{day}"
                 yield Wijziging(day, aanbeveling, kind, words, "", moved.bronnen, where, part)
             if toezegging.nagekomen_op:
                 day, kind = toezegging.nagekomen_op, "Toezegging nagekomen"
@@ -145,6 +134,10 @@ def _reports(aanbeveling: Aanbeveling) -> Iterator[Wijziging]:
         yield Wijziging(item.datum.day, aanbeveling, kind, words, more, item.bronnen, anker)
 
 
+_About = Stuk | Aanbevelingfeit | Kanttekening
+"""What stands beside a recommendation, about all or some of its parts."""
+
+
 class Document(NamedTuple):
     """A council document, a fact or a remark beside a recommendation.
 
@@ -152,7 +145,7 @@ class Document(NamedTuple):
     """
 
     anker: str
-    van: Stuk | Aanbevelingfeit | Kanttekening
+    van: _About
 
     @property
     def soort(self) -> str:
@@ -172,14 +165,16 @@ def documenten(aanbeveling: Aanbeveling) -> Mapping[str, Sequence[Document]]:
 
 
 def _documents(aanbeveling: Aanbeveling) -> Iterator[Document]:
-    """Every document, fact and remark; those of one day have a number in their anchor from the second on."""
-    anchors: Counter[str] = Counter()
-    for stuk in aanbeveling.stukken:
-        yield Document(_own_anchor(f"stuk-{stuk.datum.day}", anchors) if stuk.datum.day else "", stuk)
-    for feit in aanbeveling.feiten:
-        yield Document(_own_anchor(f"feit-{feit.datum.day}", anchors) if feit.datum.day else "", feit)
-    for kanttekening in aanbeveling.kanttekening:
-        yield Document("", kanttekening)
+    """Every document, fact and remark."""
+    every: tuple[_About, ...] = (*aanbeveling.stukken, *aanbeveling.feiten, *aanbeveling.kanttekening)
+    yield from (Document(anker, item) for anker, item in with_anchors(every, _day_anchor))
+
+
+def _day_anchor(item: _About) -> str:
+    """The anchor of a document or fact with a day: `stuk-2023-06-02`; empty for all else."""
+    if isinstance(item, Kanttekening) or item.datum.day is None:
+        return ""
+    return f"{'stuk' if isinstance(item, Stuk) else 'feit'}-{item.datum.day}"
 
 
 def stappen_per_onderdeel(changes: Iterable[Wijziging]) -> Mapping[str, Sequence[Wijziging]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.bewijs import stilte
-from plugins.aanbevelingen.in_woorden import aanduiding, termijn
+from plugins.aanbevelingen.in_woorden import GEEN_DATUM, aanduiding, termijn, wat_is_gezocht
 from plugins.aanbevelingen.keuzes import Beoordelaar, Gericht, Vraagsoort
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.bronnen.zoekactie import uitslag
@@ -135,18 +135,9 @@ def _ground(item: Aanbeveling, part: Onderdeel, records: Records) -> Iterator[st
         yield f'{about}: "{last.gezegd.woorden}"'
     for promise in part.toezeggingen:
         due = termijn(item, promise, records).zinnen
-        if due and due != "Geen datum toegezegd.":
+        if due and due != GEEN_DATUM:
             yield f"Toegezegd: {promise.tekst} {due}"
-    silence = stilte(item, part, records)
-    if silence.zoekactie is None:
-        yield "Naar dit onderdeel is door de redactie van deze site nog niet gezocht."
-        return
-    left = silence.zoekactie.niet_gezocht
-    yield (
-        f"De redactie van {records.one(Gemeente).site_naam} zocht tot en met"
-        f" {dutch_date(silence.zoekactie.datum)} in openbare bronnen en vond geen stuk dat dit beantwoordt."
-        + (f" Niet gezocht is in: {'; '.join(left)}." if left else "")
-    )
+    yield wat_is_gezocht(stilte(item, part, records), records.one(Gemeente).site_naam)
 
 
 def _report(item: Aanbeveling, records: Records) -> str:

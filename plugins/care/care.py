@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
-from plugins.aanbevelingen.in_woorden import aanduiding, termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, stiltezinnen, termijn
 from plugins.aanbevelingen.overzicht import alle, regels
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
@@ -155,7 +155,9 @@ def silence_is_asked_about(site: Written, besides: Besides) -> Iterator[Care]:
             about = f"{aanduiding(regel.aanbeveling, site.records)}, {regel.onderdeel.titel}"
             doe = "vraag het na; de vragen staan klaar op de pagina van de aanbeveling"
             day = last + timedelta(days=SILENT_DAYS)
-            yield _of(regel.aanbeveling, day, "Stilte", f"{about}: {silence.in_woorden}", doe, regel.adres)
+            yield _of(
+                regel.aanbeveling, day, "Stilte", f"{about}: {stiltezinnen(silence).stil}", doe, regel.adres
+            )
 
 
 def nothing_is_left_unsearched(site: Written, besides: Besides) -> Iterator[Care]:

@@ -6,7 +6,6 @@ Its own facts, what is national, and pages that tell no story yet.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ from plugins.records.yaml_text import read_document
 from plugins.records.yaml_values import as_yaml
 from plugins.site.collection import KINDS
 from plugins.source.document import Document
+from plugins.source.record import slug
 from plugins.source.yaml_reader import read_text
 from plugins.texts.markup import DIRECTIVES
 
@@ -45,12 +45,6 @@ class Answers:
     telefoon: str = ""
     bezoekadres: tuple[str, ...] = ()
     postadres: tuple[str, ...] = ()
-
-    @property
-    def slug(self) -> str:
-        """The name as it stands in addresses and names of files: `'s-Gravenhage` is `s-gravenhage`."""
-        plain = unicodedata.normalize("NFKD", self.naam).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 @dataclass
@@ -82,7 +76,7 @@ def start(root: Path, answers: Answers, today: date, refused: Mapping[str, str])
         "gemeente.yaml", (root / "data" / "gemeente.yaml").read_text(encoding="utf-8-sig")
     ).value
     place = place_names(gemeente["naam"], gemeente.get("eigen_woorden", ()))
-    route = f"gemeente-{answers.slug}"
+    route = f"gemeente-{slug(answers.naam)}"
     renamed = {(Meldroute.folder, gemeente["meldroute"]): route}
     texts = dict(_texts(root))
     kept = national(documents, place, renamed, {_name(path): why for path, why in refused.items()})
@@ -176,7 +170,7 @@ def _own_records(
     answers: Answers, old: Mapping[str, Any], kept: National, today: date
 ) -> Iterator[tuple[str, str]]:
     """The files about the new municipality itself: its facts, its route, and its own site as their source."""
-    own = f"gemeente-{answers.slug}"
+    own = f"gemeente-{slug(answers.naam)}"
     series = old.get("voorpagina_cijferreeks")
     yield (
         "data/gemeente.yaml",

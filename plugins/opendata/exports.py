@@ -94,9 +94,9 @@ def _corrected(records: Records) -> Iterator[Entry]:
             )
     for item in records.of(Aanbeveling).values():
         for part in item.onderdelen:
-            for step in part.correcties:
+            for anker, step in part.correcties_met_anker:
                 yield Entry(
-                    f"{item.adres}#{part.id}-{step.anker}",
+                    f"{item.adres}#{anker}",
                     f"{aanduiding(item, records)}: de stap van {dutch_date(step.stap)} bij '{part.titel}' was"
                     " fout",
                     step.datum,

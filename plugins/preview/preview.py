@@ -26,7 +26,7 @@ from plugins.site.site import ORDER
 from plugins.site.styles import StylesFailed, whole_sheet
 from plugins.site.theme import theme_of
 from plugins.source.dates import dutch_date, today_in_amsterdam
-from plugins.source.problem import Problem, count_problems, did_you_mean, stops
+from plugins.source.problem import Problem, count_problems, counted, did_you_mean, stops
 
 CARE = "/_redactie/"
 """What needs care."""
@@ -60,6 +60,7 @@ class Preview:
             loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._templates.filters.update(datum=dutch_date, formulier=form_address)
+        self._templates.globals["geteld"] = counted
         desk = Desk(root, lambda: self.current.problems, self._tried, self._saved, self._sheet)
         self._forms = Forms(desk)
         self.read(read_at)

@@ -26,7 +26,7 @@ from plugins.site.site import Site, Written
 from plugins.site.source_rules import named_in, required_pages_are_there
 from plugins.site.theme import Theme, read_theme
 from plugins.source.phone_numbers import Register
-from plugins.source.problem import Problem, stops, warning
+from plugins.source.problem import Problem, counted, stops, warning
 from plugins.source.published import NOTHING, Published
 from plugins.source.sources import Sources, read_sources
 from plugins.texts.asset_file import FOLDERS as ASSET_FOLDERS
@@ -218,9 +218,7 @@ def _not_judged(
     because = (
         "dit bestand fouten heeft"
         if not others
-        else "dit en 1 ander bestand fouten hebben"
-        if others == 1
-        else f"dit en {others} andere bestanden fouten hebben"
+        else f"dit en {counted(others, 'ander bestand', 'andere bestanden')} fouten hebben"
     )
     left = ["of elke pagina te bereiken is", "of elk oud adres ergens uitkomt"]
     if not pages:

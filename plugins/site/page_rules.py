@@ -142,13 +142,11 @@ def _ids_of_records(page: Page) -> Iterator[str]:
         case AanbevelingView() as view:
             for part in view.aanbeveling.onderdelen:
                 yield part.id
-                yield from (f"{part.id}-{fix.anker}" for fix in part.correcties)
-                for number, promise in enumerate(part.toezeggingen, 1):
-                    place = f"toezegging-{part.id}-{number}"
-                    yield place
-                    yield from (f"{place}-{moved.gemeld_op.isoformat()}" for moved in promise.verschoven)
-            for number, condition in enumerate(view.aanbeveling.voorwaarden, 1):
-                yield f"voorwaarde-{condition.id or number}"
+                yield from (anchor for anchor, _ in part.correcties_met_anker)
+                for anchor, promise in part.toezeggingen_met_anker:
+                    yield anchor
+                    yield from (moved for moved, _ in promise.verschoven_met_anker(anchor))
+            yield from (anchor for anchor, _ in view.aanbeveling.voorwaarden_met_anker)
             yield from (change.anker for steps in view.stappen.values() for change in steps)
             yield from (document.anker for given in view.documenten.values() for document in given)
         case VraagHetNaView() as view:

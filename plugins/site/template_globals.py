@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from plugins.aanbevelingen.bewijs import stilte
 from plugins.aanbevelingen.history_pages import peildag_address, per_maand, sinds_address
-from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, termijn
+from plugins.aanbevelingen.in_woorden import aanduiding, jaren, looptijd, over_tijd, stiltezinnen, termijn
 from plugins.aanbevelingen.overzicht import per_onderzoek, per_standgroep, stand_address, telling
 from plugins.brieven.brief import Brief, letters_by_source
 from plugins.bronnen.bron import Bron, alineas_in_words
@@ -37,6 +37,7 @@ from plugins.opendata.schema_org import page_data
 from plugins.pages.page import Bronvermelding, Page, relative
 from plugins.site.cards import THEME_COLOURS, card_address, sections_of
 from plugins.source.dates import Datering, dutch_date, in_days, in_years
+from plugins.source.problem import counted
 from plugins.source.record import parse_verwijzing
 from plugins.source.records import Records
 from plugins.tables.value import format_value
@@ -180,12 +181,15 @@ def template_globals(
         "plain": str,  # a text without its mark of another language, for where no tag can stand
         "per_letter": per_letter,
         "dagen": in_days,
+        "geteld": counted,
         "verstreken": in_years,
         "nummer_noot": current.number_note,
         "nummer_merk": current.number_mark,
         "uitslag": lambda gezocht: uitslag(gezocht, records),
         "laatste_zoekactie": lambda: laatste_zoekactie(records),
         "stilte_van": lambda aanbeveling, onderdeel: stilte(aanbeveling, onderdeel, records),
+        "stiltezinnen": stiltezinnen,
+        "over_tijd": over_tijd,
         "termijn": lambda aanbeveling, toezegging: termijn(aanbeveling, toezegging, records),
         "jaren": lambda toezegging: jaren(toezegging, records),
         "looptijd": lambda stuk: looptijd(stuk, records.today),

@@ -60,9 +60,9 @@ def count_problems(problems: Sequence[Problem]) -> str:
     return f"{line} {counted(warnings, 'waarschuwing', 'waarschuwingen')}." if warnings else line
 
 
-def counted(count: int, one: str, several: str) -> str:
-    """A number of things in words: `1 dag`, `1.271 dagen`."""
-    return f"1 {one}" if count == 1 else f"{count:,} {several}".replace(",", ".")
+def counted(count: int, one: str, several: str, number_one: str = "1") -> str:
+    """A number of things in words: `1 dag`, `1.271 dagen`; a sentence can write the 1 as `één`."""
+    return f"{number_one} {one}" if count == 1 else f"{count:,} {several}".replace(",", ".")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

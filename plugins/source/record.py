@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum, auto
@@ -76,6 +77,15 @@ Zoekwoorden = tuple[Zoekwoord, ...]
 No text for readers, so never translated.
 """
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+def slug(name: str) -> str:
+    """A name as it stands in addresses and names of files: `'s-Gravenhage` is `s-gravenhage`.
+
+    One without any letter or digit that is in ASCII is `naamloos`.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "naamloos"
 
 
 class Part(BaseModel):

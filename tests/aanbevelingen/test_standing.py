@@ -10,9 +10,10 @@ from hypothesis.strategies import dates, integers
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.bewijs import Bewijs, Stilte, stilte
-from plugins.aanbevelingen.in_woorden import jaren
+from plugins.aanbevelingen.in_woorden import jaren, stiltezinnen
 from plugins.aanbevelingen.keuzes import Stand
-from plugins.aanbevelingen.onderdeel import VervaltNa
+from plugins.aanbevelingen.onderdeel import Verschuiving, VervaltNa
+from plugins.aanbevelingen.verloop import wijzigingen_van
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.site.load_records import load_records
 from plugins.source.dates import Datering, in_days, in_years, months_after
@@ -61,25 +62,44 @@ def test_silence_counts_from_the_newest_document_to_the_last_search_and_never_to
     told = stilte(aanbeveling, second, records)
     assert told.nieuwste is not None
     assert (told.nieuwste.datum.iso, told.tot, told.dagen) == ("2020-02-01", date(2023, 1, 1), 1065)
-    assert told.in_woorden == "al 2 jaar en 11 maanden stil"
+    assert stiltezinnen(told) == (
+        "al 2 jaar en 11 maanden stil",
+        "Tot en met 1 januari 2023, de dag van de laatste zoekactie, is geen nieuwer stuk gevonden.",
+        "Nieuwste stuk of feit: 1 februari 2020",
+        "",
+    )
     later, _ = load_records(GOOD, date(2026, 11, 30))
     assert later is not None
     assert stilte(aanbeveling, second, later) == told
     untold = stilte(aanbeveling, third, records)
     assert untold.nieuwste is not None
     assert (untold.nieuwste.datum.iso, untold.tot, untold.dagen) == ("2020-04-02", None, None)
+    assert stiltezinnen(untold) == (
+        "",
+        "Hiernaar is nog niet gezocht; daarom staat er niet hoe lang het stil is.",
+        "Nieuwste stuk of feit: 2 april 2020",
+        "",
+    )
+
+
+def test_where_no_document_has_a_date_that_is_said():
+    assert stiltezinnen(Stilte((), (the_search(),))).nieuwste == "Er is geen openbaar stuk met een datum"
 
 
 def test_a_finished_part_is_not_silent():
-    assert stilte(voorbeeld(), voorbeeld().onderdelen[0], the_records()).in_woorden == ""
+    told = stiltezinnen(stilte(voorbeeld(), voorbeeld().onderdelen[0], the_records()))
+    assert (told.stil, told.uitleg) == (
+        "",
+        "Hiernaar is nog niet gezocht; daarom staat er niet hoe lang het stil is.",
+    )
 
 
 def test_a_year_counts_from_its_end_and_says_at_least():
     search = the_search().model_copy(update={"datum": date(2026, 11, 23)})
     year = Stilte((Bewijs(Datering(2023), "begroting", ()),), (search,))
-    assert year.in_woorden == "al ten minste 2 jaar en 10 maanden stil"
+    assert stiltezinnen(year).stil == "al ten minste 2 jaar en 10 maanden stil"
     day = Stilte((Bewijs(Datering(2025, 12, 24), "plan", ()),), (search,))
-    assert day.in_woorden == "al 10 maanden stil"
+    assert stiltezinnen(day).stil == "al 10 maanden stil"
 
 
 @given(first=dates(date(2000, 1, 1), date(2050, 1, 1)), days=integers(0, 20_000))
@@ -119,3 +139,23 @@ def test_the_term_of_a_promise_is_the_last_date_given():
     assert records is not None
     toezegging = records.of(Aanbeveling)["voorbeeld-aanbeveling"].onderdelen[1].toezeggingen[0]
     assert (toezegging.datum, toezegging.termijn) == (date(2021, 1, 1), date(2022, 1, 1))
+
+
+def test_two_dates_that_were_reported_on_one_day_have_places_of_their_own():
+    """Each is a change, and its link led to the other of the two."""
+    whole = voorbeeld()
+    part = whole.onderdelen[1]
+    promise, *others = part.toezeggingen
+    first = promise.verschoven[0]
+    second = Verschuiving(naar=date(2022, 6, 1), gemeld_op=first.gemeld_op, bronnen=("een-andere-bron",))
+    twice = promise.model_copy(update={"verschoven": (first, second)})
+    part = part.model_copy(update={"toezeggingen": (twice, *others)})
+    whole = whole.model_copy(update={"onderdelen": (whole.onderdelen[0], part, *whole.onderdelen[2:])})
+    (anchor, _), *_ = part.toezeggingen_met_anker
+    places = [place for place, _ in twice.verschoven_met_anker(anchor)]
+    assert places == ["toezegging-tweede-1-2021-01-01", "toezegging-tweede-1-2021-01-01-2"]
+    changes = [change for change in wijzigingen_van(whole) if change.titel == promise.tekst]
+    assert {change.anker: change.soort for change in changes} == {
+        places[0]: "Nieuwe datum, 1 januari 2022",
+        places[1]: "Nieuwe datum, 1 juni 2022",
+    }

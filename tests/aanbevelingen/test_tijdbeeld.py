@@ -9,6 +9,7 @@ import pytest
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.banen import LOOKS
 from plugins.aanbevelingen.bewijs import stilte
+from plugins.aanbevelingen.in_woorden import stiltezinnen
 from plugins.aanbevelingen.onderdeel import Onderdeel
 from plugins.aanbevelingen.tijdbeeld import in_het_klein, tijdbeeld, tijdbeeld_van
 from plugins.charts.request import Look, Span
@@ -184,7 +185,7 @@ def test_a_search_is_a_tick_of_its_own_and_never_a_document():
     assert date(2023, 1, 1) not in {point.last for point in lane.points}
     found = [row for row in picture.banen[1].rijen if row.zoekactie]
     assert [(row.soort, row.wat) for row in found] == [
-        ("eigen zoekactie", f"geen nieuwer stuk gevonden; {silence.in_woorden}")
+        ("eigen zoekactie", f"geen nieuwer stuk gevonden; {stiltezinnen(silence).stil}")
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from plugins.source.problem import Problem, did_you_mean, format_problems, stops, warning
+from plugins.source.problem import Problem, counted, did_you_mean, format_problems, stops, warning
 from tests.effort import takes_at_most
 
 TWO = [Problem("b.yaml", 2, 3, "fout 2"), Problem("a.yaml", 0, 0, "fout 1")]
@@ -12,6 +12,16 @@ TWO = [Problem("b.yaml", 2, 3, "fout 2"), Problem("a.yaml", 0, 0, "fout 1")]
 
 def test_problems_are_sorted_and_counted():
     assert format_problems(TWO) == "a.yaml: fout 1\nb.yaml:2:3: fout 2\n2 problemen gevonden."
+
+
+def test_a_number_of_things_is_written_as_dutch_readers_do():
+    assert [counted(count, "dag", "dagen") for count in (0, 1, 2, 1271)] == [
+        "0 dagen",
+        "1 dag",
+        "2 dagen",
+        "1.271 dagen",
+    ]
+    assert [counted(count, "dag", "dagen", "één") for count in (1, 2)] == ["één dag", "2 dagen"]
 
 
 def test_the_same_problem_is_listed_once():
