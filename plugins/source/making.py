@@ -42,39 +42,48 @@ def make(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
 def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[Problem]:
     """Every complaint of pydantic, once, at the place of the key or value it is about."""
     seen: set[Keys] = set()
-    typed = {tuple(str(part).casefold() for part in path): path for path in document.keys}
+    in_any_case = {_folded(path): path for path in document.keys}
     details = error.errors(include_url=False)
     meant = {_meant(model, tuple(detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
-        path: Keys = tuple(part for part in detail["loc"])
-        while path and not document.holds(path) and detail["type"] != "missing":
+        kind, path = detail["type"], tuple(detail["loc"])
+        while path and not document.holds(path) and kind != "missing":
             path = path[:-1]  # pydantic adds names of union branches, which are not in the file
-        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+        if kind == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue  # pydantic does not count items that have a problem of their own
-        if path in document.refused or (detail["type"] in ("missing", "too_short") and not document.complete):
+        if path in document.refused or (kind in ("missing", "too_short") and not document.complete):
             continue  # that was said by the reader, or stands where it could not read on
-        if path in seen and detail["type"] not in ("missing", "value_error"):
+        if path in seen and kind not in ("missing", "value_error"):
             continue  # a union complains once per branch
         seen.add(path)
-        if detail["type"] == "missing" and (there := typed.get(tuple(str(part).casefold() for part in path))):
-            if _takes_any_key(model, path[:-1]):  # else that is said of what is there
-                yield document.key_problem(there, f"schrijf '{path[-1]}' in plaats van {shown(there[-1])}")
-            continue
-        if detail["type"] == "missing" and path in meant:
-            continue  # it is there with a typing error, and that is said of what is there
-        if detail["type"] == "missing" and detail["input"] == {} and path[:-1]:
-            if path[:-1] not in seen:  # all that an empty group lacks is one message
-                seen.add(path[:-1])
-                needed = ", ".join(_required_keys(model, path[:-1]))
-                yield document.problem(path[:-1], f"{_name(path[:-1])} is leeg; zet er minstens in: {needed}")
-            continue
-        message = _describe(model, path, detail)
-        if detail["type"] == "missing":
-            yield document.problem(path[:-1], message)
-        elif detail["type"] == "extra_forbidden":
-            yield document.key_problem(path, message)
+        if kind == "missing":
+            if path not in meant:  # else it is there with a typing error, and that is said of what is there
+                in_capitals = in_any_case.get(_folded(path))
+                yield from _missing(model, document, path, in_capitals, is_empty=detail["input"] == {})
+        elif kind == "extra_forbidden":
+            yield document.key_problem(path, _describe(model, path, detail))
         else:
-            yield document.problem(path, message)
+            yield document.problem(path, _describe(model, path, detail))
+
+
+def _missing(
+    model: type[BaseModel], document: Document, path: Keys, in_capitals: Keys | None, is_empty: bool
+) -> Iterator[Problem]:
+    """What is said of a key that has to be there: it may be there in capitals, or its group may be empty."""
+    group, key = path[:-1], path[-1]
+    needed = _required_keys(model, group) if is_empty and group else []
+    if in_capitals:
+        if _takes_any_key(model, group):  # else that is said of what is there
+            yield document.key_problem(in_capitals, f"schrijf '{key}' in plaats van {shown(in_capitals[-1])}")
+    elif not needed:
+        yield document.problem(group, f"'{key}' ontbreekt; voeg deze sleutel toe")
+    elif key == needed[0]:  # all that an empty group lacks is one message
+        yield document.problem(group, f"{_name(group)} is leeg; zet er minstens in: {', '.join(needed)}")
+
+
+def _folded(path: Keys) -> tuple[str, ...]:
+    """A path in which capitals make no difference."""
+    return tuple(str(part).casefold() for part in path)
 
 
 def _meant(model: type[BaseModel], path: Keys) -> Keys:
@@ -89,8 +98,6 @@ def _describe(model: type[BaseModel], path: Keys, detail: Any) -> str:
     """The sentence for one complaint: what was found, what is allowed, what to do."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = _name(path)
-    if kind == "missing":
-        return f"'{path[-1]}' ontbreekt; voeg deze sleutel toe"
     if kind == "extra_forbidden":
         earlier = _earlier_keys(model, path)
         if path[-1] in earlier:
