@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
 from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cijfers.delen import (
+    KOLOMNAAM,
     Annotatie,
     Breuk,
     Correctie,
@@ -25,8 +27,12 @@ from plugins.cijfers.delen import (
     Totaal,
 )
 from plugins.disclosure import AFRONDINGSNOTEN
-from plugins.source.record import BronId, DateringField, Getal, JaNee, Record, Sleutel, Tekst, VerledenDatum
+from plugins.source.record import BronId, DateringField, Getal, JaNee, Sleutel, Tekst, VerledenDatum
+from plugins.tables.csv_lines import SCHEIDINGSTEKENS
+from plugins.tables.csv_table import CsvForm
+from plugins.tables.record_file import RecordWithRows
 from plugins.tables.table import TOTAAL, CellNote, Column, Row, Table, without_totals
+from plugins.tables.value import DECIMAALTEKENS
 
 MOST = 250
 """So many figures fit on a page, in its table and both its charts."""
@@ -34,7 +40,7 @@ MOST_IN_LIST = 80
 """So many figures fit in a small chart in a list."""
 
 
-class Cijferreeks(Record):
+class Cijferreeks(RecordWithRows):
     """A table of published figures with everything a reader needs to judge it."""
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["rijen"]}, {"required": ["csv"]}]})
@@ -106,6 +112,23 @@ class Cijferreeks(Record):
     """Welk cijfer over de gemeente zelf bij deze reeks hoort en ontbreekt."""
     correcties: tuple[Correctie, ...] = ()
     """Elke waarde die al op de site stond en is veranderd, de oudste eerst."""
+
+    @classmethod
+    def csv_form(cls, typed: Mapping[str, Any]) -> CsvForm | None:
+        """The form of the CSV: the columns and decimals of the series, with the signs that `csv` names."""
+        declared, columns, decimals = typed.get("csv"), typed.get("kolommen"), typed.get("decimalen", 0)
+        if not isinstance(declared, dict) or not isinstance(columns, list) or not isinstance(decimals, int):
+            return None
+        separator, sign = declared.get("scheidingsteken", ","), declared.get("decimaalteken", "punt")
+        keys = [column.get("id") if isinstance(column, dict) else None for column in columns]
+        if typed.get("totaal") in (Totaal.TONEN, Totaal.WEGLATEN):
+            keys.append(TOTAAL)
+        if separator not in (*SCHEIDINGSTEKENS,) or sign not in (*DECIMAALTEKENS,) or not columns:
+            return None
+        if not all(isinstance(key, str) and re.fullmatch(KOLOMNAAM, key) for key in keys):
+            return None
+        whole = typed.get("bron_openbaar") is False
+        return CsvForm(tuple(map(str, keys)), separator, sign, decimals, whole)
 
     @property
     def sleutels(self) -> tuple[str, ...]:

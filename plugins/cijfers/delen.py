@@ -13,7 +13,8 @@ from plugins.tables.value import Value, parse_value
 
 Kort = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=60)]
 """A text that has to fit inside a chart."""
-Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+KOLOMNAAM = r"^[a-z][a-z0-9_]*$"
+Kolomnaam = Annotated[str, StringConstraints(pattern=KOLOMNAAM, max_length=40)]
 Waarde = Annotated[
     Value,
     BeforeValidator(parse_value),

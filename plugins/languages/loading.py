@@ -25,7 +25,7 @@ from plugins.source.problem import Ernst, Problem, stops, warning
 from plugins.source.record import Part, Record, Zoekwoorden, fields_of
 from plugins.source.records import Records
 from plugins.source.sources import Sources
-from plugins.source.yaml_reader import read_mapping
+from plugins.source.yaml_reader import read_yaml
 
 TALEN = "content/talen"
 
@@ -167,10 +167,7 @@ def _read(model: type[M], name: str, sources: Sources) -> tuple[Document | None,
     if file is None:
         message = "dit bestand ontbreekt; een taal begint met taal.yaml, zie docs/redactie.md"
         return None, None, [Problem(name, 0, 0, message)]
-    data, problems = file.read()
-    if data is None:
-        return None, None, problems
-    document, problems = read_mapping(name, data)
+    document, problems = read_yaml(file)
     if document is None:
         return None, None, problems
     made, refused = make(model, document)

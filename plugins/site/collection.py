@@ -24,6 +24,7 @@ from plugins.privacy.uitzonderingen import Uitzonderingen
 from plugins.source.problem import Problem, near_or_choose
 from plugins.source.record import Record
 from plugins.source.sources import Sources
+from plugins.tables.record_file import RecordWithRows
 
 KINDS: tuple[type[Record], ...] = (
     Aanbeveling, Begrip, Brief, Bron, Cijferreeks, Meldroute, Onderzoek, Programma, Signalen, Tijdlijn,
@@ -59,15 +60,15 @@ LEFT_BEHIND = ("~$", ".~lock")
 """How the files begin that programs leave behind while a file is open."""
 
 
-def _wrong_name(name: str, of_series: bool) -> str:
+def _wrong_name(name: str, has_rows: bool) -> str:
     """What is wrong with the name of a file in a folder of records, and what to do with the file."""
     if name.startswith(LEFT_BEHIND):
         return "een rekenblad of tekstverwerker laat dit achter; sluit het bestand daar, of verwijder dit"
     if name.lower().endswith((".xlsx", ".xls", ".ods", ".numbers")):
-        into = "zet de cijfers in een CSV (zie docs/redactie.md)" if of_series else "zet de gegevens in YAML"
+        into = "zet de cijfers in een CSV (zie docs/redactie.md)" if has_rows else "zet de gegevens in YAML"
         return f"een rekenblad wordt hier niet gelezen; {into}, en verwijder dit bestand"
     end, also = (".yaml", "")
-    if of_series and name.lower().endswith((".csv", ".txt", ".tsv")):
+    if has_rows and name.lower().endswith((".csv", ".txt", ".tsv")):
         end, also = ".csv", "; de naam is die van het YAML-bestand ernaast"
     return (
         "deze bestandsnaam mag niet; gebruik kleine letters, cijfers en koppeltekens, "
@@ -94,9 +95,10 @@ def unknown_files(sources: Sources) -> Iterator[Problem]:
             and parts[0] in folders
             and not (file.suffix == ".yaml" and NAME.fullmatch(file.stem))
         ):
-            # A CSV holds the rows of the series of the same name; that is read, or refused, with the series.
-            rows = parts[0] == Cijferreeks.folder and file.suffix == ".csv"
-            if not (rows and file.path.removesuffix("csv") + "yaml" in sources.files):
-                wrong = _wrong_name(parts[-1], parts[0] == Cijferreeks.folder)
+            # A CSV holds the rows of the record of the same name; that is read, or refused, with the record.
+            has_rows = issubclass(MODELS[parts[0]], RecordWithRows)
+            is_read = has_rows and file.suffix == ".csv"
+            if not (is_read and file.path.removesuffix("csv") + "yaml" in sources.files):
+                wrong = _wrong_name(parts[-1], has_rows)
         if wrong:
             yield Problem(file.path, 0, 0, wrong)

@@ -18,7 +18,7 @@ from plugins.cache import Cache, Latest
 from plugins.cijfers import disclosure_rules
 from plugins.cijfers import rules as cijfers
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.reading import rounded, with_csv
+from plugins.cijfers.own_counts import rounded
 from plugins.gemeente import verklaringen
 from plugins.gemeente.gemeente import Gemeente
 from plugins.melden import keuzehulp, register, route_rules
@@ -39,7 +39,7 @@ from plugins.source.published import NOTHING, Published
 from plugins.source.record import Record
 from plugins.source.records import Records, Rule, RuleContext
 from plugins.source.sources import SourceFile, Sources, read_sources
-from plugins.source.yaml_reader import read_mapping
+from plugins.tables.record_file import read_document
 
 WITH_RULES = (
     aanbevelingen,
@@ -168,18 +168,11 @@ def _make(kind: type[Record], document: Document) -> tuple[Record | None, list[P
 
 def _load(kind: type[Record], file: SourceFile, sources: Sources, context: RuleContext) -> list[Problem]:
     """Read one file into the context; returns everything that is wrong with the file by itself."""
-    name = file.path
-    data, problems = file.read()
-    if data is None:
-        return problems
-    document, problems = read_mapping(name, data)
+    document, problems = read_document(kind, file, sources)
     if document is None:
         return problems
-    if kind is Cijferreeks:
-        document, refused = with_csv(document, sources.files.get(name.removesuffix(".yaml") + ".csv"))
-        problems += refused
     context.documents[kind.folder, file.stem] = document
-    record, refused = _MADE.get(name, (kind, document), lambda: _make(kind, document))
+    record, refused = _MADE.get(file.path, (kind, document), lambda: _make(kind, document))
     problems += refused
     if record is not None:
         context.records[kind.folder][file.stem] = record

@@ -18,6 +18,7 @@ import yaml
 from plugins.cache import Latest
 from plugins.source.document import Document, decode
 from plugins.source.problem import Problem
+from plugins.source.sources import SourceFile
 from plugins.source.yaml_builder import Builder
 from plugins.source.yaml_errors import AFTER_BRACKET, explain
 
@@ -33,6 +34,12 @@ class Text(NamedTuple):
     document: Document
     body: str
     first_line: int
+
+
+def read_yaml(file: SourceFile) -> tuple[Document | None, list[Problem]]:
+    """Read a YAML file of the sources; see `read_mapping`."""
+    data, problems = file.read()
+    return (None, problems) if data is None else read_mapping(file.path, data)
 
 
 def read_mapping(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
