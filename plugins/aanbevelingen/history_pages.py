@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, zip_longest
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling
 from plugins.aanbevelingen.keuzes import Stand
@@ -38,6 +38,8 @@ SINDS = f"{ROOT}sinds/"
 class WijzigingenView(View):
     """All changes by date, which are the items of the page's part of the list, and the days to look from."""
 
+    for_texts: ClassVar = True
+
     dagen: tuple[date, ...]
 
 
@@ -47,6 +49,10 @@ class SindsView(View):
 
     With the meeting of that day, and the day before it to look from.
     """
+
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0
+    in_a_to_z: ClassVar = False
 
     dag: date
     aantal: int
@@ -77,6 +83,10 @@ class PeildagView(View):
     The items of the list are the parts with their state then, of which `veranderd` have another state now.
     `eerder` and `later` are the days before and after it that can be looked at.
     """
+
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0
+    in_a_to_z: ClassVar = False
 
     dag: date
     mix: Mix

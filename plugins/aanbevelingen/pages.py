@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from plugins.aanbevelingen.aanbeveling import Aanbeveling, Onderzoek
 from plugins.aanbevelingen.history_pages import history_pages
@@ -52,6 +53,8 @@ class AanbevelingView(View):
     `documenten` are what is about each part, by its id, and under an empty id what is about the whole.
     """
 
+    has_own_picture: ClassVar = True
+
     aanbeveling: Aanbeveling
     stappen: Mapping[str, Sequence[Wijziging]]
     documenten: Mapping[str, Sequence[Document]]
@@ -59,13 +62,34 @@ class AanbevelingView(View):
     nieuw: tuple[Wijziging, ...]
     tijdbeeld: Tijdbeeld | None
 
+    @property
+    def places(self) -> Iterator[str]:
+        """Its parts with their corrections, promises and delays; its conditions, steps and documents."""
+        for part in self.aanbeveling.onderdelen:
+            yield part.id
+            yield from (anchor for anchor, _ in part.correcties_met_anker)
+            for anchor, promise in part.toezeggingen_met_anker:
+                yield anchor
+                yield from (moved for moved, _ in promise.verschoven_met_anker(anchor))
+        yield from (anchor for anchor, _ in self.aanbeveling.voorwaarden_met_anker)
+        yield from (change.anker for steps in self.stappen.values() for change in steps)
+        yield from (document.anker for given in self.documenten.values() for document in given)
+
 
 @dataclass(frozen=True)
 class VraagHetNaView(View):
     """Ready questions about the open points of a recommendation."""
 
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0.5
+
     aanbeveling: Aanbeveling
     open_punten: tuple[OpenPunt, ...]
+
+    @property
+    def places(self) -> Iterator[str]:
+        """The parts with an open point."""
+        return (point.onderdeel.id for point in self.open_punten)
 
 
 @dataclass(frozen=True)
@@ -80,6 +104,8 @@ class OnderzoekView(View):
 class AanbevelingenView(View):
     """The overview of all recommendations, with the ways to look at a part of them and at another day."""
 
+    for_texts: ClassVar = True
+
     overzicht: Overzicht
     regels: tuple[Regel, ...]
     tijdbeeld: Tijdbeeld | None
@@ -92,6 +118,10 @@ class AanbevelingenView(View):
 class OverzichtView(View):
     """The recommendations that have something in common."""
 
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0
+    in_a_to_z: ClassVar = False
+
     overzicht: Overzicht
 
 
@@ -99,12 +129,18 @@ class OverzichtView(View):
 class OnderdelenView(View):
     """The parts that have something in common; the items of the list are these, the longest silent first."""
 
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0
+    in_a_to_z: ClassVar = False
+
     overzicht: Overzicht
 
 
 @dataclass(frozen=True)
 class StandenView(View):
     """What the states mean, how many parts are in each, who says so, and what is said of what is missing."""
+
+    for_texts: ClassVar = True
 
     standen: tuple[tuple[Stand, int], ...]
     beoordelaars: tuple[Beoordelaar, ...] = tuple(Beoordelaar)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from plugins.bronnen.zoekactie import Zoekacties
+from plugins.pages.page import View
 from plugins.source.record import Bronnen, Record, Tekst, Zoekwoorden
 
 
@@ -27,3 +30,17 @@ class Begrip(Record):
     """De zoekacties waarop rust dat iets niet openbaar is gevonden."""
     bronnen: Bronnen
     """De bronnen."""
+
+
+@dataclass(frozen=True)
+class BegrippenView(View):
+    """The glossary."""
+
+    for_texts: ClassVar = True
+
+    begrippen: tuple[Begrip, ...]
+
+    @property
+    def places(self) -> Iterator[str]:
+        """Its terms."""
+        return (begrip.id for begrip in self.begrippen)

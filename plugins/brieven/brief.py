@@ -149,16 +149,26 @@ def wrong_reference(named: Verwijzing, bron: Bron, brief: Brief | None) -> str |
 class BriefView(View):
     """One letter; `gebruikt` are the pages that rest on a paragraph, by its number."""
 
+    search_worth: ClassVar = 3  # it stands among the sources, which are worth little
+
     brief: Brief
     bron: Bron
     gebruikt: Mapping[int, tuple[Page, ...]]
     hoogstens: int = 20
     """So many of them are named at a paragraph; of the others it is said how many there are."""
 
+    @property
+    def places(self) -> Iterator[str]:
+        """Its paragraphs."""
+        return (alinea.anker for alinea in self.brief.alineas)
+
 
 @dataclass(frozen=True)
 class BrievenView(View):
     """Every letter."""
+
+    for_texts: ClassVar = True
+    search_worth: ClassVar = 3
 
     brieven: tuple[Brief, ...]
 

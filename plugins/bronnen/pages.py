@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie, Zoekvraag, feiten_tot
@@ -25,6 +25,8 @@ MOST_USES = 60
 class BronView(View):
     """A source; `gebruikt` are the first pages that use it, of `aantal` in all."""
 
+    in_a_to_z: ClassVar = False  # its list by publisher is an alphabet too
+
     bron: Bron
     gebruikt: tuple[Page, ...]
     aantal: int
@@ -33,6 +35,8 @@ class BronView(View):
 @dataclass(frozen=True)
 class BronnenView(View):
     """The list of all sources; they are the items of the page's part of the list."""
+
+    for_texts: ClassVar = True
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,15 @@ class ZoekactieView(View):
     question. Under an empty id are the records that name the search as a whole.
     """
 
+    search_worth: ClassVar = 0.3
+
     zoekactie: Zoekactie
     gebruikt: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @property
+    def places(self) -> Iterator[str]:
+        """Its questions."""
+        return (vraag.id for vraag in self.zoekactie.vragen)
 
     @property
     def per_gebruik(self) -> Mapping[tuple[tuple[str, str], ...], list[Zoekvraag]]:
@@ -58,6 +69,8 @@ class ZoekactieView(View):
 @dataclass(frozen=True)
 class ZoekactiesView(View):
     """The list of all searches, the newest first."""
+
+    for_texts: ClassVar = True
 
     zoekacties: tuple[Zoekactie, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from plugins.bronnen.pages import record_page
 from plugins.cijfers.cijferreeks import Cijferreeks
@@ -19,12 +20,21 @@ PER_PAGE = 8
 class CijferreeksView(View):
     """One series with its chart, its table and all that a reader needs to judge it."""
 
+    has_own_picture: ClassVar = True
+
     reeks: Cijferreeks
+
+    @property
+    def places(self) -> Iterator[str]:
+        """Its corrections."""
+        return (fix.anker for fix in self.reeks.correcties)
 
 
 @dataclass(frozen=True)
 class CijfersView(View):
     """The overview of all series: those of other areas are the items of the page's part of the list."""
+
+    for_texts: ClassVar = True
 
     eigen: tuple[Cijferreeks, ...] = ()
     """Those about the municipality itself."""

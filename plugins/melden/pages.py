@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from plugins.bronnen.pages import named_sources, record_page
 from plugins.bronnen.zoekactie import feiten_tot
@@ -13,7 +14,7 @@ from plugins.melden.keuzehulp import Stap, Vraag, most_questions, snelle_stappen
 from plugins.melden.meldroute import Meldroute, emergency
 from plugins.melden.register import NOTE_WORDS
 from plugins.melden.signalen import Signalen
-from plugins.pages.page import Bronvermelding, Page, View
+from plugins.pages.page import Bronvermelding, Page, View, template_of
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"
@@ -54,6 +55,11 @@ class BrancheView(View):
 class StapView(View):
     """One step of the route finder; from here nobody answers more than `hoogstens` questions in all."""
 
+    repeats: ClassVar = True
+    search_worth: ClassVar = 0
+    in_a_to_z: ClassVar = False
+    in_breadcrumbs: ClassVar = False  # a step shows the way to it in words
+
     stap: Stap
     hoogstens: int
 
@@ -62,6 +68,8 @@ class StapView(View):
 class AllesView(View):
     """The whole route finder."""
 
+    search_worth: ClassVar = 0.3
+
     stappen: tuple[Stap, ...]
 
 
@@ -69,12 +77,16 @@ class AllesView(View):
 class MeldenView(View):
     """Where to report; `snel` are the steps of the route finder that can be taken at once."""
 
+    for_texts: ClassVar = True
+
     snel: tuple[Stap, ...]
 
 
 @dataclass(frozen=True)
 class KeuzehulpView(View):
     """The beginning of the route finder; `begin` is the address of its first question."""
+
+    for_texts: ClassVar = True
 
     begin: str | None
 
@@ -94,9 +106,9 @@ def text_view(template: str, language: Language) -> View | None:
 
     None when it needs none.
     """
-    if template == "melden":
+    if template == template_of(MeldenView):
         return MeldenView(snelle_stappen(language.of(Vraag)))
-    if template == "keuzehulp":
+    if template == template_of(KeuzehulpView):
         return KeuzehulpView(next((stap.adres for stap in stappen(language.of(Vraag))), None))
     return None
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import sources_of
@@ -142,5 +142,12 @@ def citation(dataset: Dataset, site_name: str, site: str) -> str:
 class OpenDataView(View):
     """Every dataset, and the files that hold or describe several."""
 
+    for_texts: ClassVar = True
+
     datasets: tuple[Dataset, ...]
     overzicht: tuple[Download, ...] = ()
+
+    @property
+    def places(self) -> Iterator[str]:
+        """The datasets."""
+        return (dataset.id for dataset in self.datasets)

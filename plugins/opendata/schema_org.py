@@ -41,7 +41,7 @@ def _things(page: Page, records: Records, link: Link) -> Iterator[dict[str, Any]
     # Of the other pages about reporting nothing: they tell their readers that they hold no script.
     if isinstance(page.view, MeldrouteView):
         yield from _service(page.view.route)
-    elif len(page.kruimels) > 1 and not page.address.startswith("/melden/"):
+    elif len(page.kruimels) > 1 and not page.is_about_reporting:
         yield _breadcrumbs(page, link)
     if isinstance(page.view, CijferreeksView):
         yield _dataset(page.view, link)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from markupsafe import Markup
 
-from plugins.languages.language import Language
+from plugins.languages.language import REPORTING, Language
 from plugins.source.dates import dutch_date
 from plugins.source.record import Adres, MayWait, Part, Record, Tekst, VerledenDatum, is_public
 
@@ -41,12 +41,36 @@ class Bronvermelding(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """What one template shows besides what every page has: a subclass for each template that needs more."""
+    """What one template shows besides what every page has: a subclass for each template that needs more.
+
+    What such pages are to the rest of the site is declared on the class, where it differs from what is here.
+    """
+
+    for_texts: ClassVar[bool] = False
+    """Whether a text of an editor may ask for the template; of the others the generator makes the pages."""
+    search_worth: ClassVar[float] = 1
+    """How likely such a page is what people look for; 0 leaves it out of the search."""
+    in_a_to_z: ClassVar[bool] = True
+    """Whether the list from A to Z names it."""
+    in_breadcrumbs: ClassVar[bool] = True
+    """Whether the pages below it name it on the way back to the home page."""
+    has_own_picture: ClassVar[bool] = False
+    """Whether a picture of its own is shown where its address is shared; else it is that of its section."""
+    repeats: ClassVar[bool] = False
+    """Whether it shows again, chosen or ordered otherwise, what other pages say with its sources.
+
+    A source does not name it among the pages that use it.
+    """
 
     @property
     def template(self) -> str:
         """The template that shows it."""
         return template_of(type(self))
+
+    @property
+    def places(self) -> Iterable[str]:
+        """The places on the page that follow from its records: what a link may name after `#`."""
+        return ()
 
 
 def template_of(view: type[View]) -> str:
@@ -57,6 +81,8 @@ def template_of(view: type[View]) -> str:
 @dataclass(frozen=True)
 class TextView(View):
     """A text of an editor, shown by the template that its front matter names."""
+
+    for_texts: ClassVar = True
 
     name: str = "page"
 
@@ -132,6 +158,11 @@ class Page:
     def template(self) -> str:
         """The name of the template that shows the page."""
         return self.view.template
+
+    @property
+    def is_about_reporting(self) -> bool:
+        """Whether it is about reporting, as every page in another language is."""
+        return self.taal is not None or self.address.startswith(REPORTING)
 
     @property
     def is_empty(self) -> bool:
@@ -223,6 +254,8 @@ class Kaartgroep(NamedTuple):
 @dataclass(frozen=True)
 class HubView(View):
     """What lies below a page; groups without a card are left out."""
+
+    for_texts: ClassVar = True
 
     groepen: tuple[Kaartgroep, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from plugins.aanpak.begrip import Begrip
 from plugins.languages.language import Language
@@ -15,10 +16,6 @@ TOGETHER = 250
 
 PER_PAGE = 200
 ADDRESS = "/zoeken/"
-DOUBLES = frozenset(("onderdelen", "overzicht", "peildag", "sinds", "stap"))
-"""Templates of pages that show again what others say: past days, changes, filters, finder steps."""
-LEFT_OUT = DOUBLES | {"bron"}
-"""Templates whose pages would only be noise in an alphabet."""
 
 Entries = list[tuple[str, str]]
 """Title and address of each page or term."""
@@ -28,15 +25,26 @@ Entries = list[tuple[str, str]]
 class ZoekenView(View):
     """The list itself by letter, or the address of each letter when it is too long for one page."""
 
+    for_texts: ClassVar = True
+    search_worth: ClassVar = 0
+
     letters: Mapping[str, Entries]
     per_letter: Mapping[str, str]
     talen: tuple[Language, ...]
     """Every other language in which one can search here."""
 
+    @property
+    def places(self) -> Iterator[str]:
+        """The letters, and what is said in other languages."""
+        yield from (f"letter-{letter}" for letter in self.letters)
+        yield from (taal.code for taal in self.talen)
+
 
 @dataclass(frozen=True)
 class LetterView(View):
     """The entries of one letter; they are the items of the page's part of the list."""
+
+    search_worth: ClassVar = 0
 
     letter: str
     per_letter: Mapping[str, str]
@@ -66,7 +74,7 @@ def _letters(records: Records, pages: Iterable[Page]) -> dict[str, Entries]:
     entries = {
         (page.title, page.address)
         for page in pages
-        if page.address not in ("/", NOT_FOUND) and page.template not in LEFT_OUT and page.is_first
+        if page.view.in_a_to_z and page.address not in ("/", NOT_FOUND) and page.is_first
     }
     taken = {title for title, _ in entries}
     for begrip in records.of(Begrip).values():

@@ -19,8 +19,6 @@ from plugins.source.records import Records
 FOLDER = "/deelbeelden/"
 NEUTRAL = f"{FOLDER}neutraal.png"
 """For pages about reporting: it names the municipality and nothing else."""
-OF_THEIR_OWN = frozenset(("aanbeveling", "cijferreeks"))
-"""Templates of pages that each have a picture; other pages have that of their section."""
 MANIFEST = "/manifest.json"
 ICONS = (180, 192, 512)
 """In pixels: for iPhones, and the two that a manifest has to name."""
@@ -40,10 +38,10 @@ def sections_of(gemeente: Gemeente) -> Mapping[str, str]:
 
 def card_address(page: Page, sections: Container[str]) -> str:
     """The address of the picture of a page, which is that of its section when it has none of its own."""
-    if page.taal is not None or page.address.startswith(REPORTING):
+    if page.is_about_reporting:
         return NEUTRAL
     parts = page.address.strip("/").split("/")
-    if page.template in OF_THEIR_OWN:
+    if page.view.has_own_picture:
         return f"{FOLDER}{'-'.join(parts)}.png"
     return f"{FOLDER}{parts[0] if f'/{parts[0]}/' in sections else 'site'}.png"
 
@@ -54,7 +52,7 @@ def card_files(pages: Iterable[Page], records: Records, template: Template, cach
     sections = sections_of(gemeente)
     drawn = {NEUTRAL: template.render(titel=(), naam=gemeente.naam)}
     for page in pages:
-        if page.address == "/" or page.address in sections or page.template in OF_THEIR_OWN:
+        if page.address == "/" or page.address in sections or page.view.has_own_picture:
             size, lines = _fitted(page.kop or page.title)
             above = sections.get(f"/{page.address.split('/')[1]}/", gemeente.naam)
             context = {"boven": above, "titel": lines, "grootte": size, "naam": gemeente.site_naam}

@@ -6,18 +6,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import ClassVar
 
 from plugins.aanbevelingen.aanbeveling import Stuk
-from plugins.aanbevelingen.history_pages import change_pages
+from plugins.aanbevelingen.history_pages import WijzigingenView, change_pages
 from plugins.aanbevelingen.in_woorden import looptijd
 from plugins.aanbevelingen.overzicht import Overzicht, Regel, alle, regels
-from plugins.aanbevelingen.pages import overview_pages, recommendation_pages, standen_view
+from plugins.aanbevelingen.pages import (
+    AanbevelingenView,
+    StandenView,
+    overview_pages,
+    recommendation_pages,
+    standen_view,
+)
 from plugins.aanbevelingen.tijdbeeld import Tijdbeeld, in_het_klein, tijdbeeld
-from plugins.aanpak.begrip import Begrip
+from plugins.aanpak.begrip import Begrip, BegrippenView
 from plugins.aanpak.tijdlijn import timeline_cards, timeline_pages
 from plugins.brieven.brief import Brief, BrievenView, letter_pages
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import (
+    BronnenView,
     ZoekactiesView,
     named_sources,
     resting_on,
@@ -28,7 +36,7 @@ from plugins.bronnen.pages import (
 from plugins.bronnen.zoekactie import Zoekactie
 from plugins.cache import Latest
 from plugins.cijfers.cijferreeks import Cijferreeks
-from plugins.cijfers.pages import series_list_pages, series_pages
+from plugins.cijfers.pages import CijfersView, series_list_pages, series_pages
 from plugins.gemeente.gemeente import Gemeente
 from plugins.languages.language import DUTCH, Language
 from plugins.melden.pages import reporting_pages, text_view, with_others
@@ -36,6 +44,7 @@ from plugins.opendata.datasets import OpenDataView, datasets
 from plugins.pages.page import (
     Crumbs,
     Download,
+    HubView,
     Kaart,
     Kaartgroep,
     Page,
@@ -48,7 +57,7 @@ from plugins.pages.page import (
     waiting_words,
 )
 from plugins.preventie.programma import programme_cards, programme_pages
-from plugins.site.a_to_z import DOUBLES, a_to_z_pages
+from plugins.site.a_to_z import ZoekenView, a_to_z_pages
 from plugins.site.lasting import lasting_pages
 from plugins.site.site import Site
 from plugins.source.records import Records
@@ -80,6 +89,8 @@ class ArticleView(View):
 class NieuwsView(View):
     """All news; the items are the items of the page's part of the list."""
 
+    for_texts: ClassVar = True
+
 
 @dataclass(frozen=True)
 class HomeView(View):
@@ -87,6 +98,8 @@ class HomeView(View):
 
     `plannen` are the plans by the words for how long they run.
     """
+
+    for_texts: ClassVar = True
 
     overzicht: Overzicht
     regels: tuple[Regel, ...]
@@ -102,22 +115,8 @@ def _subclasses(view: type[View]) -> Iterator[type[View]]:
         yield from _subclasses(each)
 
 
-FOR_TEXTS = frozenset((
-    *("aanbevelingen", "beroepen", "brieven", "bronnen", "cijfers", "home", "hub", "keuzehulp", "melden"),
-    *("nieuws", "open-data", "signalen", "standen", "wijzigingen", "zoekacties", "zoeken"),
-))  # fmt: skip
-"""Templates with a view of their own that a text may ask for."""
-
-GENERATED_TEMPLATES = (
-    frozenset(template_of(view) for view in _subclasses(View) if view is not TextView) - FOR_TEXTS
-)
+GENERATED_TEMPLATES = frozenset(template_of(view) for view in _subclasses(View) if not view.for_texts)
 """Templates that the generator chooses; a text cannot ask for them."""
-
-WITHOUT_CRUMB = frozenset({"stap"})
-"""Templates of pages on the way to another: a step of the finder shows the way to it in words."""
-
-REPEATS = DOUBLES | {"vraag-het-na"}
-"""Templates of pages that show again, chosen or ordered otherwise, what other pages say with its sources."""
 
 
 def record_pages(records: Records, spoken: Iterable[Language]) -> Iterator[Page]:
@@ -151,9 +150,8 @@ def catalogue(
     for file in (text.file for text in texts):
         make = partial(_text_page, file, records, spoken)
         written.append(_OF_TEXTS.get(file.path, (file, records, spoken), make))
-    articles = sorted(
-        (page for page in written if page.template == "article"), key=lambda page: page.date, reverse=True
-    )
+    news = (page for page in written if isinstance(page.view, ArticleView))
+    articles = sorted(news, key=lambda page: page.date, reverse=True)
     cards = _cards_below(texts, written)
     expand = _expansions(records, articles, cards)
     pages = [*made]
@@ -164,13 +162,14 @@ def catalogue(
     dutch = tuple(page for page in pages if page.taal is None)
     expanded: list[Page] = []
     for page in pages:
-        expanded += a_to_z_pages(page, records, dutch, spoken[1:]) if page.template == "zoeken" else (page,)
+        is_list = page.template == template_of(ZoekenView)
+        expanded += a_to_z_pages(page, records, dutch, spoken[1:]) if is_list else (page,)
     return tuple(sorted(with_others(expanded, spoken), key=lambda page: page.address))
 
 
 def names_of(pages: Iterable[Page]) -> Mapping[str, str]:
     """What each page is called on the way back from the pages below it, by its address."""
-    named = (page for page in pages if page.template not in WITHOUT_CRUMB and not page.weg)
+    named = (page for page in pages if page.view.in_breadcrumbs and not page.weg)
     return {page.address: page.kort or page.title for page in named}
 
 
@@ -204,7 +203,7 @@ def _cards_below(texts: Iterable[ReadText], written: Iterable[Page]) -> Mapping[
 
 def _resting_on_sources(pages: Iterable[Page]) -> list[Page]:
     """The pages that a source names as those that use it: in Dutch, and none that repeats what others say."""
-    return [page for page in pages if page.taal is None and page.template not in REPEATS]
+    return [page for page in pages if page.taal is None and not page.view.repeats]
 
 
 def _crumbs(page: Page, names: Mapping[str, str]) -> Crumbs:
@@ -267,17 +266,19 @@ def _expansions(
         cards_of_records = CARDS_OF_RECORDS.get(page.address)
         return one(hub_of([below, *(cards_of_records(records) if cards_of_records else ())]), page)
 
-    return {
-        "home": partial(one, _home(records, articles)),
-        "zoekacties": partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
-        "standen": partial(one, standen_view(records)),
-        "begrippen": lambda page: (resting_on(page, records.of(Begrip).values(), records),),
-        "open-data": partial(one, OpenDataView(tuple(datasets(records)))),
-        "hub": hub,
-        "aanbevelingen": partial(overview_pages, records=records),
-        "cijfers": partial(series_list_pages, records=records),
-        "wijzigingen": partial(change_pages, records=records),
-        "brieven": partial(one, BrievenView(tuple(records.of(Brief).values()))),
-        "bronnen": partial(source_list_pages, records=records),
-        "nieuws": lambda page: in_pages(replace(page, view=NieuwsView()), articles, NEWS_PER_PAGE),
+    begrippen = tuple(records.of(Begrip).values())
+    made: Mapping[type[View], Callable[[Page], Iterable[Page]]] = {
+        HomeView: partial(one, _home(records, articles)),
+        ZoekactiesView: partial(one, ZoekactiesView(tuple(records.of(Zoekactie).values()))),
+        StandenView: partial(one, standen_view(records)),
+        BegrippenView: lambda page: one(BegrippenView(begrippen), resting_on(page, begrippen, records)),
+        OpenDataView: partial(one, OpenDataView(tuple(datasets(records)))),
+        HubView: hub,
+        AanbevelingenView: partial(overview_pages, records=records),
+        CijfersView: partial(series_list_pages, records=records),
+        WijzigingenView: partial(change_pages, records=records),
+        BrievenView: partial(one, BrievenView(tuple(records.of(Brief).values()))),
+        BronnenView: partial(source_list_pages, records=records),
+        NieuwsView: lambda page: in_pages(replace(page, view=NieuwsView()), articles, NEWS_PER_PAGE),
     }
+    return {template_of(view): make for view, make in made.items()}

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plugins.aanbevelingen.pages import AanbevelingView, VraagHetNaView
-from plugins.aanpak.begrip import Begrip
-from plugins.brieven.brief import BriefView
-from plugins.bronnen.pages import ZoekactieView
-from plugins.cijfers.pages import CijferreeksView
 from plugins.gemeente.gemeente import Gemeente
-from plugins.opendata.datasets import OpenDataView
 from plugins.pages.page import NOT_FOUND, HubView, Page, TextView, above
-from plugins.site.a_to_z import ZoekenView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.site.theme import Theme
@@ -52,7 +45,7 @@ def _titles_are_unique(site: Site, pages: dict[str, Page]) -> Iterator[Problem]:
     texts = {text.path: text.file.text.document for text in site.texts}
     seen: dict[tuple[str, str, bool], Page] = {}
     for page in pages.values():
-        key = page.title, page.taal.code if page.taal else "", page.address.startswith("/melden/")
+        key = page.title, page.taal.code if page.taal else "", page.is_about_reporting
         other = seen.setdefault(key, page)
         if other is not page and page.is_first and page.origin:
             place = f" ({other.origin})" if other.origin else ""
@@ -122,7 +115,7 @@ class Places:
     """The places on the pages of a site that a link may name."""
 
     def __init__(self, site: Site, theme: Theme) -> None:
-        self._site, self._theme = site, theme
+        self._theme = theme
         self._texts = {text.file.address: text for text in site.texts}
 
     def on(self, page: Page) -> set[str]:
@@ -132,36 +125,7 @@ class Places:
 
     def own(self, page: Page) -> set[str]:
         """The places on a page that its template gives it, and its records."""
-        terms = self._site.records.of(Begrip) if page.template == "begrippen" else ()
-        return {"inhoud", *self._theme.places[page.template], *_ids_of_records(page), *terms} - {""}
-
-
-def _ids_of_records(page: Page) -> Iterator[str]:
-    """The places on a page that follow from its records."""
-    match page.view:
-        case AanbevelingView() as view:
-            for part in view.aanbeveling.onderdelen:
-                yield part.id
-                yield from (anchor for anchor, _ in part.correcties_met_anker)
-                for anchor, promise in part.toezeggingen_met_anker:
-                    yield anchor
-                    yield from (moved for moved, _ in promise.verschoven_met_anker(anchor))
-            yield from (anchor for anchor, _ in view.aanbeveling.voorwaarden_met_anker)
-            yield from (change.anker for steps in view.stappen.values() for change in steps)
-            yield from (document.anker for given in view.documenten.values() for document in given)
-        case VraagHetNaView() as view:
-            yield from (point.onderdeel.id for point in view.open_punten)
-        case CijferreeksView() as view:
-            yield from (fix.anker for fix in view.reeks.correcties)
-        case OpenDataView() as view:
-            yield from (dataset.id for dataset in view.datasets)
-        case BriefView() as view:
-            yield from (alinea.anker for alinea in view.brief.alineas)
-        case ZoekactieView() as view:
-            yield from (vraag.id for vraag in view.zoekactie.vragen)
-        case ZoekenView() as view:
-            yield from (f"letter-{letter}" for letter in view.letters)
-            yield from (taal.code for taal in view.talen)
+        return {"inhoud", *self._theme.places[page.template], *page.view.places} - {""}
 
 
 def _on_cards(pages: dict[str, Page]) -> Iterator[str]:

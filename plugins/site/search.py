@@ -29,7 +29,7 @@ from plugins.melden.meldroute import Meldroute
 from plugins.melden.signalen import Signalen
 from plugins.pages.page import NOT_FOUND, Page, relative
 from plugins.preventie.programma import Programma
-from plugins.site.a_to_z import ADDRESS, DOUBLES
+from plugins.site.a_to_z import ADDRESS
 from plugins.site.site import Site
 from plugins.source.records import Records
 
@@ -46,11 +46,7 @@ In the body for each of the first three times.
 """
 ABOUT = "Over deze site"
 WORTH: Mapping[str, float] = {"Melden": 1.25, "Bronnen": 0.3, "Begrippen": 0.8, ABOUT: 0.7}
-"""How likely a page of a kind is what people look for, where that is not 1."""
-WORTH_BY_TEMPLATE: Mapping[str, float] = {
-    "alles": 0.3, "vraag-het-na": 0.5, "zoekactie": 0.3, "brief": 3, "brieven": 3
-}  # fmt: skip
-"""The same by template: less for what holds a bit of everything, more for a letter than for other sources."""
+"""How likely a page of a part of the site is what people look for, where that is not 1."""
 IN_ANOTHER_LANGUAGE = 0.4
 """The same for a page in another language."""
 LONG = 300
@@ -133,7 +129,7 @@ def _pages(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[Entry]:
     menu = {line.adres.strip("/"): line.titel for line in site.records.one(Gemeente).hoofdmenu}
     search_words = _search_words(site)
     for page, html in pages:
-        left_out = page.weg or page.address in (ADDRESS, NOT_FOUND) or page.template in DOUBLES
+        left_out = page.weg or page.address == NOT_FOUND or not page.view.search_worth
         if left_out or not page.is_first:
             continue
         main = LexborHTMLParser(html).css_first("main")
@@ -144,9 +140,7 @@ def _pages(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[Entry]:
         kind = page.taal.bestand.naam if page.taal else {**menu, **_OTHER_KINDS}.get(folder, ABOUT)
         language = page.taal.code if page.taal else ""
         words = search_words.get(page.address, ())
-        worth = WORTH_BY_TEMPLATE.get(page.template, 1) * (
-            IN_ANOTHER_LANGUAGE if language else WORTH.get(kind, 1)
-        )
+        worth = page.view.search_worth * (IN_ANOTHER_LANGUAGE if language else WORTH.get(kind, 1))
         shown = (page.address, page.kop or page.title, page.summary, kind, words)
         yield Entry(*shown, worth, language, headings, _body(main))
 

@@ -112,6 +112,8 @@ class BegripView(View):
 
     begrip: Begrip
 
+    {typed(title, "in_a_to_z:")}
+
 
 def term_pages(records: Records) -> Iterator[Page]:
     """The page of every term."""
@@ -174,6 +176,7 @@ def test_a_field_that_is_added_as_the_recipe_says_is_explained_and_shown(checkou
 def test_a_page_that_is_added_as_the_recipe_says_is_there(checkout: Path):
     term = sorted((checkout / "data/begrippen").glob("*.yaml"))[0].stem
     assert "<h1>Begrip: " in built_page(checkout, f"begrippen/{term}")
+    assert "Begrip: " not in built_page(checkout, "zoeken")
 
 
 def test_a_kind_of_chart_that_is_added_as_the_recipe_says_is_drawn(checkout: Path):

@@ -56,6 +56,10 @@ def test_a_view_holds_nothing_that_its_template_does_not_show():
     assert unused == set()
 
 
+def test_a_page_that_repeats_others_comes_after_them_in_the_search():
+    assert [name for name, view in views().items() if view.repeats and view.search_worth >= 1] == []
+
+
 def test_components_are_given_what_they_show_and_ask_nothing_of_the_page():
     parts = [*(TEMPLATES / "components").glob("*.html"), *(TEMPLATES / "directives").glob("*.html")]
     assert [
