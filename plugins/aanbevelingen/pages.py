@@ -54,6 +54,7 @@ class AanbevelingView(View):
     """
 
     has_own_picture: ClassVar = True
+    large_from: ClassVar = 8_500
 
     aanbeveling: Aanbeveling
     stappen: Mapping[str, Sequence[Wijziging]]

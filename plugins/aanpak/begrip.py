@@ -37,6 +37,7 @@ class BegrippenView(View):
     """The glossary."""
 
     for_texts: ClassVar = True
+    shows_all_of: ClassVar = Begrip.folder
 
     begrippen: tuple[Begrip, ...]
 

@@ -150,6 +150,7 @@ class BriefView(View):
     """One letter; `gebruikt` are the pages that rest on a paragraph, by its number."""
 
     search_worth: ClassVar = 3  # it stands among the sources, which are worth little
+    large_from: ClassVar = 20_000
 
     brief: Brief
     bron: Bron

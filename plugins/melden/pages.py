@@ -69,6 +69,7 @@ class AllesView(View):
     """The whole route finder."""
 
     search_worth: ClassVar = 0.3
+    shows_all_of: ClassVar = Vraag.folder
 
     stappen: tuple[Stap, ...]
 

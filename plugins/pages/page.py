@@ -61,6 +61,10 @@ class View:
 
     A source does not name it among the pages that use it.
     """
+    large_from: ClassVar[int] = 9_000
+    """From so many bytes of its sources on it may be too heavy, and is looked at before the site is built."""
+    shows_all_of: ClassVar[str] = ""
+    """The folder of the records of which it shows every one, besides the file that it is made of."""
 
     @property
     def template(self) -> str:
@@ -79,12 +83,20 @@ def template_of(view: type[View]) -> str:
 
 
 @dataclass(frozen=True)
+class PageView(View):
+    """A text of an editor and nothing else."""
+
+    for_texts: ClassVar = True
+    large_from: ClassVar = 18_000
+
+
+@dataclass(frozen=True)
 class TextView(View):
-    """A text of an editor, shown by the template that its front matter names."""
+    """A text of an editor in a template that its front matter names and that needs no view of its own."""
 
     for_texts: ClassVar = True
 
-    name: str = "page"
+    name: str
 
     @property
     def template(self) -> str:

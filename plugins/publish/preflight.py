@@ -48,16 +48,6 @@ RULES: tuple[Callable[[CheckedPage], Iterable[str]], ...] = (
 )
 """The rules of the finished site that words alone can break."""
 
-LARGE = 9_000
-LARGE_OF: Mapping[str, int] = {"aanbeveling": 8_500, "brief": 20_000, "page": 18_000, "article": 18_000}
-"""From so many bytes of its sources on a page may be too heavy.
-
-Pages of a template that shows them in fewer words differ.
-"""
-
-SHOWS = {"begrippen": "begrippen", "alles": "keuzehulp"}
-"""Templates of pages that show every record of a folder."""
-
 _QUOTED = re.compile(r"'([^']{3,})'")
 
 
@@ -179,12 +169,9 @@ def heavy_problems(site: Site, settings: Mapping[str, Any], faulty: Container[st
 
 def _large(site: Site) -> Iterator[str]:
     """The addresses of pages whose sources are so large that the page may be too heavy."""
-    sizes = site.sources.files
-    whole = {
-        template: sum(sizes[record.bestand].size for record in site.records.folder(folder).values())
-        for template, folder in SHOWS.items()
-    }
+    files = site.sources.files
     for page in site.pages:
-        size = sizes[page.origin].size if page.origin else 0
-        if size + whole.get(page.template, 0) > LARGE_OF.get(page.template, LARGE):
+        shown = site.records.folder(page.view.shows_all_of) if page.view.shows_all_of else {}
+        made_of = {page.origin, *(record.bestand for record in shown.values())} - {""}
+        if sum(files[path].size for path in made_of) > page.view.large_from:
             yield page.address

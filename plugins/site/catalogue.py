@@ -48,6 +48,7 @@ from plugins.pages.page import (
     Kaart,
     Kaartgroep,
     Page,
+    PageView,
     TextView,
     View,
     above,
@@ -81,6 +82,8 @@ Downloads = Mapping[str, Sequence[Download]]
 @dataclass(frozen=True)
 class ArticleView(View):
     """A news item, and the day on which it was placed."""
+
+    large_from: ClassVar = 18_000
 
     geplaatst: date | None
 
@@ -218,7 +221,7 @@ def _text_page(text: TextFile, records: Records, spoken: Iterable[Language]) -> 
     """The page of a text, without its body."""
     front = text.voorwerk
     language = next(each for each in spoken if each.code == (text.taal or DUTCH))
-    view: View = TextView(text.template)
+    view: View = PageView() if text.template == template_of(PageView) else TextView(text.template)
     if text.is_article:
         view = ArticleView(text.geplaatst)
     return Page(

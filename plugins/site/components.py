@@ -24,7 +24,7 @@ from plugins.cache import Cache
 from plugins.charts.charts import Charts
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import chart_request
-from plugins.pages.page import Page, TextView, parts_of
+from plugins.pages.page import Page, PageView, parts_of
 from plugins.site.load_records import load_records
 from plugins.site.styles import styled
 from plugins.site.template_globals import CurrentPage, components, template_globals
@@ -80,7 +80,7 @@ class Showroom:
     def _environment(self) -> Environment:
         """What real pages give a component, and the few things that their views would."""
         records, here = self.records, CurrentPage()
-        here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", DAY, TextView())
+        here.page = Page("/voorbeeld/", "Voorbeeld", "Een voorbeeld.", DAY, PageView())
         charts = Charts(map(chart_request, records.of(Cijferreeks).values()), self._cache)
         environment = Environment(
             loader=FileSystemLoader([self._theme / "templates", self._theme / "examples"]),

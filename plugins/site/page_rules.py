@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import NOT_FOUND, HubView, Page, TextView, above
+from plugins.pages.page import NOT_FOUND, HubView, Page, PageView, TextView, above
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.site.theme import Theme
@@ -86,7 +86,7 @@ def _fragments_lead_somewhere(
             page = pages.get(address)
             if page is None or not fragment:
                 continue
-            if not (whole or isinstance(page.view, TextView)):
+            if not (whole or isinstance(page.view, PageView | TextView)):
                 continue  # its places follow from records, of which one may have a fault
             there = places.on(page)
             if fragment not in there:
