@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.privacy.numbers import ONES, TEENS, Span, any_of, says, without_addresses
+from plugins.privacy.numbers_in_words import ONES, TEENS
+from plugins.privacy.patterns import DIGIT_LIKE, YEAR, Span, any_of, says, without_addresses
 
-_YEAR = r"(?:19|20)\d\d"
-_DIGIT = r"[\dOolI]"
 _NAMES_OF_MONTHS = (
     "jan feb mrt maart apr mei jun jul aug sep okt oct nov dec mar may fév avr mai juin juil août déc"
 )
@@ -24,16 +23,16 @@ _YEAR_IN_WORDS = (
     r"(?:negentien|tweeduizend)[a-zéë]*(?: (?:honderd)?[a-zéë]*(?:en|ën)?[a-zéë]*(?:tig|tien|elf|twaalf))?"
 )
 _IN_FIGURES = (
-    rf"{_DIGIT}{{1,2}}[-/. ]{{1,2}}(?:{_DIGIT}{{1,2}}|[IVX]{{1,4}})[-/. ]{{1,2}}"
-    rf"(?:[1l]9{_DIGIT}\d|20{_DIGIT}\d|'?\d\d)"
-    rf"|{_YEAR}[-/. ]\d{{1,2}}[-/. ]\d{{1,2}}"
+    rf"{DIGIT_LIKE}{{1,2}}[-/. ]{{1,2}}(?:{DIGIT_LIKE}{{1,2}}|[IVX]{{1,4}})[-/. ]{{1,2}}"
+    rf"(?:[1l]9{DIGIT_LIKE}\d|20{DIGIT_LIKE}\d|'?\d\d)"
+    rf"|{YEAR}[-/. ]\d{{1,2}}[-/. ]\d{{1,2}}"
 )
 _WITH_MONTH = (
     rf"{_DAY}[ -](?:van )?{_MONTH}\.?[ -](?:[1l]9\d\d|20\d\d|'\d\d|{_YEAR_IN_WORDS})"
-    rf"|{_MONTH} \d{{1,2}},? {_YEAR}"
+    rf"|{_MONTH} \d{{1,2}},? {YEAR}"
 )
 _DATE = rf"(?:{_IN_FIGURES}|{_WITH_MONTH})(?!\d)"
-_ONLY_BIRTH = rf"(?:\d\d[01]\d{_YEAR}|{_YEAR}[01]\d\d\d|\d{{1,2}} {_MONTH} \d\d)(?!\d)"
+_ONLY_BIRTH = rf"(?:\d\d[01]\d{YEAR}|{YEAR}[01]\d\d\d|\d{{1,2}} {_MONTH} \d\d)(?!\d)"
 """What is a date only behind a word that asks for one: eight digits, or a year of two."""
 
 _BIRTH = (
@@ -51,7 +50,7 @@ _LIMIT = r"(?<!voor )(?<!vóór )(?<!na )(?<!vanaf )(?<!sinds )(?<!tot )"
 _BORN = re.compile(
     rf"(?<![^\W_]){_BIRTH}(?![^\W_]){_NEAR}(?<![\w']){_LIMIT}{_DATE}"
     rf"|(?<![^\W_]){_BIRTH}[^\w\n]{{1,3}}(?:op )?{_ONLY_BIRTH}"
-    rf"|geboortejaar\W{{1,4}}{_YEAR}\b[^\n.]{{0,15}}?(?:{_DAY} {_MONTH}|\b\d\d?-\d\d?)\b"
+    rf"|geboortejaar\W{{1,4}}{YEAR}\b[^\n.]{{0,15}}?(?:{_DAY} {_MONTH}|\b\d\d?-\d\d?)\b"
     rf"|(?<!\d){_LIMIT}{_DATE}[^\n\d.;]{{0,20}}\b(?:geboren|born)\b",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ def findings(text: str) -> Iterator[Finding]:
     from plugins.privacy.rules import RULES  # slow to load, and what was found clean is remembered
 
     for soort, rule in RULES.items():
-        for start, end in rule(text):
+        for start, end in dict.fromkeys(rule(text)):  # a rule may see one place in two forms
             yield Finding(soort, text[start:end], start)
 
 

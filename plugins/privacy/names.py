@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from plugins.privacy.numbers import GAP, Span, any_of, says
+from plugins.privacy.patterns import GAP, Span, any_of, says
 
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
 _UPPER = "[A-Z" + "".join(letter for letter in _LETTERS if letter.isupper()) + "]"
