@@ -46,35 +46,46 @@ class ChartLayout(Frame):
 
 def chart_layout(request: ChartRequest, width: str) -> ChartLayout:
     """The layout of a chart at one of WIDTHS or as BESTAND; the series has to be worth drawing."""
+    if width == KLEIN:
+        return _card_layout(request)
     measures = MEASURES[width]
-    letter, plot = measures.letter, Plot(request, measures, measures.width)
+    plot = Plot(request, measures, measures.width)
     names = end_names(plot)
-    ticks = [text_width(plot.scale.tick(tick), letter) for tick in plot.scale.ticks]
-    left = ceil(max(ticks)) + 8 if measures.lines else 2
+    left = ceil(max(text_width(plot.scale.tick(tick), measures.letter) for tick in plot.scale.ticks)) + 8
     right = _right_margin(plot, left, names)
     plot = replace(plot, width=measures.width - left - right)
     layout = ChartLayout(plot.width, plot.height, left, right, plot=plot)
-    flags = _flags(plot) if measures.lines else []
+    flags = _flags(plot)
     unplaced = _write_inside(layout, flags, names)
-    if width == KLEIN:
-        base, (first, last) = plot.height + letter + 4, request.table.period
-        layout.texts.append(Text(0, base, str(first), letter, colour=SOFT))
-        layout.texts.append(Text(plot.width, base, str(last), letter, "right", SOFT))
-        layout.top = layout.bottom = letter + 10
-        return layout
     _write_around(layout, flags, bool(names) or not request.several, unplaced)
     if width == BESTAND:
         _frame_as_file(layout)
     return layout
 
 
+def _card_layout(request: ChartRequest) -> ChartLayout:
+    """The layout of a chart in a card: its marks, the figures that tell most, and the first and last year."""
+    measures, side = MEASURES[KLEIN], 2
+    plot, letter = Plot(request, measures, measures.width - 2 * side), measures.letter
+    layout = ChartLayout(plot.width, plot.height, side, side, letter + 10, letter + 10, plot=plot)
+    labels = Labels(plot, (-side, -letter - 6, plot.width + side, plot.height - 2))
+    layout.signs += labels.take_marks()
+    layout.rules += labels.target_rules()
+    unknown = labels.unknown()
+    layout.labels += [*labels.figures_in_card(), *unknown]
+    base, (first, last) = plot.height + letter + 4, request.table.period
+    layout.texts.append(Text(0, base, str(first), letter, colour=SOFT))
+    layout.texts.append(Text(plot.width, base, str(last), letter, "right", SOFT))
+    return layout
+
+
 def _write_inside(layout: ChartLayout, flags: Sequence[Flag], names: EndNames | None) -> list[str]:
     """Write what stands in the plot and the names at its right; returns targets without room for a text."""
     plot, request, letter = layout.plot, layout.plot.request, layout.plot.measures.letter
-    full = bool(plot.measures.lines)
-    bounds = (-6.0, 0.0 if flags else -10.0) if full else (-layout.left, -letter - 6.0)
-    labels = Labels(plot, (*bounds, plot.width + layout.right, plot.height - 2))
+    top = 0.0 if flags else -10.0
+    labels = Labels(plot, (-6.0, top, plot.width + layout.right, plot.height - 2))
     layout.signs += labels.take_marks()
+    labels.take_axis()
     labels.boxes.extend((flag.x - 1, -1000.0, flag.x + 1, flag.down) for flag in flags)
     if names:
         last = len(plot.years) - 1
@@ -85,7 +96,7 @@ def _write_inside(layout: ChartLayout, flags: Sequence[Flag], names: EndNames | 
         labels.boxes.extend(text.box for text in layout.labels)
     layout.rules += labels.target_rules()
     unknown = labels.unknown()
-    targets = [(target, labels.target(target)) for target in request.targets] if full else []
+    targets = [(target, labels.target(target)) for target in request.targets]
     placed = [text for _, text in targets if text]
     layout.labels += [*placed, *labels.figures(without_last=bool(names)), *unknown]
     return [labels.target_text(target) for target, text in targets if not text]
@@ -110,8 +121,6 @@ def _write_around(layout: ChartLayout, flags: Sequence[Flag], named: bool, targe
 
 def _right_margin(plot: Plot, left: float, names: EndNames | None) -> float:
     """Room for the names, those of lines beginning in the last year; or for half of the last year's label."""
-    if not plot.measures.lines:
-        return 2
     wide, rows = plot.width - left, len(plot.years)
     if not names:
         return max(8, round(text_width("2000", plot.measures.letter) / 2 - wide / rows / 2) + 2)

@@ -12,6 +12,8 @@ from plugins.charts.request import BESTAND, KLEIN, ChartRequest, TimelineRequest
 
 ENDINGS = {"svg": "Grafiek als SVG", "png": "Grafiek als PNG", "vl.json": "Grafiek als Vega-Lite (JSON)"}
 """The files that `file` gives of a chart, by their ending, and what readers call them."""
+PNG_SCALE = 2
+"""Pixels a unit."""
 _PLUGINS = Path(__file__).parents[1]
 
 
@@ -63,9 +65,10 @@ class Charts:
 
         def make() -> bytes:
             from plugins.charts import render  # Altair and vl-convert take half a second to import
+            from plugins.charts.png import png
 
             if ending == "png":
-                return render.png(self._draw(series_id, width, "svg").decode())
+                return png(self._draw(series_id, width, "svg").decode(), PNG_SCALE)
             if ending == "svg" and width == BESTAND:
                 text = self._draw(series_id, width, "vl.json").decode()
             else:

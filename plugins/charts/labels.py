@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from plugins.charts.elements import Box, Rule, Sign, Text, crosses, overlap
 from plugins.charts.plot import ARROW, Plot
 from plugins.charts.request import ChartRequest, Target
 from plugins.charts.theme import COLUMN_COLOURS, GROUND, TEXT
+from plugins.tables.table import Column
 
 CLEARANCE = 3.0
 """How far a text stays from a line."""
+
+
+class Cell(NamedTuple):
+    """Where a figure stands in the table: the place of its column and of its row, counted from zero."""
+
+    place: int
+    row: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Labels:
         return self.plot.measures.letter
 
     def take_marks(self) -> list[Sign]:
-        """Take the room of marks, lines and numbers at the axis; returns the triangles of lower bounds."""
+        """Take the room of marks and of the lines between them; returns the triangles of lower bounds."""
         plot, arrows, reach = self.plot, [], self.plot.radius + 2
         for place, column in enumerate(self.request.columns):
             before: tuple[float, float] | None = None
@@ -53,10 +62,14 @@ class Labels:
                     if value.at_least:
                         arrows.append(Sign(x, high - 5, GROUND, COLUMN_COLOURS[place], "triangle-up", 44))
                 before = here
-        for tick in plot.scale.ticks if plot.measures.lines else ():
+        return arrows
+
+    def take_axis(self) -> None:
+        """Take the room of the numbers at the axis."""
+        plot = self.plot
+        for tick in plot.scale.ticks:
             text = Text(-8, plot.y(float(tick)) + 5, plot.scale.tick(tick), self.letter, "right")
             self.boxes.append(text.box)
-        return arrows
 
     def free(self, box: Box) -> bool:
         """Whether a box lies inside the bounds and touches nothing."""
@@ -129,38 +142,56 @@ class Labels:
     def figures(self, without_last: bool) -> list[Text]:
         """The figures at marks: of points as many as have room, of bars all or only those that tell most."""
         last = len(self.plot.years) - 1
-        cells = [cell for cell in self._cells() if not (without_last and cell[2] == last)]
-        cells.sort(key=lambda cell: not cell[0])
+        telling, others = (
+            [cell for cell in cells if not (without_last and cell.row == last)] for cells in self._cells()
+        )
         if self.request.kind == "lijn":
-            return self._placed(cells)[: self.plot.measures.figures]
-        attempt = replace(self, boxes=list(self.boxes))._placed(cells)
-        if len(attempt) == len(cells):
+            return self._placed([*telling, *others])[: self.plot.measures.figures]
+        attempt = replace(self, boxes=list(self.boxes))._placed([*telling, *others])
+        if len(attempt) == len(telling) + len(others):
             return attempt
-        return [] if self.request.several else self._placed([cell for cell in cells if cell[0]])
+        return [] if self.request.several else self._placed(telling)
 
-    def _cells(self) -> Iterator[tuple[bool, int, int]]:
-        """The cells whose figure may be written: whether it tells much, its column and its row."""
+    def figures_in_card(self) -> list[Text]:
+        """The last figure of each column, and the first of the first one; of bars of several all or none."""
         request = self.request
-        for place, column in enumerate(() if request.stacked else request.columns):
-            values = [
-                None if value.number is None else float(value.number)
-                for _, value in request.table.series(column.key)
-            ]
-            telling, others = telling_first(values)
-            known = [value for value in values if value is not None]
-            if not self.plot.measures.lines:
-                telling, others = telling[: 1 if place else 2], []
-            elif request.several and request.kind == "lijn":
-                # Figures among many lines, or along a flat one, tell less than they hide.
-                flat = max(known, default=0) - min(known, default=0) < 0.15 * self.plot.top
-                telling, others = telling[: 1 if len(request.columns) > 4 else 2 if flat else 4], []
-            elif len(values) > 40:
-                others = []
-            yield from ((True, place, row) for row in telling)
-            yield from ((False, place, row) for row in others)
+        cells = [
+            Cell(place, row)
+            for place, column in enumerate(() if request.stacked else request.columns)
+            for row in telling_first(self._numbers(column))[0][: 1 if place else 2]
+        ]
+        placed = self._placed(cells)
+        if request.kind == "lijn":
+            return placed[: self.plot.measures.figures]
+        return [] if request.several and len(placed) < len(cells) else placed
 
-    def _placed(self, cells: Iterable[tuple[bool, int, int]]) -> list[Text]:
-        placed = (self.place(self._positions(place, row)) for _, place, row in cells)
+    def _numbers(self, column: Column) -> list[float | None]:
+        """The figures of a column from the first year to the last; None where it is unknown."""
+        values = (value for _, value in self.request.table.series(column.key))
+        return [None if value.number is None else float(value.number) for value in values]
+
+    def _cells(self) -> tuple[list[Cell], list[Cell]]:
+        """The cells whose figure may be written: those that tell most, and others; column by column."""
+        request = self.request
+        telling: list[Cell] = []
+        others: list[Cell] = []
+        for place, column in enumerate(() if request.stacked else request.columns):
+            numbers = self._numbers(column)
+            most, rest = telling_first(numbers)
+            if request.several and request.kind == "lijn":
+                # Figures among many lines, or along a flat one, tell less than they hide.
+                known = [number for number in numbers if number is not None]
+                flat = max(known, default=0) - min(known, default=0) < 0.15 * self.plot.top
+                most, rest = most[: 1 if len(request.columns) > 4 else 2 if flat else 4], []
+            elif len(numbers) > 40:
+                rest = []
+            telling += [Cell(place, row) for row in most]
+            others += [Cell(place, row) for row in rest]
+        return telling, others
+
+    def _placed(self, cells: Iterable[Cell]) -> list[Text]:
+        """The figures of these cells for which there is room, in their order."""
+        placed = (self.place(self._positions(*cell)) for cell in cells)
         return [text for text in placed if text]
 
     def _positions(self, place: int, row: int) -> Iterator[Text]:

@@ -42,7 +42,7 @@ def end_names(plot: Plot) -> EndNames | None:
     """The names at the last marks, with the last figure of a line; None when they cannot all stand there."""
     request, measures = plot.request, plot.measures
     last, letter, line = request.table.rows[-1].values, measures.letter, measures.letter * 1.15
-    at_ends = request.several and measures.names and (request.kind == "lijn" or request.stacked)
+    at_ends = request.several and (request.kind == "lijn" or request.stacked)
     if not at_ends or not all(value.known for value in last):
         return None
     ends = request.edges(len(plot.years) - 1)

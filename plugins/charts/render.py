@@ -6,13 +6,11 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from io import BytesIO
 from itertools import groupby
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import vl_convert
-from PIL import Image
 
 from plugins.charts.chart_layout import ChartLayout, chart_layout
 from plugins.charts.descriptions import chart_description, chart_title, short_description
@@ -109,16 +107,6 @@ def timeline_drawing(request: TimelineRequest, width: str) -> str:
     caption = Caption(request.id, width, request.title, request.description, marks, titles=titles)
     with built_in_fonts():
         return finished(vl_convert.vegalite_to_svg(lanes), caption)
-
-
-def png(svg: str) -> bytes:
-    """A drawing as PNG, two pixels a unit; packing harder takes three times as long and saves 2 percent."""
-    packed = BytesIO()
-    with built_in_fonts():
-        drawn = vl_convert.svg_to_png(svg, scale=2)
-    with Image.open(BytesIO(drawn)) as picture:
-        picture.convert("RGB").save(packed, "PNG", compress_level=6)
-    return packed.getvalue()
 
 
 def finished(drawn: str, caption: Caption) -> str:

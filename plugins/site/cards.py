@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
 
 from jinja2 import Template
@@ -29,6 +28,9 @@ _WIDTH, _SIZES, _LINES = 1250, (76, 64, 54, 46, 40), 3
 
 In the one that draws, a line is a fifth shorter and stays within the picture.
 """
+
+_COLOURS = 64
+_CHARTS = Path(__file__).parents[1] / "charts"
 
 
 def sections_of(gemeente: Gemeente) -> Mapping[str, str]:
@@ -92,20 +94,13 @@ def _fitted(title: str) -> tuple[int, list[str]]:
 
 
 def _png(svg: str, scale: float, cache: Cache) -> bytes:
-    """A drawing as PNG of few colours; packed as such it takes a third of the bytes."""
+    """A drawing as PNG of few colours."""
 
     def draw() -> bytes:
-        import vl_convert  # slow to load, and what was drawn is kept
-        from PIL import Image
+        from plugins.charts.png import png  # slow to load, and what was drawn is kept
 
-        from plugins.charts.theme import built_in_fonts
+        return png(svg, scale, _COLOURS)
 
-        with built_in_fonts():
-            drawn = vl_convert.svg_to_png(svg, scale=scale)
-        packed = BytesIO()
-        with Image.open(BytesIO(drawn)) as picture:
-            picture.convert("RGBA").quantize(64).save(packed, "PNG", optimize=True)
-        return packed.getvalue()
-
-    code = code_hash([Path(__file__)], ("vl-convert-python", "pillow"))
+    painter = [Path(__file__), _CHARTS / "png.py", _CHARTS / "theme.py"]
+    code = code_hash(painter, ("vl-convert-python", "pillow"))
     return cache.get("cards", [code, svg, str(scale)], draw, ".png")
