@@ -48,6 +48,8 @@ class View:
 
     for_texts: ClassVar[bool] = False
     """Whether a text of an editor may ask for the template; of the others the generator makes the pages."""
+    facts_in_text: ClassVar[bool] = False
+    """Whether its facts stand in its text, which names sources and searches; else records may do that."""
     search_worth: ClassVar[float] = 1
     """How likely such a page is what people look for; 0 leaves it out of the search."""
     in_a_to_z: ClassVar[bool] = True
@@ -82,11 +84,24 @@ def template_of(view: type[View]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", view.__name__.removesuffix("View")).lower()
 
 
+def every_view(above: type[View] = View) -> Iterator[type[View]]:
+    """Every class of views below another, of the rooms that are imported."""
+    for view in above.__subclasses__():
+        yield view
+        yield from every_view(view)
+
+
+def view_of(template: str) -> type[View]:
+    """The class of views that belongs to a template, by its name; `TextView` when it has none of its own."""
+    return next((view for view in every_view() if template_of(view) == template), TextView)
+
+
 @dataclass(frozen=True)
 class PageView(View):
     """A text of an editor and nothing else."""
 
     for_texts: ClassVar = True
+    facts_in_text: ClassVar = True
     large_from: ClassVar = 18_000
 
 
@@ -268,6 +283,7 @@ class HubView(View):
     """What lies below a page; groups without a card are left out."""
 
     for_texts: ClassVar = True
+    facts_in_text: ClassVar = True
 
     groepen: tuple[Kaartgroep, ...]
 

@@ -27,6 +27,7 @@ from plugins.checks.site import Page as CheckedPage
 from plugins.languages.language import REPORTING
 from plugins.languages.loading import TALEN
 from plugins.languages.translation import texts_of
+from plugins.pages.page import view_of
 from plugins.site.site import Site
 from plugins.source import phone_numbers
 from plugins.source.annotations import references
@@ -114,7 +115,7 @@ def _framed(site: Site) -> Iterator[tuple[str, object, Callable[[], str]]]:
 
 def _of_text(text: ReadText) -> str:
     front = text.file.voorwerk
-    searched = bool(front.zoekacties) or text.file.template not in ("page", "article")
+    searched = bool(front.zoekacties) or not view_of(text.file.template).facts_in_text
     reporting = text.file.taal is not None or text.file.address.startswith(REPORTING)
     body = text.rendered.filled(lambda slot: " ", str, str)
     return _frame([front.title, front.summary], body, reporting, searched)

@@ -52,6 +52,7 @@ from plugins.pages.page import (
     TextView,
     View,
     above,
+    every_view,
     hub_of,
     in_pages,
     template_of,
@@ -83,6 +84,7 @@ Downloads = Mapping[str, Sequence[Download]]
 class ArticleView(View):
     """A news item, and the day on which it was placed."""
 
+    facts_in_text: ClassVar = True
     large_from: ClassVar = 18_000
 
     geplaatst: date | None
@@ -112,13 +114,7 @@ class HomeView(View):
     nieuws: tuple[Page, ...]
 
 
-def _subclasses(view: type[View]) -> Iterator[type[View]]:
-    for each in view.__subclasses__():
-        yield each
-        yield from _subclasses(each)
-
-
-GENERATED_TEMPLATES = frozenset(template_of(view) for view in _subclasses(View) if not view.for_texts)
+GENERATED_TEMPLATES = frozenset(template_of(view) for view in every_view() if not view.for_texts)
 """Templates that the generator chooses; a text cannot ask for them."""
 
 

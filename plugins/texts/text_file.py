@@ -12,6 +12,7 @@ from pydantic import Field
 
 from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cache import Latest
+from plugins.pages.page import view_of
 from plugins.source.dates import wrong_day_in_name
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose
@@ -214,8 +215,8 @@ def _front_matter_fits(text: TextFile) -> Iterator[Problem]:
         if message := wrong_day_in_name(text.path, str(front.date), str(front.geplaatst)):
             yield document.problem(("Date",), message, Ernst.WAARSCHUWING)
         return
-    of_facts = text.address.startswith(OF_FACTS) and text.taal is None and text.template in ("page", "hub")
-    if of_facts and not front.bronnen:
+    of_facts = text.address.startswith(OF_FACTS) and text.taal is None
+    if of_facts and view_of(text.template).facts_in_text and not front.bronnen:
         message = "'bronnen' ontbreekt; een pagina over dit onderwerp noemt minstens één bron"
         yield document.problem((), message)
     if front.geplaatst is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pages.page import Page, TextView, View, template_of
+from plugins.pages.page import Page, TextView, View, every_view, template_of
 from plugins.site import plugin  # noqa: F401 - with it every view of every room is known
 from tests.conftest import ROOT
 
@@ -17,11 +17,7 @@ TEMPLATES = ROOT / "theme" / "templates"
 
 def views() -> dict[str, type[View]]:
     """Every view by the name of its template."""
-    found, ahead = {}, [View]
-    while ahead:
-        ahead += (more := ahead.pop().__subclasses__())
-        found.update({template_of(view): view for view in more if view is not TextView})
-    return found
+    return {template_of(view): view for view in every_view() if view is not TextView}
 
 
 def names(kind: type) -> set[str]:
