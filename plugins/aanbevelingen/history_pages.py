@@ -23,7 +23,8 @@ from plugins.aanbevelingen.verloop import (
     wijzigingen,
 )
 from plugins.bronnen.pages import named_sources
-from plugins.pages.page import Page, View, in_pages
+from plugins.pages.page import Page, in_pages
+from plugins.pages.view import View
 from plugins.source.dates import Datering, dutch_date
 from plugins.source.records import Records
 

@@ -38,7 +38,8 @@ from plugins.aanbevelingen.vraag_het_na import ADRES as VRAAG_HET_NA
 from plugins.aanbevelingen.vraag_het_na import OpenPunt, open_punten
 from plugins.bronnen.pages import record_page
 from plugins.bronnen.zoekactie import Uitgezocht, feiten_tot, laatste_zoekactie
-from plugins.pages.page import Page, View, in_pages
+from plugins.pages.page import Page, in_pages
+from plugins.pages.view import View
 from plugins.source.records import Records
 
 SHOWN_MEETINGS = 8

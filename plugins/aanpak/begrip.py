@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plugins.bronnen.zoekactie import Zoekacties
-from plugins.pages.page import View
+from plugins.pages.view import View
 from plugins.source.record import Bronnen, Record, Tekst, Zoekwoorden
 
 

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from plugins.bronnen.pages import record_page
 from plugins.bronnen.zoekactie import Zoekacties
-from plugins.pages.page import Kaart, Kaartgroep, Page, View
+from plugins.pages.page import Kaart, Kaartgroep, Page
+from plugins.pages.view import View
 from plugins.source.dates import is_before
 from plugins.source.problem import Problem
 from plugins.source.record import Feit, Record, Tekst, VerledenDatering

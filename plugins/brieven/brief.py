@@ -13,7 +13,8 @@ from pydantic import Field
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.pages import record_page
-from plugins.pages.page import Page, View
+from plugins.pages.page import Page
+from plugins.pages.view import View
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.problem import Problem

@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 
 from plugins.bronnen.bron import Bron
 from plugins.bronnen.zoekactie import Gezocht, Zoekactie, Zoekvraag, feiten_tot
-from plugins.pages.page import Bronvermelding, Page, View, in_pages, waiting_words
+from plugins.pages.page import Bronvermelding, Page, in_pages, waiting_words
+from plugins.pages.view import View
 from plugins.source.annotations import references
 from plugins.source.dates import dutch_date
 from plugins.source.record import Record, Verwijzing

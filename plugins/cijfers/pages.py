@@ -9,7 +9,8 @@ from typing import ClassVar
 from plugins.bronnen.pages import record_page
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import Page, View, in_pages
+from plugins.pages.page import Page, in_pages
+from plugins.pages.view import View
 from plugins.source.records import Records
 
 PER_PAGE = 8

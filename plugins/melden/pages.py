@@ -14,7 +14,8 @@ from plugins.melden.keuzehulp import Stap, Vraag, most_questions, snelle_stappen
 from plugins.melden.meldroute import Meldroute, emergency
 from plugins.melden.register import NOTE_WORDS
 from plugins.melden.signalen import Signalen
-from plugins.pages.page import Bronvermelding, Page, View, template_of
+from plugins.pages.page import Bronvermelding, Page
+from plugins.pages.view import View, template_of
 from plugins.source.records import Records
 
 ALL = f"{FINDER}alles/"

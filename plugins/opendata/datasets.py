@@ -17,7 +17,8 @@ from plugins.cijfers.exports import FIRMNESS, csv_rows, reeks_address
 from plugins.files.file import csv_text
 from plugins.melden.meldroute import Meldroute
 from plugins.opendata.tables import KINDS, Field, FlatTable, table_of
-from plugins.pages.page import Download, View
+from plugins.pages.page import Download
+from plugins.pages.view import View
 from plugins.source.records import Records
 
 FOLDER = "/open-data/"

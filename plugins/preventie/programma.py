@@ -12,7 +12,8 @@ from pydantic import Field
 from plugins.bronnen.pages import record_page
 from plugins.bronnen.zoekactie import Gezocht
 from plugins.gemeente.gemeente import Gemeente, words_not_listed
-from plugins.pages.page import Kaart, Kaartgroep, Page, View
+from plugins.pages.page import Kaart, Kaartgroep, Page
+from plugins.pages.view import View
 from plugins.source.problem import Problem
 from plugins.source.record import Bronnen, Feit, Getal, Keuze, Record, Sleutel, Tekst, Teksten, Zoekwoorden
 from plugins.source.records import Records, Rule, RuleContext

@@ -27,7 +27,7 @@ from plugins.checks.site import Page as CheckedPage
 from plugins.languages.language import REPORTING
 from plugins.languages.loading import TALEN
 from plugins.languages.translation import texts_of
-from plugins.pages.page import view_of
+from plugins.pages.view import view_of
 from plugins.site.site import Site
 from plugins.source import phone_numbers
 from plugins.source.annotations import references

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from plugins.aanpak.begrip import Begrip
 from plugins.languages.language import Language
-from plugins.pages.page import NOT_FOUND, Page, View, in_pages
+from plugins.pages.page import NOT_FOUND, Page, in_pages
+from plugins.pages.view import View
 from plugins.source.records import Records
 
 TOGETHER = 250

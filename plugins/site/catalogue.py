@@ -48,16 +48,12 @@ from plugins.pages.page import (
     Kaart,
     Kaartgroep,
     Page,
-    PageView,
-    TextView,
-    View,
     above,
-    every_view,
     hub_of,
     in_pages,
-    template_of,
     waiting_words,
 )
+from plugins.pages.view import PageView, TextView, View, every_view, template_of
 from plugins.preventie.programma import programme_cards, programme_pages
 from plugins.site.a_to_z import ZoekenView, a_to_z_pages
 from plugins.site.lasting import lasting_pages

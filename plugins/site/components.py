@@ -24,7 +24,8 @@ from plugins.cache import Cache
 from plugins.charts.charts import Charts
 from plugins.cijfers.cijferreeks import Cijferreeks
 from plugins.cijfers.exports import chart_request
-from plugins.pages.page import Page, PageView, parts_of
+from plugins.pages.page import Page, parts_of
+from plugins.pages.view import PageView
 from plugins.site.load_records import load_records
 from plugins.site.styles import styled
 from plugins.site.template_globals import CurrentPage, components, template_globals

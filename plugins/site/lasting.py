@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from plugins.bronnen.zoekactie import feiten_tot
 from plugins.files.file import File, json_text
-from plugins.pages.page import Page, Vervallen, Vervalling, View, above
+from plugins.pages.page import Page, Vervallen, Vervalling, above
+from plugins.pages.view import View
 from plugins.site.site import Site
 from plugins.source.document import place_of
 from plugins.source.problem import Problem

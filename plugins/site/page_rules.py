@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plugins.gemeente.gemeente import Gemeente
-from plugins.pages.page import NOT_FOUND, HubView, Page, PageView, TextView, above
+from plugins.pages.page import NOT_FOUND, HubView, Page, above
+from plugins.pages.view import PageView, TextView
 from plugins.site.lasting import aliases_are_free, lost_addresses, what_became_of
 from plugins.site.site import Site
 from plugins.site.theme import Theme

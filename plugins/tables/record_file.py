@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -21,9 +22,9 @@ class RecordWithRows(Record):
     """A kind of record whose rows stand in its YAML file, or in a CSV of the same name."""
 
     @classmethod
+    @abstractmethod
     def csv_form(cls, typed: Mapping[str, Any]) -> CsvForm | None:
         """The form of the CSV, by what was typed in the YAML; None when that is not good enough to tell."""
-        raise NotImplementedError
 
 
 def read_document(

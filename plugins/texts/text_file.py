@@ -12,7 +12,7 @@ from pydantic import Field
 
 from plugins.bronnen.zoekactie import Zoekacties
 from plugins.cache import Latest
-from plugins.pages.page import view_of
+from plugins.pages.view import view_of
 from plugins.source.dates import wrong_day_in_name
 from plugins.source.making import make
 from plugins.source.problem import Ernst, Problem, near_or_choose

@@ -102,7 +102,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.bronnen.pages import record_page
-from plugins.pages.page import Page, View
+from plugins.pages.page import Page
+from plugins.pages.view import View
 from plugins.source.records import Records
 
 

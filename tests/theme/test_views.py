@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pages.page import Page, TextView, View, every_view, template_of
+from plugins.pages.page import Page
+from plugins.pages.view import TextView, View, every_view, template_of
 from plugins.site import plugin  # noqa: F401 - with it every view of every room is known
 from tests.conftest import ROOT
 
